@@ -1,0 +1,339 @@
+/** The shapes of the demo community. Days are whole days from today: -7 is a week ago, 10 is in ten days. */
+export type Day = number
+
+export type Text = { language: string; text: string }
+export const en = (text: string): Text => ({ language: 'en', text })
+export const es = (text: string): Text => ({ language: 'es', text })
+
+export type Role =
+  | 'owner'
+  | 'coordinator'
+  | 'contributor'
+  | 'viewer'
+  | 'lead-representative'
+  | 'representative'
+export type Audience = 'partnership' | 'organization'
+
+/** Somebody with a sign-in. `person` is a key of `people` of the same workspace. */
+export type User = {
+  key: string
+  name: string
+  mail: string
+  language: string
+  role: Role
+  person: string
+  organization: string
+}
+
+export type Workspace = {
+  slug: string
+  name: string
+  hostOrganization: string
+  timeZone: string
+  languages: string[]
+}
+
+export const organizationKinds = [
+  'business',
+  'nonprofit',
+  'school',
+  'university',
+  'health',
+  'government',
+  'faith',
+  'grassroots',
+  'funder',
+  'media',
+  'network',
+] as const
+export type OrganizationKind = (typeof organizationKinds)[number]
+
+export type Address = {
+  street: string
+  city: string
+  region: string
+  postalCode: string
+  country: string
+}
+export type Location = {
+  key: string
+  name: string
+  address: Address
+  latitude: number | null
+  longitude: number | null
+  accessibility?: Text
+}
+export type Service = {
+  key: string
+  name: string
+  description: Text
+  languages: string[]
+  /** Keys of locations of the same organization; empty when the service is by phone or comes to you. */
+  locations: string[]
+  hours?: string
+  eligibility?: string
+  fees?: string
+}
+export type Note = { author: string; day: Day; audience: Audience; text: Text }
+
+export type Organization = {
+  key: string
+  name: string
+  kind: OrganizationKind
+  description: Text
+  website: string | null
+  mail: string | null
+  phone: string | null
+  address: Address | null
+  latitude: number | null
+  longitude: number | null
+  communities: string[]
+  tags: string[]
+  languages: string[]
+  offers: Text[]
+  seeks: Text[]
+  notes: Note[]
+  locations: Location[]
+  services: Service[]
+}
+
+type Required = 'key' | 'name' | 'kind' | 'description'
+/** What an entry leaves out is empty: no address, no services, English. */
+export const organization = (
+  entry: Pick<Organization, Required> & Partial<Omit<Organization, Required>>,
+): Organization => ({
+  website: null,
+  mail: null,
+  phone: null,
+  address: null,
+  latitude: null,
+  longitude: null,
+  communities: [],
+  tags: [],
+  languages: ['en'],
+  offers: [],
+  seeks: [],
+  notes: [],
+  locations: [],
+  services: [],
+  ...entry,
+})
+export const street = (name: string): Address => ({
+  street: name,
+  city: 'Riverbend',
+  region: 'WA',
+  postalCode: '98000',
+  country: 'US',
+})
+export const privateNote = (author: string, day: Day, text: Text): Note => ({
+  author,
+  day,
+  audience: 'organization',
+  text,
+})
+
+export type Community = {
+  key: string
+  name: string
+  place: string
+  description: Text
+  languages: string[]
+  population: { count: number; day: Day; source: string } | null
+}
+
+export const personKinds = [
+  'official',
+  'faith-leader',
+  'educator',
+  'activist',
+  'parent',
+  'resident',
+  'volunteer',
+  'press',
+  'health-worker',
+  'business-owner',
+  'staff',
+  'student',
+  'funder',
+] as const
+export type PersonKind = (typeof personKinds)[number]
+export type Channel = 'mail' | 'phone' | 'text' | 'letter' | 'in-person'
+
+export type Affiliation = { organization: string; role: string; fromDay: Day; untilDay: Day | null }
+export type PersonMore = {
+  mail?: string
+  phone?: string
+  communities?: string[]
+  prefers?: Channel[]
+  times?: string
+  accessibility?: Text
+}
+export type Person = PersonMore & {
+  key: string
+  givenName: string
+  familyName: string
+  kinds: PersonKind[]
+  languages: string[]
+  affiliations: Affiliation[]
+}
+
+export const at = (
+  organization: string,
+  role: string,
+  fromDay: Day,
+  untilDay: Day | null = null,
+): Affiliation => ({
+  organization,
+  role,
+  fromDay,
+  untilDay,
+})
+export const person = (
+  key: string,
+  givenName: string,
+  familyName: string,
+  kinds: PersonKind[],
+  languages: string[],
+  affiliations: Affiliation[] = [],
+  more: PersonMore = {},
+): Person => ({ key, givenName, familyName, kinds, languages, affiliations, ...more })
+
+export type Stage = 'advise' | 'acclimate' | 'activate' | 'accelerate'
+export const stages: readonly Stage[] = ['advise', 'acclimate', 'activate', 'accelerate']
+export const keyActions = {
+  advise: ['listening_sessions', 'roles_clear', 'shared_vision'],
+  acclimate: ['joint_meetings', 'communication_plan', 'concerns_addressed'],
+  activate: ['pilot_launched', 'progress_monitored', 'early_success'],
+  accelerate: ['outcomes_evaluated', 'growth_opportunities', 'stories_shared'],
+} as const satisfies Record<Stage, readonly string[]>
+export type KeyAction = (typeof keyActions)[Stage][number]
+
+/** An act recorded for a partner that did not do it in the workspace itself. `by` is who wrote it down. */
+export type OnBehalf = { by: string; evidence: 'letter' | 'call' | 'mail' | 'minutes'; note: Text }
+
+/** The host is one of the partners. Not accepted, declined or left: invited and not answered yet. */
+export type Partner = {
+  organization: string
+  invitedDay: Day
+  acceptedDay: Day | null
+  onBehalf?: OnBehalf
+  declined?: { day: Day; reason: Text }
+  left?: { day: Day; by: string; reason: Text }
+}
+export type Representative = { organization: string; person: string; lead: boolean; fromDay: Day }
+export type StageMove = {
+  stage: Stage
+  day: Day
+  decidedBy: string
+  reason: Text
+  /** Key actions that were still missing when the move was decided. */
+  gaps?: KeyAction[]
+}
+export type Endorsement = { organization: string; by: string; day: Day; onBehalf?: OnBehalf }
+export type VisionVersion = { day: Day; by: string; text: Text; endorsements: Endorsement[] }
+
+export type CheckIn = { day: Day; by: string; value: number; note: Text }
+export type Goal = {
+  key: string
+  what: Text
+  measure: { name: string; unit: string; baseline: number | null; target: number }
+  whyAchievable: Text
+  need: Text
+  dueDay: Day
+  setDay: Day
+  owners: { organization: string; person: string }[]
+  reviewEveryDays: number
+  checkIns: CheckIn[]
+}
+
+export type Letter = 'R' | 'A' | 'C' | 'I'
+export type Assignment = {
+  organization: string
+  letter: Letter
+  acceptedDay: Day | null
+  onBehalf?: OnBehalf
+}
+export type Work = { key: string; work: Text; assignments: Assignment[] }
+
+/** `enteredDay` is when it was written down, `day` when it was done. */
+export type Fulfilment = {
+  day: Day
+  enteredDay: Day
+  by: string
+  note: Text
+  evidence?: string
+  onBehalf?: OnBehalf
+}
+export type Renegotiation = { day: Day; newDueDay: Day; reason: Text; acceptedDay: Day | null }
+export type Commitment = {
+  key: string
+  promisor: string
+  beneficiaries: string[]
+  by: string
+  text: Text
+  pledgedDay: Day
+  acceptedDay: Day | null
+  dueDay: Day | null
+  /** Instances of one recurring promise share a series. */
+  series?: string
+  onBehalf?: OnBehalf
+  fulfilment?: Fulfilment
+  acknowledgedDay?: Day
+  disputed?: { day: Day; reason: Text }
+  renegotiations?: Renegotiation[]
+  withdrawn?: { day: Day; reason: Text }
+}
+
+export type Cadence = {
+  organization: string
+  everyDays: number
+  channel: Channel
+  agreedDay: Day
+  acceptedDay: Day | null
+  onBehalf?: OnBehalf
+}
+export type TouchpointKind =
+  | 'call'
+  | 'visit'
+  | 'meeting'
+  | 'workshop'
+  | 'listening_session'
+  | 'event'
+  | 'mail'
+  | 'message'
+export type Touchpoint = {
+  key: string
+  kind: TouchpointKind
+  day: Day
+  organizations: string[]
+  people: string[]
+  /** Community members who took part without a record of their own. */
+  communityMembers?: { community: string; count: number }
+  summary: Text
+  author: string
+  audience: Audience
+  followUp?: string
+}
+/** Evidence written down by hand, for key actions that no other record shows. */
+export type StatedEvidence = { action: KeyAction; day: Day; what: Text; who: string; link?: string }
+
+export type Partnership = {
+  key: string
+  name: string
+  purpose: Text
+  communities: string[]
+  startedDay: Day
+  startedBy: string
+  partners: Partner[]
+  representatives: Representative[]
+  stageHistory: StageMove[]
+  paused?: { day: Day; by: string; reason: Text; untilDay: Day | null }
+  concluded?: { day: Day; by: string; note: Text }
+  visionVersions: VisionVersion[]
+  goals: Goal[]
+  roles: Work[]
+  commitments: Commitment[]
+  cadences: Cadence[]
+  touchpoints: Touchpoint[]
+  evidence: StatedEvidence[]
+}
