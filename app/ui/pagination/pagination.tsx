@@ -1,0 +1,34 @@
+import { ButtonLink } from '../button/button.tsx'
+
+type Way = { to: string; label: string }
+
+/** Ways to the neighbouring pages of a list; `summary` says how much of how many is shown. */
+export function Pagination({
+  label,
+  summary,
+  previous,
+  next,
+}: {
+  label: string
+  summary?: React.ReactNode
+  previous?: Way
+  next?: Way
+}) {
+  return (
+    <nav className="pagination" aria-label={label}>
+      <p className="figures">{summary}</p>
+      <div className="cluster">
+        {previous && (
+          <ButtonLink to={previous.to} rel="prev">
+            {previous.label}
+          </ButtonLink>
+        )}
+        {next && (
+          <ButtonLink to={next.to} rel="next">
+            {next.label}
+          </ButtonLink>
+        )}
+      </div>
+    </nav>
+  )
+}
