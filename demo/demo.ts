@@ -260,7 +260,7 @@ export type Fulfilment = {
   day: Day
   enteredDay: Day
   by: string
-  note: Text
+  note: Text | null
   evidence?: string
   onBehalf?: OnBehalf
 }
@@ -337,3 +337,92 @@ export type Partnership = {
   touchpoints: Touchpoint[]
   evidence: StatedEvidence[]
 }
+
+/** What follows spares the partnerships repeating the usual case. */
+export const joined = (organization: string, invitedDay: Day, acceptedDay: Day | null): Partner => ({
+  organization,
+  invitedDay,
+  acceptedDay,
+})
+export const speaks = (organization: string, who: string, fromDay: Day): Representative => ({
+  organization,
+  person: who,
+  lead: true,
+  fromDay,
+})
+export const helps = (organization: string, who: string, fromDay: Day): Representative => ({
+  organization,
+  person: who,
+  lead: false,
+  fromDay,
+})
+export const endorsed = (organization: string, by: string, day: Day): Endorsement => ({
+  organization,
+  by,
+  day,
+})
+export const work = (
+  key: string,
+  text: Text,
+  letters: Record<string, Letter>,
+  acceptedDay: Day | null,
+): Work => ({
+  key,
+  work: text,
+  assignments: Object.entries(letters).map(([org, letter]) => ({ organization: org, letter, acceptedDay })),
+})
+export const promise = (
+  key: string,
+  promisor: string,
+  beneficiaries: string[],
+  by: string,
+  text: Text,
+  [pledgedDay, acceptedDay, dueDay]: [pledged: Day, accepted: Day | null, due: Day | null],
+  more: Partial<Commitment> = {},
+): Commitment => ({ key, promisor, beneficiaries, by, text, pledgedDay, acceptedDay, dueDay, ...more })
+/** Done, and written down the same day unless `more` says otherwise. */
+export const done = (
+  day: Day,
+  by: string,
+  note: Text | null = null,
+  more: Partial<Fulfilment> = {},
+): Fulfilment => ({
+  day,
+  enteredDay: day,
+  by,
+  note,
+  ...more,
+})
+export const checkIn = (day: Day, by: string, value: number, note: Text): CheckIn => ({
+  day,
+  by,
+  value,
+  note,
+})
+/** Written by the first of `who`, and readable by the whole partnership unless `more` says otherwise. */
+export const touchpoint = (
+  key: string,
+  kind: TouchpointKind,
+  day: Day,
+  among: string[],
+  who: [string, ...string[]],
+  summary: Text,
+  more: Partial<Touchpoint> = {},
+): Touchpoint => ({
+  key,
+  kind,
+  day,
+  organizations: among,
+  people: who,
+  summary,
+  author: who[0],
+  audience: 'partnership',
+  ...more,
+})
+export const cadence = (
+  organization: string,
+  everyDays: number,
+  channel: Channel,
+  agreedDay: Day,
+  acceptedDay: Day | null,
+): Cadence => ({ organization, everyDays, channel, agreedDay, acceptedDay })

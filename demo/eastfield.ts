@@ -1,4 +1,13 @@
-import { at, en, type Organization, organization, type Person, person, type User, type Workspace } from './demo.ts'
+import {
+  at,
+  en,
+  type Organization,
+  organization,
+  type Person,
+  person,
+  type User,
+  type Workspace,
+} from './demo.ts'
 
 /** A second, small workspace. Nobody of Riverbend may see any of it, nor the other way round. */
 export const eastfieldWorkspace = {
@@ -41,11 +50,26 @@ export const eastfieldOrganizations = [
 ] satisfies Organization[]
 
 export const eastfieldPeople = [
-  person('ingrid-solberg', 'Ingrid', 'Solberg', ['staff'], ['en', 'no'], [at('eastfield-together', 'Director', -900)], {
-    mail: 'ingrid.solberg@eastfield.example',
-  }),
+  person(
+    'ingrid-solberg',
+    'Ingrid',
+    'Solberg',
+    ['staff'],
+    ['en', 'no'],
+    [at('eastfield-together', 'Director', -900)],
+    {
+      mail: 'ingrid.solberg@eastfield.example',
+    },
+  ),
   person('calvin-root', 'Calvin', 'Root', ['resident'], ['en'], [at('eastfield-grange', 'Master', -3000)]),
-  person('june-abbott', 'June', 'Abbott', ['educator'], ['en'], [at('eastfield-school', 'Head teacher', -1400)]),
+  person(
+    'june-abbott',
+    'June',
+    'Abbott',
+    ['educator'],
+    ['en'],
+    [at('eastfield-school', 'Head teacher', -1400)],
+  ),
 ] satisfies Person[]
 
 export const eastfieldUsers = [
