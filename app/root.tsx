@@ -1,5 +1,4 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
-import { m } from '#platform/words/words.ts'
 
 export function Layout({ children }: { children: React.ReactNode }) {
   return (
@@ -17,5 +16,5 @@ export function Layout({ children }: { children: React.ReactNode }) {
   )
 }
 export default function App() {
-  return <><h1>{m.today_title({ name: 'A' })}</h1><Outlet /></>
+  return <><Outlet /></>
 }

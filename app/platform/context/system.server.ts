@@ -1,0 +1,38 @@
+import pino from 'pino'
+import { openAccounts } from '../accounts/accounts.server.ts'
+import { postSignInLink } from '../accounts/sign-in-link.server.tsx'
+import type { Database } from '../database/database.server.ts'
+import { assembleRegistry, type Feature } from '../features/feature.server.ts'
+import { openJobs } from '../jobs/jobs.server.ts'
+import { sendMail } from '../mail/mail.server.ts'
+import type { Settings } from '../settings/settings.server.ts'
+import type { System } from './context.server.ts'
+
+const platform: Feature = { name: 'platform', jobs: { 'mail.send': sendMail } }
+
+/** Puts a running process together on a migrated database. Nothing is listening or working yet. */
+export async function openSystem(
+  settings: Settings,
+  database: Database,
+  features: readonly Feature[],
+  now: () => Date = () => new Date(),
+): Promise<System> {
+  const log = pino({ level: settings.logLevel, base: null, redact: { paths: ['*.email', '*.name', '*.token', '*.password'], remove: true } }, pino.destination({ dest: 2, sync: true }))
+  const jobs = await openJobs(database, log)
+  const system: System = {
+    settings,
+    database,
+    registry: assembleRegistry([platform, ...features]),
+    jobs,
+    log,
+    now,
+    accounts: openAccounts(settings, database, (to) => postSignInLink(system, to)),
+  }
+  return system
+}
+
+/** Ends what the process started, in the order that loses nothing. */
+export async function closeSystem(system: System): Promise<void> {
+  await system.jobs.stop()
+  await system.database.close()
+}

@@ -1,0 +1,51 @@
+import type { Ctx, Tx } from './context.server.ts'
+import type { Db } from '../database/database.server.ts'
+import { isRefusal } from '../errors/errors.ts'
+
+const recorded = new WeakMap<Db, { history: number }>()
+/** Called by `record`: this transaction says what it did. */
+export const markRecorded = (db: Db): void => {
+  const mark = recorded.get(db)
+  if (mark !== undefined) mark.history += 1
+}
+
+class RolledBack extends Error {
+  readonly answer: unknown
+  constructor(answer: unknown) {
+    super('rolled back')
+    this.answer = answer
+  }
+}
+
+/** Runs reads in one transaction under the workspace's row-level security. */
+export function read<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) => work({ ...ctx, db }))
+}
+
+/**
+ * Runs a verb in one transaction. A Refusal rolls back and is returned; an error rolls back and is thrown.
+ * A verb that ends well must have recorded what it did: silence about a change is a fault.
+ */
+export async function write<T>(ctx: Ctx, verb: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, async (db) => {
+      const mark = { history: 0 }
+      recorded.set(db, mark)
+      const answer = await verb({ ...ctx, db })
+      if (isRefusal(answer)) throw new RolledBack(answer)
+      if (mark.history === 0) throw new Error('a verb ended without recording what it did')
+      return answer
+    })
+  } catch (error) {
+    if (error instanceof RolledBack) return error.answer as T
+    throw error
+  }
+}
+
+/**
+ * Writes that are no act of anyone and have no place in history: progress of a long work, a job's own
+ * bookkeeping, a limit's counter. Never what a person would look for in the record.
+ */
+export function keepHouse<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) => work({ ...ctx, db }))
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { record } from '../activity/record.server.ts'
+import { Refusal } from '../errors/errors.ts'
+import { openWorld, type World } from '../testing/world.server.ts'
+import { keepHouse, read, write } from './transaction.server.ts'
+
+describe('a transaction', () => {
+  let world: World
+  const heard: unknown[] = []
+  beforeAll(async () => {
+    world = await openWorld([{ name: 'test', listeners: { 'tag.changed': async (_ctx, data) => void heard.push(data) } }])
+  })
+  afterAll(() => world.close())
+
+  const rename = (name: string, saysSo: boolean) => async () => {
+    const ctx = await world.as('owner')
+    return write(ctx, async (tx) => {
+      await tx.db.updateTable('organizations').set({ name }).where('workspaceId', '=', tx.workspace.id).where('id', '=', world.hostId).execute()
+      if (saysSo) await record(tx, 'tag.changed', { subject: { kind: 'organization', id: world.hostId }, before: { name: 'x' }, after: { name } })
+      return name
+    })
+  }
+  const nameNow = async () =>
+    read(await world.as('viewer'), async (tx) => (await tx.db.selectFrom('organizations').select('name').where('id', '=', world.hostId).executeTakeFirstOrThrow()).name)
+
+  it('that changes something without recording it is undone and reported', async () => {
+    await expect(rename('Silent', false)()).rejects.toThrow('without recording')
+    expect(await nameNow()).toBe('Host of demo')
+  })
+
+  it('writes history, the values beside it and the job of a listener together', async () => {
+    await rename('Loud', true)()
+    const rows = await read(await world.as('owner'), (tx) => tx.db.selectFrom('history').innerJoin('historyValues', 'historyValues.historyId', 'history.id').select(['action', 'fields', 'after']).execute())
+    expect(rows).toEqual([{ action: 'tag.changed', fields: ['name'], after: { name: 'Loud' } }])
+    expect(heard).toEqual([])
+    expect(await world.system.jobs.drain(world.system)).toBe(1)
+    expect(heard).toMatchObject([{ action: 'tag.changed', subjectId: world.hostId }])
+  })
+
+  it('answers a refusal as a value and keeps nothing of the attempt', async () => {
+    const ctx = await world.as('owner')
+    const answer = await write(ctx, async (tx) => {
+      await tx.db.updateTable('organizations').set({ name: 'Never' }).where('id', '=', world.hostId).execute()
+      return new Refusal('never')
+    })
+    expect(answer).toBeInstanceOf(Refusal)
+    expect(await nameNow()).not.toBe('Never')
+  })
+
+  it('refuses a query on the root handle while it is open, and goes on working afterwards', async () => {
+    const ctx = await world.as('owner')
+    await expect(read(ctx, () => world.system.database.root.selectFrom('workspaces').selectAll().execute())).rejects.toThrow('root handle inside a transaction')
+    expect(await nameNow()).toBeTypeOf('string')
+  })
+
+  it('sees and writes its own workspace only', async () => {
+    const other = await world.another()
+    const theirs = await other.organization('Theirs')
+    const ctx = await world.as('owner')
+    const seen = await read(ctx, (tx) => tx.db.selectFrom('organizations').select('id').where('id', '=', theirs).execute())
+    expect(seen).toEqual([])
+    const changed = await keepHouse(ctx, (tx) => tx.db.updateTable('organizations').set({ name: 'Mine' }).where('id', '=', theirs).executeTakeFirst())
+    expect(changed.numUpdatedRows).toBe(0n)
+    await expect(
+      keepHouse(ctx, (tx) =>
+        tx.db.insertInto('organizations').values({ workspaceId: other.workspace.id, id: crypto.randomUUID(), name: 'Smuggled', kind: 'other', createdAt: new Date(), updatedAt: new Date() }).execute(),
+      ),
+    ).rejects.toThrow(/row-level security/)
+  })
+})

@@ -1,0 +1,180 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import {
+  CamelCasePlugin,
+  type Dialect,
+  Kysely,
+  type KyselyConfig,
+  PGliteAdapter,
+  PGliteDialect,
+  PostgresDialect,
+  type QueryId,
+  sql,
+  type Transaction,
+} from 'kysely'
+import { Pool } from 'pg'
+import { parsers, postgresTypes } from './kinds.server.ts'
+import type { DB } from './schema.ts'
+
+export type Db = Transaction<DB>
+type Raw = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }
+
+export interface Access {
+  /** `app` sees one workspace through row-level security; `door` reads who may come in; `owner` migrates and keeps house. */
+  as: 'app' | 'door' | 'owner'
+  workspaceId?: string
+}
+
+export interface Database {
+  kind: 'pglite' | 'postgres'
+  /** Migrations, the sign-in library and housekeeping only; never inside a transaction. */
+  root: Kysely<DB>
+  /** Runs statements outside Kysely, for the job library. */
+  raw: Raw
+  transaction<T>(access: Access, work: (db: Db) => Promise<T>): Promise<T>
+  /** The embedded database itself, for copies of its folder. */
+  embedded: PGlite | null
+  close(): Promise<void>
+}
+
+const roles = { app: 'commonweave_app', door: 'commonweave_door', owner: 'none' } as const
+const inTransaction = new AsyncLocalStorage<{ over: boolean }>()
+
+/**
+ * A query on the root handle while a transaction is open would wait for itself for ever on the
+ * embedded database, and for a second connection elsewhere. It is refused on both, before anything
+ * waits: so the embedded database's turn-taking happens here and not in Kysely, which would wait first.
+ */
+function guarded(dialect: Dialect, embedded: boolean): Dialect {
+  return {
+    createAdapter: () => (embedded ? new TakesTurnsHere() : dialect.createAdapter()),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => {
+      const driver = dialect.createDriver()
+      const acquire = driver.acquireConnection.bind(driver)
+      const release = driver.releaseConnection.bind(driver)
+      const turns = takeTurns()
+      driver.acquireConnection = async (options) => {
+        if (inTransaction.getStore()?.over === false)
+          throw new Error('A query on the root handle inside a transaction: use tx.db.')
+        if (embedded) await turns.take()
+        return acquire(options)
+      }
+      driver.releaseConnection = async (connection, options) => {
+        await release(connection, options)
+        if (embedded) turns.give()
+      }
+      return driver
+    },
+  }
+}
+
+class TakesTurnsHere extends PGliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+/** One at a time, first come first served. */
+function takeTurns() {
+  const waiting: (() => void)[] = []
+  let taken = false
+  return {
+    take: (): Promise<void> => {
+      if (!taken) {
+        taken = true
+        return Promise.resolve()
+      }
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+    give: (): void => {
+      const next = waiting.shift()
+      if (next === undefined) taken = false
+      else next()
+    },
+  }
+}
+
+function assemble(
+  kind: Database['kind'],
+  dialect: Dialect,
+  raw: Raw,
+  embedded: PGlite | null,
+  close: () => Promise<void>,
+): Database {
+  const config: KyselyConfig = {
+    dialect: guarded(dialect, kind === 'pglite'),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  }
+  const root = new Kysely<DB>(config)
+  return {
+    kind,
+    root,
+    raw,
+    embedded,
+    close,
+    transaction: (access, work) =>
+      root.transaction().execute((db) => {
+        const scope = { over: false }
+        return inTransaction.run(scope, async () => {
+          try {
+            await sql`select set_config('role', ${roles[access.as]}, true), set_config('app.workspace_id', ${access.workspaceId ?? ''}, true)`.execute(
+              db,
+            )
+            return await work(db)
+          } finally {
+            scope.over = true
+          }
+        })
+      }),
+  }
+}
+
+/** Opens the embedded database in a folder, or in memory from a template when `folder` is null. */
+export async function openEmbedded(folder: string | null, template?: Blob): Promise<Database> {
+  const pglite = await PGlite.create({
+    ...(folder === null ? {} : { dataDir: folder }),
+    extensions: { pg_trgm, unaccent },
+    parsers,
+    ...(template === undefined ? {} : { loadDataDir: template }),
+  })
+  const raw: Raw = {
+    executeSql: async (text, values) => {
+      if (values !== undefined && values.length > 0) return pglite.query(text, values)
+      const results = await pglite.exec(text)
+      return { rows: results.flatMap((result) => result.rows) }
+    },
+  }
+  return assemble('pglite', new PGliteDialect({ pglite }), raw, pglite, () => pglite.close())
+}
+
+/** Opens a PostgreSQL server by its address. `pool` is the most connections taken at once. */
+export async function openPostgres(url: string, pool: number): Promise<Database> {
+  const connections = new Pool({ connectionString: url, max: pool, types: postgresTypes })
+  // An idle connection that breaks must not bring the process down; the next query opens another.
+  connections.on('error', () => {})
+  const jobs = new Pool({ connectionString: url, max: Math.min(2, pool) })
+  jobs.on('error', () => {})
+  const raw: Raw = { executeSql: (text, values) => jobs.query(text, values as unknown[]) }
+  return assemble('postgres', new PostgresDialect({ pool: connections }), raw, null, async () => {
+    await Promise.all([connections.end(), jobs.end()])
+  })
+}
+
+/** A transaction's own connection in the form the job library takes, so that a job is written with what caused it. */
+export function rawOf(db: Db): Raw {
+  return {
+    executeSql: async (text, values = []) => {
+      const result = await db.executeQuery<unknown>({
+        sql: text,
+        parameters: values,
+        query: { kind: 'RawNode', sqlFragments: [text], parameters: [] },
+        queryId: { queryId: 'job' } as QueryId,
+      })
+      return { rows: result.rows }
+    },
+  }
+}

@@ -1,0 +1,969 @@
+// Made by `npm run schema` from the migrations. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Moment = ColumnType<Date, Date | string, Date | string>
+// biome-ignore lint/suspicious/noExplicitAny: what a jsonb column holds is known to its noun, not to the schema
+type Json = ColumnType<any, string, string>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type DefaultedJson = ColumnType<any, string | undefined, string>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type NullableJson = ColumnType<any, string | null | undefined, string | null>
+
+export interface AuthAccountTable {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Moment | null
+  refreshTokenExpiresAt: Moment | null
+  scope: string | null
+  password: string | null
+  createdAt: Generated<Moment>
+  updatedAt: Generated<Moment>
+}
+
+export interface AuthAttemptTable {
+  key: string
+  windowStart: Moment
+  tries: number
+}
+
+export interface AuthSessionTable {
+  id: string
+  expiresAt: Moment
+  token: string
+  createdAt: Generated<Moment>
+  updatedAt: Generated<Moment>
+  ipAddress: string | null
+  userAgent: string | null
+  userId: string
+}
+
+export interface AuthUserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: Generated<boolean>
+  image: string | null
+  createdAt: Generated<Moment>
+  updatedAt: Generated<Moment>
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: Moment
+  createdAt: Generated<Moment>
+  updatedAt: Generated<Moment>
+}
+
+export interface AcceptancesTable {
+  workspaceId: string
+  id: string
+  commitmentId: string
+  organizationId: string
+  acceptedOn: string
+  acceptedByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface AcknowledgementsTable {
+  workspaceId: string
+  id: string
+  commitmentId: string
+  fulfilmentId: string
+  organizationId: string
+  acknowledgedOn: string
+  acknowledgedByPersonId: string | null
+  behalfId: string | null
+  note: Generated<string>
+  createdAt: Moment
+}
+
+export interface AffiliationsTable {
+  workspaceId: string
+  id: string
+  personId: string
+  organizationId: string
+  title: Generated<string>
+  department: Generated<string>
+  isMainContact: Generated<boolean>
+  beganOn: string | null
+  endedOn: string | null
+  version: Generated<number>
+  createdAt: Moment
+}
+
+export interface ApiKeysTable {
+  workspaceId: string
+  id: string
+  name: string
+  role: 'owner' | 'coordinator' | 'contributor' | 'viewer' | 'lead' | 'representative'
+  organizationId: string
+  tokenHash: string
+  createdAt: Moment
+  lastUsedOn: string | null
+  revokedAt: Moment | null
+}
+
+export interface BehalfActsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  action: string
+  subjectKind: string
+  subjectId: string
+  evidence: Generated<string>
+  evidenceLink: Generated<string>
+  recordedByPersonId: string | null
+  recordedAt: Moment
+  tokenHash: string | null
+  mailedTo: string | null
+  acceptedAt: Moment | null
+  disputedAt: Moment | null
+  disputeReason: string | null
+}
+
+export interface CadencesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  everyDays: number
+  channel: 'call' | 'visit' | 'meeting' | 'mail' | 'message'
+  language: string | null
+  startsOn: string
+  proposedByOrganizationId: string
+  proposedByPersonId: string | null
+  proposedAt: Moment
+  acceptedAt: Moment | null
+  acceptedByPersonId: string | null
+  behalfId: string | null
+  endedAt: Moment | null
+}
+
+export interface CheckInsTable {
+  workspaceId: string
+  id: string
+  goalId: string
+  checkedOn: string
+  value: number | null
+  note: Generated<string>
+  checkedByPersonId: string | null
+  organizationId: string
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface CommitmentBeneficiariesTable {
+  workspaceId: string
+  id: string
+  commitmentId: string
+  organizationId: string
+}
+
+export interface CommitmentsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  promisorOrganizationId: string
+  text: string
+  details: Generated<string>
+  language: string | null
+  dueOn: string | null
+  responsiblePersonId: string | null
+  pledgedOn: string
+  pledgedByPersonId: string | null
+  behalfId: string | null
+  touchpointId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface CommunitiesTable {
+  workspaceId: string
+  id: string
+  name: string
+  nameKey: GeneratedAlways<string>
+  description: Generated<string>
+  place: Generated<string>
+  population: number | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface DigestsTable {
+  workspaceId: string
+  id: string
+  personId: string
+  digestOn: string
+  createdAt: Moment
+}
+
+export interface DisputesTable {
+  workspaceId: string
+  id: string
+  commitmentId: string
+  fulfilmentId: string
+  organizationId: string
+  reason: string
+  disputedOn: string
+  disputedByPersonId: string | null
+  behalfId: string | null
+  settledOn: string | null
+  settledByPersonId: string | null
+  settlement: string | null
+  createdAt: Moment
+}
+
+export interface EndorsementsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  visionVersionId: string
+  organizationId: string
+  endorsedByPersonId: string | null
+  behalfId: string | null
+  endorsedAt: Moment
+}
+
+export interface FilesTable {
+  workspaceId: string
+  id: string
+  subjectKind: string
+  subjectId: string
+  partnershipId: string | null
+  audience: 'partnership' | 'organization'
+  organizationId: string
+  name: string
+  mediaType: string
+  sizeBytes: number
+  sha256: string
+  addedByPersonId: string | null
+  createdAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface FulfilmentsTable {
+  workspaceId: string
+  id: string
+  commitmentId: string
+  fulfilledOn: string
+  enteredOn: string
+  note: Generated<string>
+  evidenceLink: Generated<string>
+  fulfilledByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface GoalClosuresTable {
+  workspaceId: string
+  id: string
+  goalId: string
+  outcome: 'met' | 'partly' | 'dropped'
+  reason: Generated<string>
+  closedOn: string
+  closedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface GoalOwnersTable {
+  workspaceId: string
+  id: string
+  goalId: string
+  organizationId: string
+  personId: string | null
+  createdAt: Moment
+}
+
+export interface GoalsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  what: string
+  measure: Generated<string>
+  unit: Generated<string>
+  baseline: number | null
+  target: number | null
+  whyAchievable: Generated<string>
+  need: Generated<string>
+  dueOn: string | null
+  checkInEveryDays: number | null
+  language: string | null
+  setByPersonId: string | null
+  organizationId: string
+  behalfId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface HistoryTable {
+  workspaceId: string
+  id: string
+  action: string
+  subjectKind: string
+  subjectId: string
+  partnershipId: string | null
+  organizationId: string | null
+  audienceOrganizationId: string | null
+  actorKind: 'member' | 'key' | 'job' | 'operator' | 'link'
+  actorPersonId: string | null
+  actorOrganizationId: string | null
+  onBehalfOfOrganizationId: string | null
+  fields: Generated<string[]>
+  facts: DefaultedJson
+  requestId: string | null
+  undoneAt: Moment | null
+  at: Moment
+}
+
+export interface HistoryValuesTable {
+  workspaceId: string
+  id: string
+  historyId: string
+  before: NullableJson
+  after: NullableJson
+}
+
+export interface IdempotencyKeysTable {
+  workspaceId: string
+  id: string
+  apiKeyId: string
+  key: string
+  requestHash: string
+  status: number
+  body: Json
+  createdAt: Moment
+}
+
+export interface ImportChangesTable {
+  workspaceId: string
+  id: string
+  importId: string
+  position: number
+  recordKind: string
+  recordId: string
+  before: NullableJson
+  after: Json
+  revertedAt: Moment | null
+  keptBecause: string | null
+}
+
+export interface ImportProblemsTable {
+  workspaceId: string
+  id: string
+  importId: string
+  file: string
+  line: number | null
+  columnName: string | null
+  severity: 'error' | 'warning'
+  code: string
+  facts: DefaultedJson
+}
+
+export interface ImportRowsTable {
+  workspaceId: string
+  id: string
+  importId: string
+  position: number
+  kind: string
+  key: string
+  file: string
+  line: number
+  fields: Json
+  refs: DefaultedJson
+  extra: DefaultedJson
+  outcome: 'create' | 'change' | 'unchanged' | 'skip' | null
+  recordId: string | null
+  applied: Generated<boolean>
+}
+
+export interface ImportsTable {
+  workspaceId: string
+  id: string
+  kind: 'organizations' | 'people' | 'hsds'
+  source: string
+  fileName: string
+  dialect: string | null
+  mapping: DefaultedJson
+  counts: DefaultedJson
+  actorPersonId: string | null
+  createdAt: Moment
+  stagedAt: Moment | null
+  startedAt: Moment | null
+  finishedAt: Moment | null
+  failedAt: Moment | null
+  failure: string | null
+  discardedAt: Moment | null
+  revertStartedAt: Moment | null
+  revertedAt: Moment | null
+}
+
+export interface InvitationsTable {
+  workspaceId: string
+  id: string
+  email: string
+  name: string
+  role: 'owner' | 'coordinator' | 'contributor' | 'viewer' | 'lead' | 'representative'
+  organizationId: string
+  personId: string
+  partnershipId: string | null
+  message: Generated<string>
+  tokenHash: string
+  invitedByMembershipId: string | null
+  createdAt: Moment
+  expiresAt: Moment
+  acceptedAt: Moment | null
+  withdrawnAt: Moment | null
+}
+
+export interface LikelyDuplicatesTable {
+  workspaceId: string
+  id: string
+  kind: 'organization' | 'person'
+  recordId: string
+  otherId: string
+  score: number
+  reasons: string[]
+  importId: string | null
+  dismissedAt: Moment | null
+  dismissedByPersonId: string | null
+  mergedAt: Moment | null
+  createdAt: Moment
+}
+
+export interface LocationsTable {
+  workspaceId: string
+  id: string
+  organizationId: string
+  name: Generated<string>
+  description: Generated<string>
+  addressLine: Generated<string>
+  city: Generated<string>
+  region: Generated<string>
+  postalCode: Generated<string>
+  country: string | null
+  latitude: number | null
+  longitude: number | null
+  phone: string | null
+  email: string | null
+  accessibility: Generated<string>
+  transportation: Generated<string>
+  languages: Generated<string[]>
+  schedules: DefaultedJson
+  extra: DefaultedJson
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface MailsTable {
+  workspaceId: string
+  id: string
+  toAddress: string
+  toName: Generated<string>
+  personId: string | null
+  kind: string
+  language: string
+  subject: string
+  textBody: string
+  htmlBody: string
+  createdAt: Moment
+  sentAt: Moment | null
+  failedAt: Moment | null
+  failure: string | null
+}
+
+export interface MembershipsTable {
+  workspaceId: string
+  id: string
+  userId: string
+  personId: string
+  role: 'owner' | 'coordinator' | 'contributor' | 'viewer' | 'lead' | 'representative'
+  organizationId: string
+  version: Generated<number>
+  createdAt: Moment
+  endedAt: Moment | null
+}
+
+export interface MigrationsTable {
+  name: string
+  hash: string
+  appliedAt: Generated<Moment>
+}
+
+export interface NotesTable {
+  workspaceId: string
+  id: string
+  subjectKind: 'organization' | 'person' | 'partnership'
+  subjectId: string
+  partnershipId: string | null
+  body: string
+  language: string | null
+  audience: 'partnership' | 'organization'
+  organizationId: string
+  authorPersonId: string | null
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface OrganizationCommunitiesTable {
+  workspaceId: string
+  id: string
+  organizationId: string
+  communityId: string
+  createdAt: Moment
+}
+
+export interface OrganizationsTable {
+  workspaceId: string
+  id: string
+  name: string
+  nameKey: GeneratedAlways<string>
+  alternateName: Generated<string>
+  kind: 'business' | 'nonprofit' | 'school' | 'university' | 'health' | 'government' | 'faith' | 'grassroots' | 'funder' | 'media' | 'network' | 'other'
+  description: Generated<string>
+  language: string | null
+  email: string | null
+  phone: string | null
+  website: string | null
+  addressLine: Generated<string>
+  city: Generated<string>
+  region: Generated<string>
+  postalCode: Generated<string>
+  country: string | null
+  latitude: number | null
+  longitude: number | null
+  languages: Generated<string[]>
+  tags: Generated<string[]>
+  offers: Generated<string>
+  seeks: Generated<string>
+  extra: DefaultedJson
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface PartnersTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  invitedAt: Moment
+  invitedByPersonId: string | null
+  acceptedAt: Moment | null
+  acceptedByPersonId: string | null
+  declinedAt: Moment | null
+  declinedByPersonId: string | null
+  declineReason: string | null
+  leftAt: Moment | null
+  leftByPersonId: string | null
+  leaveReason: string | null
+  behalfId: string | null
+  version: Generated<number>
+}
+
+export interface PartnershipBreaksTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  kind: 'pause' | 'conclusion'
+  organizationId: string | null
+  note: string
+  beganAt: Moment
+  beganByPersonId: string | null
+  endedAt: Moment | null
+  endedByPersonId: string | null
+  endNote: string | null
+}
+
+export interface PartnershipCommunitiesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  communityId: string
+  createdAt: Moment
+}
+
+export interface PartnershipsTable {
+  workspaceId: string
+  id: string
+  name: string
+  nameKey: GeneratedAlways<string>
+  purpose: Generated<string>
+  language: string | null
+  beganOn: string
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface PeopleTable {
+  workspaceId: string
+  id: string
+  name: string
+  nameKey: GeneratedAlways<string>
+  kind: Generated<'official' | 'faith-leader' | 'educator' | 'activist' | 'parent' | 'resident' | 'volunteer' | 'press' | 'health-worker' | 'business-owner' | 'staff' | 'student' | 'funder' | 'other'>
+  email: string | null
+  phone: string | null
+  city: Generated<string>
+  language: string | null
+  timeZone: string | null
+  languages: Generated<string[]>
+  tags: Generated<string[]>
+  accessNeeds: Generated<string>
+  contactBy: 'mail' | 'phone' | 'text' | 'letter' | 'in-person' | null
+  contactNote: Generated<string>
+  doNotContact: Generated<boolean>
+  offers: Generated<string>
+  seeks: Generated<string>
+  digest: Generated<'daily' | 'weekly' | 'never'>
+  extra: DefaultedJson
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface PhonesTable {
+  workspaceId: string
+  id: string
+  subjectKind: 'organization' | 'person' | 'location' | 'service'
+  subjectId: string
+  number: string
+  extension: Generated<string>
+  kind: Generated<string>
+  description: Generated<string>
+  createdAt: Moment
+}
+
+export interface RenegotiationsTable {
+  workspaceId: string
+  id: string
+  commitmentId: string
+  fromDueOn: string | null
+  newDueOn: string
+  reason: string
+  proposedOn: string
+  proposedByPersonId: string | null
+  organizationId: string
+  behalfId: string | null
+  acceptedOn: string | null
+  acceptedByPersonId: string | null
+  acceptedByOrganizationId: string | null
+  acceptanceBehalfId: string | null
+  declinedOn: string | null
+  declinedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface RepresentativesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  partnerId: string
+  personId: string
+  beganOn: string
+  endedOn: string | null
+  createdAt: Moment
+}
+
+export interface RolesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  workPieceId: string
+  organizationId: string
+  personId: string | null
+  part: 'responsible' | 'accountable' | 'consulted' | 'informed'
+  acceptedAt: Moment | null
+  acceptedByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface ServiceLocationsTable {
+  workspaceId: string
+  id: string
+  serviceId: string
+  locationId: string
+  createdAt: Moment
+}
+
+export interface ServicesTable {
+  workspaceId: string
+  id: string
+  organizationId: string
+  name: Generated<string>
+  description: Generated<string>
+  categories: Generated<string[]>
+  eligibility: Generated<string>
+  fees: Generated<string>
+  howToApply: Generated<string>
+  phone: string | null
+  email: string | null
+  website: string | null
+  languages: Generated<string[]>
+  schedules: DefaultedJson
+  extra: DefaultedJson
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface SnoozesTable {
+  workspaceId: string
+  id: string
+  personId: string
+  kind: string
+  recordId: string
+  dueOn: string | null
+  untilOn: string
+  createdAt: Moment
+}
+
+export interface SourceRecordsTable {
+  workspaceId: string
+  id: string
+  source: string
+  kind: string
+  key: string
+  recordId: string
+  given: Json
+  importId: string | null
+}
+
+export interface StageMovesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  fromStage: 'advise' | 'acclimate' | 'activate' | 'accelerate' | null
+  stage: 'advise' | 'acclimate' | 'activate' | 'accelerate'
+  decidedOn: string
+  decidedByPersonId: string | null
+  organizationId: string | null
+  reason: Generated<string>
+  gaps: Generated<string[]>
+  createdAt: Moment
+}
+
+export interface StageProposalsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  stage: 'advise' | 'acclimate' | 'activate' | 'accelerate'
+  reason: string
+  proposedAt: Moment
+  proposedByPersonId: string | null
+  organizationId: string
+  stageMoveId: string | null
+  declinedAt: Moment | null
+  declinedByPersonId: string | null
+  declineReason: string | null
+  withdrawnAt: Moment | null
+}
+
+export interface StatedEvidenceTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  keyAction: 'listening_sessions' | 'roles_clear' | 'shared_vision' | 'joint_meetings' | 'communication_plan' | 'concerns_addressed' | 'pilot_launched' | 'progress_monitored' | 'early_success' | 'outcomes_evaluated' | 'growth_opportunities' | 'stories_shared'
+  happenedOn: string
+  what: string
+  who: Generated<string>
+  link: Generated<string>
+  statedByPersonId: string | null
+  organizationId: string
+  behalfId: string | null
+  version: Generated<number>
+  createdAt: Moment
+  withdrawnAt: Moment | null
+}
+
+export interface TouchpointOrganizationsTable {
+  workspaceId: string
+  id: string
+  touchpointId: string
+  organizationId: string
+  happenedOn: string
+}
+
+export interface TouchpointPeopleTable {
+  workspaceId: string
+  id: string
+  touchpointId: string
+  personId: string
+  happenedOn: string
+}
+
+export interface TouchpointsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string | null
+  kind: 'call' | 'visit' | 'meeting' | 'workshop' | 'listening-session' | 'event' | 'mail' | 'message'
+  happenedOn: string
+  isTwoWay: Generated<boolean>
+  summary: Generated<string>
+  language: string | null
+  communityId: string | null
+  communityMembers: number | null
+  audience: 'partnership' | 'organization'
+  organizationId: string
+  loggedByPersonId: string | null
+  behalfId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface VisionVersionsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  number: number
+  text: string
+  language: string | null
+  writtenByPersonId: string | null
+  organizationId: string
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface WithdrawalsTable {
+  workspaceId: string
+  id: string
+  commitmentId: string
+  reason: string
+  withdrawnOn: string
+  withdrawnByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface WorkPiecesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  name: string
+  position: Generated<number>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface WorkspaceLimitsTable {
+  workspaceId: string
+  id: string
+  name: string
+  value: number
+  validFrom: string
+  createdAt: Moment
+}
+
+export interface WorkspacesTable {
+  id: string
+  slug: string
+  name: string
+  hostOrganizationId: string | null
+  timeZone: string
+  language: string
+  currency: Generated<string>
+  country: Generated<string>
+  isDemo: Generated<boolean>
+  version: Generated<number>
+  createdAt: Moment
+}
+
+export interface DB {
+  'auth.account': AuthAccountTable
+  'auth.attempt': AuthAttemptTable
+  'auth.session': AuthSessionTable
+  'auth.user': AuthUserTable
+  'auth.verification': AuthVerificationTable
+  acceptances: AcceptancesTable
+  acknowledgements: AcknowledgementsTable
+  affiliations: AffiliationsTable
+  apiKeys: ApiKeysTable
+  behalfActs: BehalfActsTable
+  cadences: CadencesTable
+  checkIns: CheckInsTable
+  commitmentBeneficiaries: CommitmentBeneficiariesTable
+  commitments: CommitmentsTable
+  communities: CommunitiesTable
+  digests: DigestsTable
+  disputes: DisputesTable
+  endorsements: EndorsementsTable
+  files: FilesTable
+  fulfilments: FulfilmentsTable
+  goalClosures: GoalClosuresTable
+  goalOwners: GoalOwnersTable
+  goals: GoalsTable
+  history: HistoryTable
+  historyValues: HistoryValuesTable
+  idempotencyKeys: IdempotencyKeysTable
+  importChanges: ImportChangesTable
+  importProblems: ImportProblemsTable
+  importRows: ImportRowsTable
+  imports: ImportsTable
+  invitations: InvitationsTable
+  likelyDuplicates: LikelyDuplicatesTable
+  locations: LocationsTable
+  mails: MailsTable
+  memberships: MembershipsTable
+  migrations: MigrationsTable
+  notes: NotesTable
+  organizationCommunities: OrganizationCommunitiesTable
+  organizations: OrganizationsTable
+  partners: PartnersTable
+  partnershipBreaks: PartnershipBreaksTable
+  partnershipCommunities: PartnershipCommunitiesTable
+  partnerships: PartnershipsTable
+  people: PeopleTable
+  phones: PhonesTable
+  renegotiations: RenegotiationsTable
+  representatives: RepresentativesTable
+  roles: RolesTable
+  serviceLocations: ServiceLocationsTable
+  services: ServicesTable
+  snoozes: SnoozesTable
+  sourceRecords: SourceRecordsTable
+  stageMoves: StageMovesTable
+  stageProposals: StageProposalsTable
+  statedEvidence: StatedEvidenceTable
+  touchpointOrganizations: TouchpointOrganizationsTable
+  touchpointPeople: TouchpointPeopleTable
+  touchpoints: TouchpointsTable
+  visionVersions: VisionVersionsTable
+  withdrawals: WithdrawalsTable
+  workPieces: WorkPiecesTable
+  workspaceLimits: WorkspaceLimitsTable
+  workspaces: WorkspacesTable
+}

@@ -1,0 +1,200 @@
+import type { Hono } from 'hono'
+import type { Ctx, Tx } from '../context/context.server.ts'
+import type { Day } from '../context/days.ts'
+import type { Refusal } from '../errors/errors.ts'
+
+/**
+ * What a feature gives to the rest of the house without the rest knowing it. Features are listed once,
+ * in `features.server.ts` beside the door; a later feature adds its own evidence, due items, panels and
+ * so on by listing them here, and nobody to its left is edited.
+ */
+export interface Feature {
+  name: string
+  jobs?: Record<string, JobHandler>
+  /** Runs every so often for every workspace: `cron` in the workspace-independent UTC. */
+  schedules?: { job: string; cron: string }[]
+  /** By event (the action given to `record`): jobs to run once the transaction has committed. */
+  listeners?: Record<string, JobHandler>
+  /** By action: how to take it back. */
+  inverses?: Record<string, Inverse>
+  evidence?: EvidenceSource[]
+  dueItems?: DueSource[]
+  panels?: Panel[]
+  searchKinds?: SearchKind[]
+  /** One sentence of history, by action. */
+  sentences?: Record<string, HistorySentence>
+  exports?: ExportTable[]
+  merges?: Merge[]
+  erasures?: Erasure[]
+  handovers?: Handover[]
+  /** Under /api/v1; every route is described by its schema. */
+  api?: (api: Hono<ApiEnv>) => void
+}
+
+export interface ApiEnv {
+  Variables: { ctx: Ctx }
+}
+
+/** Gets the workspace's own context (actor: job). Throwing means: try again later. */
+export type JobHandler = (ctx: Ctx, data: Record<string, unknown>) => Promise<void>
+
+export interface Event {
+  action: string
+  historyId: string
+  subjectKind: string
+  subjectId: string
+  partnershipId: string | null
+}
+
+/** Takes back what a history entry says was done; records itself. */
+export type Inverse = (tx: Tx, entry: { id: string; subjectId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null }) => Promise<undefined | Refusal>
+
+export type KeyAction =
+  | 'listening_sessions'
+  | 'roles_clear'
+  | 'shared_vision'
+  | 'joint_meetings'
+  | 'communication_plan'
+  | 'concerns_addressed'
+  | 'pilot_launched'
+  | 'progress_monitored'
+  | 'early_success'
+  | 'outcomes_evaluated'
+  | 'growth_opportunities'
+  | 'stories_shared'
+
+/** A record that speaks for a key action. `href` is relative to the workspace. */
+export interface EvidenceItem {
+  kind: string
+  id: string
+  on: Day
+  /** A sentence a person would say. */
+  text: string
+  href: string
+}
+export interface Evidence {
+  items: EvidenceItem[]
+  /** `enough` by the rule of this source; what is missing, in words, if not. */
+  enough: boolean
+  missing: string | null
+  /** Set when what was once enough is too old: the day it lapsed. */
+  lapsedOn?: Day | null
+}
+/** Finds what the record holds for one key action of one partnership. */
+export interface EvidenceSource {
+  keyAction: KeyAction
+  find: (tx: Tx, partnershipId: string) => Promise<Evidence>
+}
+
+/** One thing to do on Today. Order: what we are late with to others, decisions others wait for, due today, contact overdue, this week. */
+export interface DueItem {
+  kind: string
+  recordId: string
+  partnershipId: string | null
+  group: 'late' | 'waiting' | 'today' | 'contact' | 'week'
+  dueOn: Day | null
+  /** What to do, as a short sentence. */
+  title: string
+  /** Why it is here. */
+  why: string
+  /** How late, or when, in words. */
+  when: string
+  href: string
+  /** The smallest form of the verb, shown by the check mark. Null where a page is needed. */
+  doneHref: string | null
+}
+export interface DueSource {
+  find: (tx: Tx) => Promise<DueItem[]>
+}
+
+/** A section on another noun's page, by place. */
+export interface Panel {
+  place: 'organization' | 'person' | 'partnership'
+  order: number
+  load: (tx: Tx, id: string) => Promise<PanelContent | null>
+}
+export interface PanelContent {
+  title: string
+  href: string | null
+  linkText: string | null
+  rows: { id: string; text: string; detail: string; when: string; href: string; tone: 'plain' | 'late' | 'good' }[]
+  empty: string
+}
+
+/** A kind of record that can be found by typing. `describe` reads the ids again under reach and drops the rest. */
+export interface SearchKind {
+  kind: string
+  table: string
+  label: () => string
+  describe: (tx: Tx, ids: string[]) => Promise<{ id: string; title: string; detail: string; href: string }[]>
+}
+
+/** Puts what was done into a sentence in the reader's language. */
+export type HistorySentence = (facts: Record<string, string | number | boolean | null>) => string
+
+/** Rows of one noun that leave in an export. */
+export interface ExportTable {
+  name: string
+  columns: string[]
+  rows: (tx: Tx) => AsyncIterable<Record<string, unknown>>
+}
+export interface Merge {
+  kind: 'organization' | 'person'
+  move: (tx: Tx, fromId: string, intoId: string) => Promise<void>
+}
+export interface Erasure {
+  erase: (tx: Tx, personId: string) => Promise<void>
+}
+/** Moves what is open from one person to another; answers how many of what. */
+export interface Handover {
+  name: string
+  move: (tx: Tx, fromPersonId: string, toPersonId: string) => Promise<number>
+}
+
+/** All features, joined by kind. */
+export interface Registry {
+  features: readonly Feature[]
+  jobs: ReadonlyMap<string, JobHandler>
+  listeners: ReadonlyMap<string, readonly { job: string }[]>
+  inverses: ReadonlyMap<string, Inverse>
+  sentences: ReadonlyMap<string, HistorySentence>
+  evidence: readonly EvidenceSource[]
+  dueItems: readonly DueSource[]
+  panels: readonly Panel[]
+  searchKinds: readonly SearchKind[]
+}
+
+/** Joins the features. Two features claiming one job, inverse, sentence or search kind is a fault at start. */
+export function assembleRegistry(features: readonly Feature[]): Registry {
+  const jobs = new Map<string, JobHandler>()
+  const listeners = new Map<string, { job: string }[]>()
+  const inverses = new Map<string, Inverse>()
+  const sentences = new Map<string, HistorySentence>()
+  const claim = <T>(map: Map<string, T>, key: string, value: T) => {
+    if (map.has(key)) throw new Error(`two features claim ${key}`)
+    map.set(key, value)
+  }
+  for (const feature of features) {
+    for (const [name, handler] of Object.entries(feature.jobs ?? {})) claim(jobs, name, handler)
+    for (const [action, handler] of Object.entries(feature.listeners ?? {})) {
+      const job = `${feature.name}:${action}`
+      claim(jobs, job, handler)
+      listeners.set(action, [...(listeners.get(action) ?? []), { job }])
+    }
+    for (const [action, inverse] of Object.entries(feature.inverses ?? {})) claim(inverses, action, inverse)
+    for (const [action, sentence] of Object.entries(feature.sentences ?? {})) claim(sentences, action, sentence)
+  }
+  const searchKinds = features.flatMap((feature) => feature.searchKinds ?? [])
+  if (new Set(searchKinds.map((kind) => kind.kind)).size < searchKinds.length) throw new Error('two features claim one search kind')
+  return {
+    features,
+    jobs,
+    listeners,
+    inverses,
+    sentences,
+    evidence: features.flatMap((feature) => feature.evidence ?? []),
+    dueItems: features.flatMap((feature) => feature.dueItems ?? []),
+    panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
+    searchKinds,
+  }
+}

@@ -1,0 +1,151 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
+import type { Ctx, Tx } from '../context/context.server.ts'
+import { read, write } from '../context/transaction.server.ts'
+import { Forbidden, Invalid, isRefusal, NotFound, NotSignedIn, Refusal, Stale, statusOf, TooMany } from '../errors/errors.ts'
+import { issueText, refusalText } from '../words/sentence.server.ts'
+import { flashCookie } from './flash.server.ts'
+import { typedValues } from './form.server.ts'
+import { type DoorRequest, doorRequest } from './request.server.ts'
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+export interface PageArgs {
+  params: Record<string, string>
+  url: URL
+  request: Request
+  door: DoorRequest
+  /** Path of this workspace, `/demo`: links are built on it. */
+  base: string
+}
+
+/** What a failed form gets back: sentences at their fields, what was typed, and the fact behind a no. */
+export interface FormProblem {
+  issues: { path: string; message: string }[]
+  values: Record<string, string | string[]>
+  refusal: string | null
+  theirs: Record<string, unknown> | null
+}
+
+/** Where to go once it is done, what to say there, and the history entry that can be taken back. */
+export interface Done {
+  to: string
+  say?: string
+  undo?: string | null
+  tone?: 'success' | 'warning'
+}
+export const done = (to: string, say?: string, undo?: string | null): Done => ({ to, ...(say === undefined ? {} : { say }), undo: undo ?? null })
+
+/** What error pages know. */
+export interface FailureData {
+  whoCan: readonly string[]
+  retryAfterSeconds: number | null
+  requestId: string
+}
+
+/** The request's context; throws NotSignedIn without a user, NotFound where the user may not come in. */
+export function contextOfPage(args: Args): { ctx: Ctx; page: PageArgs } {
+  const door = args.context.get(doorRequest)
+  if (door.ctx === null) throw door.user === null ? new NotSignedIn() : new NotFound()
+  return { ctx: door.ctx, page: pageArgs(args, door) }
+}
+
+export const pageArgs = (args: Args, door: DoorRequest): PageArgs => ({
+  params: args.params as Record<string, string>,
+  url: new URL(args.request.url),
+  request: args.request,
+  door,
+  base: `/${args.params.workspace ?? ''}`,
+})
+
+/** A loader: reads in one transaction under the reader's own reach. */
+export const load =
+  <T>(work: (tx: Tx, page: PageArgs) => Promise<T>) =>
+  async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      const { ctx, page } = contextOfPage(args)
+      return await read(ctx, (tx) => work(tx, page))
+    } catch (failure) {
+      throw answerOf(failure, args)
+    }
+  }
+
+/** A loader of a page that needs no membership (sign-in, keyed links). */
+export const loadOpen =
+  <T>(work: (page: PageArgs) => Promise<T>) =>
+  async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      return await work(pageArgs(args, args.context.get(doorRequest)))
+    } catch (failure) {
+      throw answerOf(failure, args)
+    }
+  }
+
+/**
+ * An action: one verb in one transaction. Done redirects with a word and an undo; bad input, a rule's no
+ * and a stale save come back with the form as it was typed.
+ */
+export const act =
+  (work: (tx: Tx, page: PageArgs & { form: FormData }) => Promise<Done | Refusal>) =>
+  async (args: ActionFunctionArgs) => {
+    const form = await args.request.formData()
+    try {
+      const { ctx, page } = contextOfPage(args)
+      return settle(await write(ctx, (tx) => work(tx, { ...page, form })), page.door, form)
+    } catch (failure) {
+      return formAnswer(failure, form, args)
+    }
+  }
+
+/** An action outside of any workspace or transaction (signing in); it does its own bookkeeping. */
+export const actOpen =
+  (work: (page: PageArgs & { form: FormData }) => Promise<Done | Refusal>) =>
+  async (args: ActionFunctionArgs) => {
+    const form = await args.request.formData()
+    const door = args.context.get(doorRequest)
+    try {
+      return settle(await work({ ...pageArgs(args, door), form }), door, form)
+    } catch (failure) {
+      return formAnswer(failure, form, args)
+    }
+  }
+
+function settle(answer: Done | Refusal, door: DoorRequest, form: FormData) {
+  if (isRefusal(answer)) return problem({ refusal: refusalText(answer), values: typedValues(form) }, 409)
+  if (answer.say !== undefined)
+    door.answer.append(
+      'Set-Cookie',
+      flashCookie({ say: answer.say, undo: answer.undo ?? null, tone: answer.tone ?? 'success' }, door.system.settings.publicUrl.startsWith('https://')),
+    )
+  throw redirect(answer.to, 303)
+}
+
+const problem = (what: Partial<FormProblem>, status: number) =>
+  data<FormProblem>({ issues: [], values: {}, refusal: null, theirs: null, ...what }, { status })
+
+function formAnswer(failure: unknown, form: FormData, args: Args) {
+  const values = typedValues(form)
+  if (failure instanceof Invalid)
+    return problem({ issues: failure.issues.map((issue) => ({ path: issue.path, message: issueText(issue) })), values }, 422)
+  if (failure instanceof Stale) return problem({ theirs: failure.theirs, refusal: refusalText(new Refusal('stale')), values }, 409)
+  if (failure instanceof TooMany) return problem({ refusal: refusalText(new Refusal('too_many', { minutes: Math.ceil(failure.retryAfterSeconds / 60) })), values }, 429)
+  throw answerOf(failure, args)
+}
+
+/** The one table of failures, as pages answer it. */
+function answerOf(failure: unknown, args: Args): unknown {
+  if (failure instanceof Response) return failure
+  const door = args.context.get(doorRequest)
+  if (failure instanceof NotSignedIn) {
+    const url = new URL(args.request.url)
+    return redirect(`/sign-in?to=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search)}`)
+  }
+  const status = statusOf(failure)
+  if (status === 500) return failure
+  return data<FailureData>(
+    {
+      whoCan: failure instanceof Forbidden ? failure.whoCan : [],
+      retryAfterSeconds: failure instanceof TooMany ? failure.retryAfterSeconds : null,
+      requestId: door.requestId,
+    },
+    { status },
+  )
+}

@@ -1,0 +1,24 @@
+import { createContext } from 'react-router'
+import type { Ctx, System, Workspace } from '../context/context.server.ts'
+import type { Locale } from '../words/words.ts'
+import type { Flash } from './flash.server.ts'
+
+/** What the door found out about a request before any page sees it. */
+export interface DoorRequest {
+  system: System
+  requestId: string
+  nonce: string
+  /** The network address the request came from, as far as it can be trusted. */
+  address: string
+  locale: Locale
+  user: { id: string; email: string; name: string } | null
+  /** The workspace in the URL, if there is one by that slug. */
+  workspace: Workspace | null
+  /** Set when the user may come into that workspace. */
+  ctx: Ctx | null
+  flash: Flash | null
+  /** The page's own cookies and headers, added to whatever is answered. */
+  answer: Headers
+}
+
+export const doorRequest = createContext<DoorRequest>()

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the operator set, read once. No other module looks at the environment. */
+export interface Settings {
+  dataDir: string
+  databaseUrl: string | null
+  databasePool: number
+  host: string
+  port: number
+  publicUrl: string
+  trustProxy: boolean
+  smtpUrl: string | null
+  mailFrom: string
+  secret: string
+  demo: boolean
+  metricsToken: string | null
+  development: boolean
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  backupsKept: number
+}
+
+/** A setting has a value that can't be used; the message is the one line to show. */
+export class WrongSetting extends Error {}
+
+const urlOf = (...protocols: string[]) =>
+  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) })
+
+const environment = z.object({
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: urlOf('postgres', 'postgresql').optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: urlOf('https?').optional(),
+  TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  SMTP_URL: urlOf('smtps?').optional(),
+  MAIL_FROM: z.string().min(3).default('Commonweave <commonweave@localhost>'),
+  COMMONWEAVE_SECRET: z.string().min(32).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  BACKUPS_KEPT: z.coerce.number().int().min(0).max(1000).default(14),
+})
+
+/**
+ * Reads settings from the environment and the command's own options, which win.
+ * Throws WrongSetting naming the setting and what it should look like.
+ */
+export function readSettings(
+  env: Record<string, string | undefined>,
+  options: { dataDir?: string; host?: string; port?: string; demo?: boolean; development?: boolean } = {},
+): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse({
+    ...given,
+    ...(options.dataDir === undefined ? {} : { DATA_DIR: options.dataDir }),
+    ...(options.host === undefined ? {} : { HOST: options.host }),
+    ...(options.port === undefined ? {} : { PORT: options.port }),
+  })
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new WrongSetting(`The setting ${String(issue?.path[0])} can't be used: ${issue?.message}.`)
+  }
+  const value = parsed.data
+  const dataDir = isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR)
+  return {
+    dataDir,
+    databaseUrl: value.DATABASE_URL ?? null,
+    databasePool: value.DATABASE_POOL,
+    host: value.HOST,
+    port: value.PORT,
+    publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    trustProxy: value.TRUST_PROXY === 'true',
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    secret: value.COMMONWEAVE_SECRET ?? ownSecret(dataDir),
+    demo: options.demo ?? true,
+    metricsToken: value.METRICS_TOKEN ?? null,
+    development: options.development ?? false,
+    logLevel: value.LOG_LEVEL,
+    backupsKept: value.BACKUPS_KEPT,
+  }
+}
+
+/** Without COMMONWEAVE_SECRET the folder keeps one of its own, readable by its owner only. */
+function ownSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret')
+  try {
+    if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const secret = randomBytes(32).toString('hex')
+    // Two first starts may race: whoever writes first is right, the other reads.
+    try {
+      writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+      return secret
+    } catch {
+      return readFileSync(path, 'utf8').trim()
+    }
+  } catch (cause) {
+    throw new WrongSetting(`The data folder ${dataDir} can't be written to.`, { cause })
+  }
+}
