@@ -174,7 +174,7 @@ export default function Styleguide() {
         </Menu>
       }
       foot={
-        <Menu label="Amara Osei" up>
+        <Menu label={<Person name="Amara Osei" note="Riverbend Outreach" />} up>
           <MenuLink to={here}>Your settings</MenuLink>
           <MenuLink to={here}>Sign out</MenuLink>
         </Menu>

@@ -11,7 +11,7 @@ type MenuProps = {
 
 /**
  * Further acts behind one word ("More"): links and small forms. Opens without scripts; with them Escape and
- * leaving it close it. `aloud` names it for screen readers where the label alone says too little.
+ * leaving it close it. `aloud` goes on after the label for screen readers ("More" … "about Homework Harbor").
  */
 export function Menu({ label, aloud, look = 'quiet', up, children }: MenuProps) {
   return (
@@ -27,8 +27,9 @@ export function Menu({ label, aloud, look = 'quiet', up, children }: MenuProps) 
           event.currentTarget.open = false
       }}
     >
-      <summary className={`button ${look}`} aria-label={aloud}>
+      <summary className={`button ${look}`}>
         {label}
+        {aloud && <span className="aloud"> {aloud}</span>}
         <ChevronDown size={16} aria-hidden />
       </summary>
       <div className={up ? 'menu-sheet up' : 'menu-sheet'}>{children}</div>

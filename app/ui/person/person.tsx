@@ -29,7 +29,7 @@ export function PersonList({ people, label }: { people: (PersonProps & { id: str
     <ul className="people" aria-label={label}>
       {people.map(({ id, ...person }) => (
         <li key={id}>
-          <Person seed={id} {...person} />
+          <Person {...person} />
         </li>
       ))}
     </ul>

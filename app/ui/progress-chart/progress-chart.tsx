@@ -15,7 +15,7 @@ type ProgressChartProps = {
   table: { label: string; day: string; value: string }
 }
 
-const frame = { width: 320, height: 120, top: 22, end: 40, bottom: 14, start: 8 }
+const frame = { width: 320, height: 120, top: 22, end: 40, bottom: 24, start: 8 }
 
 /** The check-ins of a goal as a line towards its target, with the same figures as a table below. */
 export function ProgressChart({ summary, checkIns, target, baseline, table }: ProgressChartProps) {
@@ -56,7 +56,7 @@ export function ProgressChart({ summary, checkIns, target, baseline, table }: Pr
           </>
         )}
         {baseline && (
-          <text x={frame.start} y={y(baseline.value) - 6} className="chart-note">
+          <text x={right} y={y(baseline.value) + 15} textAnchor="end" className="chart-note">
             {baseline.words}
           </text>
         )}

@@ -58,7 +58,7 @@ export function Shell({ home, nav, find, workspace, foot, banner, words, childre
           <div>{list}</div>
         </details>
       </header>
-      <div className="shell-side">
+      <header className="shell-side">
         <Link to={home.to} className="shell-home">
           <Logo name={home.name} />
         </Link>
@@ -69,13 +69,11 @@ export function Shell({ home, nav, find, workspace, foot, banner, words, childre
           </Link>
         )}
         {list}
-      </div>
-      <div className="shell-page">
-        {banner}
-        <main id="main" className="shell-main" tabIndex={-1}>
-          {children}
-        </main>
-      </div>
+      </header>
+      <main id="main" className="shell-main" tabIndex={-1}>
+        {banner && <div className="shell-banner">{banner}</div>}
+        {children}
+      </main>
     </div>
   )
 }
