@@ -1,0 +1,64 @@
+// biome-ignore-all format: one promise, one or two lines, so that the ledger reads as a ledger
+import { cadence, checkIn, done, en, endorsed, es, joined, type Partnership, promise, speaks, touchpoint, work } from '../demo.ts'
+
+const host = 'riverbend-outreach'
+const port = 'port-of-riverbend'
+const college = 'riverbend-college'
+const all = [host, port, college]
+
+export const secondShift = {
+  key: 'second-shift', name: 'Second Shift',
+  purpose: en('So that people who live next to the port can learn the work that is done there, in the evening, with somebody minding the children.'),
+  communities: ['eastside', 'new-arrivals'],
+  startedDay: -580, startedBy: 'amara-osei',
+  partners: [joined(host, -580, -580), joined(port, -580, -569), joined(college, -580, -573)],
+  representatives: [speaks(host, 'amara-osei', -580), speaks(port, 'carmen-dietz', -569), speaks(college, 'monique-laurent', -573)],
+  stageHistory: [
+    { stage: 'advise', day: -580, decidedBy: 'amara-osei', reason: en('The port cannot find lift operators; Eastside cannot find work.') },
+    { stage: 'acclimate', day: -470, decidedBy: 'monique-laurent', reason: en('Who teaches, who pays and who hires is written down.') },
+    { stage: 'activate', day: -340, decidedBy: 'carmen-dietz', reason: en('Twelve people in the first evening course.'), gaps: ['concerns_addressed'] },
+    { stage: 'acclimate', day: -96, decidedBy: 'amara-osei', reason: en('Nine finished and two were hired. The college believed in a promise of jobs, the port in a promise of an interview. Before a second course we go back and say to each other what we mean.'), gaps: ['concerns_addressed', 'communication_plan'] },
+  ],
+  visionVersions: [
+    { day: -530, by: 'monique-laurent', text: en('Whoever lives next to the port can learn its trades in the evening and work there.'), endorsements: [endorsed(college, 'monique-laurent', -530), endorsed(port, 'carmen-dietz', -524), endorsed(host, 'amara-osei', -526)] },
+    { day: -60, by: 'carmen-dietz', text: en('Whoever lives next to the port can learn its trades in the evening. Everyone who finishes is interviewed within a month and told plainly why or why not.'), endorsements: [endorsed(port, 'carmen-dietz', -60), endorsed(host, 'amara-osei', -55), endorsed(college, 'monique-laurent', -48)] },
+  ],
+  goals: [{
+    key: 'hired', what: en('Fifteen residents work at the port after the course'), measure: { name: 'Residents hired and still there after 90 days', unit: 'people', baseline: 0, target: 15 }, whyAchievable: en('The port hires about forty operators a year.'), need: en('Work within walking distance'), dueDay: 260, setDay: -500,
+    owners: [{ organization: port, person: 'carmen-dietz' }, { organization: college, person: 'darnell-hughes' }], reviewEveryDays: 90,
+    checkIns: [checkIn(-320, 'darnell-hughes', 0, en('Course begun.')), checkIn(-230, 'darnell-hughes', 0, en('Nine still in the room.')), checkIn(-145, 'carmen-dietz', 2, en('Two hired.')), checkIn(-62, 'carmen-dietz', 2, en('Both still there. Seven are waiting for an answer.'))],
+  }],
+  roles: [
+    work('course', en('Teach the course'), { [host]: 'I', [port]: 'C', [college]: 'A' }, -500),
+    work('interviews', en('Interview everyone who finishes'), { [host]: 'I', [port]: 'A', [college]: 'C' }, -58),
+    work('children', en('Mind the children in the evening'), { [host]: 'A', [port]: 'I', [college]: 'R' }, -498),
+  ],
+  commitments: [
+    promise('doors', host, [college, port], 'tomas-rivera', en('Invite forty residents in three languages'), [-420, -418, -370], { fulfilment: done(-373, 'tomas-rivera'), acknowledgedDay: -371 }),
+    promise('childminders', host, [college], 'amara-osei', en('Two childminders for every course evening'), [-400, -398, -345], { fulfilment: done(-334, 'amara-osei', en('One on time, the second in week two.')), acknowledgedDay: -333 }),
+    promise('listen-nine', host, [port, college], 'ines-caldeira', en('Speak with all nine who finished'), [-140, -138, -105], { fulfilment: done(-107, 'ines-caldeira'), acknowledgedDay: -105 }),
+    promise('first-meeting', host, [port, college], 'amara-osei', en('Prepare the first evening of plain words'), [-95, -93, -70], { fulfilment: done(-72, 'amara-osei'), acknowledgedDay: -70 }),
+    promise('lift-hours', port, [college], 'stan-kowalski', en('Forty hours on a real lift'), [-400, -396, -260], { fulfilment: done(-262, 'stan-kowalski'), acknowledgedDay: -260 }),
+    promise('interviews', port, [host, college], 'carmen-dietz', en('An interview for each of the nine'), [-250, -246, -190], { renegotiations: [{ day: -180, newDueDay: -150, reason: en('Hiring stop in the spring.'), acceptedDay: null }], withdrawn: { day: -120, reason: en('Only four interviews were possible under the hiring stop.') } }),
+    promise('interviews-again', port, [host, college], 'carmen-dietz', en('The five interviews still owed'), [-60, -58, 14]),
+    promise('mentor', port, [host], 'stan-kowalski', en('A foreman each newcomer can ask'), [-200, -198, -150], { fulfilment: done(-139, 'stan-kowalski'), acknowledgedDay: -138 }),
+    promise('certificates', college, [host], 'monique-laurent', en('Certificates the state recognizes'), [-300, -298, -210], { fulfilment: done(-214, 'monique-laurent'), acknowledgedDay: -210 }),
+    promise('room', college, [host], 'darnell-hughes', en('The workshop until 21:00'), [-420, -418, -350], { fulfilment: done(-352, 'darnell-hughes'), acknowledgedDay: -350 }),
+    promise('playroom', college, [host], 'monique-laurent', en('The playroom stays open on course evenings'), [-400, -398, -345], { fulfilment: done(-347, 'monique-laurent'), acknowledgedDay: -345 }),
+  ],
+  cadences: [cadence(host, 21, 'phone', -68, -66), cadence(port, 21, 'phone', -68, -64), cadence(college, 21, 'mail', -68, null)],
+  touchpoints: [
+    touchpoint('gate', 'visit', -575, [host, port], ['amara-osei', 'carmen-dietz', 'stan-kowalski'], en('Stan has 41 open shifts and a nephew who cannot find work.')),
+    touchpoint('listening-english', 'listening_session', -545, [host, college], ['hana-suleiman', 'monique-laurent', 'zahra-amiri'], en('Sixteen students of evening English. “I was a welder for eleven years. Nobody asked.”'), { communityMembers: { community: 'new-arrivals', count: 16 } }),
+    touchpoint('course-opening', 'event', -338, all, ['darnell-hughes', 'carmen-dietz', 'tomas-rivera'], en('Twelve people, twelve helmets.')),
+    touchpoint('nine-say', 'listening_session', -107, [host, college], ['ines-caldeira', 'darnell-hughes'], en('They learned a lot and felt foolish: they had told their families there would be a job.'), { communityMembers: { community: 'eastside', count: 9 } }),
+    touchpoint('esperando', 'call', -101, [host], ['tomas-rivera'], es('Una alumna sigue esperando respuesta desde hace dos meses. No se enoja; deja de creer.'), { audience: 'organization' }),
+    touchpoint('plain-words', 'workshop', -70, all, ['amara-osei', 'carmen-dietz', 'monique-laurent', 'darnell-hughes', 'stan-kowalski'], en('What did each of us promise, and what did the others hear? Two hours, no slides.')),
+    touchpoint('carmen-call', 'call', -13, [host, port], ['amara-osei', 'carmen-dietz'], en('Two of the five interviews have a day.')),
+    touchpoint('monique-mail', 'mail', -10, [host, college], ['monique-laurent', 'amara-osei'], en('The college will start again when the five have been heard.')),
+  ],
+  evidence: [
+    { action: 'pilot_launched', day: -338, what: en('First evening course, twelve places'), who: 'darnell-hughes' },
+    { action: 'joint_meetings', day: -70, what: en('An evening of plain words at the college'), who: 'amara-osei' },
+  ],
+} satisfies Partnership
