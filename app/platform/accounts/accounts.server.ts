@@ -13,9 +13,21 @@ function build(settings: Settings, database: Database, sendLink: SendLink) {
     appName: 'Commonweave',
     baseURL: settings.publicUrl,
     secret: settings.secret,
-    database: { db: database.root.withoutPlugins().withSchema('auth').withPlugin(new CamelCasePlugin()) as unknown as Kysely<never>, type: 'postgres', transaction: false },
+    database: {
+      db: database.root
+        .withoutPlugins()
+        .withSchema('auth')
+        .withPlugin(new CamelCasePlugin()) as unknown as Kysely<never>,
+      type: 'postgres',
+      transaction: false,
+    },
     // Our own forms call it; nothing of it is mounted, so its own paths do not exist.
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200, revokeSessionsOnPasswordReset: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+    },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     advanced: {
       cookiePrefix: 'commonweave',

@@ -17,10 +17,14 @@ export const publicForm: Limit = { tries: 30, windowSeconds: 60 * 60 }
  */
 export async function countTry(system: System, key: string, limit: Limit): Promise<void> {
   const now = system.now()
-  const start = new Date(Math.floor(now.getTime() / (limit.windowSeconds * 1000)) * limit.windowSeconds * 1000)
+  const start = new Date(
+    Math.floor(now.getTime() / (limit.windowSeconds * 1000)) * limit.windowSeconds * 1000,
+  )
   const result = await sql<{ tries: number }>`
     insert into auth.attempt (key, window_start, tries) values (${key}, ${start}, 1)
-    on conflict (key, window_start) do update set tries = auth.attempt.tries + 1 returning tries`.execute(system.database.root)
+    on conflict (key, window_start) do update set tries = auth.attempt.tries + 1 returning tries`.execute(
+    system.database.root,
+  )
   const tries = result.rows[0]?.tries ?? 1
   if (tries <= limit.tries) return
   const rest = Math.ceil((start.getTime() + limit.windowSeconds * 1000 - now.getTime()) / 1000)

@@ -20,9 +20,13 @@ export async function postSignInLink(system: System, to: { email: string; token:
       .where('memberships.endedAt', 'is', null)
       .orderBy('memberships.createdAt')
       .executeTakeFirst()
-    const workspace = membership === undefined ? null : await findWorkspace(db, { id: membership.workspaceId })
+    const workspace =
+      membership === undefined ? null : await findWorkspace(db, { id: membership.workspaceId })
     if (membership === undefined || workspace === null) return null
-    return { workspace, actor: await memberActor(db, workspace, membership.userId, dayIn(workspace.timeZone, system.now())) }
+    return {
+      workspace,
+      actor: await memberActor(db, workspace, membership.userId, dayIn(workspace.timeZone, system.now())),
+    }
   })
   if (found?.actor == null) return
   const { workspace, actor } = found

@@ -71,7 +71,12 @@ export async function record(tx: Tx, action: string, what: Recorded): Promise<st
 }
 
 /** The names of the fields whose values differ. */
-export function changedFields(before: Record<string, unknown> | null, after: Record<string, unknown> | null): string[] {
+export function changedFields(
+  before: Record<string, unknown> | null,
+  after: Record<string, unknown> | null,
+): string[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
-  return [...names].filter((name) => JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after?.[name] ?? null)).sort()
+  return [...names]
+    .filter((name) => JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after?.[name] ?? null))
+    .sort()
 }

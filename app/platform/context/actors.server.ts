@@ -1,11 +1,14 @@
-import type { Actor, Ctx, System, Workspace } from './context.server.ts'
-import { dayIn } from './days.ts'
 import type { Db } from '../database/database.server.ts'
 import type { Role } from '../policy/policy.ts'
 import { isLocale, type Locale, localeFor } from '../words/words.ts'
+import type { Actor, Ctx, System, Workspace } from './context.server.ts'
+import { dayIn } from './days.ts'
 
 /** A workspace by slug or id, as the door sees it; null if there is none or its setup isn't finished. */
-export async function findWorkspace(db: Db, by: { slug: string } | { id: string }): Promise<Workspace | null> {
+export async function findWorkspace(
+  db: Db,
+  by: { slug: string } | { id: string },
+): Promise<Workspace | null> {
   const found = await db
     .selectFrom('workspaces')
     .selectAll()
@@ -58,18 +61,26 @@ const housekeeper = (workspace: Workspace, kind: 'job' | 'operator', name: strin
 
 /** The context a job runs in; null when the workspace is gone. */
 export async function jobContext(system: System, workspaceId: string): Promise<Ctx | null> {
-  const workspace = await system.database.transaction({ as: 'door' }, (db) => findWorkspace(db, { id: workspaceId }))
+  const workspace = await system.database.transaction({ as: 'door' }, (db) =>
+    findWorkspace(db, { id: workspaceId }),
+  )
   return workspace === null ? null : contextOf(system, workspace, housekeeper(workspace, 'job', 'job'))
 }
 
 /** The context of the person at the command line, named so in the history. */
 export async function operatorContext(system: System, slug: string): Promise<Ctx | null> {
   const workspace = await system.database.transaction({ as: 'door' }, (db) => findWorkspace(db, { slug }))
-  return workspace === null ? null : contextOf(system, workspace, housekeeper(workspace, 'operator', 'operator'))
+  return workspace === null
+    ? null
+    : contextOf(system, workspace, housekeeper(workspace, 'operator', 'operator'))
 }
 
 /** The partnerships an organisation takes or took part in, with the moment it left. Read as `door`. */
-export async function partnershipsOf(db: Db, workspaceId: string, organizationId: string): Promise<ReadonlyMap<string, { until: Date | null }>> {
+export async function partnershipsOf(
+  db: Db,
+  workspaceId: string,
+  organizationId: string,
+): Promise<ReadonlyMap<string, { until: Date | null }>> {
   const rows = await db
     .selectFrom('partners')
     .select(['partnershipId', 'leftAt'])
@@ -81,7 +92,12 @@ export async function partnershipsOf(db: Db, workspaceId: string, organizationId
 }
 
 /** The actor behind a user in a workspace; null without a running membership, or when a representative's affiliation has ended. */
-export async function memberActor(db: Db, workspace: Workspace, userId: string, today: string): Promise<(Actor & { kind: 'member' }) | null> {
+export async function memberActor(
+  db: Db,
+  workspace: Workspace,
+  userId: string,
+  today: string,
+): Promise<(Actor & { kind: 'member' }) | null> {
   const found = await db
     .selectFrom('memberships')
     .innerJoin('auth.user', 'auth.user.id', 'memberships.userId')
@@ -91,8 +107,16 @@ export async function memberActor(db: Db, workspace: Workspace, userId: string, 
     .where('endedAt', 'is', null)
     .executeTakeFirst()
   if (found === undefined) return null
-  const base = { kind: 'member' as const, userId, membershipId: found.id, personId: found.personId, organizationId: found.organizationId, name: found.name }
-  if (found.role !== 'lead' && found.role !== 'representative') return { ...base, role: found.role, partnerships: 'all' }
+  const base = {
+    kind: 'member' as const,
+    userId,
+    membershipId: found.id,
+    personId: found.personId,
+    organizationId: found.organizationId,
+    name: found.name,
+  }
+  if (found.role !== 'lead' && found.role !== 'representative')
+    return { ...base, role: found.role, partnerships: 'all' }
   const affiliated = await db
     .selectFrom('affiliations')
     .select('id')
@@ -102,11 +126,19 @@ export async function memberActor(db: Db, workspace: Workspace, userId: string, 
     .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>=', today)]))
     .executeTakeFirst()
   if (affiliated === undefined) return null
-  return { ...base, role: found.role, partnerships: await partnershipsOf(db, workspace.id, found.organizationId) }
+  return {
+    ...base,
+    role: found.role,
+    partnerships: await partnershipsOf(db, workspace.id, found.organizationId),
+  }
 }
 
 /** The actor behind an API key. */
-export async function keyActor(db: Db, workspace: Workspace, key: { id: string; role: Role; organizationId: string; name: string }): Promise<Actor> {
+export async function keyActor(
+  db: Db,
+  workspace: Workspace,
+  key: { id: string; role: Role; organizationId: string; name: string },
+): Promise<Actor> {
   const staff = key.role !== 'lead' && key.role !== 'representative'
   return {
     kind: 'key',

@@ -1,12 +1,12 @@
-import type { Day } from './days.ts'
+import type { Logger } from 'pino'
+import type { Accounts } from '../accounts/accounts.server.ts'
 import type { Database, Db } from '../database/database.server.ts'
 import type { Registry } from '../features/feature.server.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
-import type { Logger } from 'pino'
-import type { Accounts } from '../accounts/accounts.server.ts'
 import type { Role } from '../policy/policy.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { Locale } from '../words/words.ts'
+import type { Day } from './days.ts'
 
 /** All that one running process owns. Nothing of it lives in a module. */
 export interface System {

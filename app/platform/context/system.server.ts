@@ -17,7 +17,14 @@ export async function openSystem(
   features: readonly Feature[],
   now: () => Date = () => new Date(),
 ): Promise<System> {
-  const log = pino({ level: settings.logLevel, base: null, redact: { paths: ['*.email', '*.name', '*.token', '*.password'], remove: true } }, pino.destination({ dest: 2, sync: true }))
+  const log = pino(
+    {
+      level: settings.logLevel,
+      base: null,
+      redact: { paths: ['*.email', '*.name', '*.token', '*.password'], remove: true },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  )
   const jobs = await openJobs(database, log)
   const system: System = {
     settings,

@@ -1,6 +1,6 @@
-import type { Ctx, Tx } from './context.server.ts'
 import type { Db } from '../database/database.server.ts'
 import { isRefusal } from '../errors/errors.ts'
+import type { Ctx, Tx } from './context.server.ts'
 
 const recorded = new WeakMap<Db, { history: number }>()
 /** Called by `record`: this transaction says what it did. */
@@ -19,7 +19,9 @@ class RolledBack extends Error {
 
 /** Runs reads in one transaction under the workspace's row-level security. */
 export function read<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) => work({ ...ctx, db }))
+  return ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) =>
+    work({ ...ctx, db }),
+  )
 }
 
 /**
@@ -47,5 +49,7 @@ export async function write<T>(ctx: Ctx, verb: (tx: Tx) => Promise<T>): Promise<
  * bookkeeping, a limit's counter. Never what a person would look for in the record.
  */
 export function keepHouse<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) => work({ ...ctx, db }))
+  return ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) =>
+    work({ ...ctx, db }),
+  )
 }

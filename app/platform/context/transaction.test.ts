@@ -8,20 +8,42 @@ describe('a transaction', () => {
   let world: World
   const heard: unknown[] = []
   beforeAll(async () => {
-    world = await openWorld([{ name: 'test', listeners: { 'tag.changed': async (_ctx, data) => void heard.push(data) } }])
+    world = await openWorld([
+      { name: 'test', listeners: { 'tag.changed': async (_ctx, data) => void heard.push(data) } },
+    ])
   })
   afterAll(() => world.close())
 
   const rename = (name: string, saysSo: boolean) => async () => {
     const ctx = await world.as('owner')
     return write(ctx, async (tx) => {
-      await tx.db.updateTable('organizations').set({ name }).where('workspaceId', '=', tx.workspace.id).where('id', '=', world.hostId).execute()
-      if (saysSo) await record(tx, 'tag.changed', { subject: { kind: 'organization', id: world.hostId }, before: { name: 'x' }, after: { name } })
+      await tx.db
+        .updateTable('organizations')
+        .set({ name })
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('id', '=', world.hostId)
+        .execute()
+      if (saysSo)
+        await record(tx, 'tag.changed', {
+          subject: { kind: 'organization', id: world.hostId },
+          before: { name: 'x' },
+          after: { name },
+        })
       return name
     })
   }
   const nameNow = async () =>
-    read(await world.as('viewer'), async (tx) => (await tx.db.selectFrom('organizations').select('name').where('id', '=', world.hostId).executeTakeFirstOrThrow()).name)
+    read(
+      await world.as('viewer'),
+      async (tx) =>
+        (
+          await tx.db
+            .selectFrom('organizations')
+            .select('name')
+            .where('id', '=', world.hostId)
+            .executeTakeFirstOrThrow()
+        ).name,
+    )
 
   it('that changes something without recording it is undone and reported', async () => {
     await expect(rename('Silent', false)()).rejects.toThrow('without recording')
@@ -30,7 +52,13 @@ describe('a transaction', () => {
 
   it('writes history, the values beside it and the job of a listener together', async () => {
     await rename('Loud', true)()
-    const rows = await read(await world.as('owner'), (tx) => tx.db.selectFrom('history').innerJoin('historyValues', 'historyValues.historyId', 'history.id').select(['action', 'fields', 'after']).execute())
+    const rows = await read(await world.as('owner'), (tx) =>
+      tx.db
+        .selectFrom('history')
+        .innerJoin('historyValues', 'historyValues.historyId', 'history.id')
+        .select(['action', 'fields', 'after'])
+        .execute(),
+    )
     expect(rows).toEqual([{ action: 'tag.changed', fields: ['name'], after: { name: 'Loud' } }])
     expect(heard).toEqual([])
     expect(await world.system.jobs.drain(world.system)).toBe(1)
@@ -49,7 +77,9 @@ describe('a transaction', () => {
 
   it('refuses a query on the root handle while it is open, and goes on working afterwards', async () => {
     const ctx = await world.as('owner')
-    await expect(read(ctx, () => world.system.database.root.selectFrom('workspaces').selectAll().execute())).rejects.toThrow('root handle inside a transaction')
+    await expect(
+      read(ctx, () => world.system.database.root.selectFrom('workspaces').selectAll().execute()),
+    ).rejects.toThrow('root handle inside a transaction')
     expect(await nameNow()).toBeTypeOf('string')
   })
 
@@ -57,13 +87,27 @@ describe('a transaction', () => {
     const other = await world.another()
     const theirs = await other.organization('Theirs')
     const ctx = await world.as('owner')
-    const seen = await read(ctx, (tx) => tx.db.selectFrom('organizations').select('id').where('id', '=', theirs).execute())
+    const seen = await read(ctx, (tx) =>
+      tx.db.selectFrom('organizations').select('id').where('id', '=', theirs).execute(),
+    )
     expect(seen).toEqual([])
-    const changed = await keepHouse(ctx, (tx) => tx.db.updateTable('organizations').set({ name: 'Mine' }).where('id', '=', theirs).executeTakeFirst())
+    const changed = await keepHouse(ctx, (tx) =>
+      tx.db.updateTable('organizations').set({ name: 'Mine' }).where('id', '=', theirs).executeTakeFirst(),
+    )
     expect(changed.numUpdatedRows).toBe(0n)
     await expect(
       keepHouse(ctx, (tx) =>
-        tx.db.insertInto('organizations').values({ workspaceId: other.workspace.id, id: crypto.randomUUID(), name: 'Smuggled', kind: 'other', createdAt: new Date(), updatedAt: new Date() }).execute(),
+        tx.db
+          .insertInto('organizations')
+          .values({
+            workspaceId: other.workspace.id,
+            id: crypto.randomUUID(),
+            name: 'Smuggled',
+            kind: 'other',
+            createdAt: new Date(),
+            updatedAt: new Date(),
+          })
+          .execute(),
       ),
     ).rejects.toThrow(/row-level security/)
   })

@@ -9,7 +9,15 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const database = await openEmbedded(null)
 await migrate(database, readMigrations(here('../../../migrations')))
 
-const columns = await sql<{ schema: string; table: string; name: string; type: string; nullable: boolean; defaulted: boolean; generated: boolean }>`
+const columns = await sql<{
+  schema: string
+  table: string
+  name: string
+  type: string
+  nullable: boolean
+  defaulted: boolean
+  generated: boolean
+}>`
   select n.nspname as schema, c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
     not a.attnotnull as nullable, a.atthasdef as defaulted, a.attgenerated <> '' as generated
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
@@ -30,11 +38,25 @@ const wordsOf = (table: string, column: string): string | null => {
   return null
 }
 const plain: Record<string, string> = {
-  uuid: 'string', text: 'string', boolean: 'boolean', integer: 'number', bigint: 'number', real: 'number',
-  'double precision': 'number', numeric: 'number', date: 'string', 'timestamp with time zone': 'Moment', jsonb: 'Json', 'text[]': 'string[]', 'uuid[]': 'string[]',
+  uuid: 'string',
+  text: 'string',
+  boolean: 'boolean',
+  integer: 'number',
+  bigint: 'number',
+  real: 'number',
+  'double precision': 'number',
+  numeric: 'number',
+  date: 'string',
+  'timestamp with time zone': 'Moment',
+  jsonb: 'Json',
+  'text[]': 'string[]',
+  'uuid[]': 'string[]',
 }
 const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-const pascal = (name: string) => { const word = camel(name); return word.slice(0, 1).toUpperCase() + word.slice(1) }
+const pascal = (name: string) => {
+  const word = camel(name)
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
 
 const tables = new Map<string, string[]>()
 for (const column of columns.rows) {
@@ -42,7 +64,14 @@ for (const column of columns.rows) {
   if (base === undefined) throw new Error(`no type for ${column.type}`)
   const type = column.nullable ? `${base} | null` : base
   const json = column.nullable ? 'NullableJson' : column.defaulted ? 'DefaultedJson' : 'Json'
-  const written = base === 'Json' ? json : column.generated ? `GeneratedAlways<${type}>` : column.defaulted ? `Generated<${type}>` : type
+  const written =
+    base === 'Json'
+      ? json
+      : column.generated
+        ? `GeneratedAlways<${type}>`
+        : column.defaulted
+          ? `Generated<${type}>`
+          : type
   const key = column.schema === 'public' ? column.table : `${column.schema}.${column.table}`
   tables.set(key, [...(tables.get(key) ?? []), `  ${camel(column.name)}: ${written}`])
 }
@@ -59,9 +88,16 @@ const text = [
   '// biome-ignore lint/suspicious/noExplicitAny: as above',
   'type NullableJson = ColumnType<any, string | null | undefined, string | null>',
   '',
-  ...[...tables].flatMap(([key, lines]) => [`export interface ${interfaceName(key)}Table {`, ...lines, '}', '']),
+  ...[...tables].flatMap(([key, lines]) => [
+    `export interface ${interfaceName(key)}Table {`,
+    ...lines,
+    '}',
+    '',
+  ]),
   'export interface DB {',
-  ...[...tables.keys()].map((key) => `  ${key.includes('.') ? `'${key}'` : camel(key)}: ${interfaceName(key)}Table`),
+  ...[...tables.keys()].map(
+    (key) => `  ${key.includes('.') ? `'${key}'` : camel(key)}: ${interfaceName(key)}Table`,
+  ),
   '}',
   '',
 ].join('\n')

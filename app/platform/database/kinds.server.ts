@@ -19,5 +19,6 @@ export const parsers: Record<number, (text: string) => unknown> = {
 
 export const postgresTypes = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
-    parsers[id] ?? (format === 'binary' ? pgTypes.getTypeParser(id, 'binary') : pgTypes.getTypeParser(id, 'text')),
+    parsers[id] ??
+    (format === 'binary' ? pgTypes.getTypeParser(id, 'binary') : pgTypes.getTypeParser(id, 'text')),
 }

@@ -37,19 +37,28 @@ export async function migrate(database: Database, migrations: Migration[]): Prom
   for (;;) {
     const next = await database.transaction({ as: 'owner' }, async (db) => {
       await sql`select pg_advisory_xact_lock(7237001)`.execute(db)
-      const done = await sql<{ name: string; hash: string }>`select name, hash from public.migrations order by name`.execute(db)
+      const done = await sql<{
+        name: string
+        hash: string
+      }>`select name, hash from public.migrations order by name`.execute(db)
       const known = new Map(migrations.map((migration) => [migration.name, migration.hash]))
       for (const row of done.rows) {
         if (!known.has(row.name))
-          throw new WrongDatabase(`This database was made by a newer Commonweave (${row.name}); update Commonweave first.`)
+          throw new WrongDatabase(
+            `This database was made by a newer Commonweave (${row.name}); update Commonweave first.`,
+          )
         if (known.get(row.name) !== row.hash)
-          throw new WrongDatabase(`The migration ${row.name} differs from the one this database was made with.`)
+          throw new WrongDatabase(
+            `The migration ${row.name} differs from the one this database was made with.`,
+          )
       }
       const has = new Set(done.rows.map((row) => row.name))
       const migration = migrations.find((candidate) => !has.has(candidate.name))
       if (migration === undefined) return null
       for (const statement of splitStatements(migration.text)) await sql.raw(statement).execute(db)
-      await sql`insert into public.migrations (name, hash) values (${migration.name}, ${migration.hash})`.execute(db)
+      await sql`insert into public.migrations (name, hash) values (${migration.name}, ${migration.hash})`.execute(
+        db,
+      )
       return migration.name
     })
     if (next === null) return applied
@@ -81,5 +90,7 @@ export function splitStatements(text: string): string[] {
     } else at += 1
   }
   statements.push(text.slice(start))
-  return statements.map((statement) => statement.trim()).filter((statement) => statement.replace(/--.*/g, '').trim() !== '')
+  return statements
+    .map((statement) => statement.trim())
+    .filter((statement) => statement.replace(/--.*/g, '').trim() !== '')
 }

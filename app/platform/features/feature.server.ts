@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import type { Day } from '../context/days.ts'
 import type { Refusal } from '../errors/errors.ts'
@@ -27,12 +27,8 @@ export interface Feature {
   merges?: Merge[]
   erasures?: Erasure[]
   handovers?: Handover[]
-  /** Under /api/v1; every route is described by its schema. */
-  api?: (api: Hono<ApiEnv>) => void
-}
-
-export interface ApiEnv {
-  Variables: { ctx: Ctx }
+  /** Nouns under /api/v1. */
+  api?: ApiResource[]
 }
 
 /** Gets the workspace's own context (actor: job). Throwing means: try again later. */
@@ -47,7 +43,15 @@ export interface Event {
 }
 
 /** Takes back what a history entry says was done; records itself. */
-export type Inverse = (tx: Tx, entry: { id: string; subjectId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null }) => Promise<undefined | Refusal>
+export type Inverse = (
+  tx: Tx,
+  entry: {
+    id: string
+    subjectId: string
+    before: Record<string, unknown> | null
+    after: Record<string, unknown> | null
+  },
+) => Promise<undefined | Refusal>
 
 export type KeyAction =
   | 'listening_sessions'
@@ -117,7 +121,14 @@ export interface PanelContent {
   title: string
   href: string | null
   linkText: string | null
-  rows: { id: string; text: string; detail: string; when: string; href: string; tone: 'plain' | 'late' | 'good' }[]
+  rows: {
+    id: string
+    text: string
+    detail: string
+    when: string
+    href: string
+    tone: 'plain' | 'late' | 'good'
+  }[]
   empty: string
 }
 
@@ -162,6 +173,7 @@ export interface Registry {
   dueItems: readonly DueSource[]
   panels: readonly Panel[]
   searchKinds: readonly SearchKind[]
+  api: readonly ApiResource[]
 }
 
 /** Joins the features. Two features claiming one job, inverse, sentence or search kind is a fault at start. */
@@ -182,10 +194,12 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
       listeners.set(action, [...(listeners.get(action) ?? []), { job }])
     }
     for (const [action, inverse] of Object.entries(feature.inverses ?? {})) claim(inverses, action, inverse)
-    for (const [action, sentence] of Object.entries(feature.sentences ?? {})) claim(sentences, action, sentence)
+    for (const [action, sentence] of Object.entries(feature.sentences ?? {}))
+      claim(sentences, action, sentence)
   }
   const searchKinds = features.flatMap((feature) => feature.searchKinds ?? [])
-  if (new Set(searchKinds.map((kind) => kind.kind)).size < searchKinds.length) throw new Error('two features claim one search kind')
+  if (new Set(searchKinds.map((kind) => kind.kind)).size < searchKinds.length)
+    throw new Error('two features claim one search kind')
   return {
     features,
     jobs,
@@ -196,5 +210,6 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     dueItems: features.flatMap((feature) => feature.dueItems ?? []),
     panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
     searchKinds,
+    api: features.flatMap((feature) => feature.api ?? []),
   }
 }

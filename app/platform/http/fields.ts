@@ -9,7 +9,12 @@ export const optionalText = (most = 20_000) => z.string().trim().max(most).defau
 export const day = () => z.iso.date()
 export const optionalDay = () => z.iso.date().nullable().default(null)
 export const optionalEmail = () => z.email().max(320).nullable().default(null)
-export const optionalUrl = () => z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null)
+export const optionalUrl = () =>
+  z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable()
+    .default(null)
 export const optionalNumber = () => z.number().nullable().default(null)
 export const id = () => z.uuid()
 export const optionalId = () => z.uuid().nullable().default(null)

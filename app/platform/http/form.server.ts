@@ -8,7 +8,8 @@ const unwrap = (def: Def): Def =>
     : def.type === 'pipe' && def.in
       ? unwrap(def.in.def)
       : def
-const isNullable = (def: Def): boolean => def.type === 'nullable' || (def.innerType !== undefined && isNullable(def.innerType.def))
+const isNullable = (def: Def): boolean =>
+  def.type === 'nullable' || (def.innerType !== undefined && isNullable(def.innerType.def))
 
 /** Text fields and lists of a form as they were typed, so that nothing is lost when the form comes back. */
 export function typedValues(form: FormData): Record<string, string | string[]> {
@@ -32,7 +33,14 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): z.o
     const texts = form.getAll(name).filter((value): value is string => typeof value === 'string')
     if (inner.type === 'array') {
       if (form.has(name) || form.has(`${name}-shown`))
-        raw[name] = texts.flatMap((text) => (inner.element && unwrap(inner.element.def).type === 'string' && texts.length === 1 ? text.split(',') : [text])).map((text) => text.trim()).filter((text) => text !== '')
+        raw[name] = texts
+          .flatMap((text) =>
+            inner.element && unwrap(inner.element.def).type === 'string' && texts.length === 1
+              ? text.split(',')
+              : [text],
+          )
+          .map((text) => text.trim())
+          .filter((text) => text !== '')
       continue
     }
     if (inner.type === 'boolean') {
@@ -53,7 +61,11 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): z.o
 }
 
 /** Checks input by a schema; throws Invalid with our own codes in place of the library's sentences. */
-export function parseInput<S extends z.ZodType>(schema: S, raw: unknown, typed: Record<string, string | string[]> = {}): z.output<S> {
+export function parseInput<S extends z.ZodType>(
+  schema: S,
+  raw: unknown,
+  typed: Record<string, string | string[]> = {},
+): z.output<S> {
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
   throw new Invalid(parsed.error.issues.map(toFieldIssue), typed)
@@ -71,11 +83,25 @@ function toFieldIssue(issue: z.core.$ZodIssue): FieldIssue {
         ? { path, code: 'issue_too_long', facts: { most: Number(issue.maximum) } }
         : { path, code: 'issue_too_big', facts: { most: Number(issue.maximum) } }
     case 'invalid_format':
-      return { path, code: `issue_format_${['email', 'url', 'date', 'uuid'].includes(issue.format) ? issue.format : 'other'}` }
+      return {
+        path,
+        code: `issue_format_${['email', 'url', 'date', 'uuid'].includes(issue.format) ? issue.format : 'other'}`,
+      }
     case 'invalid_type':
-      return { path, code: issue.input === undefined || issue.input === null || issue.input === '' ? 'issue_required' : issue.expected === 'number' || issue.expected === 'int' ? 'issue_number' : 'issue_format_other' }
+      return {
+        path,
+        code:
+          issue.input === undefined || issue.input === null || issue.input === ''
+            ? 'issue_required'
+            : issue.expected === 'number' || issue.expected === 'int'
+              ? 'issue_number'
+              : 'issue_format_other',
+      }
     case 'invalid_value':
-      return { path, code: issue.input === undefined || issue.input === '' ? 'issue_required' : 'issue_choice' }
+      return {
+        path,
+        code: issue.input === undefined || issue.input === '' ? 'issue_required' : 'issue_choice',
+      }
     case 'unrecognized_keys':
       return { path: [...issue.path, issue.keys[0] ?? ''].join('.'), code: 'issue_unknown_field' }
     case 'custom': {

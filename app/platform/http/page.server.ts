@@ -1,7 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import { read, write } from '../context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, NotSignedIn, Refusal, Stale, statusOf, TooMany } from '../errors/errors.ts'
+import {
+  Forbidden,
+  Invalid,
+  isRefusal,
+  NotFound,
+  NotSignedIn,
+  Refusal,
+  Stale,
+  statusOf,
+  TooMany,
+} from '../errors/errors.ts'
 import { issueText, refusalText } from '../words/sentence.server.ts'
 import { flashCookie } from './flash.server.ts'
 import { typedValues } from './form.server.ts'
@@ -32,7 +42,11 @@ export interface Done {
   undo?: string | null
   tone?: 'success' | 'warning'
 }
-export const done = (to: string, say?: string, undo?: string | null): Done => ({ to, ...(say === undefined ? {} : { say }), undo: undo ?? null })
+export const done = (to: string, say?: string, undo?: string | null): Done => ({
+  to,
+  ...(say === undefined ? {} : { say }),
+  undo: undo ?? null,
+})
 
 /** What error pages know. */
 export interface FailureData {
@@ -113,7 +127,10 @@ function settle(answer: Done | Refusal, door: DoorRequest, form: FormData) {
   if (answer.say !== undefined)
     door.answer.append(
       'Set-Cookie',
-      flashCookie({ say: answer.say, undo: answer.undo ?? null, tone: answer.tone ?? 'success' }, door.system.settings.publicUrl.startsWith('https://')),
+      flashCookie(
+        { say: answer.say, undo: answer.undo ?? null, tone: answer.tone ?? 'success' },
+        door.system.settings.publicUrl.startsWith('https://'),
+      ),
     )
   throw redirect(answer.to, 303)
 }
@@ -124,9 +141,20 @@ const problem = (what: Partial<FormProblem>, status: number) =>
 function formAnswer(failure: unknown, form: FormData, args: Args) {
   const values = typedValues(form)
   if (failure instanceof Invalid)
-    return problem({ issues: failure.issues.map((issue) => ({ path: issue.path, message: issueText(issue) })), values }, 422)
-  if (failure instanceof Stale) return problem({ theirs: failure.theirs, refusal: refusalText(new Refusal('stale')), values }, 409)
-  if (failure instanceof TooMany) return problem({ refusal: refusalText(new Refusal('too_many', { minutes: Math.ceil(failure.retryAfterSeconds / 60) })), values }, 429)
+    return problem(
+      { issues: failure.issues.map((issue) => ({ path: issue.path, message: issueText(issue) })), values },
+      422,
+    )
+  if (failure instanceof Stale)
+    return problem({ theirs: failure.theirs, refusal: refusalText(new Refusal('stale')), values }, 409)
+  if (failure instanceof TooMany)
+    return problem(
+      {
+        refusal: refusalText(new Refusal('too_many', { minutes: Math.ceil(failure.retryAfterSeconds / 60) })),
+        values,
+      },
+      429,
+    )
   throw answerOf(failure, args)
 }
 

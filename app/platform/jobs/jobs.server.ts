@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fromPglite, type Db as BossDb, PgBoss } from 'pg-boss'
+import { type Db as BossDb, fromPglite, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { jobContext } from '../context/actors.server.ts'
 import type { System, Tx } from '../context/context.server.ts'
@@ -49,10 +49,18 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
   await boss.start()
   for (const queue of queues) {
     if ((await boss.getQueue(queue)) === null)
-      await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true, retryDelay: 10, notify: true, expireInSeconds: queue === 'bulk' ? 6 * 3600 : 900 })
+      await boss.createQueue(queue, {
+        retryLimit: 5,
+        retryBackoff: true,
+        retryDelay: 10,
+        notify: true,
+        expireInSeconds: queue === 'bulk' ? 6 * 3600 : 900,
+      })
   }
   await sql`grant usage on schema jobs to commonweave_app`.execute(database.root)
-  await sql`grant select, insert, update on all tables in schema jobs to commonweave_app`.execute(database.root)
+  await sql`grant select, insert, update on all tables in schema jobs to commonweave_app`.execute(
+    database.root,
+  )
   await sql`grant execute on all functions in schema jobs to commonweave_app`.execute(database.root)
   // Sending looks the queue up in a cache; asked for now, it is never asked for inside a transaction.
   await boss.getQueueStats('work').catch(() => null)
@@ -86,12 +94,19 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
     },
     async start(system) {
       for (const queue of queues)
-        await boss.work<Payload>(queue, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30, batchSize: 1 }, async ([job]) => {
-          if (job !== undefined) await run(system, job.data)
-        })
+        await boss.work<Payload>(
+          queue,
+          { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30, batchSize: 1 },
+          async ([job]) => {
+            if (job !== undefined) await run(system, job.data)
+          },
+        )
       for (const feature of system.registry.features)
         for (const { job, cron } of feature.schedules ?? [])
-          await boss.schedule('work', cron, { job, workspaceId: null, data: {} } satisfies Payload, { key: job, tz: 'UTC' })
+          await boss.schedule('work', cron, { job, workspaceId: null, data: {} } satisfies Payload, {
+            key: job,
+            tz: 'UTC',
+          })
     },
     async drain(system) {
       let ran = 0
@@ -105,7 +120,9 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
               await run(system, job.data)
               await boss.complete(queue, job.id)
             } catch (error) {
-              await boss.fail(queue, job.id, { message: error instanceof Error ? error.message : String(error) })
+              await boss.fail(queue, job.id, {
+                message: error instanceof Error ? error.message : String(error),
+              })
               throw error
             }
           }
@@ -119,4 +136,6 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
 }
 
 const workspaceIds = (system: System): Promise<string[]> =>
-  system.database.transaction({ as: 'door' }, async (db) => (await db.selectFrom('workspaces').select('id').execute()).map((row) => row.id))
+  system.database.transaction({ as: 'door' }, async (db) =>
+    (await db.selectFrom('workspaces').select('id').execute()).map((row) => row.id),
+  )

@@ -25,7 +25,11 @@ export async function post(tx: Tx, letter: Letter): Promise<string> {
   const id = uuid()
   const { subject, html, text } = await speak(letter.locale, async () => {
     const element = letter.body()
-    return { subject: letter.subject(), html: await render(element), text: await render(element, { plainText: true }) }
+    return {
+      subject: letter.subject(),
+      html: await render(element),
+      text: await render(element, { plainText: true }),
+    }
   })
   await tx.db
     .insertInto('mails')
@@ -54,7 +58,13 @@ export async function sendMail(ctx: Ctx, data: Record<string, unknown>): Promise
   if (!delivers(ctx)) return
   const mailId = String(data.mailId)
   const mail = await keepHouse(ctx, (tx) =>
-    tx.db.selectFrom('mails').selectAll().where('workspaceId', '=', tx.workspace.id).where('id', '=', mailId).where('sentAt', 'is', null).executeTakeFirst(),
+    tx.db
+      .selectFrom('mails')
+      .selectAll()
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('id', '=', mailId)
+      .where('sentAt', 'is', null)
+      .executeTakeFirst(),
   )
   if (mail === undefined) return
   const transport = nodemailer.createTransport(ctx.system.settings.smtpUrl ?? '')
@@ -69,12 +79,22 @@ export async function sendMail(ctx: Ctx, data: Record<string, unknown>): Promise
       headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
     })
     await keepHouse(ctx, (tx) =>
-      tx.db.updateTable('mails').set({ sentAt: ctx.system.now(), failedAt: null, failure: null }).where('workspaceId', '=', tx.workspace.id).where('id', '=', mailId).execute(),
+      tx.db
+        .updateTable('mails')
+        .set({ sentAt: ctx.system.now(), failedAt: null, failure: null })
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('id', '=', mailId)
+        .execute(),
     )
   } catch (error) {
     const failure = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
     await keepHouse(ctx, (tx) =>
-      tx.db.updateTable('mails').set({ failedAt: ctx.system.now(), failure }).where('workspaceId', '=', tx.workspace.id).where('id', '=', mailId).execute(),
+      tx.db
+        .updateTable('mails')
+        .set({ failedAt: ctx.system.now(), failure })
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('id', '=', mailId)
+        .execute(),
     )
     throw error
   } finally {

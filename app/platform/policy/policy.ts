@@ -10,10 +10,18 @@ export type AbilityRow = Readonly<Record<Role, Cell>>
 
 const yes = true
 const no = false
+
 export { no, yes }
 
 /** One line of a truth table, in the order the roles are listed in the documentation. */
-export const row = (owner: Cell, coordinator: Cell, contributor: Cell, viewer: Cell, lead: Cell, representative: Cell): AbilityRow => ({
+export const row = (
+  owner: Cell,
+  coordinator: Cell,
+  contributor: Cell,
+  viewer: Cell,
+  lead: Cell,
+  representative: Cell,
+): AbilityRow => ({
   owner,
   coordinator,
   contributor,

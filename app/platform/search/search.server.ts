@@ -7,6 +7,8 @@ import type { Tx } from '../context/context.server.ts'
  */
 export async function searchIds(tx: Tx, table: string, query: string, most = 200): Promise<string[]> {
   if (query.trim() === '') return []
-  const found = await sql<{ id: string }>`select id from search_rows(${table}::regclass, ${query.slice(0, 200)}, ${most})`.execute(tx.db)
+  const found = await sql<{
+    id: string
+  }>`select id from search_rows(${table}::regclass, ${query.slice(0, 200)}, ${most})`.execute(tx.db)
   return found.rows.map((row) => row.id)
 }

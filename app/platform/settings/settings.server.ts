@@ -25,8 +25,7 @@ export interface Settings {
 /** A setting has a value that can't be used; the message is the one line to show. */
 export class WrongSetting extends Error {}
 
-const urlOf = (...protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) })
+const urlOf = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) })
 
 const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),

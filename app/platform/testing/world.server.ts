@@ -35,12 +35,19 @@ export interface World {
  * A fresh workspace on the database this run is about (COMMONWEAVE_TEST_DATABASE), with the features given.
  * The database is a copy of a template that was migrated once per run.
  */
-export async function openWorld(features: readonly Feature[], options: { language?: Locale } = {}): Promise<World> {
+export async function openWorld(
+  features: readonly Feature[],
+  options: { language?: Locale } = {},
+): Promise<World> {
   const folder = temporaryFolder()
   const moment = { now: new Date(testNow) }
   const { database, drop } = await freshDatabase()
   const settings = {
-    ...readSettings({ DATA_DIR: folder.path, COMMONWEAVE_SECRET: 'x'.repeat(32), LOG_LEVEL: process.env.TEST_LOG ?? 'silent' }),
+    ...readSettings({
+      DATA_DIR: folder.path,
+      COMMONWEAVE_SECRET: 'x'.repeat(32),
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    }),
     publicUrl: 'http://localhost:3000',
   }
   const system = await openSystem(settings, database, features, () => moment.now)
@@ -52,15 +59,39 @@ export async function openWorld(features: readonly Feature[], options: { languag
   return makeWorkspace(system, moment, 'demo', options.language ?? 'en', close)
 }
 
-async function makeWorkspace(system: System, moment: { now: Date }, slug: string, language: Locale, close: () => Promise<void>): Promise<World> {
+async function makeWorkspace(
+  system: System,
+  moment: { now: Date },
+  slug: string,
+  language: Locale,
+  close: () => Promise<void>,
+): Promise<World> {
   const workspaceId = uuid()
   const hostId = uuid()
   const at = new Date('2024-01-01T00:00:00Z')
-  const inside = <T>(work: Parameters<typeof system.database.transaction<T>>[1]) => system.database.transaction({ as: 'owner' }, work)
+  const inside = <T>(work: Parameters<typeof system.database.transaction<T>>[1]) =>
+    system.database.transaction({ as: 'owner' }, work)
   await inside(async (db) => {
-    await db.insertInto('workspaces').values({ id: workspaceId, slug, name: `Workspace ${slug}`, timeZone: 'UTC', language, createdAt: at }).execute()
-    await db.insertInto('organizations').values({ workspaceId, id: hostId, name: `Host of ${slug}`, kind: 'nonprofit', createdAt: at, updatedAt: at }).execute()
-    await db.updateTable('workspaces').set({ hostOrganizationId: hostId }).where('id', '=', workspaceId).execute()
+    await db
+      .insertInto('workspaces')
+      .values({ id: workspaceId, slug, name: `Workspace ${slug}`, timeZone: 'UTC', language, createdAt: at })
+      .execute()
+    await db
+      .insertInto('organizations')
+      .values({
+        workspaceId,
+        id: hostId,
+        name: `Host of ${slug}`,
+        kind: 'nonprofit',
+        createdAt: at,
+        updatedAt: at,
+      })
+      .execute()
+    await db
+      .updateTable('workspaces')
+      .set({ hostOrganizationId: hostId })
+      .where('id', '=', workspaceId)
+      .execute()
   })
   const workspace = await inside((db) => findWorkspace(db, { id: workspaceId }))
   if (workspace === null) throw new Error('the workspace was not made')
@@ -74,17 +105,32 @@ async function makeWorkspace(system: System, moment: { now: Date }, slug: string
     },
     organization: async (name, fields = {}) => {
       const id = uuid()
-      await inside((db) => db.insertInto('organizations').values({ workspaceId, id, name, kind: 'nonprofit', createdAt: at, updatedAt: at, ...fields }).execute())
+      await inside((db) =>
+        db
+          .insertInto('organizations')
+          .values({ workspaceId, id, name, kind: 'nonprofit', createdAt: at, updatedAt: at, ...fields })
+          .execute(),
+      )
       return id
     },
     person: async (name, fields = {}) => {
       const id = uuid()
-      await inside((db) => db.insertInto('people').values({ workspaceId, id, name, createdAt: at, updatedAt: at, ...fields }).execute())
+      await inside((db) =>
+        db
+          .insertInto('people')
+          .values({ workspaceId, id, name, createdAt: at, updatedAt: at, ...fields })
+          .execute(),
+      )
       return id
     },
     affiliate: async (personId, organizationId, fields = {}) => {
       const id = uuid()
-      await inside((db) => db.insertInto('affiliations').values({ workspaceId, id, personId, organizationId, createdAt: at, ...fields }).execute())
+      await inside((db) =>
+        db
+          .insertInto('affiliations')
+          .values({ workspaceId, id, personId, organizationId, createdAt: at, ...fields })
+          .execute(),
+      )
       return id
     },
     as: async (role, organizationId) => {
@@ -99,13 +145,39 @@ async function makeWorkspace(system: System, moment: { now: Date }, slug: string
         member = { userId: uuid(), personId, membershipId: uuid(), name }
         const { userId, membershipId } = member
         await inside(async (db) => {
-          await db.insertInto('auth.user').values({ id: userId, name, email: `${role}-${cast.size + 1}@${slug}.example`, emailVerified: true }).execute()
-          await db.insertInto('memberships').values({ workspaceId, id: membershipId, userId, personId, role, organizationId: own, createdAt: at }).execute()
+          await db
+            .insertInto('auth.user')
+            .values({
+              id: userId,
+              name,
+              email: `${role}-${cast.size + 1}@${slug}.example`,
+              emailVerified: true,
+            })
+            .execute()
+          await db
+            .insertInto('memberships')
+            .values({
+              workspaceId,
+              id: membershipId,
+              userId,
+              personId,
+              role,
+              organizationId: own,
+              createdAt: at,
+            })
+            .execute()
         })
         cast.set(key, member)
       }
-      const partnerships = isStaff(role) ? ('all' as const) : await inside((db) => partnershipsOf(db, workspaceId, own))
-      return contextOf(system, workspace, { kind: 'member', role, organizationId: own, partnerships, ...member }, { locale: language, requestId: 'test' })
+      const partnerships = isStaff(role)
+        ? ('all' as const)
+        : await inside((db) => partnershipsOf(db, workspaceId, own))
+      return contextOf(
+        system,
+        workspace,
+        { kind: 'member', role, organizationId: own, partnerships, ...member },
+        { locale: language, requestId: 'test' },
+      )
     },
     another: () => makeWorkspace(system, moment, `other-${uuid().slice(-6)}`, language, async () => {}),
     close,
@@ -116,7 +188,8 @@ async function makeWorkspace(system: System, moment: { now: Date }, slug: string
 /** A migrated, empty database: a copy of the run's template. */
 export async function freshDatabase() {
   const template = process.env.COMMONWEAVE_TEST_TEMPLATE
-  if (template === undefined) throw new Error('COMMONWEAVE_TEST_TEMPLATE is not set: run the tests through vitest.config.ts')
+  if (template === undefined)
+    throw new Error('COMMONWEAVE_TEST_TEMPLATE is not set: run the tests through vitest.config.ts')
   if (process.env.COMMONWEAVE_TEST_DATABASE !== 'postgres') {
     const database = await openEmbedded(null, new Blob([readFileSync(join(template, 'template.tar'))]))
     return { database, drop: async () => {} }

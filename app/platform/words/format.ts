@@ -15,40 +15,61 @@ function kept<T>(key: string, make: () => T): T {
 export function formatDay(day: Day, today?: Day, length: 'long' | 'short' = 'short'): string {
   const locale = getLocale()
   const withYear = today === undefined || today.slice(0, 4) !== day.slice(0, 4)
-  return kept(`day ${locale} ${withYear} ${length}`, () =>
-    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      timeZone: 'UTC',
-      day: 'numeric',
-      month: length,
-      ...(withYear ? { year: 'numeric' } : {}),
-    }),
+  return kept(
+    `day ${locale} ${withYear} ${length}`,
+    () =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: length,
+        ...(withYear ? { year: 'numeric' } : {}),
+      }),
   ).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** "Sunday 22 November". */
 export function formatWeekday(day: Day): string {
   const locale = getLocale()
-  return kept(`weekday ${locale}`, () =>
-    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }),
+  return kept(
+    `weekday ${locale}`,
+    () =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        timeZone: 'UTC',
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+      }),
   ).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** Day and time in a zone. */
 export function formatMoment(moment: Date | string, timeZone: string): string {
   const locale = getLocale()
-  return kept(`moment ${locale} ${timeZone}`, () =>
-    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }),
+  return kept(
+    `moment ${locale} ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        timeZone,
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      }),
   ).format(new Date(moment))
 }
 
 export function formatNumber(value: number, digits = 2): string {
   const locale = getLocale()
-  return kept(`number ${locale} ${digits}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })).format(value)
+  return kept(
+    `number ${locale} ${digits}`,
+    () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
+  ).format(value)
 }
 
 export function formatPercent(share: number): string {
   const locale = getLocale()
-  return kept(`percent ${locale}`, () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })).format(share)
+  return kept(
+    `percent ${locale}`,
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+  ).format(share)
 }
 
 /** "A, B and C". */
@@ -70,12 +91,21 @@ export function formatDistance(day: Day, today: Day): string {
 /** "9 days", "3 weeks": a length of time. */
 export function formatDays(days: number): string {
   const locale = getLocale()
-  const [value, unit] = days < 14 ? [days, 'day'] : days < 60 ? [Math.round(days / 7), 'week'] : [Math.round(days / 30.44), 'month']
-  return kept(`length ${locale} ${unit}`, () => new Intl.NumberFormat(locale, { style: 'unit', unit: unit as string, unitDisplay: 'long' })).format(
-    value as number,
-  )
+  const [value, unit] =
+    days < 14
+      ? [days, 'day']
+      : days < 60
+        ? [Math.round(days / 7), 'week']
+        : [Math.round(days / 30.44), 'month']
+  return kept(
+    `length ${locale} ${unit}`,
+    () => new Intl.NumberFormat(locale, { style: 'unit', unit: unit as string, unitDisplay: 'long' }),
+  ).format(value as number)
 }
 
 /** The name of a language or country in the reader's language. */
 export const languageName = (code: string): string =>
-  kept(`languages ${getLocale()}`, () => new Intl.DisplayNames(getLocale(), { type: 'language', fallback: 'code' })).of(code) ?? code
+  kept(
+    `languages ${getLocale()}`,
+    () => new Intl.DisplayNames(getLocale(), { type: 'language', fallback: 'code' }),
+  ).of(code) ?? code

@@ -19,7 +19,10 @@ export function localeFor(accepted: string | null | undefined): Locale {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
-      return { tag: tag.toLowerCase(), quality: quality === undefined ? 1 : Number(quality.split('=')[1]) || 0 }
+      return {
+        tag: tag.toLowerCase(),
+        quality: quality === undefined ? 1 : Number(quality.split('=')[1]) || 0,
+      }
     })
     .filter(({ tag, quality }) => tag !== '' && quality > 0)
     .sort((a, b) => b.quality - a.quality)
@@ -30,4 +33,5 @@ export function localeFor(accepted: string | null | undefined): Locale {
   return baseLocale
 }
 
-export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr')
+export const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  /^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr'

@@ -1,0 +1,53 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import type { Listing } from '#platform/http/listing.ts'
+import { cutPage, onePage } from '#platform/http/paging.server.ts'
+import { searchIds } from '#platform/search/search.server.ts'
+import type { Community } from './community.ts'
+
+/** Communities are common ground: everyone in the workspace reaches them. Every read builds on this. */
+export const reachableCommunities = (tx: Tx) =>
+  tx.db
+    .selectFrom('communities')
+    .where('communities.workspaceId', '=', tx.workspace.id)
+    .where('communities.deletedAt', 'is', null)
+
+const columns = ['id', 'name', 'description', 'place', 'population', 'version'] as const
+
+/** One page of communities by name, with how many organizations serve each. */
+export async function listCommunities(
+  tx: Tx,
+  listing: Pick<Listing, 'query' | 'direction' | 'cursor' | 'limit'>,
+) {
+  let found = reachableCommunities(tx)
+  if (listing.query !== '')
+    found = found.where('id', 'in', [...(await searchIds(tx, 'communities', listing.query)), tx.workspace.id])
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await onePage(
+    found.select(columns).select((select) =>
+      select
+        .selectFrom('organizationCommunities')
+        .whereRef('organizationCommunities.communityId', '=', 'communities.id')
+        .where('organizationCommunities.workspaceId', '=', tx.workspace.id)
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .as('organizations'),
+    ),
+    listing,
+    { sql: 'communities.name_key', type: 'text' },
+    'communities.id',
+  ).execute()
+  return { ...cutPage(rows, listing.limit), total }
+}
+
+/** One community; throws NotFound. */
+export async function readCommunity(tx: Tx, id: string): Promise<Community> {
+  const found = await reachableCommunities(tx).where('id', '=', id).select(columns).executeTakeFirst()
+  if (found === undefined) throw new NotFound()
+  return found
+}
+
+/** All communities by name, for choosing from. */
+export const communityChoices = (tx: Tx) =>
+  reachableCommunities(tx).select(['id', 'name']).orderBy('nameKey').execute()

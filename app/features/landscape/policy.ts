@@ -1,0 +1,17 @@
+import { no, row, yes } from '#platform/policy/policy.ts'
+
+/** Who may do what in the landscape. `own`: a partner's people change their own organization and its people. */
+export const landscapePolicy = {
+  //                          owner coordinator contributor viewer lead   representative
+  addOrganization: row(yes, yes, yes, no, no, no),
+  changeOrganization: row(yes, yes, yes, no, 'own', no),
+  removeOrganization: row(yes, yes, no, no, no, no),
+  addPerson: row(yes, yes, yes, no, 'own', no),
+  changePerson: row(yes, yes, yes, no, 'own', 'self'),
+  removePerson: row(yes, yes, no, no, no, no),
+  affiliate: row(yes, yes, yes, no, 'own', no),
+  keepCommunities: row(yes, yes, yes, no, no, no),
+  keepNotes: row(yes, yes, yes, no, yes, yes),
+  import: row(yes, yes, no, no, no, no),
+  merge: row(yes, yes, no, no, no, no),
+} as const

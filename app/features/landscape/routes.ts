@@ -1,0 +1,3 @@
+import { communityRoutes } from './communities/routes.ts'
+
+export const landscapeRoutes = [...communityRoutes]

@@ -1,0 +1,39 @@
+import type { Feature } from './feature.server.ts'
+
+/** One feature of what its nouns register; each noun keeps its own in `register.server.ts`. */
+export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[]): Feature {
+  const list = <
+    K extends
+      | 'schedules'
+      | 'evidence'
+      | 'dueItems'
+      | 'panels'
+      | 'searchKinds'
+      | 'exports'
+      | 'merges'
+      | 'erasures'
+      | 'handovers'
+      | 'api',
+  >(
+    key: K,
+  ) => nouns.flatMap((noun) => (noun[key] ?? []) as unknown[]) as NonNullable<Feature[K]>
+  const table = <K extends 'jobs' | 'listeners' | 'inverses' | 'sentences'>(key: K) =>
+    Object.assign({}, ...nouns.map((noun) => noun[key] ?? {})) as NonNullable<Feature[K]>
+  return {
+    name,
+    jobs: table('jobs'),
+    listeners: table('listeners'),
+    inverses: table('inverses'),
+    sentences: table('sentences'),
+    schedules: list('schedules'),
+    evidence: list('evidence'),
+    dueItems: list('dueItems'),
+    panels: list('panels'),
+    searchKinds: list('searchKinds'),
+    exports: list('exports'),
+    merges: list('merges'),
+    erasures: list('erasures'),
+    handovers: list('handovers'),
+    api: list('api'),
+  }
+}

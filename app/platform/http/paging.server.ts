@@ -1,0 +1,39 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Cursor, type Listing, writeCursor } from './listing.ts'
+
+/**
+ * Sorts and cuts a query to one page by a key column, with the id to break ties. The cursor carries the
+ * column as database text, so both databases and all kinds agree. Take one row more than the page to know if there is a next.
+ */
+export function onePage<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  listing: Pick<Listing, 'direction' | 'cursor' | 'limit'>,
+  column: { sql: string; type: 'text' | 'date' | 'timestamptz' | 'integer' | 'float8' },
+  idColumn: string,
+) {
+  const by = sql.raw(column.sql)
+  const byId = sql.raw(idColumn)
+  const order = sql.raw(listing.direction)
+  let page = query.select(sql<string>`(${by})::text`.as('cursorValue'))
+  if (listing.cursor !== null) {
+    const than = sql.raw(listing.direction === 'asc' ? '>' : '<')
+    const value = sql`${listing.cursor.value}::text::${sql.raw(column.type)}`
+    page = page.where(sql<boolean>`(${by}, ${byId}) ${than} (${value}, ${listing.cursor.id}::uuid)`)
+  }
+  return page
+    .orderBy(sql`${by} ${order}`)
+    .orderBy(sql`${byId} ${order}`)
+    .limit(listing.limit + 1)
+}
+
+/** Splits what `onePage` fetched into the page and the way to the next. */
+export function cutPage<R extends { id: string; cursorValue: string }>(
+  rows: R[],
+  limit: number,
+): { items: R[]; next: string | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const next: Cursor | null =
+    rows.length > limit && last !== undefined ? { value: last.cursorValue, id: last.id } : null
+  return { items, next: next === null ? null : writeCursor(next) }
+}
