@@ -1,25 +1,27 @@
 import { useEffect, useRef } from 'react'
 import { fieldId } from '../field/field.tsx'
 
-/** What stopped the form, at its top: each line leads to its field. Takes focus when it appears. */
-export function ErrorSummary({
-  title,
-  errors,
-}: {
+type ErrorSummaryProps = {
   title: string
   errors: { name?: string; id?: string; message: React.ReactNode }[]
-}) {
+  /** The action's answer: each new one takes focus again, also when it holds the same errors. */
+  answer?: unknown
+}
+
+/** What stopped the form, at its top: each line leads to its field. Takes focus when it appears, with and without scripts. */
+export function ErrorSummary({ title, errors, answer }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (errors.length) box.current?.focus()
-  }, [errors])
+  const which = errors.map((error) => error.id ?? error.name).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves on a new answer, never while one types
+  useEffect(() => box.current?.focus(), [which, answer])
   if (!errors.length) return null
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+    // biome-ignore lint/a11y/noAutofocus: without scripts this is how the answer to a form is found
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus ref={box}>
       <h2>{title}</h2>
       <ul className="error-list">
         {errors.map((error) => (
-          <li key={`${error.name ?? error.id} ${error.message}`}>
+          <li key={`${error.id ?? error.name} ${error.message}`}>
             {error.name || error.id ? (
               <a href={`#${error.id ?? fieldId(error.name ?? '')}`}>{error.message}</a>
             ) : (
