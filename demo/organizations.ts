@@ -146,7 +146,7 @@ export const organizations = [
   }),
   organization({
     key: 'creek-friends', name: 'Friends of Alder Creek', kind: 'grassroots',
-    description: en('Neighbors who wade in with boots and buckets, count fish each fall and never throw a map away.'),
+    description: en('Neighbors who wade in with boots and buckets, count fish every year and never throw a map away.'),
     website: 'https://aldercreek.example', mail: 'boots@aldercreek.example', phone: '+12065550115', communities: ['eastside'], tags: ['environment', 'creek'], languages: ['en'],
     offers: [en('Water tests every second week'), en('Boots in all sizes')], seeks: [en('A shed for tools'), en('Teachers who bring a class')],
   }),
@@ -166,7 +166,7 @@ export const organizations = [
     key: 'cascade-savings', name: 'Cascade Savings Bank', kind: 'business',
     description: en('A small local bank with one branch and a night safe.'),
     website: 'https://cascadesavings.example', mail: 'community@cascadesavings.example', phone: '+12065550118', address: street('12 City Square'), latitude: 46.2117, longitude: -123.3999,
-    tags: ['bank'], offers: [en('Talks on fraud and scams')], notes: [note('ruth-adler', -160, en('Declined kindly; head office allows two projects a year and both are taken. Ask again next spring.'))],
+    tags: ['bank'], offers: [en('Talks on fraud and scams')], notes: [note('ruth-adler', -160, en('Declined kindly; head office allows two projects a year and both are taken. Ask again when a new year starts.'))],
   }),
   organization({
     key: 'ferry-street-print', name: 'Ferry Street Print', kind: 'business',
@@ -222,7 +222,7 @@ export const organizations = [
     key: 'masjid-al-noor', name: 'Masjid Al-Noor', kind: 'faith',
     description: en('Friday prayer, a weekend school and a kitchen that feeds the street during Ramadan.'),
     website: 'https://alnoor.example', mail: 'office@alnoor.example', phone: '+13605550105', address: street('19 Rail Avenue'), latitude: 46.2149, longitude: -123.3858, communities: ['new-arrivals', 'eastside'], tags: ['food', 'welcome'], languages: ['ar', 'en'],
-    offers: [en('Interpreters for Arabic')], seeks: [en('Winter coats in children’s sizes')],
+    offers: [en('Interpreters for Arabic')], seeks: [en('Warm coats in children’s sizes')],
   }),
   organization({
     key: 'lotus-pagoda', name: 'Lotus Pagoda', kind: 'faith',

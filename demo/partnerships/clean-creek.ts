@@ -31,7 +31,7 @@ export const cleanCreek = {
       key: 'bends', what: en('All nine bends have a group that looks after them'),
       measure: { name: 'Bends with a group', unit: 'bends', baseline: 2, target: 9 }, whyAchievable: en('Two schools and a rowing club have asked for one.'), need: en('Children cannot play at the creek'), dueDay: 160, setDay: -410,
       owners: [{ organization: creek, person: 'wren-lindqvist' }, { organization: parks, person: 'joy-anderson' }], reviewEveryDays: 60,
-      checkIns: [checkIn(-210, 'wren-lindqvist', 3, en('Eastside High took the long one.')), checkIn(-150, 'wren-lindqvist', 4, en('Juniper Court families.')), checkIn(-92, 'wren-lindqvist', 5, en('Slow summer, one more group.')), checkIn(-34, 'wren-lindqvist', 6, en('The rowing club signed the map.'))],
+      checkIns: [checkIn(-210, 'wren-lindqvist', 3, en('Eastside High took the long one.')), checkIn(-150, 'wren-lindqvist', 4, en('Juniper Court families.')), checkIn(-92, 'wren-lindqvist', 5, en('Slow weeks, one more group.')), checkIn(-34, 'wren-lindqvist', 6, en('The rowing club signed the map.'))],
     },
     {
       key: 'bacteria', what: en('Water tests are good in four of five weeks'),
@@ -70,7 +70,7 @@ export const cleanCreek = {
     touchpoint('listening-bank', 'listening_session', -490, [host, creek], ['wren-lindqvist', 'amara-osei'], en('On the bank, with folding chairs. Grandparents remember swimming here; parents remember being told not to.'), { communityMembers: { community: 'eastside', count: 17 } }),
     touchpoint('joint-morning', 'workshop', -350, [host, creek, parks, yard], ['amara-osei', 'keiko-tanaka', 'tim-begay', 'rick-salazar'], en('Crew and volunteers pulled out one whole bicycle and most of another.')),
     touchpoint('first-bend', 'event', -213, [host, creek, parks], ['wren-lindqvist', 'tim-begay', 'tomas-rivera'], en('The bend behind the school: 41 bags, one heron.'), { communityMembers: { community: 'eastside', count: 52 } }),
-    touchpoint('joint-autumn', 'meeting', -98, [host, creek, parks], ['amara-osei', 'keiko-tanaka', 'joy-anderson'], en('The drain will take until the part is cast. Nobody is happy, everybody understands.')),
+    touchpoint('joint-review', 'meeting', -98, [host, creek, parks], ['amara-osei', 'keiko-tanaka', 'joy-anderson'], en('The drain will take until the part is cast. Nobody is happy, everybody understands.')),
     touchpoint('rick-leaves', 'call', -75, [host, yard], ['amara-osei', 'rick-salazar'], en('Rick called himself, before anyone noticed. He stays a friend of the creek.')),
     touchpoint('tools-thermos', 'meeting', -16, [host, creek, parks], ['amara-osei', 'wren-lindqvist', 'joy-anderson'], en('The parks department does not need to own rakes. The sentence in the vision changes.')),
     touchpoint('joy-mail', 'mail', -6, [host, parks], ['joy-anderson', 'amara-osei'], en('The shed is waiting for a signature upstairs. Joy is on it.')),

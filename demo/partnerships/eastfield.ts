@@ -18,7 +18,7 @@ export const villageHall = {
       stage: 'advise',
       day: -150,
       decidedBy: 'ingrid-solberg',
-      reason: en('The hall was unlocked nine times last year.'),
+      reason: en('The hall was unlocked nine times in twelve months.'),
     },
   ],
   visionVersions: [

@@ -45,7 +45,7 @@ export const mapleWalkIn = {
     touchpoint('listening-domingo', 'listening_session', -265, [host, maple], ['tomas-rivera', 'ana-lucia-torres', 'marisol-pena'], es('Doce familias después de misa. Preguntan dos cosas: si cuesta y si piden papeles.'), { communityMembers: { community: 'spanish-speaking-families', count: 12 } }),
     touchpoint('room-tour', 'workshop', -172, all, ['amara-osei', 'ana-lucia-torres', 'roberto-salinas'], en('Three rooms in one afternoon. The mosque has the best light, the school the best parking.')),
     touchpoint('trial-evening', 'event', -52, all, ['ana-lucia-torres', 'roberto-salinas', 'hana-suleiman', 'amara-osei'], en('Twenty-seven vaccinations. People waited too long because there was only one table.'), { communityMembers: { community: 'new-arrivals', count: 27 } }),
-    touchpoint('county-call', 'call', -25, [host, county], ['amara-osei', 'simone-achebe'], en('Doses are set aside until spring. Simone waits for the plan as we do.')),
+    touchpoint('county-call', 'call', -25, [host, county], ['amara-osei', 'simone-achebe'], en('Doses are set aside for half a year. Simone waits for the plan as we do.')),
     touchpoint('dana-mail', 'mail', -35, [host, maple], ['dana-whitfield', 'amara-osei'], en('Dana writes that she is covering the front desk and will call when she can breathe.')),
     touchpoint('staffing-worry', 'meeting', -20, [host], ['amara-osei', 'ruth-adler'], en('We should offer help with hiring before we ask for dates again.'), { audience: 'organization' }),
   ],

@@ -15,16 +15,16 @@ export function useProblem() {
     errorOf: (name: string): string | undefined =>
       problem?.issues?.find((issue) => issue.path === name || issue.path.startsWith(`${name}.`))?.message,
     /** What was typed into this field, else what the record says. */
-    valueOf: (name: string, otherwise?: string | number | null): string => {
-      const typed = problem?.values?.[name]
-      if (typed !== undefined) return Array.isArray(typed) ? typed.join(', ') : typed
+    typed: (name: string, otherwise?: string | number | null): string => {
+      const given = problem?.values?.[name]
+      if (given !== undefined) return Array.isArray(given) ? given.join(', ') : given
       return otherwise === null || otherwise === undefined ? '' : String(otherwise)
     },
     /** All values typed into a field that repeats. */
-    valuesOf: (name: string, otherwise: readonly string[] = []): readonly string[] => {
+    typedAll: (name: string, otherwise: readonly string[] = []): readonly string[] => {
       if (problem === undefined) return otherwise
-      const typed = problem.values?.[name]
-      return typed === undefined ? [] : Array.isArray(typed) ? typed : [typed]
+      const given = problem.values?.[name]
+      return given === undefined ? [] : Array.isArray(given) ? given : [given]
     },
   }
 }

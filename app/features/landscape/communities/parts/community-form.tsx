@@ -10,7 +10,7 @@ import type { Community } from '../community.ts'
 
 /** The fields of a community, empty or as they stand. `back` is the way out. */
 export function CommunityForm({ community, back }: { community?: Community; back: string }) {
-  const { problem, pending, errorOf, valueOf } = useProblem()
+  const { problem, pending, errorOf, typed } = useProblem()
   return (
     <Form method="post" className="stack">
       <FormTrouble problem={problem} />
@@ -22,7 +22,7 @@ export function CommunityForm({ community, back }: { community?: Community; back
         label={m.community_name()}
         required
         maxLength={300}
-        defaultValue={valueOf('name', community?.name)}
+        defaultValue={typed('name', community?.name)}
         error={errorOf('name')}
       />
       <TextField
@@ -30,7 +30,7 @@ export function CommunityForm({ community, back }: { community?: Community; back
         label={m.community_place()}
         mark={m.optional()}
         help={m.community_place_help()}
-        defaultValue={valueOf('place', community?.place)}
+        defaultValue={typed('place', community?.place)}
         error={errorOf('place')}
       />
       <NumberField
@@ -38,7 +38,7 @@ export function CommunityForm({ community, back }: { community?: Community; back
         label={m.community_population()}
         mark={m.optional()}
         help={m.community_population_help()}
-        defaultValue={valueOf('population', community?.population)}
+        defaultValue={typed('population', community?.population)}
         error={errorOf('population')}
       />
       <TextArea
@@ -46,7 +46,7 @@ export function CommunityForm({ community, back }: { community?: Community; back
         label={m.community_description()}
         mark={m.optional()}
         rows={5}
-        defaultValue={valueOf('description', community?.description)}
+        defaultValue={typed('description', community?.description)}
         error={errorOf('description')}
       />
       <FormActions>

@@ -1,7 +1,7 @@
 /** Bytes that can be read more than once. `file` is the name under which problems are reported. */
 export type ByteSource = { file: string; open(): AsyncIterable<Uint8Array> }
 
-export type Encoding = { label: string; /** Neither declared nor certain. */ guessed: boolean }
+export type Encoding = { label: string /** Neither declared nor certain. */; guessed: boolean }
 
 const boms: [string, number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -35,7 +35,11 @@ export async function detectEncoding(source: ByteSource, declared?: string): Pro
 
 /** Text in pieces, without the mark at its start and without NUL, which no database keeps.
  * `onNul` hears how many were removed from each piece. */
-export async function* decode(source: ByteSource, label: string, onNul: (count: number) => void): AsyncGenerator<string> {
+export async function* decode(
+  source: ByteSource,
+  label: string,
+  onNul: (count: number) => void,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(label)
   for await (const bytes of source.open()) {
     const text = withoutNul(decoder.decode(bytes, { stream: true }), onNul)

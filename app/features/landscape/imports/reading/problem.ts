@@ -39,7 +39,12 @@ export function fileProblem(
 }
 
 /** The English sentence of a problem, for the command line and for tests. */
-export function problemText({ code, facts, column, file }: Pick<ImportProblem, 'code' | 'facts' | 'column' | 'file'>) {
+export function problemText({
+  code,
+  facts,
+  column,
+  file,
+}: Pick<ImportProblem, 'code' | 'facts' | 'column' | 'file'>) {
   return fill(en[`import_problem_${code}`], { file, column: column ?? '', ...facts })
 }
 

@@ -110,7 +110,12 @@ export type PhoneFields = {
   languages: string[]
 }
 
-export type CategoryFields = { name: string; code: string | null; description: string | null; taxonomy: string | null }
+export type CategoryFields = {
+  name: string
+  code: string | null
+  description: string | null
+  taxonomy: string | null
+}
 
 export type FieldsByKind = {
   organization: OrganizationFields

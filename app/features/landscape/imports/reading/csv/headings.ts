@@ -15,7 +15,8 @@ export function nameColumns(cells: string[]): { headings: string[]; problems: He
     for (let copy = 2; taken.has(column); copy += 1) column = `${wanted} (${copy})`
     taken.add(column)
     if (blank) problems.push({ code: 'header_empty', column, facts: { number: index + 1 } })
-    else if (column !== heading) problems.push({ code: 'header_repeated', column, facts: { header: heading } })
+    else if (column !== heading)
+      problems.push({ code: 'header_repeated', column, facts: { header: heading } })
     return column
   })
   return { headings, problems }
@@ -23,5 +24,9 @@ export function nameColumns(cells: string[]): { headings: string[]; problems: He
 
 /** A first line with an e-mail address, a web address or a whole phone number in it is no line of headings. */
 export function isDataLike(cells: string[]): boolean {
-  return cells.some((cell) => /^\s*([^\s@]+@[^\s@]+\.[a-z]{2,}|https?:\/\/\S+|\+?1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})\s*$/i.test(cell))
+  return cells.some((cell) =>
+    /^\s*([^\s@]+@[^\s@]+\.[a-z]{2,}|https?:\/\/\S+|\+?1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})\s*$/i.test(
+      cell,
+    ),
+  )
 }

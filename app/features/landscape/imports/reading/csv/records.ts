@@ -126,7 +126,11 @@ export class RecordCutter {
   /** Where the quote opened before `from` closes; null if nowhere before `end`. */
   #closing(from: number, end: number, final: boolean): number | null {
     const text = this.#buffer
-    for (let at = text.indexOf(this.#quote, from); at !== -1 && at < end; at = text.indexOf(this.#quote, at + 2)) {
+    for (
+      let at = text.indexOf(this.#quote, from);
+      at !== -1 && at < end;
+      at = text.indexOf(this.#quote, at + 2)
+    ) {
       if (at + 1 === end) return final ? at : null
       if (text[at + 1] !== this.#quote) return at
     }

@@ -120,7 +120,9 @@ describe('reading CSV', () => {
   it('cuts a cell at its limit and says so', async () => {
     const { cells, problems } = await read(`a\n${'x'.repeat(20_001)}`)
     expect(cells[0]?.a).toHaveLength(20_000)
-    expect(problems).toMatchObject([{ row: 2, column: 'a', code: 'cell_cut', facts: { length: 20_001, limit: 20_000 } }])
+    expect(problems).toMatchObject([
+      { row: 2, column: 'a', code: 'cell_cut', facts: { length: 20_001, limit: 20_000 } },
+    ])
   })
 
   it('keeps a cell that starts like a formula as text, with a warning only for = and @', async () => {
@@ -154,20 +156,27 @@ describe('reading CSV', () => {
   })
 
   it('reads back any table written as CSV, however it is cut into pieces', async () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', ' ', '\t', '=', '😀') })
+    const cell = fc.string({
+      unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', ' ', '\t', '=', '😀'),
+    })
     const table = fc
       .integer({ min: 1, max: 5 })
       .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1 }))
     const quote = (value: string) => `"${value.replaceAll('"', '""')}"`
     const bare = (value: string) => (/[",;\r\n\t]|^\s*$/.test(value) ? quote(value) : value)
     await fc.assert(
-      fc.asyncProperty(table, fc.integer({ min: 1, max: 9 }), fc.constantFrom('\n', '\r\n'), async (rows, size, end) => {
-        const headings = rows[0]?.map((_, index) => `h${index}`) ?? []
-        const text = [headings, ...rows].map((row) => row.map(bare).join(',')).join(end) + end
-        const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
-        const { cells } = await read(pieces, { delimiter: ',' })
-        expect(cells.map((row) => Object.values(row))).toEqual(rows)
-      }),
+      fc.asyncProperty(
+        table,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom('\n', '\r\n'),
+        async (rows, size, end) => {
+          const headings = rows[0]?.map((_, index) => `h${index}`) ?? []
+          const text = [headings, ...rows].map((row) => row.map(bare).join(',')).join(end) + end
+          const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
+          const { cells } = await read(pieces, { delimiter: ',' })
+          expect(cells.map((row) => Object.values(row))).toEqual(rows)
+        },
+      ),
     )
   })
 })

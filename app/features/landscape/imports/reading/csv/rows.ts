@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.ts'
 import { fileProblem, type ImportProblem } from '../problem.ts'
 import { sniffDelimiter } from './delimiter.ts'
-import { nameColumns, isDataLike } from './headings.ts'
+import { isDataLike, nameColumns } from './headings.ts'
 import { type RawRecord, RecordCutter } from './records.ts'
 
 export type Row = { line: number; cells: Record<string, string> }
@@ -9,7 +9,7 @@ export type Row = { line: number; cells: Record<string, string> }
 /** What reading a table gives, in order: its headings once, then rows and what is to be said about them. */
 export type TableEvent =
   | { type: 'headings'; headings: string[] }
-  | { type: 'row'; row: Row; /** Where a table is gathered from several files. */ file?: string }
+  | { type: 'row'; row: Row /** Where a table is gathered from several files. */; file?: string }
   | { type: 'problem'; problem: ImportProblem }
 
 export type CsvOptions = {
@@ -87,15 +87,20 @@ class TableNamer {
   /** Takes title and heading records off the list. */
   *#findHeadings(records: RawRecord[]): Generator<TableEvent> {
     const { file } = this.#options
-    const filled = (record: RawRecord | undefined) => record?.cells.filter((cell) => cell.trim() !== '').length ?? 0
+    const filled = (record: RawRecord | undefined) =>
+      record?.cells.filter((cell) => cell.trim() !== '').length ?? 0
     if (filled(records[0]) === 1 && filled(records[1]) > 2 && records[0]) {
       const value = records[0].cells.join(' ').trim().slice(0, 200)
-      yield { type: 'problem', problem: fileProblem('warning', 'title_skipped', file, { value }, records[0].line) }
+      yield {
+        type: 'problem',
+        problem: fileProblem('warning', 'title_skipped', file, { value }, records[0].line),
+      }
       records.shift()
     }
     const first = records[0]
     const headless = first !== undefined && isDataLike(first.cells)
-    if (headless) yield { type: 'problem', problem: fileProblem('warning', 'header_missing', file, {}, first.line) }
+    if (headless)
+      yield { type: 'problem', problem: fileProblem('warning', 'header_missing', file, {}, first.line) }
     const { headings, problems } = nameColumns(headless ? first.cells.map(() => '') : (first?.cells ?? []))
     this.#headings = headings
     for (const { code, column, facts } of headless ? [] : problems) {
@@ -109,11 +114,15 @@ class TableNamer {
     const headings = this.#headings ?? []
     const { line, cells } = record
     const { file, limits } = this.#options
-    const say = (code: ImportProblem['code'], facts: ImportProblem['facts'] = {}, column: string | null = null) =>
-      ({ type: 'problem', problem: fileProblem('warning', code, file, facts, line, column) }) as const
+    const say = (
+      code: ImportProblem['code'],
+      facts: ImportProblem['facts'] = {},
+      column: string | null = null,
+    ) => ({ type: 'problem', problem: fileProblem('warning', code, file, facts, line, column) }) as const
     if (record.unclosed) yield say('quote_unclosed')
     if (record.stray) yield say('quote_stray')
-    if (cells.length < headings.length) yield say('row_short', { found: cells.length, expected: headings.length })
+    if (cells.length < headings.length)
+      yield say('row_short', { found: cells.length, expected: headings.length })
     const beyond = cells.slice(headings.length)
     if (beyond.some((cell) => cell.trim() !== '')) {
       yield say('row_long', { found: cells.length, expected: headings.length })

@@ -1,13 +1,14 @@
-import { isDataKey, tableOfProperty, tableOfTopLevel } from './properties.ts'
 import type { TableEvent } from '../csv/rows.ts'
 import type { Limits } from '../limits.ts'
-import { fileProblem, type ImportProblem } from '../problem.ts'
 import type { Table } from '../package/table.ts'
+import { fileProblem, type ImportProblem } from '../problem.ts'
+import { isDataKey, tableOfProperty, tableOfTopLevel } from './properties.ts'
 
 type Json = Record<string, unknown>
 type Line = { file: string; line: number; cells: Record<string, string> }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const singular: Record<string, string> = {
   organizations: 'organization',
   services: 'service',
@@ -34,7 +35,11 @@ export class HsdsObjects {
   add(file: string, value: unknown): boolean {
     this.#file = file
     const page = isObject(value) ? (value.contents ?? value.items ?? value.data) : null
-    if (isObject(value) && !page && Object.entries(value).some(([key, rows]) => Array.isArray(rows) && isDataKey(key))) {
+    if (
+      isObject(value) &&
+      !page &&
+      Object.entries(value).some(([key, rows]) => Array.isArray(rows) && isDataKey(key))
+    ) {
       let known = false
       for (const [key, rows] of Object.entries(value)) {
         if (!Array.isArray(rows) || !isDataKey(key)) continue
@@ -90,8 +95,14 @@ export class HsdsObjects {
     }
     const hasParts = parts.length > 0
     if (!id && hasParts) cells.push(['id', ownId])
-    this.#put(table, ownId, id !== '' || hasParts, Object.fromEntries(cells.filter(([, value]) => value !== '')))
-    for (const [part, one] of parts) this.#take(part, one, own ? { ...inherited(part, links), [`${own}_id`]: ownId } : {})
+    this.#put(
+      table,
+      ownId,
+      id !== '' || hasParts,
+      Object.fromEntries(cells.filter(([, value]) => value !== '')),
+    )
+    for (const [part, one] of parts)
+      this.#take(part, one, own ? { [`${own}_id`]: ownId } : {})
     return ownId
   }
 
@@ -99,10 +110,10 @@ export class HsdsObjects {
     const rows = this.#rows.get(table) ?? []
     this.#rows.set(table, rows)
     const same = named ? (this.#byId.get(`${table} ${id}`) ?? []) : []
-    // The same object met again adds what is new; another parent of the same kind needs a row of its own.
-    const fitting = same.find((line) => Object.entries(cells).every(([key, value]) => (line.cells[key] ?? value) === value))
+    // The same object met again adds what is new to it; under another parent of the same kind it is a row of its own.
+    const fitting = same.find((line) => links(cells).every(([key, value]) => (line.cells[key] ?? value) === value))
     if (fitting) {
-      fitting.cells = { ...fitting.cells, ...cells }
+      fitting.cells = { ...cells, ...fitting.cells }
       return
     }
     const line = { file: this.#file, line: rows.length + 1, cells }
@@ -112,7 +123,8 @@ export class HsdsObjects {
 
   #cell(value: unknown): string {
     if (value === null || value === undefined) return ''
-    const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)
+    const text =
+      typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)
     const clean = text.replaceAll('\0', '').toWellFormed()
     const limit = this.#limits.cellChars
     if (clean.length <= limit) return clean
@@ -121,6 +133,4 @@ export class HsdsObjects {
   }
 }
 
-/** A place at which a service is offered keeps the service it was found in. */
-const inherited = (part: string, links: Record<string, string>): Record<string, string> =>
-  part === 'service_at_location' && links.service_id ? { service_id: links.service_id } : {}
+const links = (cells: Record<string, string>) => Object.entries(cells).filter(([key]) => key.endsWith('_id'))

@@ -16,7 +16,9 @@ const tables: Record<string, string> = {
 }
 
 const more = new Set(
-  'organizations services locations contacts phones programs accessibility cost_options required_documents service_areas service_capacities attributes metadata organization_identifiers units additional_websites additional_urls'.split(' '),
+  'organizations services locations contacts phones programs accessibility cost_options required_documents service_areas service_capacities attributes metadata organization_identifiers units additional_websites additional_urls'.split(
+    ' ',
+  ),
 )
 
 export function tableOfProperty(key: string): string | null {
@@ -41,8 +43,20 @@ export function tableOfTopLevel(file: string, object: Record<string, unknown>): 
   if (named) return named === 'services_at_location' ? 'service_at_location' : named
   const has = (...keys: string[]) => keys.some((key) => key in object)
   if (has('service', 'location') && !has('name')) return 'service_at_location'
-  if (has('service_at_locations', 'eligibility_description', 'application_process', 'fees_description', 'status')) return 'services'
+  if (
+    has(
+      'service_at_locations',
+      'eligibility_description',
+      'application_process',
+      'fees_description',
+      'status',
+    )
+  )
+    return 'services'
   if (has('location_type', 'latitude', 'addresses', 'transportation')) return 'locations'
-  if (has('legal_status', 'year_incorporated', 'organization_identifiers', 'services', 'website', 'tax_status')) return 'organizations'
+  if (
+    has('legal_status', 'year_incorporated', 'organization_identifiers', 'services', 'website', 'tax_status')
+  )
+    return 'organizations'
   return null
 }

@@ -35,7 +35,9 @@ const names: Record<string, string[]> = {
 }
 
 const canonical = new Map(
-  Object.entries(names).flatMap(([name, aliases]) => [name, ...aliases].map((alias) => [alias, name] as const)),
+  Object.entries(names).flatMap(([name, aliases]) =>
+    [name, ...aliases].map((alias) => [alias, name] as const),
+  ),
 )
 
 /** The name of a table of HSDS, whatever form its file uses; null if it is none that is read. */

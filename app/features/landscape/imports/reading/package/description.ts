@@ -5,7 +5,11 @@ const resource = z.object({
   name: z.string().optional(),
   path: z.union([z.string(), z.array(z.string())]).optional(),
   encoding: z.string().optional(),
-  dialect: z.object({ delimiter: z.string().length(1), quoteChar: z.string().length(1) }).partial().optional().catch(undefined),
+  dialect: z
+    .object({ delimiter: z.string().length(1), quoteChar: z.string().length(1) })
+    .partial()
+    .optional()
+    .catch(undefined),
 })
 
 const descriptionSchema = z.object({ name: z.string().optional(), resources: z.array(resource).min(1) })
@@ -24,7 +28,9 @@ export function readDescription(text: string): PackageDescription | null {
   const parsed = descriptionSchema.safeParse(value)
   if (!parsed.success) return null
   const resources = parsed.data.resources.flatMap(({ path, encoding, dialect }) =>
-    [path ?? []].flat().map((one) => ({ path: one, encoding, delimiter: dialect?.delimiter, quote: dialect?.quoteChar })),
+    [path ?? []]
+      .flat()
+      .map((one) => ({ path: one, encoding, delimiter: dialect?.delimiter, quote: dialect?.quoteChar })),
   )
   return { name: parsed.data.name ?? null, resources }
 }
@@ -34,7 +40,11 @@ export function isOutside(path: string): boolean {
 }
 
 /** The file of a resource. Some tools write the path they worked in, so leading folders may be dropped. */
-export function findResource<File extends { file: string }>(files: File[], path: string, folder: string): File | undefined {
+export function findResource<File extends { file: string }>(
+  files: File[],
+  path: string,
+  folder: string,
+): File | undefined {
   const parts = path.replace(/^\.\//, '').split('/')
   for (let drop = 0; drop < parts.length; drop += 1) {
     const wanted = folder + parts.slice(drop).join('/')

@@ -29,7 +29,8 @@ export async function folderFiles(folder: string, name: string, limits: Limits):
       } else if (entry.isFile()) {
         files.push(fileOnDisk(path, file, (await stat(path)).size))
       }
-      if (files.length > limits.entries) throw new PackageRefused('too_many_files', name, { limit: limits.entries })
+      if (files.length > limits.entries)
+        throw new PackageRefused('too_many_files', name, { limit: limits.entries })
     }
   }
   await walk('', 0)

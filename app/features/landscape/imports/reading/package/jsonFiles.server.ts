@@ -6,7 +6,11 @@ import type { PackageFile } from './folder.server.ts'
 import type { Table } from './table.ts'
 
 /** The tables of HSDS 3 files in JSON, the same object in several files taken once. All are held in memory. */
-export async function jsonTables(files: PackageFile[], limits: Limits, problems: ImportProblem[]): Promise<Table[]> {
+export async function jsonTables(
+  files: PackageFile[],
+  limits: Limits,
+  problems: ImportProblem[],
+): Promise<Table[]> {
   const objects = new HsdsObjects(limits)
   for (const source of files) {
     const { file, size } = source

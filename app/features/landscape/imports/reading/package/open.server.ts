@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { type Limits, defaultLimits } from '../limits.ts'
+import { defaultLimits, type Limits } from '../limits.ts'
 import { fileProblem, type ImportProblem, PackageRefused } from '../problem.ts'
 import { csvTable } from './csvTable.ts'
 import { findResource, isOutside, type PackageDescription, readDescription } from './description.ts'
@@ -23,7 +23,11 @@ export async function openPackage(path: string, limits: Limits = defaultLimits):
   const found = await stat(path).catch(() => null)
   if (!found) throw new PackageRefused('path_not_found', base, { path })
   if (found.isDirectory()) {
-    return assemble(base, { files: await folderFiles(path, base, limits), problems: [], close: async () => {} }, limits)
+    return assemble(
+      base,
+      { files: await folderFiles(path, base, limits), problems: [], close: async () => {} },
+      limits,
+    )
   }
   if (!found.isFile()) throw new PackageRefused('format_unknown', base)
   if (base === descriptionName) return openPackage(resolve(path, '..'), limits)
@@ -71,9 +75,13 @@ async function assemble(name: string, opened: Files, limits: Limits): Promise<Pa
   }
   const sets = setFolders(used)
   if (sets.length > 1) throw new PackageRefused('several_sets', name, { folders: sets.join(', ') })
-  const tables = csv.length > 0 ? csv.map((file) => csvTable(file, limits)) : await jsonTables(json, limits, problems)
+  const tables =
+    csv.length > 0 ? csv.map((file) => csvTable(file, limits)) : await jsonTables(json, limits, problems)
   if (tables.length === 0) {
-    throw (problems.find(({ severity }) => severity === 'error') && refusedBy(problems)) ?? new PackageRefused('package_empty', name)
+    throw (
+      (problems.find(({ severity }) => severity === 'error') && refusedBy(problems)) ??
+      new PackageRefused('package_empty', name)
+    )
   }
   return { name, tables, problems, close }
 }
@@ -91,7 +99,9 @@ function setFolders(files: PackageFile[]): string[] {
 }
 
 async function describedTables(files: PackageFile[], limits: Limits, problems: ImportProblem[]) {
-  const byDepth = files.filter(({ file }) => file.split('/').at(-1) === descriptionName).sort((a, b) => a.file.length - b.file.length)
+  const byDepth = files
+    .filter(({ file }) => file.split('/').at(-1) === descriptionName)
+    .sort((a, b) => a.file.length - b.file.length)
   const source = byDepth[0]
   if (!source || source.size > 10 * 1024 * 1024) return null
   const description = readDescription(await wholeText(source))
@@ -103,7 +113,13 @@ async function describedTables(files: PackageFile[], limits: Limits, problems: I
   return { name: description.name, tables: resourceTables(files, folder, description, limits, problems) }
 }
 
-function resourceTables(files: PackageFile[], folder: string, description: PackageDescription, limits: Limits, problems: ImportProblem[]) {
+function resourceTables(
+  files: PackageFile[],
+  folder: string,
+  description: PackageDescription,
+  limits: Limits,
+  problems: ImportProblem[],
+) {
   const tables: Table[] = []
   const taken = new Set<string>()
   for (const resource of description.resources) {

@@ -1,5 +1,4 @@
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { getFileNameLowLevel, validateFileName } from 'yauzl'
+import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
 import type { Limits } from '../limits.ts'
 import { fileProblem, type ImportProblem, PackageRefused } from '../problem.ts'
 import type { PackageFile } from './folder.server.ts'
@@ -28,7 +27,8 @@ export async function openZip(path: string, name: string, limits: Limits): Promi
 }
 
 async function listFiles(zip: ZipFile, name: string, limits: Limits) {
-  if (zip.entryCount > limits.entries) throw new PackageRefused('too_many_files', name, { limit: limits.entries })
+  if (zip.entryCount > limits.entries)
+    throw new PackageRefused('too_many_files', name, { limit: limits.entries })
   const files: PackageFile[] = []
   const problems: ImportProblem[] = []
   let total = 0
@@ -50,7 +50,10 @@ async function listFiles(zip: ZipFile, name: string, limits: Limits) {
     if (total > limits.totalBytes) {
       throw new PackageRefused('too_large', name, { limit: Math.round(limits.totalBytes / 1024 / 1024) })
     }
-    if (entry.uncompressedSize > ratioFloor && entry.uncompressedSize > entry.compressedSize * limits.zipRatio) {
+    if (
+      entry.uncompressedSize > ratioFloor &&
+      entry.uncompressedSize > entry.compressedSize * limits.zipRatio
+    ) {
       throw new PackageRefused('zip_ratio', file, { limit: limits.zipRatio })
     }
     files.push({ file, size: entry.uncompressedSize, open: () => entryBytes(zip, entry) })

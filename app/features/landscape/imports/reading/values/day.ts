@@ -1,4 +1,17 @@
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 
 /** A day `YYYY-MM-DD` from `2014-11-27`, `11/27/2014`, `11/27/14` (69 to 99 are of the last century) or
  * `November 27, 2014`; null if there is no such day. */

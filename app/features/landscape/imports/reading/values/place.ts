@@ -9,10 +9,20 @@ for (const locale of ['es', 'en']) {
   // Codes such as UK and SU are aliases: their names belong to the codes that the names lead back to.
   for (const code of pairs) {
     const name = names.of(code)
-    if (name && new Intl.Locale('und', { region: code }).maximize().region === code) countries.set(plain(name), code)
+    if (name && new Intl.Locale('und', { region: code }).maximize().region === code)
+      countries.set(plain(name), code)
   }
 }
-for (const [name, code] of [['usa', 'US'], ['us', 'US'], ['u s a', 'US'], ['united states of america', 'US'], ['ee uu', 'US'], ['eeuu', 'US'], ['uk', 'GB'], ['great britain', 'GB']] as const) {
+for (const [name, code] of [
+  ['usa', 'US'],
+  ['us', 'US'],
+  ['u s a', 'US'],
+  ['united states of america', 'US'],
+  ['ee uu', 'US'],
+  ['eeuu', 'US'],
+  ['uk', 'GB'],
+  ['great britain', 'GB'],
+] as const) {
   countries.set(name, code)
 }
 

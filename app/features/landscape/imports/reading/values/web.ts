@@ -3,7 +3,10 @@ export function readEmail(value: string): string | null {
   const [first = ''] = value.replace(/^mailto:/i, '').split(/[\s;,]+/)
   const address = first.trim()
   if (address.length > 254) return null
-  const found = /^([^\s@"(),:;<>[\]\\]{1,64})@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{1,62})$/u.exec(address)
+  const found =
+    /^([^\s@"(),:;<>[\]\\]{1,64})@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{1,62})$/u.exec(
+      address,
+    )
   const [, local = '', domain = ''] = found ?? []
   if (!found || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null
   return `${local}@${domain.toLowerCase()}`
