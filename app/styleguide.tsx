@@ -361,6 +361,7 @@ export default function Styleguide() {
       >
         <form className="form" method="post">
           <ErrorSummary
+            focus={false}
             title="Two things need another look"
             errors={[
               { name: 'due', message: 'The day is in the past. Choose today or later.' },
