@@ -10,7 +10,7 @@ export const cleanCreek = {
   key: 'clean-creek', name: 'Clean Creek',
   purpose: en('So that children can wade in Alder Creek again and everybody knows who looks after which bend.'),
   communities: ['eastside'],
-  startedDay: -520, startedBy: 'greta-holm',
+  startedDay: -520, startedBy: 'amara-osei',
   partners: [
     joined(host, -520, -520), joined(creek, -520, -517), joined(parks, -520, -505),
     { ...joined(yard, -470, -460), left: { day: -75, by: 'rick-salazar', reason: en('Two apprentices left and the barge is needed for paying work. No hard feelings; ask again next year.') } },
@@ -66,7 +66,7 @@ export const cleanCreek = {
   ],
   cadences: [cadence(host, 30, 'mail', -380, -376), cadence(creek, 30, 'mail', -380, -378), cadence(parks, 30, 'mail', -380, -370)],
   touchpoints: [
-    touchpoint('bag-of-wire', 'visit', -518, [host, creek], ['greta-holm', 'wren-lindqvist'], en('The bag of wire is on the table of the children’s room. Wren keeps it as an argument.')),
+    touchpoint('bag-of-wire', 'visit', -518, [host, creek], ['amara-osei', 'wren-lindqvist'], en('The bag of wire is on the table of the children’s room. Wren keeps it as an argument.')),
     touchpoint('listening-bank', 'listening_session', -490, [host, creek], ['wren-lindqvist', 'amara-osei'], en('On the bank, with folding chairs. Grandparents remember swimming here; parents remember being told not to.'), { communityMembers: { community: 'eastside', count: 17 } }),
     touchpoint('joint-morning', 'workshop', -350, [host, creek, parks, yard], ['amara-osei', 'keiko-tanaka', 'tim-begay', 'rick-salazar'], en('Crew and volunteers pulled out one whole bicycle and most of another.')),
     touchpoint('first-bend', 'event', -213, [host, creek, parks], ['wren-lindqvist', 'tim-begay', 'tomas-rivera'], en('The bend behind the school: 41 bags, one heron.'), { communityMembers: { community: 'eastside', count: 52 } }),
