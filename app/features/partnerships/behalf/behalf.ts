@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { optionalId, optionalText } from '#platform/http/fields.ts'
+
+/** Fields a form adds when an act can be recorded for a partner that doesn't sign in. */
+export const behalfFields = {
+  /** The partner it was done by; null or the own organization means: ourselves. */
+  onBehalfOf: optionalId(),
+  /** How we know: "said on the phone on 3 May", "letter of 2 June". */
+  evidence: optionalText(2000),
+  evidenceLink: optionalText(2000),
+}
+export const behalfInput = z.object(behalfFields)
+export type BehalfInput = z.output<typeof behalfInput>
+
+export interface Behalf {
+  evidence: string
+  evidenceLink: string
+  acceptedAt: Date | null
+  disputedAt: Date | null
+}
+
+/**
+ * Whether an act counts in rates and as evidence: it does when the partner did it itself, or has accepted
+ * what was recorded for it, or there is evidence of it; never once the partner has disputed it.
+ */
+export const counts = (behalf: Behalf | null): boolean =>
+  behalf === null ||
+  (behalf.disputedAt === null &&
+    (behalf.acceptedAt !== null || behalf.evidence !== '' || behalf.evidenceLink !== ''))

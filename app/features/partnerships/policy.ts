@@ -1,0 +1,23 @@
+import { no, row, yes } from '#platform/policy/policy.ts'
+
+/** Who may do what in a partnership they reach. Partners do the same as the host's people; some acts speak for the organization. */
+export const partnershipPolicy = {
+  //                     owner coordinator contributor viewer lead representative
+  start: row(yes, yes, no, no, no, no),
+  change: row(yes, yes, no, no, no, no),
+  conclude: row(yes, yes, no, no, no, no),
+  handOver: row(yes, yes, no, no, no, no),
+  invitePartner: row(yes, yes, no, no, no, no),
+  /** Colleagues of the own organization; staff may ask anyone in. */
+  inviteRepresentative: row(yes, yes, no, no, 'own', no),
+  /** Answer an invitation, pause, leave: for the own organization. */
+  answer: row('own', 'own', no, no, 'own', no),
+  /** Record what a partner that doesn't sign in said or did. */
+  actOnBehalf: row(yes, yes, no, no, no, no),
+  /** Touchpoints, goals, roles, visions, comments, files, notes. */
+  workTogether: row(yes, yes, yes, no, yes, yes),
+  /** Pledge, fulfil, renegotiate, withdraw: commitments of the own organization. */
+  keepCommitments: row('own', 'own', 'own', no, 'own', 'own'),
+  /** Endorse, accept, acknowledge, dispute: speak for the own organization. */
+  speakFor: row('own', 'own', no, no, 'own', no),
+} as const
