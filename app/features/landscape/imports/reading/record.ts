@@ -96,7 +96,7 @@ export type AffiliationFields = {
   organizationExternalId: string | null
 }
 
-export type PhoneFields = {
+export type PhoneFields = Attached & {
   /** As the source writes it. */
   number: string | null
   /** The first number in it, null where none could be read. */

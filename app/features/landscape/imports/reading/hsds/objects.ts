@@ -101,8 +101,7 @@ export class HsdsObjects {
       id !== '' || hasParts,
       Object.fromEntries(cells.filter(([, value]) => value !== '')),
     )
-    for (const [part, one] of parts)
-      this.#take(part, one, own ? { [`${own}_id`]: ownId } : {})
+    for (const [part, one] of parts) this.#take(part, one, own ? { [`${own}_id`]: ownId } : {})
     return ownId
   }
 
@@ -111,7 +110,9 @@ export class HsdsObjects {
     this.#rows.set(table, rows)
     const same = named ? (this.#byId.get(`${table} ${id}`) ?? []) : []
     // The same object met again adds what is new to it; under another parent of the same kind it is a row of its own.
-    const fitting = same.find((line) => links(cells).every(([key, value]) => (line.cells[key] ?? value) === value))
+    const fitting = same.find((line) =>
+      links(cells).every(([key, value]) => (line.cells[key] ?? value) === value),
+    )
     if (fitting) {
       fitting.cells = { ...cells, ...fitting.cells }
       return

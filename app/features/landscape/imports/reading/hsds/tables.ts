@@ -1,3 +1,5 @@
+import type { RecordKind } from '../record.ts'
+
 /** Tables that records are made of, and side tables that ride on them, by every name under which they are met. */
 const names: Record<string, string[]> = {
   organizations: ['organization', 'organisations', 'organisation'],
@@ -46,7 +48,7 @@ export function canonicalTable(name: string): string | null {
 }
 
 /** Side tables without fields of their own, whose rows are kept whole on what they belong to. */
-export const attachedTables = new Set([
+const attachedTables = new Set([
   'attributes',
   'eligibility',
   'funding',
@@ -61,3 +63,29 @@ export const attachedTables = new Set([
   'additional_urls',
   'interpretation_services',
 ])
+
+/** The kind of record that the rows of a table become. */
+export const kindOf: Record<string, RecordKind> = {
+  organizations: 'organization',
+  locations: 'location',
+  services: 'service',
+  contacts: 'person',
+  phones: 'phone',
+  taxonomy: 'category',
+  taxonomy_terms: 'category',
+}
+/** Side tables in the order of reading: what others refer to comes first. */
+export const sideTables = [
+  'service_at_location',
+  'programs',
+  'addresses',
+  'physical_addresses',
+  'postal_addresses',
+  'mail_addresses',
+  'regular_schedules',
+  'holiday_schedules',
+  'schedules',
+  'languages',
+  'service_taxonomy',
+  ...attachedTables,
+]

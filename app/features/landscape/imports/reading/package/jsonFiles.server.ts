@@ -21,7 +21,7 @@ export async function jsonTables(
     }
     try {
       if (!objects.add(file, JSON.parse(await jsonText(source)))) {
-        problems.push(fileProblem('error', 'json_unrecognized', file))
+        problems.push(fileProblem('warning', 'json_unrecognized', file))
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)

@@ -77,25 +77,22 @@ async function assemble(name: string, opened: Files, limits: Limits): Promise<Pa
   if (sets.length > 1) throw new PackageRefused('several_sets', name, { folders: sets.join(', ') })
   const tables =
     csv.length > 0 ? csv.map((file) => csvTable(file, limits)) : await jsonTables(json, limits, problems)
-  if (tables.length === 0) {
-    throw (
-      (problems.find(({ severity }) => severity === 'error') && refusedBy(problems)) ??
-      new PackageRefused('package_empty', name)
-    )
-  }
+  if (tables.length === 0) throw refusal(name, problems)
   return { name, tables, problems, close }
 }
 
-/** A package of one unreadable file is refused for what is wrong with that file. */
-function refusedBy(problems: ImportProblem[]): PackageRefused | null {
-  const first = problems.find(({ severity }) => severity === 'error')
-  return first ? new PackageRefused(first.code, first.file, first.facts) : null
+/** Where not one table was found, what is wrong with the first file says more than that. */
+function refusal(name: string, problems: ImportProblem[]): PackageRefused {
+  const first = problems.find(({ code }) => code.startsWith('json_'))
+  return first
+    ? new PackageRefused(first.code, first.file, first.facts)
+    : new PackageRefused('package_empty', name)
 }
 
 /** Folders that each hold their own table of organizations: input and output of a conversion, for instance. */
 function setFolders(files: PackageFile[]): string[] {
   const csv = files.filter(({ file }) => isCsv(file) && /(^|\/)organi[sz]ations?\.[^/]+$/i.test(file))
-  return csv.length < 2 ? [] : csv.map(({ file }) => file.split('/').slice(0, -1).join('/') || '.')
+  return [...new Set(csv.map(({ file }) => file.split('/').slice(0, -1).join('/') || '.'))]
 }
 
 async function describedTables(files: PackageFile[], limits: Limits, problems: ImportProblem[]) {
