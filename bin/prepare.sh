@@ -95,8 +95,8 @@ install_packages() {
 # a file deleted are all seen rightly.
 sources() (
   cd "$root"
-  for each in app demo migrations main.ts server.ts cli.ts vite.config.ts react-router.config.ts \
-    project.inlang/settings.json package.json package-lock.json tsconfig.json; do
+  for each in app demo migrations public *.ts project.inlang/settings.json \
+    package.json package-lock.json tsconfig.json; do
     if [ -e "$each" ]; then set -- "$@" "$each"; fi
   done
   find "$@" \( -path app/platform/words/compiled -o -path app/platform/testing \) -prune -o \
