@@ -27,3 +27,8 @@ export const counts = (behalf: Behalf | null): boolean =>
   behalf === null ||
   (behalf.disputedAt === null &&
     (behalf.acceptedAt !== null || behalf.evidence !== '' || behalf.evidenceLink !== ''))
+
+/** How much an act weighs: it counts, it waits for the partner's word or evidence, or the partner has disputed it. */
+export type Weight = 'counts' | 'pending' | 'void'
+export const weightOf = (behalf: Behalf | null): Weight =>
+  counts(behalf) ? 'counts' : behalf?.disputedAt === null ? 'pending' : 'void'

@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
+import type { Weight } from '../behalf/behalf.ts'
+import { weightSql } from '../behalf/weight.server.ts'
+import { type CommitmentFacts, defaultBrokenAfterDays, type Standing, stateOf } from './commitment.ts'
+
+/**
+ * `with reached as (…)`: the commitments the actor reaches, narrowed by a condition on `c`; every read of
+ * commitments begins with it. An actor whose organization has left reads what was there on that day: the
+ * moment and day stand beside each row as until_at and until_on. Materialized, so that what happened to
+ * few commitments is looked up by index and what happened to many is joined once.
+ */
+export function reachableCommitments(tx: Tx, narrow: RawBuilder<unknown> = sql`true`) {
+  const from =
+    tx.actor.partnerships === 'all'
+      ? sql`cross join (select null::timestamptz as until_at, null::date as until_on) reach`
+      : sql`join ${endings(tx, tx.actor.partnerships)} on reach.partnership_id = c.partnership_id`
+  return sql`with reached as materialized (
+    select c.*, p.name as partnership_name, reach.until_at, reach.until_on
+    from commitments c
+    join partnerships p on p.workspace_id = c.workspace_id and p.id = c.partnership_id and p.deleted_at is null
+    ${from}
+    where c.workspace_id = ${tx.workspace.id} and c.deleted_at is null
+      and (reach.until_at is null or c.created_at <= reach.until_at) and ${narrow})`
+}
+
+function endings(tx: Tx, reached: ReadonlyMap<string, { until: Date | null }>) {
+  const all = [...reached]
+  const days = all.map(([, { until }]) => (until === null ? null : dayIn(tx.workspace.timeZone, until)))
+  return sql`unnest(${all.map(([id]) => id)}::uuid[], ${all.map(([, { until }]) => until?.toISOString() ?? null)}::timestamptz[], ${days}::date[])
+    as reach(partnership_id, until_at, until_on)`
+}
+
+/** Rows beside a commitment (`x` of `table`), each with the act on behalf it may stand on. */
+const beside = (table: string) => sql`reached r
+  join ${sql.table(table)} x on x.workspace_id = r.workspace_id and x.commitment_id = r.id
+    and (r.until_at is null or x.created_at <= r.until_at)
+  left join behalf_acts b on b.workspace_id = x.workspace_id and b.id = x.behalf_id`
+
+/** Joins to `reached c` all that the rules look at. */
+export const factJoins = sql`
+  left join behalf_acts pb on pb.workspace_id = c.workspace_id and pb.id = c.behalf_id
+  left join fulfilments f on f.workspace_id = c.workspace_id and f.commitment_id = c.id
+    and (c.until_at is null or f.created_at <= c.until_at)
+  left join behalf_acts fb on fb.workspace_id = f.workspace_id and fb.id = f.behalf_id
+  left join withdrawals w on w.workspace_id = c.workspace_id and w.commitment_id = c.id
+    and (c.until_at is null or w.created_at <= c.until_at)
+  left join behalf_acts wb on wb.workspace_id = w.workspace_id and wb.id = w.behalf_id
+  left join (select x.commitment_id, min(x.accepted_on) as accepted_on from ${beside('acceptances')}
+    where ${weightSql('b')} = 'counts' group by 1) a on a.commitment_id = c.id
+  left join (select distinct x.commitment_id from ${beside('acknowledgements')}
+    where ${weightSql('b')} = 'counts') k on k.commitment_id = c.id
+  left join (select distinct x.commitment_id from ${beside('disputes')}
+    where ${weightSql('b')} = 'counts' and (x.settled_on is null or x.settled_on > r.until_on)) d on d.commitment_id = c.id
+  left join (select x.commitment_id, json_agg(json_build_object('newDueOn', x.new_due_on, 'acceptedOn',
+      case when ${weightSql('b')} = 'counts' and ${weightSql('ab')} = 'counts'
+        and (r.until_on is null or x.accepted_on <= r.until_on) then x.accepted_on end)
+      order by x.created_at, x.id) as renegotiations
+    from ${beside('renegotiations')}
+    left join behalf_acts ab on ab.workspace_id = x.workspace_id and ab.id = x.acceptance_behalf_id
+    group by 1) n on n.commitment_id = c.id`
+
+export const factColumns = (tx: Tx) => sql`c.id, c.due_on, ${weightSql('pb')} as pledge, a.accepted_on,
+  n.renegotiations, f.fulfilled_on, f.entered_on, ${weightSql('fb')} as fulfilment_weight,
+  k.commitment_id is not null as acknowledged, d.commitment_id is not null as disputed,
+  w.withdrawn_on, ${weightSql('wb')} as withdrawal_weight, ${brokenAfter(tx)} as broken_after_days`
+
+/** The limit in force today, in days. */
+const brokenAfter = (tx: Tx) => sql<number>`coalesce((select value from workspace_limits
+  where workspace_id = ${tx.workspace.id} and name = 'brokenAfterDays' and valid_from <= ${tx.today}::date
+  order by valid_from desc limit 1), ${defaultBrokenAfterDays}::int)`
+
+export interface FactRow {
+  id: string
+  dueOn: Day | null
+  pledge: Weight
+  acceptedOn: Day | null
+  renegotiations: { newDueOn: Day; acceptedOn: Day | null }[] | null
+  fulfilledOn: Day | null
+  enteredOn: Day | null
+  fulfilmentWeight: Weight
+  acknowledged: boolean
+  disputed: boolean
+  withdrawnOn: Day | null
+  withdrawalWeight: Weight
+  brokenAfterDays: number
+}
+
+export const factsOf = (row: FactRow): CommitmentFacts => ({
+  dueOn: row.dueOn,
+  pledge: row.pledge,
+  acceptedOn: row.acceptedOn,
+  renegotiations: row.renegotiations ?? [],
+  fulfilment:
+    row.fulfilledOn === null || row.enteredOn === null
+      ? null
+      : { fulfilledOn: row.fulfilledOn, enteredOn: row.enteredOn, weight: row.fulfilmentWeight },
+  acknowledged: row.acknowledged,
+  disputed: row.disputed,
+  withdrawal:
+    row.withdrawnOn === null ? null : { withdrawnOn: row.withdrawnOn, weight: row.withdrawalWeight },
+})
+
+export const standingOfRow = (tx: Tx, row: FactRow): Standing =>
+  stateOf(factsOf(row), tx.today, row.brokenAfterDays)
+
+/**
+ * What may still be open, in the database's words: a superset of `isOpen`, to be judged by it. It keeps a
+ * ledger of years from being read where only what is left to do is asked for.
+ */
+export const perhapsOpen = sql`
+  not exists (select 1 from withdrawals y where y.workspace_id = c.workspace_id and y.commitment_id = c.id and y.behalf_id is null)
+  and (not exists (select 1 from fulfilments y where y.workspace_id = c.workspace_id and y.commitment_id = c.id and y.behalf_id is null)
+    or exists (select 1 from disputes y where y.workspace_id = c.workspace_id and y.commitment_id = c.id))`

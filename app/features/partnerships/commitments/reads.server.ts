@@ -1,0 +1,188 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import { type Cursor, writeCursor } from '#platform/http/listing.ts'
+import { searchIds } from '#platform/search/search.server.ts'
+import type { Weight } from '../behalf/behalf.ts'
+import { isOpen, type KeptRate, keptRate, type Standing } from './commitment.ts'
+import {
+  type FactRow,
+  factColumns,
+  factJoins,
+  perhapsOpen,
+  reachableCommitments,
+  standingOfRow,
+} from './facts.server.ts'
+
+/** A commitment as lists and records show it. */
+export interface LedgerRow {
+  id: string
+  partnershipId: string
+  partnershipName: string
+  promisor: { id: string; name: string }
+  beneficiaries: { id: string; name: string }[]
+  text: string
+  details: string
+  responsible: { id: string; name: string } | null
+  pledgedOn: Day
+  /** The day as it was pledged; the day in force is the standing's. */
+  pledgedFor: Day | null
+  touchpointId: string | null
+  acceptedOn: Day | null
+  fulfilment: { fulfilledOn: Day; weight: Weight } | null
+  withdrawal: { withdrawnOn: Day; weight: Weight } | null
+  acknowledged: boolean
+  disputed: boolean
+  /** Whether it is still only pledged: nobody has accepted it, also not on anyone's behalf. */
+  untouched: boolean
+  /** A new day somebody asks for and nobody has answered. */
+  askedFor: Day | null
+  pledge: Weight
+  version: number
+  standing: Standing
+}
+
+type Row = FactRow & Omit<LedgerRow, 'standing' | 'promisor' | 'responsible'> & Named
+interface Named {
+  promisorId: string
+  promisorName: string
+  responsibleId: string | null
+  responsibleName: string | null
+}
+
+/** The rows of the ledger within reach that meet a condition on `c`, as they stand today. One query, whatever their number. */
+export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<LedgerRow[]> {
+  const { rows } = await sql<Row>`${reachableCommitments(tx, narrow)}
+    select ${factColumns(tx)}, c.partnership_id, c.partnership_name, c.text, c.details, c.pledged_on,
+      c.due_on as pledged_for, c.touchpoint_id, c.version,
+      o.id as promisor_id, o.name as promisor_name, who.id as responsible_id, who.name as responsible_name,
+      not exists (select 1 from acceptances y where y.workspace_id = c.workspace_id and y.commitment_id = c.id) as untouched,
+      (select y.new_due_on from renegotiations y where y.workspace_id = c.workspace_id and y.commitment_id = c.id
+        and y.accepted_on is null and y.declined_on is null and (c.until_at is null or y.created_at <= c.until_at)) as asked_for,
+      (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
+        from commitment_beneficiaries y
+        join organizations g on g.workspace_id = y.workspace_id and g.id = y.organization_id
+        where y.workspace_id = c.workspace_id and y.commitment_id = c.id) as beneficiaries
+    from reached c ${factJoins}
+    join organizations o on o.workspace_id = c.workspace_id and o.id = c.promisor_organization_id
+    left join people who on who.workspace_id = c.workspace_id and who.id = c.responsible_person_id`.execute(
+    tx.db,
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    partnershipId: row.partnershipId,
+    partnershipName: row.partnershipName,
+    promisor: { id: row.promisorId, name: row.promisorName },
+    beneficiaries: row.beneficiaries,
+    text: row.text,
+    details: row.details,
+    responsible:
+      row.responsibleId === null || row.responsibleName === null
+        ? null
+        : { id: row.responsibleId, name: row.responsibleName },
+    pledgedOn: row.pledgedOn,
+    pledgedFor: row.pledgedFor,
+    touchpointId: row.touchpointId,
+    acceptedOn: row.acceptedOn,
+    fulfilment:
+      row.fulfilledOn === null ? null : { fulfilledOn: row.fulfilledOn, weight: row.fulfilmentWeight },
+    withdrawal:
+      row.withdrawnOn === null ? null : { withdrawnOn: row.withdrawnOn, weight: row.withdrawalWeight },
+    acknowledged: row.acknowledged,
+    disputed: row.disputed,
+    untouched: row.untouched,
+    askedFor: row.askedFor,
+    pledge: row.pledge,
+    version: row.version,
+    standing: standingOfRow(tx, row),
+  }))
+}
+
+export const ledgerViews = ['open', 'late', 'kept', 'all'] as const
+export type LedgerView = (typeof ledgerViews)[number]
+
+export interface LedgerWanted {
+  partnershipId?: string
+  /** Promised by or to this organization. */
+  organizationId?: string
+  view: LedgerView
+  query: string
+}
+
+/** What is asked for of the ledger, what is most pressing first. */
+export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRow[]> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  if (wanted.partnershipId !== undefined) conditions.push(sql`c.partnership_id = ${wanted.partnershipId}`)
+  if (wanted.organizationId !== undefined)
+    conditions.push(sql`(c.promisor_organization_id = ${wanted.organizationId} or c.id in (
+      select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId}))`)
+  if (wanted.query !== '')
+    conditions.push(sql`c.id = any(${await searchIds(tx, 'commitments', wanted.query)}::uuid[])`)
+  if (wanted.view === 'open' || wanted.view === 'late') conditions.push(perhapsOpen)
+  const rows = await ledgerRows(tx, sql.join(conditions, sql` and `))
+  return rows.filter((row) => inView(row.standing, wanted.view)).sort(pressingFirst)
+}
+
+const inView = (standing: Standing, view: LedgerView): boolean =>
+  view === 'all' ||
+  (view === 'kept'
+    ? standing.outcome === 'kept'
+    : isOpen(standing) && (view === 'open' || standing.lateDays > 0))
+
+/** Open before done; of the open the earliest day first, without a day last; of the done the latest first. */
+function pressingFirst(a: LedgerRow, b: LedgerRow): number {
+  const open = Number(isOpen(b.standing)) - Number(isOpen(a.standing))
+  if (open !== 0) return open
+  const days = (row: LedgerRow) =>
+    isOpen(row.standing)
+      ? (row.standing.dueOn ?? '9999-12-31')
+      : (row.fulfilment?.fulfilledOn ?? row.standing.dueOn ?? row.pledgedOn)
+  const order = days(a) < days(b) ? -1 : days(a) > days(b) ? 1 : a.id < b.id ? -1 : 1
+  return isOpen(a.standing) ? order : -order
+}
+
+/** One page of rows that are already in order. The cursor is the last row before it. */
+export function cutRows<R extends { id: string }>(rows: readonly R[], cursor: Cursor | null, limit: number) {
+  const after = cursor === null ? -1 : rows.findIndex((row) => row.id === cursor.id)
+  const items = rows.slice(after + 1, after + 1 + limit)
+  const last = items.at(-1)
+  const more = rows.length > after + 1 + limit && last !== undefined
+  return { items, total: rows.length, next: more ? writeCursor({ value: '', id: last.id }) : null }
+}
+
+/** One commitment as it stands; throws NotFound out of reach. */
+export async function readCommitment(tx: Tx, id: string): Promise<LedgerRow> {
+  if (!z.uuid().safeParse(id).success) throw new NotFound()
+  const [found] = await ledgerRows(tx, sql`c.id = ${id}`)
+  if (found === undefined) throw new NotFound()
+  return found
+}
+
+/** The kept rate of every promisor within reach, by organization: of one partnership, or across all that the reader reaches. */
+export async function keptRates(
+  tx: Tx,
+  within: { partnershipId?: string; organizationId?: string } = {},
+): Promise<ReadonlyMap<string, KeptRate>> {
+  const narrow: RawBuilder<unknown>[] = [
+    sql`(c.due_on is not null or exists (
+    select 1 from renegotiations y where y.workspace_id = c.workspace_id and y.commitment_id = c.id))`,
+  ]
+  if (within.partnershipId !== undefined) narrow.push(sql`c.partnership_id = ${within.partnershipId}`)
+  if (within.organizationId !== undefined)
+    narrow.push(sql`c.promisor_organization_id = ${within.organizationId}`)
+  const { rows } = await sql<
+    FactRow & { promisorId: string }
+  >`${reachableCommitments(tx, sql.join(narrow, sql` and `))}
+    select ${factColumns(tx)}, c.promisor_organization_id as promisor_id from reached c ${factJoins}`.execute(
+    tx.db,
+  )
+  const byPromisor = new Map<string, Standing[]>()
+  for (const row of rows) {
+    const list = byPromisor.get(row.promisorId)
+    if (list === undefined) byPromisor.set(row.promisorId, [standingOfRow(tx, row)])
+    else list.push(standingOfRow(tx, row))
+  }
+  return new Map([...byPromisor].map(([id, standings]) => [id, keptRate(standings)]))
+}
