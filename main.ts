@@ -1,9 +1,19 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as build from 'virtual:react-router/server-build'
-import { createRequestHandler } from 'react-router'
-import { Hono } from 'hono'
-import { serve } from '@hono/node-server'
+import type { ServerBuild } from 'react-router'
+import { runCli } from './cli.ts'
+import { features } from './features.server.ts'
+import { serveCommand } from './serve.server.ts'
 
-const app = new Hono()
-const handler = createRequestHandler(build)
-app.all('*', (c) => handler(c.req.raw))
-serve({ fetch: app.fetch, port: 3999 })
+// One file starts either the door or a command, so that no module exists twice.
+const root = fileURLToPath(new URL('../../', import.meta.url))
+process.exitCode = await runCli(process.argv.slice(2), {
+  features,
+  serve: (options) =>
+    serveCommand(options, {
+      build: build as unknown as ServerBuild,
+      root,
+      clientFolder: join(root, 'build/client'),
+    }),
+})

@@ -1,11 +1,10 @@
 import { reactRouter } from '@react-router/dev/vite'
-import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter()],
+  plugins: [reactRouter()],
   environments: {
+    // One input, so that door, pages and command line are one graph and no module exists twice.
     ssr: { build: { rollupOptions: { input: 'main.ts' } } },
   },
-  server: { middlewareMode: false },
 })

@@ -91,18 +91,34 @@ export async function partnershipsOf(
   return new Map(rows.map((row) => [row.partnershipId, { until: row.leftAt }]))
 }
 
+/** An actor with what their person says of language and time zone. */
+export type Member = Actor & { kind: 'member'; language: string | null; zone: string | null }
+
 /** The actor behind a user in a workspace; null without a running membership, or when a representative's affiliation has ended. */
 export async function memberActor(
   db: Db,
   workspace: Workspace,
   userId: string,
   today: string,
-): Promise<(Actor & { kind: 'member' }) | null> {
+): Promise<Member | null> {
   const found = await db
     .selectFrom('memberships')
     .innerJoin('auth.user', 'auth.user.id', 'memberships.userId')
-    .select(['memberships.id', 'role', 'personId', 'organizationId', 'auth.user.name'])
-    .where('workspaceId', '=', workspace.id)
+    .innerJoin('people', (join) =>
+      join
+        .onRef('people.id', '=', 'memberships.personId')
+        .onRef('people.workspaceId', '=', 'memberships.workspaceId'),
+    )
+    .select([
+      'memberships.id',
+      'memberships.role',
+      'memberships.personId',
+      'memberships.organizationId',
+      'auth.user.name',
+      'people.language',
+      'people.timeZone',
+    ])
+    .where('memberships.workspaceId', '=', workspace.id)
     .where('userId', '=', userId)
     .where('endedAt', 'is', null)
     .executeTakeFirst()
@@ -114,6 +130,8 @@ export async function memberActor(
     personId: found.personId,
     organizationId: found.organizationId,
     name: found.name,
+    language: found.language,
+    zone: found.timeZone,
   }
   if (found.role !== 'lead' && found.role !== 'representative')
     return { ...base, role: found.role, partnerships: 'all' }

@@ -1,14 +1,18 @@
 import pino from 'pino'
 import { openAccounts } from '../accounts/accounts.server.ts'
+import { apiKeys } from '../accounts/keys/register.server.ts'
+import { members } from '../accounts/members/register.server.ts'
 import { postSignInLink } from '../accounts/sign-in-link.server.tsx'
 import type { Database } from '../database/database.server.ts'
+import { operating } from '../doors/register.server.ts'
 import { assembleRegistry, type Feature } from '../features/feature.server.ts'
+import { joinFeature } from '../features/join.server.ts'
 import { openJobs } from '../jobs/jobs.server.ts'
 import { sendMail } from '../mail/mail.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { System } from './context.server.ts'
 
-const platform: Feature = { name: 'platform', jobs: { 'mail.send': sendMail } }
+const platform = joinFeature('platform', [{ jobs: { 'mail.send': sendMail } }, members, apiKeys, operating])
 
 /** Puts a running process together on a migrated database. Nothing is listening or working yet. */
 export async function openSystem(

@@ -128,6 +128,7 @@ export interface BehalfActsTable {
   acceptedAt: Moment | null
   disputedAt: Moment | null
   disputeReason: string | null
+  summary: Generated<string>
 }
 
 export interface CadencesTable {
@@ -311,6 +312,20 @@ export interface GoalsTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+}
+
+export interface HandoversTable {
+  workspaceId: string
+  id: string
+  fromPersonId: string
+  organizationId: string | null
+  askedAt: Moment
+  askedByPersonId: string | null
+  toPersonId: string | null
+  doneAt: Moment | null
+  doneByPersonId: string | null
+  dismissedAt: Moment | null
+  dismissedByPersonId: string | null
 }
 
 export interface HistoryTable {
@@ -926,6 +941,7 @@ export interface DB {
   goalClosures: GoalClosuresTable
   goalOwners: GoalOwnersTable
   goals: GoalsTable
+  handovers: HandoversTable
   history: HistoryTable
   historyValues: HistoryValuesTable
   idempotencyKeys: IdempotencyKeysTable

@@ -32,6 +32,8 @@ export interface FormProblem {
   issues: { path: string; message: string }[]
   values: Record<string, string | string[]>
   refusal: string | null
+  /** The refusal's code and facts, where the form has more to offer than its sentence. */
+  why?: { code: string; facts: Readonly<Record<string, string | number>> } | null
   theirs: Record<string, unknown> | null
 }
 
@@ -123,7 +125,15 @@ export const actOpen =
   }
 
 function settle(answer: Done | Refusal, door: DoorRequest, form: FormData) {
-  if (isRefusal(answer)) return problem({ refusal: refusalText(answer), values: typedValues(form) }, 409)
+  if (isRefusal(answer))
+    return problem(
+      {
+        refusal: refusalText(answer),
+        why: { code: answer.code, facts: answer.facts },
+        values: typedValues(form),
+      },
+      409,
+    )
   if (answer.say !== undefined)
     door.answer.append(
       'Set-Cookie',

@@ -1,0 +1,32 @@
+import type { Tx } from '../../context/context.server.ts'
+import { can } from '../../policy/policy.ts'
+import { accountsPolicy } from '../policy.ts'
+
+/** The keys that still open something, for whoever keeps them; nobody else sees that there are any. */
+export const reachableKeys = (tx: Tx) =>
+  tx.db
+    .selectFrom('apiKeys')
+    .where('apiKeys.workspaceId', '=', tx.workspace.id)
+    .where('apiKeys.revokedAt', 'is', null)
+    .$if(!can(tx.actor, accountsPolicy.keepKeys), (keys) => keys.where('apiKeys.id', 'is', null))
+
+/** The keys with whose they are and when they were last used, newest first. */
+export const listApiKeys = (tx: Tx) =>
+  reachableKeys(tx)
+    .innerJoin('organizations', (join) =>
+      join
+        .onRef('organizations.id', '=', 'apiKeys.organizationId')
+        .onRef('organizations.workspaceId', '=', 'apiKeys.workspaceId'),
+    )
+    .select([
+      'apiKeys.id',
+      'apiKeys.name',
+      'apiKeys.role',
+      'apiKeys.organizationId',
+      'organizations.name as organization',
+      'apiKeys.createdAt',
+      'apiKeys.lastUsedOn',
+    ])
+    .orderBy('apiKeys.createdAt', 'desc')
+    .orderBy('apiKeys.id', 'desc')
+    .execute()

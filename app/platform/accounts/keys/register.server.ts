@@ -1,0 +1,34 @@
+import { write } from '../../context/transaction.server.ts'
+import { refuse } from '../../doors/run.server.ts'
+import { isRefusal } from '../../errors/errors.ts'
+import type { Feature } from '../../features/feature.server.ts'
+import { parseInput } from '../../http/form.server.ts'
+import { m } from '../../words/words.ts'
+import { createApiKey } from './create.server.ts'
+import { apiKeyInput } from './key.ts'
+
+export const apiKeys: Omit<Feature, 'name'> = {
+  sentences: {
+    'apiKey.created': () => m.history_api_key_created(),
+    'apiKey.revoked': () => m.history_api_key_revoked(),
+  },
+  commands: {
+    'token create': {
+      usage: '--workspace SLUG --role ROLE [--organization ID] [--name NAME] [--json]',
+      summary: 'Makes a key for the API. It is shown once.',
+      options: { role: 'text', organization: 'text', name: 'text' },
+      run: async ({ options, json, inWorkspace, say, tell }) => {
+        const ctx = await inWorkspace()
+        const input = parseInput(apiKeyInput, {
+          name: options.name ?? 'command line',
+          role: options.role,
+          organizationId: options.organization,
+        })
+        const made = await write(ctx, (tx) => createApiKey(tx, input))
+        if (isRefusal(made)) return refuse(made)
+        say(json ? JSON.stringify({ token: made.token, id: made.id }) : made.token)
+        if (!json) tell('Keep it now: it is not shown again.')
+      },
+    },
+  },
+}

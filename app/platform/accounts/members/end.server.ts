@@ -1,0 +1,41 @@
+import { record } from '../../activity/record.server.ts'
+import type { Tx } from '../../context/context.server.ts'
+import { Refusal } from '../../errors/errors.ts'
+import type { Inverse } from '../../features/feature.server.ts'
+import { allow } from '../../policy/policy.ts'
+import { accountsPolicy } from '../policy.ts'
+import { isLastOwner } from './change-role.server.ts'
+import { readMember } from './reads.server.ts'
+
+/** Closes the door behind a member: from the next request on they don't come in. What they did stays. */
+export async function endMembership(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
+  const member = await readMember(tx, id)
+  allow(tx.actor, accountsPolicy.keepMembers)
+  if (member.role === 'owner' && (await isLastOwner(tx))) return new Refusal('membership_last_owner')
+  await tx.db
+    .updateTable('memberships')
+    .set({ endedAt: tx.now })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', id)
+    .execute()
+  return {
+    historyId: await record(tx, 'membership.ended', {
+      subject: { kind: 'person', id: member.personId },
+      organizationId: member.organizationId,
+      after: { membershipId: id },
+    }),
+  }
+}
+
+/** The inverse: lets them in again. */
+export const resumeMembership: Inverse = async (tx, entry) => {
+  allow(tx.actor, accountsPolicy.keepMembers)
+  await tx.db
+    .updateTable('memberships')
+    .set({ endedAt: null })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', String(entry.after?.membershipId))
+    .execute()
+  await record(tx, 'membership.resumed', { subject: { kind: 'person', id: entry.subjectId } })
+  return undefined
+}

@@ -1,0 +1,19 @@
+import type { Feature } from '../../features/feature.server.ts'
+import { m } from '../../words/words.ts'
+import { resumeMembership } from './end.server.ts'
+
+export const members: Omit<Feature, 'name'> = {
+  inverses: { 'membership.ended': resumeMembership },
+  sentences: {
+    'membership.began': () => m.history_membership_began(),
+    'membership.changed': () => m.history_membership_changed(),
+    'membership.ended': () => m.history_membership_ended(),
+    'membership.resumed': () => m.history_membership_resumed(),
+    'invitation.sent': () => m.history_invitation_sent(),
+    'invitation.withdrawn': () => m.history_invitation_withdrawn(),
+    'invitation.accepted': () => m.history_invitation_accepted(),
+    'workspace.founded': () => m.history_workspace_founded(),
+    'workspace.changed': () => m.history_workspace_changed(),
+    'person.changed_own': () => m.history_person_changed_own(),
+  },
+}

@@ -1,0 +1,16 @@
+import type { Day } from '../context/days.ts'
+
+/** One entry of history as pages show it, worded in the reader's language and zone. */
+export interface HistoryLine {
+  id: string
+  /** The moment, for machines. */
+  at: string
+  day: Day
+  when: string
+  who: string
+  /** The whole sentence: "Amara Osei changed the organization". */
+  text: string
+  /** Names of the fields that changed. */
+  fields: string[]
+  takenBack: boolean
+}

@@ -1,0 +1,24 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** The figures a process keeps of itself; made once per process, never shared through a module. */
+export function openMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    requests: new Counter({
+      name: 'commonweave_requests_total',
+      help: 'Requests answered.',
+      labelNames: ['method', 'status'],
+      registers: [registry],
+    }),
+    seconds: new Histogram({
+      name: 'commonweave_request_seconds',
+      help: 'Time to answer.',
+      labelNames: ['method'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers: [registry],
+    }),
+  }
+}
+export type Metrics = ReturnType<typeof openMetrics>

@@ -1,0 +1,96 @@
+import { contextOf, findWorkspace, memberActor } from '../context/actors.server.ts'
+import type { System } from '../context/context.server.ts'
+import { dayIn } from '../context/days.ts'
+import { isLocale, type Locale, localeFor } from '../words/words.ts'
+import { readFlash } from './flash.server.ts'
+import type { DoorRequest } from './request.server.ts'
+
+/** First parts of paths that are ours, so no workspace can be called so. */
+export const reservedSlugs = new Set([
+  'api',
+  'assets',
+  'behalf',
+  'healthz',
+  'invitation',
+  'metrics',
+  'readyz',
+  'setup',
+  'sign-in',
+  'sign-out',
+  'styleguide',
+  'workspaces',
+  '__manifest',
+  'favicon.ico',
+  'favicon.svg',
+  'robots.txt',
+])
+
+const languageCookie = 'commonweave.language'
+
+/** Finds out who asks, and in which workspace; once per request, before any page sees it. */
+export async function openRequest(
+  system: System,
+  request: Request,
+  how: { requestId: string; nonce: string; address: string },
+): Promise<DoorRequest> {
+  const url = new URL(request.url)
+  const slug = url.pathname.split('/')[1]?.replace(/\.data$/, '') ?? ''
+  const answer = new Headers()
+  const cookies = request.headers.get('cookie')
+  const session =
+    cookies === null
+      ? null
+      : await system.accounts.api.getSession({ headers: request.headers, returnHeaders: true })
+  for (const cookie of session?.headers.getSetCookie() ?? []) answer.append('Set-Cookie', cookie)
+  const user = session?.response?.user ?? null
+
+  const asked = url.searchParams.get('lang')
+  const chosen = isLocale(asked) ? asked : cookieLocale(cookies)
+  if (isLocale(asked))
+    answer.append('Set-Cookie', `${languageCookie}=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`)
+
+  const inside =
+    slug === '' || reservedSlugs.has(slug)
+      ? null
+      : await system.database.transaction({ as: 'door' }, async (db) => {
+          const workspace = await findWorkspace(db, { slug })
+          if (workspace === null) return null
+          const member =
+            user === null
+              ? null
+              : await memberActor(db, workspace, user.id, dayIn(workspace.timeZone, system.now()))
+          return { workspace, member }
+        })
+  const member = inside?.member ?? null
+  // The address wins, then the person, then the browser.
+  const locale: Locale =
+    (isLocale(asked) ? asked : null) ??
+    (isLocale(member?.language) ? member.language : null) ??
+    chosen ??
+    (request.headers.has('accept-language')
+      ? localeFor(request.headers.get('accept-language'))
+      : (inside?.workspace.language ?? 'en'))
+  const ctx =
+    inside === null || member === null
+      ? null
+      : contextOf(system, inside.workspace, member, { locale, zone: member.zone, requestId: how.requestId })
+  return {
+    system,
+    ...how,
+    locale,
+    user: user === null ? null : { id: user.id, email: user.email, name: user.name },
+    workspace: inside?.workspace ?? null,
+    ctx,
+    flash: readFlash(cookies),
+    answer,
+  }
+}
+
+function cookieLocale(cookies: string | null): Locale | null {
+  const found = /(?:^|;\s*)commonweave\.language=([a-z-]+)/.exec(cookies ?? '')?.[1]
+  return isLocale(found) ? found : null
+}
+
+/** Whether an address is this machine itself: demo sign-ins work nowhere else. */
+export const isLoopback = (address: string): boolean =>
+  address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')

@@ -1,0 +1,100 @@
+import { Form, useLoaderData } from 'react-router'
+import { Button } from '#ui/button/button.tsx'
+import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { NumberField } from '#ui/number-field/number-field.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { TextField } from '#ui/text-field/text-field.tsx'
+import { accountsPolicy } from '../../accounts/policy.ts'
+import { parseForm } from '../../http/form.server.ts'
+import { act, done, load } from '../../http/page.server.ts'
+import { FormTrouble, useProblem } from '../../http/problem.tsx'
+import { allow } from '../../policy/policy.ts'
+import { languageNames, locales, m } from '../../words/words.ts'
+import { changeWorkspace, readWorkspaceSettings } from '../change-workspace.server.ts'
+import { workspaceSettings } from '../workspace.ts'
+import { SettingsHead } from './settings-tabs.tsx'
+
+export const meta = () => [{ title: m.settings_title() }]
+
+export const loader = load(async (tx, { base }) => {
+  allow(tx.actor, accountsPolicy.keepSettings)
+  return {
+    base,
+    settings: await readWorkspaceSettings(tx),
+    zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
+    isDemo: tx.workspace.isDemo,
+    address: tx.system.settings.publicUrl,
+  }
+})
+
+export const action = act(async (tx, { form, base }) => {
+  await changeWorkspace(tx, parseForm(workspaceSettings, form))
+  return done(`${base}/settings`, m.settings_saved())
+})
+
+export default function Settings() {
+  const { base, settings, zones, isDemo } = useLoaderData<typeof loader>()
+  const { problem, pending, errorOf, typed } = useProblem()
+  const field = (name: keyof typeof settings) => ({
+    name,
+    defaultValue: typed(name, settings[name]),
+    error: errorOf(name),
+  })
+  return (
+    <>
+      <SettingsHead base={base} lede={m.settings_lede()} />
+      <Form method="post" className="form">
+        <FormTrouble problem={problem} />
+        <input type="hidden" name="version" value={String(problem?.theirs?.version ?? settings.version)} />
+        <TextField {...field('name')} label={m.setup_name()} required />
+        <Select
+          {...field('timeZone')}
+          label={m.setup_zone()}
+          help={m.settings_zone_help()}
+          options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+        />
+        <Select
+          {...field('language')}
+          label={m.setup_language()}
+          help={m.settings_language_help()}
+          options={locales.map((value) => ({ value, label: languageNames[value] }))}
+        />
+        <TextField
+          {...field('country')}
+          label={m.settings_country()}
+          help={m.settings_country_help()}
+          required
+          maxLength={2}
+        />
+        <TextField
+          {...field('currency')}
+          label={m.settings_currency()}
+          help={m.settings_currency_help()}
+          required
+          maxLength={3}
+        />
+        <NumberField
+          {...field('brokenAfterDays')}
+          label={m.settings_broken()}
+          help={m.settings_broken_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <FormActions>
+          <Button look="go" pending={pending}>
+            {m.save()}
+          </Button>
+        </FormActions>
+      </Form>
+      {isDemo && (
+        <Section title={m.settings_demo_title()} lede={m.settings_demo_text()}>
+          <Form method="post" action={`${base}/settings/demo`}>
+            <Button look="danger">{m.settings_demo_button()}</Button>
+          </Form>
+        </Section>
+      )}
+    </>
+  )
+}

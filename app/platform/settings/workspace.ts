@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { text, version } from '../http/fields.ts'
+
+export const isTimeZone = (zone: string): boolean =>
+  zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+export const timeZone = () => z.string().refine(isTimeZone, { params: { code: 'issue_choice' } })
+
+export const workspaceSettings = z.object({
+  name: text(200),
+  timeZone: timeZone(),
+  language: z.enum(['en', 'es']),
+  country: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/),
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/),
+  brokenAfterDays: z.int().min(0).max(365),
+  version: version(),
+})

@@ -1,0 +1,154 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ServerBuild } from 'react-router'
+import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
+import { apiRoutes } from '#platform/api/routes.server.ts'
+import type { System } from '#platform/context/context.server.ts'
+import { closeSystem, openSystem } from '#platform/context/system.server.ts'
+import { type Database, openEmbedded, openPostgres } from '#platform/database/database.server.ts'
+import { migrate, readMigrations } from '#platform/database/migrate.server.ts'
+import { FolderInUse, takeFolder } from '#platform/doors/folder.server.ts'
+import { readSettings, type Settings, WrongSetting } from '#platform/settings/settings.server.ts'
+import { seedDemo } from './demo/seed.server.ts'
+import { features } from './features.server.ts'
+import { listen, openDoor } from './server.ts'
+
+/** Something at start that the operator has to see to; the message is the one line to show. */
+export class CannotStart extends Error {}
+
+/** Opens and migrates the database the settings name. Throws CannotStart, WrongDatabase. */
+export async function openDatabase(settings: Settings, migrationsFolder: string): Promise<Database> {
+  let database: Database
+  if (settings.databaseUrl !== null) {
+    database = await openPostgres(settings.databaseUrl, settings.databasePool)
+  } else {
+    const folder = join(settings.dataDir, 'database')
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    database = await openEmbedded(folder)
+  }
+  try {
+    await migrate(database, readMigrations(migrationsFolder))
+    return database
+  } catch (error) {
+    await database.close().catch(() => {})
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')
+      throw new CannotStart('No PostgreSQL answers at DATABASE_URL.', { cause: error })
+    throw error
+  }
+}
+
+export interface Serving {
+  system: System
+  port: number
+  stop(): Promise<void>
+}
+
+/** Starts a whole Commonweave: folder, database, demo on a first run, jobs, door. */
+export async function startServing(
+  settings: Settings,
+  parts: { build: ServerBuild | (() => Promise<ServerBuild>); root: string; clientFolder: string | null },
+): Promise<Serving> {
+  prepareFolder(settings.dataDir)
+  let system: System | null = null
+  const folder = await takeFolder(settings.dataDir, () => {
+    if (system === null) throw new Error('still starting')
+    return system
+  })
+  try {
+    const database = await openDatabase(settings, join(parts.root, 'migrations'))
+    system = await openSystem(settings, database, features)
+    if (settings.demo && !(await isSetUp(system))) await seedDemo(system)
+    const door = openDoor({
+      system,
+      build: parts.build,
+      clientFolder: parts.clientFolder,
+      api: apiRoutes(system),
+    })
+    const { server, port } = await listen(door, settings).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        throw new CannotStart(`Port ${settings.port} is taken by another program; choose one with --port.`)
+      if (error.code === 'EACCES')
+        throw new CannotStart(`Port ${settings.port} is not ours to take; choose one above 1023 with --port.`)
+      throw error
+    })
+    await system.jobs.start(system)
+    const running = system
+    return {
+      system: running,
+      port,
+      stop: async () => {
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve())
+          if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 2000).unref()
+        })
+        await closeSystem(running)
+        await folder.release()
+      },
+    }
+  } catch (error) {
+    if (system !== null) await closeSystem(system).catch(() => {})
+    await folder.release()
+    throw error
+  }
+}
+
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw new CannotStart(`The data folder ${folder} can't be written to.`, { cause })
+  }
+}
+
+/** `serve`: starts, says where and as whom to come in, and stops in order when told to. Answers the exit code. */
+export async function serveCommand(
+  options: { dataDir?: string; host?: string; port?: string; demo?: boolean; development?: boolean },
+  parts: { build: ServerBuild | (() => Promise<ServerBuild>); root: string; clientFolder: string | null },
+): Promise<number> {
+  let serving: Serving
+  try {
+    serving = await startServing(readSettings(process.env, options), parts)
+  } catch (error) {
+    if (
+      error instanceof CannotStart ||
+      error instanceof WrongSetting ||
+      error instanceof FolderInUse ||
+      (error instanceof Error && error.constructor.name === 'WrongDatabase')
+    ) {
+      process.stderr.write(`${error.message}\n`)
+      return 1
+    }
+    throw error
+  }
+  const { system, port } = serving
+  process.stdout.write(`Commonweave is ready at http://localhost:${port}\n`)
+  process.stdout.write(await howToComeIn(system, port))
+  return new Promise((resolve) => {
+    let stopping = false
+    const stop = () => {
+      if (stopping) return
+      stopping = true
+      serving.stop().then(
+        () => resolve(0),
+        (error) => {
+          system.log.error({ err: error }, 'stopping')
+          resolve(1)
+        },
+      )
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+}
+
+async function howToComeIn(system: System, port: number): Promise<string> {
+  const demo = await system.database.transaction({ as: 'door' }, (db) =>
+    db.selectFrom('workspaces').select('slug').where('isDemo', '=', true).executeTakeFirst(),
+  )
+  if (demo !== undefined)
+    return `The demo is open: go to http://localhost:${port}/sign-in and come in as Amara Osei (coordinator), Lucía Ferrer (partner) or another of the cast; no password is needed on this machine.\n`
+  return (await isSetUp(system))
+    ? `Sign in at http://localhost:${port}/sign-in with your mail address.\n`
+    : `Set it up at http://localhost:${port}/setup\n`
+}
