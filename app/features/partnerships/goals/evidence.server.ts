@@ -1,0 +1,67 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import type { Evidence, EvidenceSource } from '#platform/features/feature.server.ts'
+import { formatDay, formatList, formatNumber } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { counts } from '../behalf/behalf.ts'
+import { checkInDue, lastCheckInOn } from './progress.ts'
+import { type GoalWithCheckIns, goalsOf } from './reads.server.ts'
+
+/** Progress is monitored when every open goal has been checked in within its rhythm, and at least once somebody looked. */
+export const progressMonitored: EvidenceSource = {
+  keyAction: 'progress_monitored',
+  find: async (tx, partnershipId) => monitoringOf(await goalsOf(tx, partnershipId), tx.today),
+}
+
+/** The evidence in a partnership's goals on a day. */
+export function monitoringOf(goals: readonly GoalWithCheckIns[], today: Tx['today']): Evidence {
+  const items = goals
+    .flatMap((goal) =>
+      goal.checkIns
+        .filter((one) => counts(one.behalf))
+        .slice(-1)
+        .map((one) => ({
+          kind: 'goal',
+          id: goal.id,
+          on: one.checkedOn,
+          text:
+            one.value === null
+              ? m.goal_evidence_noted({ goal: goal.what })
+              : m.goal_evidence_checked({
+                  goal: goal.what,
+                  value: `${formatNumber(one.value)} ${goal.unit}`.trim(),
+                }),
+          href: `/goals/${goal.id}`,
+        })),
+    )
+    .sort((a, b) => (a.on < b.on ? 1 : -1))
+  const open = goals.filter((goal) => goal.closure === null)
+  const aimless = open.filter((goal) => goal.checkInEveryDays === null)
+  const late = open.flatMap((goal) => {
+    const due = checkInDue(goal, lastCheckInOn(goal.checkIns), today)
+    return due !== null && due.lateDays > 0 ? [{ what: goal.what, dueOn: due.dueOn }] : []
+  })
+  const lapsedOn = late.reduce<Day | null>(
+    (first, one) => (first === null || one.dueOn < first ? one.dueOn : first),
+    null,
+  )
+  const quoted = (list: readonly { what: string }[]) =>
+    formatList(list.map((goal) => m.goal_quoted({ goal: goal.what })))
+  const missing =
+    goals.length === 0
+      ? m.goal_evidence_no_goal()
+      : open.length === 0
+        ? m.goal_evidence_all_closed()
+        : late.length > 0
+          ? m.goal_evidence_late({
+              count: late.length,
+              goals: quoted(late),
+              day: formatDay(lapsedOn ?? today, today),
+            })
+          : aimless.length > 0
+            ? m.goal_evidence_no_rhythm({ count: aimless.length, goals: quoted(aimless) })
+            : items.length === 0
+              ? m.goal_evidence_nobody_looked()
+              : null
+  return { items, enough: missing === null, missing, lapsedOn: items.length > 0 ? lapsedOn : null }
+}

@@ -1,0 +1,203 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/context/context.server.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import type { Listing } from '#platform/http/listing.ts'
+import { cutPage, onePage } from '#platform/http/paging.server.ts'
+import { searchIds } from '#platform/search/search.server.ts'
+import { behalfBeside, behalfColumns } from '../behalf/beside.server.ts'
+import { weightSql } from '../behalf/weight.server.ts'
+import { checkInsOf, closuresOf, ownersOfGoals } from './beside.server.ts'
+import type { CheckIn, Goal } from './goal.ts'
+
+/**
+ * Goals of the partnerships the actor reaches; where the own organization has left, those that were there
+ * by then. Every read builds on this.
+ */
+export function reachableGoals(tx: Tx) {
+  let goals = tx.db
+    .selectFrom('goals')
+    .innerJoin('partnerships', (join) =>
+      join
+        .onRef('partnerships.workspaceId', '=', 'goals.workspaceId')
+        .onRef('partnerships.id', '=', 'goals.partnershipId'),
+    )
+    .where('goals.workspaceId', '=', tx.workspace.id)
+    .where('goals.deletedAt', 'is', null)
+    .where('partnerships.deletedAt', 'is', null)
+  if (tx.actor.partnerships === 'all') return goals
+  goals = goals.where('goals.partnershipId', 'in', [...tx.actor.partnerships.keys(), tx.workspace.id])
+  for (const [partnershipId, { until }] of tx.actor.partnerships)
+    if (until !== null)
+      goals = goals.where((where) =>
+        where.or([where('goals.partnershipId', '<>', partnershipId), where('goals.createdAt', '<=', until)]),
+      )
+  return goals
+}
+
+/** Where a goal stands: still to be reached, or closed with an outcome. */
+export const goalStandings = ['open', 'closed', 'all'] as const
+export type GoalStanding = (typeof goalStandings)[number]
+const closed = sql<boolean>`exists (select 1 from goal_closures where goal_closures.workspace_id = goals.workspace_id and goal_closures.goal_id = goals.id)`
+
+const columns = [
+  'goals.id',
+  'goals.partnershipId',
+  'goals.what',
+  'goals.measure',
+  'goals.unit',
+  'goals.baseline',
+  'goals.target',
+  'goals.whyAchievable',
+  'goals.need',
+  'goals.dueOn',
+  'goals.checkInEveryDays',
+  'goals.language',
+  'goals.organizationId',
+  'goals.createdAt',
+  'goals.version',
+] as const
+
+/** Joins what stands beside a goal when it was set for a partner. */
+export const goalRows = (goals: ReturnType<typeof reachableGoals>) =>
+  goals
+    .leftJoin('behalfActs', (join) =>
+      join
+        .onRef('behalfActs.workspaceId', '=', 'goals.workspaceId')
+        .onRef('behalfActs.id', '=', 'goals.behalfId'),
+    )
+    .select([...columns, ...behalfColumns])
+
+export type GoalRow = Awaited<ReturnType<ReturnType<typeof goalRows>['execute']>>[number]
+
+/** Goals with their owners and closures, in the order of the rows. */
+export async function completeGoals(tx: Tx, rows: readonly GoalRow[]): Promise<Goal[]> {
+  const owners = await ownersOfGoals(tx, rows)
+  const closures = await closuresOf(tx, rows)
+  return rows.map((row) => ({
+    id: row.id,
+    partnershipId: row.partnershipId,
+    what: row.what,
+    measure: row.measure,
+    unit: row.unit,
+    baseline: row.baseline,
+    target: row.target,
+    whyAchievable: row.whyAchievable,
+    need: row.need,
+    dueOn: row.dueOn,
+    checkInEveryDays: row.checkInEveryDays,
+    language: row.language,
+    organizationId: row.organizationId,
+    setOn: dayIn(tx.workspace.timeZone, row.createdAt),
+    version: row.version,
+    owners: owners.get(row.id) ?? [],
+    closure: closures.get(row.id) ?? null,
+    behalf: behalfBeside(row),
+  }))
+}
+
+/** One goal; throws NotFound. */
+export async function readGoal(tx: Tx, id: string): Promise<Goal> {
+  if (!z.uuid().safeParse(id).success) throw new NotFound()
+  const row = await goalRows(reachableGoals(tx)).where('goals.id', '=', id).executeTakeFirst()
+  const [goal] = row === undefined ? [] : await completeGoals(tx, [row])
+  if (goal === undefined) throw new NotFound()
+  return goal
+}
+
+export const goalSorts = [
+  { key: 'due', direction: 'asc' },
+  { key: 'what', direction: 'asc' },
+  { key: 'set', direction: 'desc' },
+] as const
+// A goal without a day comes after all that have one.
+const sortColumns = {
+  due: { sql: "coalesce(goals.due_on, '9999-12-31')", type: 'date' },
+  what: { sql: 'goals.search_key', type: 'text' },
+  set: { sql: 'goals.created_at', type: 'timestamptz' },
+} as const
+
+export interface GoalWanted extends Omit<Listing, 'sort'> {
+  sort?: string
+  partnershipId?: string
+  standing?: GoalStanding
+}
+
+/** A goal with what was found when people looked. */
+export type GoalWithCheckIns = Goal & { checkIns: CheckIn[] }
+
+/** One page of goals, each with its check-ins by day. */
+export async function listGoals(
+  tx: Tx,
+  { partnershipId, standing = 'all', ...listing }: GoalWanted,
+): Promise<{ items: GoalWithCheckIns[]; total: number; next: string | null }> {
+  let found = reachableGoals(tx)
+  if (partnershipId !== undefined) found = found.where('goals.partnershipId', '=', partnershipId)
+  if (standing !== 'all') found = found.where(standing === 'closed' ? closed : sql<boolean>`not ${closed}`)
+  if (listing.query !== '')
+    found = found.where('goals.id', 'in', [...(await searchIds(tx, 'goals', listing.query)), tx.workspace.id])
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const column = sortColumns[(listing.sort ?? 'due') as keyof typeof sortColumns] ?? sortColumns.due
+  const rows = await onePage(goalRows(found), listing, column, 'goals.id').execute()
+  const { items, next } = cutPage(rows, listing.limit)
+  return { items: await withCheckIns(tx, await completeGoals(tx, items)), total, next }
+}
+
+/** All goals of a partnership in reach, those that are due first; the closed ones last. */
+export async function goalsOf(tx: Tx, partnershipId: string): Promise<GoalWithCheckIns[]> {
+  const rows = await goalRows(reachableGoals(tx))
+    .where('goals.partnershipId', '=', partnershipId)
+    .orderBy(closed)
+    .orderBy(sql`${sql.raw(sortColumns.due.sql)}`)
+    .orderBy('goals.id')
+    .execute()
+  return withCheckIns(tx, await completeGoals(tx, rows))
+}
+
+/** Those of the goals that are in reach, with the name of their partnership: for search. */
+export const goalsById = (tx: Tx, ids: readonly string[]) =>
+  reachableGoals(tx)
+    .where('goals.id', 'in', [...ids, tx.workspace.id])
+    .select(['goals.id', 'goals.what', 'partnerships.name as partnershipName'])
+    .execute()
+
+/** The last day somebody looked, by what counts: what `lastCheckInOn` says of the same rows. */
+const lastLooked = sql<Day | null>`(select max(one.checked_on) from check_ins one
+  left join behalf_acts act on act.workspace_id = one.workspace_id and act.id = one.behalf_id
+  where one.workspace_id = goals.workspace_id and one.goal_id = goals.id and ${weightSql('act')} = 'counts')`
+
+/** Open goals with a rhythm, of partnerships that are running, whose next check-in falls on a day until then. */
+export async function goalsToCheckIn(
+  tx: Tx,
+  until: Day,
+): Promise<(Goal & { partnershipName: string; lastOn: Day | null })[]> {
+  const rows = await goalRows(reachableGoals(tx))
+    .where(sql<boolean>`not ${closed}`)
+    .where('goals.checkInEveryDays', 'is not', null)
+    .where(
+      sql<boolean>`coalesce(${lastLooked}, (goals.created_at at time zone ${tx.workspace.timeZone})::date) + goals.check_in_every_days <= ${until}::date`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = goals.workspace_id
+        and b.partnership_id = goals.partnership_id and b.ended_at is null
+        and (b.organization_id is null or b.organization_id = ${tx.actor.organizationId}))`,
+    )
+    .select(['partnerships.name as partnershipName'])
+    .select(lastLooked.as('lastOn'))
+    .orderBy('goals.id')
+    .execute()
+  const goals = await completeGoals(tx, rows)
+  return goals.flatMap((goal, index) => {
+    const row = rows[index]
+    return row === undefined ? [] : [{ ...goal, partnershipName: row.partnershipName, lastOn: row.lastOn }]
+  })
+}
+
+/** Adds the check-ins in reach. */
+export async function withCheckIns(tx: Tx, goals: readonly Goal[]): Promise<GoalWithCheckIns[]> {
+  const checkIns = await checkInsOf(tx, goals)
+  return goals.map((goal) => ({ ...goal, checkIns: checkIns.get(goal.id) ?? [] }))
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Feature } from '#platform/features/feature.server.ts'
+import { id } from '#platform/http/fields.ts'
+import { m } from '#platform/words/words.ts'
+import { changeGoal } from './change.server.ts'
+import { checkIn, restoreCheckIn, undoCheckIn } from './check-in.server.ts'
+import { closeGoal, reopenGoal, undoClose, undoReopen } from './close.server.ts'
+import { checkInsDue } from './due.server.ts'
+import { progressMonitored } from './evidence.server.ts'
+import { exportedCheckIns, exportedGoals } from './export.server.ts'
+import { checkInInput, closeInput, type GoalInput, goalChange, goalInput, goalShape } from './goal.ts'
+import { goalOrganizations, goalOwnership, goalPeople } from './people.server.ts'
+import { type GoalStanding, goalStandings, goalsById, listGoals, readGoal } from './reads.server.ts'
+import { removeGoal, restoreGoal } from './remove.server.ts'
+import { setGoal } from './set.server.ts'
+
+export const goals: Omit<Feature, 'name'> = {
+  inverses: {
+    'goal.removed': restoreGoal,
+    'goal.checked_in': undoCheckIn,
+    'goal.check_in_removed': restoreCheckIn,
+    'goal.closed': undoClose,
+    'goal.reopened': undoReopen,
+  },
+  sentences: {
+    'goal.set': () => m.history_goal_set(),
+    'goal.changed': () => m.history_goal_changed(),
+    'goal.removed': () => m.history_goal_removed(),
+    'goal.restored': () => m.history_goal_restored(),
+    'goal.checked_in': () => m.history_goal_checked_in(),
+    'goal.check_in_removed': () => m.history_goal_check_in_removed(),
+    'goal.check_in_restored': () => m.history_goal_check_in_restored(),
+    'goal.closed': () => m.history_goal_closed(),
+    'goal.reopened': () => m.history_goal_reopened(),
+  },
+  evidence: [progressMonitored],
+  dueItems: [checkInsDue],
+  searchKinds: [
+    {
+      kind: 'goal',
+      table: 'goals',
+      label: () => m.goals_title(),
+      describe: async (tx, ids) =>
+        (await goalsById(tx, ids)).map((goal) => ({
+          id: goal.id,
+          title: goal.what,
+          detail: goal.partnershipName,
+          href: `/goals/${goal.id}`,
+        })),
+    },
+  ],
+  handovers: [goalOwnership],
+  merges: [goalPeople, goalOrganizations],
+  exports: [exportedGoals, exportedCheckIns],
+  api: [
+    {
+      name: 'goals',
+      summary: 'What partners want to reach together, with owners, check-ins and how it ended.',
+      shape: goalShape,
+      filters: z.object({
+        partnershipId: id().optional(),
+        standing: z.enum(goalStandings).optional(),
+      }),
+      list: (tx, { query, limit, cursor, filters }) =>
+        listGoals(tx, {
+          query,
+          limit,
+          cursor,
+          direction: 'asc',
+          ...(filters as { partnershipId?: string; standing?: GoalStanding }),
+        }),
+      get: readGoal,
+      create: {
+        input: goalInput.extend({ partnershipId: id() }),
+        run: (tx, { partnershipId, ...input }: GoalInput & { partnershipId: string }) =>
+          setGoal(tx, partnershipId, input),
+      },
+      change: { input: goalChange, run: changeGoal },
+      remove: removeGoal,
+      states: {
+        'check-ins': {
+          summary: 'Says how the goal stands on a day: a value, a note, or both.',
+          input: checkInInput,
+          make: checkIn,
+        },
+        closure: {
+          summary: 'Closes the goal as met, partly met or dropped; taking it away opens the goal again.',
+          input: closeInput,
+          make: closeGoal,
+          unmake: reopenGoal,
+        },
+      },
+    },
+  ],
+}
