@@ -95,7 +95,7 @@ export class Cells {
   /** Every filled column of a field that may stand in several, with its value. */
   all(field: string): [column: string, value: string][] {
     const filled = (this.#columns.get(field) ?? []).flatMap((column): [string, string][] => {
-      const value = this.#values[column]?.trim() ?? ''
+      const value = this.#value(column)
       return value === '' ? [] : [[column, value]]
     })
     for (const [column] of filled) this.#taken.add(column)
@@ -180,10 +180,15 @@ export class Cells {
     return parsed
   }
 
+  /** A row of JSON may lack a column, and a column may be called like something every object has. */
+  #value(column: string): string {
+    return Object.hasOwn(this.#values, column) ? (this.#values[column]?.trim() ?? '') : ''
+  }
+
   #filled(fields: string[]): [column: string, value: string] | null {
     for (const field of fields) {
       for (const column of this.#columns.get(field) ?? []) {
-        const value = this.#values[column]?.trim()
+        const value = this.#value(column)
         if (value) return [column, value]
       }
     }

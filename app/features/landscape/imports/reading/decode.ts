@@ -67,9 +67,10 @@ function byNuls(bytes: Uint8Array): string | null {
   sample.forEach((byte, index) => {
     if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1
   })
+  const [even = 0, odd = 0] = nuls
   const most = sample.length * 0.35
-  if ((nuls[1] ?? 0) > most) return 'utf-16le'
-  return (nuls[0] ?? 0) > most ? 'utf-16be' : null
+  if (odd > most && even < most / 8) return 'utf-16le'
+  return even > most && odd < most / 8 ? 'utf-16be' : null
 }
 
 function declaredLabel(declared: string | undefined): string | null {

@@ -16,10 +16,21 @@ export class Register {
 
   /** The record with its key, or null if its row was rejected or repeats an id. What is wrong is added to `cells`. */
   admit(draft: Draft, cells: Cells, idColumn = 'id'): ImportRecord | null {
+    return this.#admit(draft, cells, idColumn, true)
+  }
+
+  /** A further record of a row whose first one has the `extra`. */
+  admitFurther(draft: Draft, cells: Cells): ImportRecord | null {
+    return this.#admit(draft, cells, 'id', false)
+  }
+
+  #admit(draft: Draft, cells: Cells, idColumn: string, withExtra: boolean): ImportRecord | null {
     if (cells.rejected) return null
     const { keyParts, ...rest } = draft
     const key = this.#key(draft, keyParts, cells, idColumn)
-    return key === null ? null : ({ ...rest, key, ...cells.at, extra: cells.extra() } as ImportRecord)
+    return key === null
+      ? null
+      : ({ ...rest, key, ...cells.at, extra: withExtra ? cells.extra() : {} } as ImportRecord)
   }
 
   #key({ kind, externalId }: Draft, parts: (string | null)[], cells: Cells, idColumn: string): string | null {

@@ -66,7 +66,12 @@ export async function plan(opened: Package, options: ReadOptions): Promise<Plan>
     const kind = alone
       ? kindOf(options.kind, headings)
       : (kindByName(table.name) ?? kindOf(options.kind, headings))
-    plain.push({ table, kind, mapping: options.mapping?.[table.file] ?? (await guessTable(table, kind)) })
+    plain.push({
+      table,
+      kind,
+      mapping:
+        options.mapping?.[table.file] ?? (await guessTable(table, kind, options.defaultCountry ?? 'US')),
+    })
   }
   return { dialect, hsds: [], plain, ignored: without(shapes, csv) }
 }

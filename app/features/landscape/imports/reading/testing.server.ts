@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { defaultLimits, type Limits } from './limits.ts'
+import { openPackage } from './package/open.server.ts'
 import type { ImportProblem } from './problem.ts'
 import { type ReadOptions, readPackage } from './read.server.ts'
 import type { ImportRecord, RecordKind, RecordOf } from './record.ts'
@@ -39,4 +41,27 @@ export async function withFolder<Result>(
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** How many records of each kind there are. */
+export function counts({ records }: { records: ImportRecord[] }): Partial<Record<RecordKind, number>> {
+  const found: Partial<Record<RecordKind, number>> = {}
+  for (const { kind } of records) found[kind] = (found[kind] ?? 0) + 1
+  return found
+}
+
+/** Opens a package and reads its tables, before anything is made of their rows. */
+export async function openAndRead(path: string, limits: Partial<Limits> = {}) {
+  const opened = await openPackage(path, { ...defaultLimits, ...limits })
+  const rows: Record<string, string>[] = []
+  const problems = [...opened.problems]
+  for (const one of opened.tables) {
+    for await (const event of one.read()) {
+      if (event.type === 'row') rows.push(event.row.cells)
+      else if (event.type === 'problem') problems.push(event.problem)
+    }
+  }
+  await opened.close()
+  const files = opened.tables.map(({ name, file }) => `${name} ${file}`)
+  return { name: opened.name, files, rows, problems: problems.map(({ file, code }) => `${code} ${file}`) }
 }

@@ -9,15 +9,17 @@ type Line = { file: string; line: number; cells: Record<string, string> }
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const singular: Record<string, string> = {
-  organizations: 'organization',
-  services: 'service',
-  locations: 'location',
-  contacts: 'contact',
-  phones: 'phone',
-  service_at_location: 'service_at_location',
-  programs: 'program',
-}
+const singular = new Map(
+  Object.entries({
+    organizations: 'organization',
+    services: 'service',
+    locations: 'location',
+    contacts: 'contact',
+    phones: 'phone',
+    service_at_location: 'service_at_location',
+    programs: 'program',
+  }),
+)
 
 /** Takes nested HSDS objects apart into the tables that the CSV form has, so that both are read by one reader. */
 export class HsdsObjects {
@@ -79,7 +81,7 @@ export class HsdsObjects {
     const number = (this.#rows.get(table)?.length ?? 0) + 1
     // Parts must name what they belong to, so an object without id gets one that its place decides.
     const ownId = id || `${this.#file}#${table}/${number}`
-    const own = singular[table]
+    const own = singular.get(table)
     const parts: [string, Json][] = []
     for (const [key, value] of Object.entries(object)) {
       const part = tableOfProperty(key)
@@ -87,7 +89,7 @@ export class HsdsObjects {
         for (const one of [value].flat()) {
           if (!isObject(one)) continue
           if (Array.isArray(value)) parts.push([part, one])
-          else cells.push([`${singular[part] ?? part.replace(/s$/, '')}_id`, this.#take(part, one, {})])
+          else cells.push([`${singular.get(part) ?? part.replace(/s$/, '')}_id`, this.#take(part, one, {})])
         }
       } else if (key !== '__proto__') {
         cells.push([key, this.#cell(value)])

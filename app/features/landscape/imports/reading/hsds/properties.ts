@@ -1,19 +1,21 @@
 import { canonicalTable } from './tables.ts'
 
 /** Properties of HSDS 3 objects whose values are objects of another table. */
-const tables: Record<string, string> = {
-  organization: 'organizations',
-  service: 'services',
-  location: 'locations',
-  program: 'programs',
-  service_at_locations: 'service_at_location',
-  addresses: 'addresses',
-  funding: 'funding',
-  languages: 'languages',
-  schedules: 'schedules',
-  taxonomy_term: 'taxonomy_terms',
-  taxonomy_detail: 'taxonomies',
-}
+const tables = new Map(
+  Object.entries({
+    organization: 'organizations',
+    service: 'services',
+    location: 'locations',
+    program: 'programs',
+    service_at_locations: 'service_at_location',
+    addresses: 'addresses',
+    funding: 'funding',
+    languages: 'languages',
+    schedules: 'schedules',
+    taxonomy_term: 'taxonomy_terms',
+    taxonomy_detail: 'taxonomies',
+  }),
+)
 
 const more = new Set(
   'organizations services locations contacts phones programs accessibility cost_options required_documents service_areas service_capacities attributes metadata organization_identifiers units additional_websites additional_urls'.split(
@@ -22,7 +24,7 @@ const more = new Set(
 )
 
 export function tableOfProperty(key: string): string | null {
-  return tables[key] ?? (more.has(key) ? key : null)
+  return tables.get(key) ?? (more.has(key) ? key : null)
 }
 
 /** `organizations.csv` or a plain table name, as files that hold all tables at once use for keys. */

@@ -98,8 +98,8 @@ class HsdsSet {
           externalId: again ? null : id,
           refs: { ...read.affiliation.refs, person: key },
         } as Draft
-        const affiliation = this.#register.admit(draft, cells)
-        if (affiliation) affiliations.push({ ...affiliation, extra: {} })
+        const affiliation = this.#register.admitFurther(draft, cells)
+        if (affiliation) affiliations.push(affiliation)
       }
       yield* problemsOf(cells)
       if (!key && id !== null) this.#ids.remove('person', id)

@@ -9,13 +9,13 @@ export type ColumnChoice = { column: string; field: string | null; confidence: n
 const yesOrNo = new Set(['yes', 'no', 'true', 'false', 'si', 'y', 'n'])
 /** Fields that a heading may name among other words: "work phone", "contact e-mail". */
 const spotted = new Set(['email', 'phone', 'website', 'city', 'postalCode', 'languages'])
-const shapes: Record<string, (value: string) => boolean> = {
+const shapes: Record<string, (value: string, country: string) => boolean> = {
   email: (value) => readEmail(value) !== null,
   website: (value) =>
     /^https?:|^www\./i.test(value)
       ? readUrl(value) !== null
       : /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/i.test(value),
-  phone: (value) => /\d{3}/.test(value) && readPhones(value, 'US').length > 0,
+  phone: (value, country) => /\d{3}/.test(value) && readPhones(value, country).length > 0,
   postalCode: (value) =>
     /^(\d{5}(-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/i.test(value),
 }
@@ -25,10 +25,11 @@ export function guessMapping(
   kind: PlainKind,
   headings: string[],
   rows: Record<string, string>[],
+  country = 'US',
 ): ColumnChoice[] {
   const columns = headings.map((column) => {
     const values = rows.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '')
-    return { column, values, candidates: candidates(kind, column, values) }
+    return { column, values, candidates: candidates(kind, column, values, country) }
   })
   const several = new Set(targetFields[kind].filter((field) => field.several).map(({ field }) => field))
   const chosen = new Map<string, { field: string; confidence: number }>()
@@ -57,6 +58,7 @@ function candidates(
   kind: PlainKind,
   column: string,
   values: string[],
+  country: string,
 ): { field: string; confidence: number }[] {
   if (values.length > 0 && values.every((value) => yesOrNo.has(value.toLowerCase()))) return []
   const heading = plain(column)
@@ -74,7 +76,7 @@ function candidates(
   }
   for (const [field, fits] of Object.entries(shapes)) {
     if (values.length === 0 || !targetFields[kind].some((one) => one.field === field)) continue
-    const share = values.filter(fits).length / values.length
+    const share = values.filter((value) => fits(value, country)).length / values.length
     if (share < 0.5) offers.delete(field)
     else if (share >= 0.8 && field !== 'postalCode') offer(field, 0.5)
   }

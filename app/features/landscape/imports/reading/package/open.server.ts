@@ -139,7 +139,7 @@ function resourceTables(
 }
 
 /** Only for files whose size was checked before. */
-export async function wholeText(source: PackageFile): Promise<string> {
+async function wholeText(source: PackageFile): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   for await (const bytes of source.open()) text += decoder.decode(bytes, { stream: true })

@@ -15,13 +15,13 @@ const order: PlainKind[] = ['organizations', 'locations', 'services', 'people']
 const sampleRows = 300
 
 /** The columns of a table and what each seems to hold, from its first rows. */
-export async function guessTable(table: Table, kind: PlainKind): Promise<ColumnChoice[]> {
+export async function guessTable(table: Table, kind: PlainKind, country: string): Promise<ColumnChoice[]> {
   const rows: Record<string, string>[] = []
   for await (const event of table.read()) {
     if (event.type === 'row') rows.push(event.row.cells)
     if (rows.length >= sampleRows) break
   }
-  return guessMapping(kind, await headingsOf(table), rows)
+  return guessMapping(kind, await headingsOf(table), rows, country)
 }
 
 /** Reads plain tables: organizations, then locations, services and people, each row followed by its phone numbers
@@ -98,11 +98,11 @@ class PlainReader {
     const [person] = records
     if (!person || !read.affiliation) return records
     const { keyParts, refs } = read.affiliation
-    const affiliation = this.#register.admit(
+    const affiliation = this.#register.admitFurther(
       { ...read.affiliation, keyParts: [person.key, ...keyParts], refs: { ...refs, person: person.key } },
       cells,
     )
-    return affiliation ? [...records, { ...affiliation, extra: {} }] : records
+    return affiliation ? [...records, affiliation] : records
   }
 
   #withPhones(cells: Cells, draft: Parameters<Register['admit']>[0], parent: keyof Refs): ImportRecord[] {
@@ -117,11 +117,11 @@ class PlainReader {
       const key = phone.keyParts.join(' ')
       if (numbers.has(key)) return []
       numbers.add(key)
-      const admitted = this.#register.admit(
+      const admitted = this.#register.admitFurther(
         { ...phone, keyParts: [record.key, ...phone.keyParts], refs },
         cells,
       )
-      return admitted ? [{ ...admitted, extra: {} }] : []
+      return admitted ? [admitted] : []
     })
     return [record, ...own]
   }
