@@ -10,6 +10,7 @@ const ofTheOperator = [
 for (const name of ofTheOperator) delete process.env[name]
 
 let running: ChildProcess | undefined
+let stopping = false
 
 /**
  * Runs a command and resolves with its exit code. Its output goes to the file `log`, or to the terminal.
@@ -31,15 +32,18 @@ export async function run(
     child.once('exit', (code) => resolve(code ?? 1))
   })
   running = undefined
+  // Whoever waits for this command must not go on to the next while everything is being stopped.
+  if (stopping) await new Promise(() => {})
   signalGroup(child, 'SIGKILL')
   if (typeof out === 'number') closeSync(out)
   return code
 }
 
 /** On Ctrl-C and its like: stops what runs, with five seconds' grace, then cleans up and ends. */
-export function stopOnSignal(cleanUp: () => void): void {
+export function stopOnSignal(cleanUp: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, async () => {
+      stopping = true
       const child = running
       if (child !== undefined) {
         const gone = new Promise((resolve) => child.once('exit', resolve))
@@ -47,7 +51,7 @@ export function stopOnSignal(cleanUp: () => void): void {
         await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 5_000))])
         signalGroup(child, 'SIGKILL')
       }
-      cleanUp()
+      await cleanUp()
       process.exit(128 + constants.signals[signal])
     })
   }
