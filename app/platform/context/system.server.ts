@@ -7,12 +7,20 @@ import type { Database } from '../database/database.server.ts'
 import { operating } from '../doors/register.server.ts'
 import { assembleRegistry, type Feature } from '../features/feature.server.ts'
 import { joinFeature } from '../features/join.server.ts'
+import { files } from '../files/register.server.ts'
 import { openJobs } from '../jobs/jobs.server.ts'
 import { sendMail } from '../mail/mail.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { System } from './context.server.ts'
 
-const platform = joinFeature('platform', [{ jobs: { 'mail.send': sendMail } }, members, apiKeys, operating])
+/** What the platform itself registers, as a feature does. */
+export const platform = joinFeature('platform', [
+  { jobs: { 'mail.send': sendMail } },
+  members,
+  files,
+  apiKeys,
+  operating,
+])
 
 /** Puts a running process together on a migrated database. Nothing is listening or working yet. */
 export async function openSystem(

@@ -1,6 +1,7 @@
 import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import type { Day } from '../context/days.ts'
+import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
 
 /**
@@ -29,6 +30,8 @@ export interface Feature {
   handovers?: Handover[]
   /** Nouns under /api/v1. */
   api?: ApiResource[]
+  /** By name (`token create`): what `bin/commonweave` can do. */
+  commands?: Record<string, CommandHandler>
 }
 
 /** Gets the workspace's own context (actor: job). Throwing means: try again later. */
@@ -174,6 +177,7 @@ export interface Registry {
   panels: readonly Panel[]
   searchKinds: readonly SearchKind[]
   api: readonly ApiResource[]
+  commands: ReadonlyMap<string, CommandHandler>
 }
 
 /** Joins the features. Two features claiming one job, inverse, sentence or search kind is a fault at start. */
@@ -182,6 +186,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
   const listeners = new Map<string, { job: string }[]>()
   const inverses = new Map<string, Inverse>()
   const sentences = new Map<string, HistorySentence>()
+  const commands = new Map<string, CommandHandler>()
   const claim = <T>(map: Map<string, T>, key: string, value: T) => {
     if (map.has(key)) throw new Error(`two features claim ${key}`)
     map.set(key, value)
@@ -196,6 +201,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     for (const [action, inverse] of Object.entries(feature.inverses ?? {})) claim(inverses, action, inverse)
     for (const [action, sentence] of Object.entries(feature.sentences ?? {}))
       claim(sentences, action, sentence)
+    for (const [name, command] of Object.entries(feature.commands ?? {})) claim(commands, name, command)
   }
   const searchKinds = features.flatMap((feature) => feature.searchKinds ?? [])
   if (new Set(searchKinds.map((kind) => kind.kind)).size < searchKinds.length)
@@ -211,5 +217,6 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
     searchKinds,
     api: features.flatMap((feature) => feature.api ?? []),
+    commands,
   }
 }

@@ -17,7 +17,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
   >(
     key: K,
   ) => nouns.flatMap((noun) => (noun[key] ?? []) as unknown[]) as NonNullable<Feature[K]>
-  const table = <K extends 'jobs' | 'listeners' | 'inverses' | 'sentences'>(key: K) =>
+  const table = <K extends 'jobs' | 'listeners' | 'inverses' | 'sentences' | 'commands'>(key: K) =>
     Object.assign({}, ...nouns.map((noun) => noun[key] ?? {})) as NonNullable<Feature[K]>
   return {
     name,
@@ -25,6 +25,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     listeners: table('listeners'),
     inverses: table('inverses'),
     sentences: table('sentences'),
+    commands: table('commands'),
     schedules: list('schedules'),
     evidence: list('evidence'),
     dueItems: list('dueItems'),
