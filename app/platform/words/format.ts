@@ -42,6 +42,21 @@ export function formatWeekday(day: Day): string {
   ).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** "Oct 2025"; "Oct" when the year is the same as `besides`. */
+export function formatMonth(day: Day, besides?: Day): string {
+  const locale = getLocale()
+  const withYear = besides === undefined || besides.slice(0, 4) !== day.slice(0, 4)
+  return kept(
+    `month ${locale} ${withYear}`,
+    () =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        timeZone: 'UTC',
+        month: 'short',
+        ...(withYear ? { year: 'numeric' } : {}),
+      }),
+  ).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** Day and time in a zone. */
 export function formatMoment(moment: Date | string, timeZone: string): string {
   const locale = getLocale()

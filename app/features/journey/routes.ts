@@ -1,0 +1,3 @@
+import { stageRoutes } from './stages/routes.ts'
+
+export const journeyRoutes = [...stageRoutes]

@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import type { Evidence, Feature } from '#platform/features/feature.server.ts'
+import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { readPartnership } from '../../partnerships/index.server.ts'
+import { partnershipOf, represent } from '../factories.ts'
+import { declineProposal, withdrawProposal } from './answer.server.ts'
+import { decideMove } from './decide.server.ts'
+import { readJourney } from './journey.server.ts'
+import { proposeMove } from './propose.server.ts'
+import { readStated } from './reads.server.ts'
+import { stagesNoun } from './register.server.ts'
+import { type KeyAction, keyActionsOf, type MoveInput, statedInput } from './stage.ts'
+import { changeStated, stateEvidence } from './state.server.ts'
+import { withdrawStated } from './withdraw.server.ts'
+
+/** What the record of each partnership holds, as the test wants it. */
+const held = new Map<string, Set<KeyAction>>()
+const fake: Feature['evidence'] = (['listening_sessions', 'roles_clear', 'shared_vision'] as const).map(
+  (keyAction) => ({
+    keyAction,
+    find: async (_tx: Tx, partnershipId: string): Promise<Evidence> => {
+      const enough = held.get(partnershipId)?.has(keyAction) ?? false
+      const items = enough
+        ? [{ kind: 'fake', id: '1', on: '2026-01-01', text: 'It is in the record', href: '/x' }]
+        : []
+      return { items, enough, missing: enough ? null : 'It is missing.' }
+    },
+  }),
+)
+
+const why = (stage: MoveInput['stage']) => ({ stage, reason: 'We know who does what.' })
+
+describe('moves between stages', () => {
+  let world: World
+  let partner: string
+  beforeAll(async () => {
+    world = await openWorld([{ name: 'journey', ...stagesNoun, evidence: fake }])
+    partner = await world.organization('Harbor Youth')
+  })
+  afterAll(() => world.close())
+
+  const journeyOf = (ctx: Ctx, id: string) =>
+    read(ctx, async (tx) => readJourney(tx, await readPartnership(tx, id)))
+  const took = <T>(answer: T | Refusal): T => {
+    if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
+    return answer
+  }
+  const decided = async (ctx: Ctx, id: string, stage: MoveInput['stage']) =>
+    took(await write(ctx, (tx) => decideMove(tx, id, why(stage))))
+
+  it('are decided by owners, coordinators and leads of either side, and by nobody else', async () => {
+    for (const role of ['owner', 'coordinator', 'lead'] as const) {
+      const id = await partnershipOf(world, [partner])
+      const ctx = await world.as(role, partner)
+      await decided(ctx, id, 'acclimate')
+      expect((await journeyOf(ctx, id)).stage, role).toBe('acclimate')
+    }
+    for (const role of ['contributor', 'viewer', 'representative'] as const) {
+      const id = await partnershipOf(world, [partner])
+      const ctx = await world.as(role, partner)
+      await expect(
+        write(ctx, (tx) => decideMove(tx, id, why('acclimate'))),
+        role,
+      ).rejects.toBeInstanceOf(Forbidden)
+    }
+  })
+
+  it('remember who decided, why, and what was missing then', async () => {
+    const id = await partnershipOf(world, [partner])
+    held.set(id, new Set(['listening_sessions']))
+    const ctx = await world.as('coordinator')
+    await decided(ctx, id, 'activate')
+    held.set(id, new Set(keyActionsOf.advise))
+    expect((await journeyOf(ctx, id)).moves).toMatchObject([
+      {
+        from: 'advise',
+        stage: 'activate',
+        on: '2026-03-31',
+        reason: 'We know who does what.',
+        gaps: ['roles_clear', 'shared_vision', 'joint_meetings', 'communication_plan', 'concerns_addressed'],
+        decidedBy: ctx.actor.name,
+        organization: 'Host of demo',
+      },
+    ])
+  })
+
+  it('go back too, and leave no gaps then', async () => {
+    const id = await partnershipOf(world, [partner])
+    const ctx = await world.as('owner')
+    await decided(ctx, id, 'activate')
+    await decided(ctx, id, 'advise')
+    const { stage, moves } = await journeyOf(ctx, id)
+    expect(stage).toBe('advise')
+    expect(moves.at(-1)?.gaps).toEqual([])
+  })
+
+  it('are refused to the stage the partnership is in already', async () => {
+    const id = await partnershipOf(world, [partner])
+    const ctx = await world.as('owner')
+    expect(await write(ctx, (tx) => decideMove(tx, id, why('advise')))).toMatchObject({ code: 'stage_same' })
+  })
+
+  it('are not there for another partner, another workspace or one who has left', async () => {
+    const id = await partnershipOf(world, [partner])
+    const stranger = await world.as('lead', await world.organization('Elsewhere'))
+    const abroad = await (await world.another()).as('owner')
+    for (const ctx of [stranger, abroad]) {
+      await expect(write(ctx, (tx) => decideMove(tx, id, why('acclimate')))).rejects.toBeInstanceOf(NotFound)
+      await expect(write(ctx, (tx) => proposeMove(tx, id, why('acclimate')))).rejects.toBeInstanceOf(NotFound)
+    }
+  })
+
+  it('that come after an organization has left are not read by it', async () => {
+    const id = await partnershipOf(world, [partner])
+    const owner = await world.as('owner')
+    await decided(owner, id, 'acclimate')
+    const lead = await world.as('lead', partner)
+    const left = {
+      ...lead,
+      actor: { ...lead.actor, partnerships: new Map([[id, { until: new Date(testMoment) }]]) },
+    }
+    world.setNow('2026-04-02T12:00:00Z')
+    await decided(await world.as('owner'), id, 'activate')
+    expect((await journeyOf(left, id)).stage).toBe('acclimate')
+    world.setNow('2026-03-31T12:00:00Z')
+  })
+
+  it('can be taken back, the last one only', async () => {
+    const id = await partnershipOf(world, [partner])
+    const ctx = await world.as('coordinator')
+    const first = await decided(ctx, id, 'acclimate')
+    const second = await decided(ctx, id, 'activate')
+    expect(await write(ctx, (tx) => undo(tx, first.historyId))).toMatchObject({ code: 'move_not_last' })
+    expect(await write(ctx, (tx) => undo(tx, second.historyId))).toBeNull()
+    expect((await journeyOf(ctx, id)).stage).toBe('acclimate')
+  })
+
+  it('are proposed by anyone who works together, and wait for a decision, which answers them', async () => {
+    for (const role of ['owner', 'coordinator', 'contributor', 'lead', 'representative'] as const) {
+      const id = await partnershipOf(world, [partner])
+      const ctx = await world.as(role, partner)
+      took(await write(ctx, (tx) => proposeMove(tx, id, why('acclimate'))))
+      expect((await journeyOf(ctx, id)).proposal, role).toMatchObject({ stage: 'acclimate' })
+      const { historyId } = await decided(await world.as('owner'), id, 'acclimate')
+      expect((await journeyOf(ctx, id)).proposal, role).toBeNull()
+      await write(await world.as('owner'), (tx) => undo(tx, historyId))
+      expect((await journeyOf(ctx, id)).proposal, 'waits again').toMatchObject({ stage: 'acclimate' })
+    }
+    const viewer = await world.as('viewer')
+    const id = await partnershipOf(world, [partner])
+    await expect(write(viewer, (tx) => proposeMove(tx, id, why('acclimate')))).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+  })
+
+  it('are proposed one at a time, and not to the stage it is in', async () => {
+    const id = await partnershipOf(world, [partner])
+    const ctx = await world.as('representative', partner)
+    expect(await write(ctx, (tx) => proposeMove(tx, id, why('advise')))).toMatchObject({ code: 'stage_same' })
+    took(await write(ctx, (tx) => proposeMove(tx, id, why('acclimate'))))
+    expect(await write(ctx, (tx) => proposeMove(tx, id, why('activate')))).toMatchObject({
+      code: 'proposal_open',
+    })
+  })
+
+  it('come back as decided when a new proposal waits beside the one they answered', async () => {
+    const id = await partnershipOf(world, [partner])
+    const ctx = await world.as('owner')
+    took(await write(ctx, (tx) => proposeMove(tx, id, why('acclimate'))))
+    const { historyId } = await decided(ctx, id, 'acclimate')
+    took(await write(ctx, (tx) => proposeMove(tx, id, why('activate'))))
+    expect(await write(ctx, (tx) => undo(tx, historyId))).toBeNull()
+    expect((await journeyOf(ctx, id)).proposal).toMatchObject({ stage: 'activate' })
+  })
+
+  it('are declined by those who decide, and taken back by the side that proposed', async () => {
+    const id = await partnershipOf(world, [partner])
+    const helper = await world.as('representative', partner)
+    const contributor = await world.as('contributor')
+    took(await write(helper, (tx) => proposeMove(tx, id, why('acclimate'))))
+    await expect(write(contributor, (tx) => withdrawProposal(tx, id))).rejects.toBeInstanceOf(Forbidden)
+    await expect(write(contributor, (tx) => declineProposal(tx, id, ''))).rejects.toBeInstanceOf(Forbidden)
+    const { historyId } = took(await write(helper, (tx) => withdrawProposal(tx, id)))
+    expect((await journeyOf(helper, id)).proposal).toBeNull()
+    await write(helper, (tx) => undo(tx, historyId))
+    expect((await journeyOf(helper, id)).proposal).not.toBeNull()
+    took(await write(await world.as('owner'), (tx) => declineProposal(tx, id, 'After the summer.')))
+    expect(await write(await world.as('owner'), (tx) => declineProposal(tx, id, ''))).toMatchObject({
+      code: 'proposal_answered',
+    })
+  })
+
+  it('are told by mail to the other people of all partners, each in their language', async () => {
+    const id = await partnershipOf(world, [partner], { name: 'Warm Nights' })
+    const owner = await world.as('owner')
+    const lucia = await world.person('Lucía', { email: 'lucia@harbor.example', language: 'es' })
+    await represent(world, id, partner, lucia)
+    await represent(world, id, partner, await world.person('No mail'))
+    await represent(world, id, world.hostId, owner.actor.personId ?? '')
+    await decided(owner, id, 'acclimate')
+    await world.system.jobs.drain(world.system)
+    const mails = await read(owner, (tx) =>
+      tx.db
+        .selectFrom('mails')
+        .select(['toAddress', 'subject', 'language'])
+        .where('subject', 'like', '%Warm Nights%')
+        .execute(),
+    )
+    expect(mails).toHaveLength(1)
+    expect(mails[0]).toMatchObject({ toAddress: 'lucia@harbor.example', language: 'es' })
+    expect(mails[0]?.subject).toContain('está ahora')
+  })
+})
+
+const testMoment = '2026-04-01T00:00:00Z'
+
+describe('evidence stated by hand', () => {
+  let world: World
+  let partner: string
+  let id: string
+  beforeAll(async () => {
+    world = await openWorld([{ name: 'journey', ...stagesNoun, evidence: fake }])
+    partner = await world.organization('Harbor Youth')
+    id = await partnershipOf(world, [partner])
+  })
+  afterAll(() => world.close())
+  const input = statedInput.parse({
+    keyAction: 'pilot_launched',
+    on: '2026-03-01',
+    what: 'Two rooms and the library',
+    who: 'Amara',
+    link: null,
+  })
+  const state = async (ctx: Ctx) => {
+    const answer = await write(ctx, (tx) => stateEvidence(tx, id, input))
+    if (isRefusal(answer)) throw new Error(answer.code)
+    return answer
+  }
+  const markOf = (ctx: Ctx, keyAction: KeyAction) =>
+    read(ctx, async (tx) => {
+      const journey = await readJourney(tx, await readPartnership(tx, id))
+      return journey.findings.find((finding) => finding.keyAction === keyAction)
+    })
+
+  it('is enough where no record type exists, and marked as stated; gone when taken back; back when undone', async () => {
+    const ctx = await world.as('representative', partner)
+    const made = await state(ctx)
+    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({
+      mark: 'enough',
+      byHand: true,
+      stated: [{ what: 'Two rooms and the library', statedBy: ctx.actor.name }],
+    })
+    const answer = await write(ctx, (tx) => withdrawStated(tx, id, made.id))
+    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'nothing' })
+    if (isRefusal(answer)) throw new Error(answer.code)
+    expect(await write(ctx, (tx) => undo(tx, answer.historyId))).toBeNull()
+    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'enough' })
+    expect(await write(ctx, (tx) => undo(tx, made.historyId))).toBeNull()
+    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'nothing' })
+  })
+
+  it('is not of days ahead', async () => {
+    const ctx = await world.as('owner')
+    expect(await write(ctx, (tx) => stateEvidence(tx, id, { ...input, on: '2026-04-01' }))).toMatchObject({
+      code: 'evidence_ahead',
+    })
+  })
+
+  it('is changed by the side that stated it only, keeps both texts, and can be put back', async () => {
+    const ctx = await world.as('contributor')
+    const made = await state(ctx)
+    const change = { on: '2026-03-02', what: 'Three rooms', who: '', link: null, version: 1 }
+    const other = await world.as('lead', partner)
+    await expect(write(other, (tx) => changeStated(tx, id, made.id, change))).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    await expect(write(other, (tx) => withdrawStated(tx, id, made.id))).rejects.toBeInstanceOf(Forbidden)
+    const changed = await write(ctx, (tx) => changeStated(tx, id, made.id, change))
+    await expect(write(ctx, (tx) => changeStated(tx, id, made.id, change))).rejects.toBeInstanceOf(Stale)
+    if (isRefusal(changed)) throw new Error(changed.code)
+    expect(await write(ctx, (tx) => undo(tx, changed.historyId))).toBeNull()
+    expect(await read(ctx, (tx) => readStated(tx, id, made.id))).toMatchObject({
+      what: 'Two rooms and the library',
+      on: '2026-03-01',
+    })
+  })
+
+  it('is not stated by viewers, nor by strangers', async () => {
+    await expect(
+      write(await world.as('viewer'), (tx) => stateEvidence(tx, id, input)),
+    ).rejects.toBeInstanceOf(Forbidden)
+    const stranger = await world.as('lead', await world.organization('Elsewhere'))
+    await expect(write(stranger, (tx) => stateEvidence(tx, id, input))).rejects.toBeInstanceOf(NotFound)
+  })
+})

@@ -1,0 +1,117 @@
+import { Form } from 'react-router'
+import type { Day } from '#platform/context/days.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
+import { Tag } from '#ui/tag/tag.tsx'
+import { enoughSentence, keyActionName, stepButton } from '../naming.ts'
+import { missingWords, placeOf, statePath } from '../next-step.ts'
+import type { Finding, Mark } from '../stage.ts'
+
+const tones = { enough: 'spruce', partly: 'straw', nothing: 'plain' } as const
+const markWords: Record<Mark, () => string> = {
+  enough: m.mark_enough,
+  partly: m.mark_partly,
+  nothing: m.mark_nothing,
+}
+
+type FindingProps = {
+  finding: Finding
+  base: string
+  here: string
+  today: Day
+  can: { state: boolean; keepOwn: boolean }
+  ownOrganizationId: string
+}
+
+/** One key action: what is enough, what was found and stated, what is missing, and how to add to it. */
+export function FindingPart({ finding, base, here, today, can: may, ownOrganizationId }: FindingProps) {
+  const { keyAction, mark } = finding
+  const missing = missingWords(finding)
+  return (
+    <article id={keyAction} className="stack" style={{ '--gap': 'var(--s2)' }}>
+      <div className="ends">
+        <h3>{keyActionName(keyAction)}</h3>
+        <span className="cluster" style={{ '--gap': 'var(--s1)' }}>
+          <Tag tone={tones[mark]}>{markWords[mark]()}</Tag>
+          {finding.byHand && <Tag>{m.mark_by_hand()}</Tag>}
+        </span>
+      </div>
+      <p className="soft small measure">{enoughSentence(keyAction)}</p>
+      {(finding.items.length > 0 || finding.stated.length > 0) && (
+        <Rows label={keyActionName(keyAction)}>
+          {finding.items.map((item) => (
+            <Row
+              key={`${item.kind} ${item.id}`}
+              title={item.text}
+              to={`${base}${item.href}`}
+              end={<time dateTime={item.on}>{formatDay(item.on, today)}</time>}
+            />
+          ))}
+          {finding.stated.map((entry) => (
+            <Row
+              key={entry.id}
+              title={entry.what}
+              who={
+                entry.who === ''
+                  ? m.evidence_stated_by({ name: entry.statedBy })
+                  : m.journey_stated_line({ who: entry.who, name: entry.statedBy })
+              }
+              end={<time dateTime={entry.on}>{formatDay(entry.on, today)}</time>}
+              actions={
+                (entry.link !== '' || (may.keepOwn && entry.organizationId === ownOrganizationId)) && (
+                  <>
+                    {entry.link !== '' && (
+                      <a href={entry.link} rel="noreferrer">
+                        {m.journey_link()}
+                        <span className="aloud"> {entry.what}</span>
+                      </a>
+                    )}
+                    {may.keepOwn && entry.organizationId === ownOrganizationId && (
+                      <>
+                        <ButtonLink small look="quiet" to={`${here}/journey/evidence/${entry.id}`}>
+                          {m.change()}
+                          <span className="aloud"> {entry.what}</span>
+                        </ButtonLink>
+                        <Form method="post" action={`${here}/journey`}>
+                          <input type="hidden" name="act" value="withdraw-evidence" />
+                          <input type="hidden" name="id" value={entry.id} />
+                          <Button small look="quiet">
+                            {m.journey_withdraw()}
+                            <span className="aloud"> {entry.what}</span>
+                          </Button>
+                        </Form>
+                      </>
+                    )}
+                  </>
+                )
+              }
+            />
+          ))}
+        </Rows>
+      )}
+      {finding.lapsedOn !== null && (
+        <p>
+          {mark === 'enough'
+            ? m.evidence_old({ day: formatDay(finding.lapsedOn, today) })
+            : m.evidence_lapsed({ day: formatDay(finding.lapsedOn, today) })}
+        </p>
+      )}
+      {missing !== '' && <p>{missing}</p>}
+      {may.state && (
+        <div className="cluster">
+          {mark !== 'enough' && placeOf(keyAction) !== statePath(keyAction) && (
+            <ButtonLink small to={`${here}${placeOf(keyAction)}`}>
+              {stepButton(keyAction)}
+            </ButtonLink>
+          )}
+          <ButtonLink small look="quiet" to={`${here}${statePath(keyAction)}`}>
+            {m.journey_state()}
+            <span className="aloud"> {m.journey_state_aloud({ keyAction: keyActionName(keyAction) })}</span>
+          </ButtonLink>
+        </div>
+      )}
+    </article>
+  )
+}
