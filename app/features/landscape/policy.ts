@@ -12,6 +12,8 @@ export const landscapePolicy = {
   affiliate: row(yes, yes, yes, no, 'own', no),
   keepCommunities: row(yes, yes, yes, no, no, no),
   keepNotes: row(yes, yes, yes, no, yes, yes),
+  /** A note of the own organization; a contributor's or a representative's own. */
+  changeNote: row('own', 'own', 'self', no, 'own', 'self'),
   import: row(yes, yes, no, no, no, no),
   merge: row(yes, yes, no, no, no, no),
 } as const

@@ -1,3 +1,4 @@
 import { communityRoutes } from './communities/routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
 
-export const landscapeRoutes = [...communityRoutes]
+export const landscapeRoutes = [...communityRoutes, ...organizationRoutes]

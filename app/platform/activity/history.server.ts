@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../context/context.server.ts'
 import { dayIn } from '../context/days.ts'
+import type { HistorySentence } from '../features/feature.server.ts'
 import { formatMoment } from '../words/format.ts'
 import { m } from '../words/words.ts'
 import type { HistoryLine } from './history.ts'
@@ -109,11 +110,12 @@ function readableHistory(tx: Tx) {
     .orderBy('history.id', 'desc')
 }
 
+type Facts = Parameters<HistorySentence>[0]
 type Row = Awaited<ReturnType<ReturnType<typeof readableHistory>['execute']>>[number]
 
 /** An entry in the reader's words; none for an action no feature has a sentence for. */
 function lineOf(tx: Tx, row: Row): HistoryLine[] {
-  const what = tx.system.registry.sentences.get(row.action)?.(row.facts as Parameters<typeof m.history_line>[0])
+  const what = tx.system.registry.sentences.get(row.action)?.(row.facts as Facts)
   if (what === undefined) return []
   const who = whoOf(tx, row)
   return [

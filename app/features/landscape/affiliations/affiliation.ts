@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Day } from '#platform/context/days.ts'
+import { day, id, optionalDay, optionalText, version } from '#platform/http/fields.ts'
+
+/** That a person belongs to an organization: as what, since when, until when. */
+export interface Affiliation {
+  id: string
+  personId: string
+  organizationId: string
+  title: string
+  department: string
+  isMainContact: boolean
+  beganOn: Day | null
+  /** The last day; still running when null or not yet past. */
+  endedOn: Day | null
+  version: number
+}
+
+const details = {
+  title: optionalText(200),
+  department: optionalText(200),
+  isMainContact: z.boolean().default(false),
+  beganOn: optionalDay(),
+}
+export const affiliationInput = z.object({ personId: id(), organizationId: id(), ...details })
+export type AffiliationInput = z.output<typeof affiliationInput>
+
+export const affiliationChange = z.object({ ...details, version: version() })
+export type AffiliationChange = z.output<typeof affiliationChange>
+
+export const affiliationEnd = z.object({ endedOn: day() })
+export type AffiliationEnd = z.output<typeof affiliationEnd>
+
+/** Whether somebody still belongs there on a day. */
+export const runsOn = (affiliation: { endedOn: Day | null }, today: Day): boolean =>
+  affiliation.endedOn === null || affiliation.endedOn >= today
+
+/** What is wrong with the days of an affiliation: it ends after it began, and neither lies ahead. Null when they are right. */
+export function wrongDays(
+  days: { beganOn: Day | null; endedOn: Day | null },
+  today: Day,
+): { path: 'beganOn' | 'endedOn'; code: string } | null {
+  if (days.beganOn !== null && days.beganOn > today) return { path: 'beganOn', code: 'issue_day_ahead' }
+  if (days.endedOn !== null && days.endedOn > today) return { path: 'endedOn', code: 'issue_day_ahead' }
+  if (days.beganOn !== null && days.endedOn !== null && days.endedOn < days.beganOn)
+    return { path: 'endedOn', code: 'issue_ended_before_begun' }
+  return null
+}

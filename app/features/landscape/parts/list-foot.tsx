@@ -1,0 +1,39 @@
+import { withParams } from '#platform/http/listing.ts'
+import { formatNumber } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+
+/** The foot of a list: how much of how many, the neighbouring pages, and the whole of it as a file. */
+export function ListFoot({
+  here,
+  shown,
+  total,
+  begun,
+  next,
+  csv,
+}: {
+  here: string
+  shown: number
+  total: number
+  /** Whether this is a later page than the first. */
+  begun: boolean
+  next: string | null
+  csv: string
+}) {
+  return (
+    <>
+      <Pagination
+        label={m.pages()}
+        summary={m.shown_of({ shown: formatNumber(shown), total: formatNumber(total) })}
+        {...(begun ? { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } } : {})}
+        {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+      />
+      <p>
+        <ButtonLink look="quiet" small to={csv} reloadDocument>
+          {m.csv()}
+        </ButtonLink>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import { Refusal } from '#platform/errors/errors.ts'
+import { reachablePeople } from './reads.server.ts'
+
+/**
+ * A person in reach who is likely the one being added: the same name but for case and accents, or the same
+ * mail address. A refusal that names them, unless they are among those already looked at; null when there is none.
+ */
+export async function likelyPerson(
+  tx: Tx,
+  input: { name: string; email: string | null },
+  lookedAt: readonly string[],
+): Promise<Refusal | null> {
+  const mail = input.email
+  const found = await reachablePeople(tx)
+    .where((where) =>
+      where.or([
+        where('people.nameKey', '=', sql<string>`fold(${input.name})`),
+        ...(mail === null ? [] : [sql<boolean>`lower(people.email) = ${mail.toLowerCase()}`]),
+      ]),
+    )
+    .where('people.id', 'not in', [...lookedAt, tx.workspace.id])
+    .select(['people.id', 'people.name'])
+    .orderBy('people.createdAt')
+    .executeTakeFirst()
+  return found === undefined ? null : new Refusal('person_likely', found)
+}

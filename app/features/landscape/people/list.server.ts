@@ -1,0 +1,116 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import { read } from '#platform/context/transaction.server.ts'
+import { type Listing, readCursor } from '#platform/http/listing.ts'
+import { cutPage, onePage } from '#platform/http/paging.server.ts'
+import { isStaff } from '#platform/policy/policy.ts'
+import { type AffiliationOfPerson, affiliationsOf } from '../affiliations/reads.server.ts'
+import { personFields } from '../fields-audience.ts'
+import { readLanguage } from '../imports/reading/values/language.ts'
+import type { Person, PersonFilters } from './person.ts'
+import {
+  foundPeople,
+  isOwn,
+  outwardPerson,
+  ownColumn,
+  personColumns,
+  reachablePeople,
+} from './reads.server.ts'
+
+export interface PeopleWanted {
+  query: string
+  filters: PersonFilters
+}
+export type ListedPerson = Person & { affiliations: AffiliationOfPerson[] }
+const sorts = {
+  name: { sql: 'people.name_key', type: 'text' },
+  changed: { sql: 'people.updated_at', type: 'timestamptz' },
+} as const
+export const personSorts = [
+  { key: 'name', direction: 'asc' },
+  { key: 'changed', direction: 'desc' },
+] as const
+
+/** The people a list is asked for. A filter on a field that partners can't read of others finds their own people only. */
+async function wantedPeople(tx: Tx, { query, filters }: PeopleWanted) {
+  let found = reachablePeople(tx)
+  const by = (field: keyof typeof personFields, condition: RawBuilder<SqlBool>) => {
+    found = found.where(condition)
+    if (!isStaff(tx.actor.role) && !personFields[field].partner) found = found.where(isOwn(tx))
+  }
+  const now = sql`(affiliations.ended_on is null or affiliations.ended_on >= ${tx.today})`
+  if (query.trim() !== '') found = found.where('people.id', 'in', await foundPeople(tx, query))
+  if (filters.kind !== undefined) found = found.where('people.kind', '=', filters.kind)
+  if (filters.tag !== undefined) by('tags', sql`people.tags @> array[${filters.tag}]`)
+  if (filters.language !== undefined)
+    by('languages', sql`people.languages @> array[${readLanguage(filters.language) ?? filters.language}]`)
+  if (filters.email !== undefined)
+    by('email', filters.email === 'yes' ? sql`people.email <> ''` : sql`people.email is null`)
+  if (filters.organization !== undefined)
+    found = found.where(
+      sql<SqlBool>`people.id in (select person_id from affiliations where workspace_id = ${tx.workspace.id}
+        and organization_id = ${filters.organization} and ${now})`,
+    )
+  if (filters.affiliated !== undefined) {
+    const some = sql<SqlBool>`exists (select from affiliations
+      where affiliations.workspace_id = people.workspace_id and affiliations.person_id = people.id and ${now})`
+    found = found.where(filters.affiliated === 'yes' ? some : sql<SqlBool>`not ${some}`)
+  }
+  return found
+}
+
+/** How many people a list is asked for. */
+export async function countPeople(tx: Tx, wanted: PeopleWanted): Promise<number> {
+  const found = await wantedPeople(tx, wanted)
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** One page of people as the actor may read them, with where they belong, by name or by last change. */
+export async function pageOfPeople(
+  tx: Tx,
+  wanted: PeopleWanted & Pick<Listing, 'direction' | 'cursor' | 'limit'> & { sort?: string },
+): Promise<{ items: ListedPerson[]; next: string | null }> {
+  const found = await wantedPeople(tx, wanted)
+  const column = wanted.sort === 'changed' ? sorts.changed : sorts.name
+  const rows = await onePage(
+    found.select(personColumns).select(ownColumn(tx)),
+    wanted,
+    column,
+    'people.id',
+  ).execute()
+  const { items, next } = cutPage(rows, wanted.limit)
+  const affiliations = await affiliationsOf(
+    tx,
+    items.map((row) => row.id),
+  )
+  return {
+    items: items.map((row) => ({
+      ...outwardPerson(tx, row),
+      affiliations: affiliations.filter((affiliation) => affiliation.personId === row.id),
+    })),
+    next,
+  }
+}
+
+/** One page and how many there are in all. */
+export async function listPeople(tx: Tx, wanted: Parameters<typeof pageOfPeople>[1]) {
+  const page = await pageOfPeople(tx, wanted)
+  return { ...page, total: await countPeople(tx, wanted) }
+}
+
+/** All of a list in batches, each read in a transaction of its own, so that a slow reader holds nobody up. */
+export async function* allPeople(
+  ctx: Ctx,
+  wanted: PeopleWanted & { sort?: string; direction: 'asc' | 'desc' },
+): AsyncGenerator<ListedPerson[]> {
+  let cursor: Listing['cursor'] = null
+  do {
+    const from = cursor
+    const page = await read(ctx, (tx) => pageOfPeople(tx, { ...wanted, cursor: from, limit: 1000 }))
+    yield page.items
+    cursor = readCursor(page.next)
+  } while (cursor !== null)
+}

@@ -1,0 +1,112 @@
+import { type SqlBool, sql } from 'kysely'
+import { validate } from 'uuid'
+import type { Tx } from '#platform/context/context.server.ts'
+import { dayIn } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import { isStaff } from '#platform/policy/policy.ts'
+import { searchIds } from '#platform/search/search.server.ts'
+import { outward, personFields, type Standing } from '../fields-audience.ts'
+import type { Person, PersonRecord } from './person.ts'
+
+/**
+ * Staff reach everyone; a partner its own people and those who represent a partner in a partnership that it
+ * reaches. Every read builds on this.
+ */
+export function reachablePeople(tx: Tx) {
+  const all = tx.db
+    .selectFrom('people')
+    .where('people.workspaceId', '=', tx.workspace.id)
+    .where('people.deletedAt', 'is', null)
+  return isStaff(tx.actor.role) ? all : all.where((where) => where.or([isOwn(tx), isShared(tx)]))
+}
+
+/** Whether a person of the query is the actor, or belongs to the actor's organization today. */
+export const isOwn = (tx: Tx) => sql<SqlBool>`(people.id = ${tx.actor.personId ?? tx.workspace.id}
+  or exists (select from affiliations own where own.workspace_id = people.workspace_id and own.person_id = people.id
+    and own.organization_id = ${tx.actor.organizationId} and (own.ended_on is null or own.ended_on >= ${tx.today})))`
+
+/** Whether a person of the query represents a partner in a partnership in reach; where the own organization has left, as it stood then. */
+export function isShared(tx: Tx) {
+  if (tx.actor.partnerships === 'all') return sql<SqlBool>`true`
+  const reached = [...tx.actor.partnerships].map(([id, { until }]) =>
+    until === null
+      ? sql`(shared.partnership_id = ${id} and (shared.ended_on is null or shared.ended_on >= ${tx.today}))`
+      : sql`(shared.partnership_id = ${id} and shared.created_at <= ${until}
+          and (shared.ended_on is null or shared.ended_on >= ${dayIn(tx.workspace.timeZone, until)}))`,
+  )
+  if (reached.length === 0) return sql<SqlBool>`false`
+  return sql<SqlBool>`exists (select from representatives shared
+    where shared.workspace_id = people.workspace_id and shared.person_id = people.id
+      and (${sql.join(reached, sql` or `)}))`
+}
+
+export const personColumns = [
+  'people.id',
+  'people.name',
+  'people.kind',
+  'people.email',
+  'people.phone',
+  'people.city',
+  'people.language',
+  'people.languages',
+  'people.tags',
+  'people.accessNeeds',
+  'people.contactBy',
+  'people.contactNote',
+  'people.doNotContact',
+  'people.offers',
+  'people.seeks',
+  'people.extra',
+  'people.updatedAt',
+  'people.version',
+] as const
+
+/** Whether the row is one of the actor's own people, beside its columns; nobody asks where staff read. */
+export const ownColumn = (tx: Tx) =>
+  (isStaff(tx.actor.role) ? sql<boolean>`true` : sql<boolean>`${isOwn(tx)}`).as('own')
+
+export const standingToPerson = (tx: Tx, row: { own: boolean }): Standing =>
+  isStaff(tx.actor.role) ? 'staff' : row.own ? 'own' : 'partner'
+
+export const outwardPerson = (tx: Tx, row: PersonRecord & { own: boolean }): Person =>
+  outward(personFields, row, standingToPerson(tx, row))
+
+/** One person as the actor may read them; throws NotFound. */
+export async function readPerson(tx: Tx, id: string): Promise<Person> {
+  return outwardPerson(tx, await loadPerson(tx, id))
+}
+
+/** One person with every field and whether they are the actor's own, for verbs; throws NotFound. */
+export async function loadPerson(tx: Tx, id: string): Promise<PersonRecord & { own: boolean }> {
+  if (!validate(id)) throw new NotFound()
+  const found = await reachablePeople(tx)
+    .where('people.id', '=', id)
+    .select(personColumns)
+    .select(ownColumn(tx))
+    .executeTakeFirst()
+  if (found === undefined) throw new NotFound()
+  return found
+}
+
+/** What the policy asks about a person: whose they are. */
+export const aboutPerson = (tx: Tx, person: { id: string; own: boolean }) => ({
+  organizationId: person.own ? tx.actor.organizationId : null,
+  personId: person.id,
+})
+
+/** People to choose from: those that match what was typed, else the first by name. */
+export async function personChoices(tx: Tx, query = '', most = 20) {
+  let found = reachablePeople(tx)
+  if (query.trim() !== '') found = found.where('people.id', 'in', await foundPeople(tx, query))
+  return found
+    .select(['people.id', 'people.name', 'people.kind'])
+    .orderBy('people.nameKey')
+    .limit(most)
+    .execute()
+}
+
+/** Ids that match what was typed; an empty list is no SQL, and no person has the workspace's id. */
+export const foundPeople = async (tx: Tx, query: string): Promise<string[]> => [
+  ...(await searchIds(tx, 'people', query)),
+  tx.workspace.id,
+]
