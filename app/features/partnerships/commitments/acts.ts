@@ -1,8 +1,8 @@
 import type { Day } from '#platform/context/days.ts'
 import type { Weight } from '../behalf/behalf.ts'
 
-/** What can be done about a commitment. */
-export const commitmentActs = [
+/** What can be done about a commitment with a small form, each at its own address. */
+export const formActs = [
   'accept',
   'fulfil',
   'acknowledge',
@@ -11,9 +11,11 @@ export const commitmentActs = [
   'renegotiate',
   'answer',
   'withdraw',
-  'change',
-  'remove',
 ] as const
+export type FormAct = (typeof formActs)[number]
+
+/** All that can be done about a commitment. */
+export const commitmentActs = [...formActs, 'change', 'remove'] as const
 export type CommitmentAct = (typeof commitmentActs)[number]
 
 /** Who does what: the side that promised, or one that was promised something. */

@@ -10,7 +10,7 @@ import { belongsTo } from './pledge.server.ts'
 export async function changeCommitment(
   tx: Tx,
   id: string,
-  { version, ...input }: CommitmentChange,
+  { version, ...wanted }: CommitmentChange,
 ): Promise<{ historyId: string } | Refusal> {
   const opened = await openCommitment(tx, id)
   if (isRefusal(opened)) return opened
@@ -24,6 +24,8 @@ export async function changeCommitment(
     responsiblePersonId: commitment.responsible?.id ?? null,
   }
   if (version !== commitment.version) throw new Stale({ ...before, version: commitment.version })
+  // A form and the API show the day in force; saving it again is no wish for another day.
+  const input = wanted.dueOn === commitment.standing.dueOn ? { ...wanted, dueOn: before.dueOn } : wanted
   const no = refusalOf('change', commitment)
   if (no !== null) return new Refusal(no)
   const saysOther =

@@ -154,6 +154,19 @@ export function keptRate(rows: Iterable<Pick<Standing, 'outcome' | 'renegotiated
   }
 }
 
+/** One rate of several promisors: what they promised together. */
+export function joinRates(rates: Iterable<KeptRate>): KeptRate {
+  const sum = { kept: 0, doneLate: 0, broken: 0, counted: 0, renegotiated: 0 }
+  for (const rate of rates)
+    for (const key of ['kept', 'doneLate', 'broken', 'counted', 'renegotiated'] as const)
+      sum[key] += rate[key]
+  return {
+    ...sum,
+    rate: sum.counted === 0 ? null : sum.kept / sum.counted,
+    ...wilson(sum.kept, sum.counted),
+  }
+}
+
 /** Wilson's score interval of a share (E. B. Wilson, 1927): what so few cases can say. */
 export function wilson(successes: number, cases: number, z = 1.96): { low: number; high: number } {
   if (cases === 0) return { low: 0, high: 1 }

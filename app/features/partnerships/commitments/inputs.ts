@@ -71,6 +71,8 @@ export const commitmentShape = z.object({
   text: z.string(),
   details: z.string(),
   pledgedOn: z.iso.date(),
+  /** The day as it was pledged; `dueOn` is the day in force. */
+  pledgedFor: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
   responsiblePersonId: z.uuid().nullable(),
   touchpointId: z.uuid().nullable(),

@@ -15,6 +15,7 @@ import {
   reachableCommitments,
   standingOfRow,
 } from './facts.server.ts'
+import type { LedgerView } from './views.ts'
 
 /** A commitment as lists and records show it. */
 export interface LedgerRow {
@@ -99,9 +100,6 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
     standing: standingOfRow(tx, row),
   }))
 }
-
-export const ledgerViews = ['open', 'late', 'kept', 'all'] as const
-export type LedgerView = (typeof ledgerViews)[number]
 
 export interface LedgerWanted {
   partnershipId?: string

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import type { ApiResource } from '#platform/api/resource.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { id } from '#platform/http/fields.ts'
+import { acceptCommitment, unaccept } from './accept.server.ts'
+import { acknowledge, unacknowledge } from './acknowledge.server.ts'
+import {
+  acceptRenegotiation,
+  declineRenegotiation,
+  unacceptRenegotiation,
+} from './answer-renegotiation.server.ts'
+import { changeCommitment } from './change.server.ts'
+import { dispute, undispute } from './dispute.server.ts'
+import { fulfil, unfulfil } from './fulfil.server.ts'
+import {
+  acceptanceInput,
+  acknowledgementInput,
+  commitmentChange,
+  commitmentShape,
+  disputeInput,
+  fulfilmentInput,
+  pledgeInput,
+  renegotiationInput,
+  settlementInput,
+  withdrawalInput,
+} from './inputs.ts'
+import { pledge } from './pledge.server.ts'
+import { cutRows, type LedgerRow, readCommitment, readLedger } from './reads.server.ts'
+import { removeCommitment } from './remove.server.ts'
+import { renegotiate, unrenegotiate } from './renegotiate.server.ts'
+import { settleDispute } from './settle-dispute.server.ts'
+import { unwithdraw, withdraw } from './withdraw.server.ts'
+
+/** A commitment as it leaves by the API. */
+export const shapeOf = (row: LedgerRow): z.output<typeof commitmentShape> => ({
+  id: row.id,
+  partnershipId: row.partnershipId,
+  promisorOrganizationId: row.promisor.id,
+  beneficiaryOrganizationIds: row.beneficiaries.map((one) => one.id),
+  text: row.text,
+  details: row.details,
+  pledgedOn: row.pledgedOn,
+  pledgedFor: row.pledgedFor,
+  dueOn: row.standing.dueOn,
+  responsiblePersonId: row.responsible?.id ?? null,
+  touchpointId: row.touchpointId,
+  state: row.standing.state,
+  outcome: row.standing.outcome,
+  acceptedOn: row.acceptedOn,
+  fulfilledOn: row.fulfilment?.fulfilledOn ?? null,
+  lateDays: row.standing.lateDays,
+  renegotiated: row.standing.renegotiated,
+  needsAcknowledgement: row.standing.needsAcknowledgement,
+  version: row.version,
+})
+
+const filters = z.object({
+  partnershipId: id().optional(),
+  promisorOrganizationId: id().optional(),
+  state: commitmentShape.shape.state.optional(),
+})
+
+async function list(tx: Tx, wanted: Parameters<NonNullable<ApiResource['list']>>[1]) {
+  const { partnershipId, promisorOrganizationId, state } = wanted.filters as z.output<typeof filters>
+  const rows = await readLedger(tx, {
+    ...(partnershipId === undefined ? {} : { partnershipId }),
+    view: 'all',
+    query: wanted.query,
+  })
+  const found = rows.filter(
+    (row) =>
+      (state === undefined || row.standing.state === state) &&
+      (promisorOrganizationId === undefined || row.promisor.id === promisorOrganizationId),
+  )
+  const page = cutRows(found, wanted.cursor, wanted.limit)
+  return { ...page, items: page.items.map(shapeOf) }
+}
+
+export const commitmentsApi: ApiResource = {
+  name: 'commitments',
+  summary: 'What organizations have promised each other, and what became of it.',
+  shape: commitmentShape,
+  filters,
+  list,
+  get: async (tx, id) => shapeOf(await readCommitment(tx, id)),
+  create: { input: pledgeInput, run: pledge },
+  change: { input: commitmentChange, run: changeCommitment },
+  remove: removeCommitment,
+  states: {
+    acceptance: {
+      summary: 'A beneficiary agrees to the promise.',
+      input: acceptanceInput,
+      make: acceptCommitment,
+      unmake: unaccept,
+    },
+    fulfilment: {
+      summary: 'The promisor says that it was done, with or without evidence.',
+      input: fulfilmentInput,
+      make: fulfil,
+      unmake: unfulfil,
+    },
+    acknowledgement: {
+      summary: 'A beneficiary confirms that it was done.',
+      input: acknowledgementInput,
+      make: acknowledge,
+      unmake: unacknowledge,
+    },
+    dispute: {
+      summary: 'A beneficiary says that it was not done as promised.',
+      input: disputeInput,
+      make: dispute,
+      unmake: undispute,
+    },
+    settlement: {
+      summary: 'The side that disputed says how it was settled.',
+      input: settlementInput,
+      make: settleDispute,
+    },
+    renegotiation: {
+      summary: 'The promisor asks for another day.',
+      input: renegotiationInput,
+      make: renegotiate,
+      unmake: unrenegotiate,
+    },
+    'renegotiation-acceptance': {
+      summary: 'A beneficiary accepts the other day.',
+      input: acceptanceInput,
+      make: acceptRenegotiation,
+      unmake: unacceptRenegotiation,
+    },
+    'renegotiation-refusal': {
+      summary: 'A beneficiary holds to the day that stands.',
+      input: acceptanceInput,
+      make: declineRenegotiation,
+    },
+    withdrawal: {
+      summary: 'The promisor takes the promise back and says why.',
+      input: withdrawalInput,
+      make: withdraw,
+      unmake: unwithdraw,
+    },
+  },
+}

@@ -1,0 +1,158 @@
+import { Form, Link, useLoaderData } from 'react-router'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { formatDay, formatList } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { DueText } from '#ui/due-text/due-text.tsx'
+import { KeyValues } from '#ui/key-values/key-values.tsx'
+import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { readPartnership } from '../../partnerships/reads.server.ts'
+import { abilitiesOf, readDeeds } from '../acts.server.ts'
+import { type FormAct, formActs } from '../acts.ts'
+import { DeedTimeline } from '../parts/deed-timeline.tsx'
+import { readCommitment } from '../reads.server.ts'
+import { removeCommitment } from '../remove.server.ts'
+import { stateWord, whenText, whenTone } from '../say.ts'
+import { actWords } from '../say-acts.ts'
+
+export const meta = ({ data }: { data?: { commitment: { text: string } } }) => [
+  { title: data?.commitment.text ?? m.commitments_title() },
+]
+
+export const loader = load(async (tx, { params, base }) => {
+  const commitment = await readCommitment(tx, params.commitment ?? '')
+  const partnership = await readPartnership(tx, commitment.partnershipId)
+  const sides = abilitiesOf(tx, partnership, commitment)
+  const own = tx.actor.organizationId
+  const may = (name: keyof typeof sides) => sides[name].length > 0
+  return {
+    commitment,
+    deeds: await readDeeds(tx, commitment),
+    base,
+    today: tx.today,
+    /** What the own organization can do comes first; what is recorded for others after it. */
+    acts: formActs.filter(may).sort((a, b) => Number(ours(sides[b])) - Number(ours(sides[a]))),
+    can: { change: may('change'), remove: may('remove') },
+  }
+  function ours(list: readonly { id: string }[]): boolean {
+    return list.some((side) => side.id === own)
+  }
+})
+
+/** The page's one act: taking it away, with the way back. */
+export const action = act(async (tx, { params, base }) => {
+  const id = params.commitment ?? ''
+  const { partnershipId } = await readCommitment(tx, id)
+  const removed = await removeCommitment(tx, id)
+  if (isRefusal(removed)) return removed
+  return done(
+    `${base}/partnerships/${partnershipId}/commitments`,
+    m.commitment_said_removed(),
+    removed.historyId,
+  )
+})
+
+/** The acts that come first where they can be done. */
+const likely: readonly FormAct[] = ['accept', 'answer', 'settle', 'fulfil', 'acknowledge']
+
+export default function CommitmentPage() {
+  const { commitment, deeds, base, today, acts, can: may } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const here = `${base}/commitments/${commitment.id}`
+  const partnership = `${base}/partnerships/${commitment.partnershipId}`
+  const first = likely.find((one) => acts.includes(one))
+  const others = acts.filter((one) => one !== first)
+  const { standing } = commitment
+  const names = formatList(commitment.beneficiaries.map((one) => one.name))
+  const day = formatDay(commitment.pledgedOn, today)
+  return (
+    <>
+      <PageHead
+        crumbsLabel={m.breadcrumbs()}
+        crumbs={[
+          { label: commitment.partnershipName, to: partnership },
+          { label: m.commitments_title(), to: `${partnership}/commitments` },
+          { label: m.commitment_one() },
+        ]}
+        title={commitment.text}
+        badge={<DueText tone={whenTone(commitment)}>{whenText(commitment, today)}</DueText>}
+        lede={m.commitment_lede({ promisor: commitment.promisor.name, names, day })}
+        actions={
+          <>
+            {first !== undefined && (
+              <ButtonLink look="go" to={`${here}/${first}`}>
+                {actWords(first).button}
+              </ButtonLink>
+            )}
+            {(others.length > 0 || may.change || may.remove) && (
+              <Menu label={m.more()} aloud={m.commitment_more()}>
+                {others.map((one) => (
+                  <MenuLink key={one} to={`${here}/${one}`}>
+                    {actWords(one).button}
+                  </MenuLink>
+                ))}
+                {may.change && <MenuLink to={`${here}/edit`}>{m.change()}</MenuLink>}
+                {may.remove && (
+                  <Form method="post">
+                    <MenuButton danger>{m.remove()}</MenuButton>
+                  </Form>
+                )}
+              </Menu>
+            )}
+          </>
+        }
+      />
+      <FormTrouble problem={problem} />
+      {commitment.details !== '' && <p className="prose">{commitment.details}</p>}
+      <KeyValues
+        items={[
+          { term: m.commitment_state(), value: stateWord(standing.state) },
+          {
+            term: m.commitment_due_on(),
+            value:
+              standing.dueOn === null
+                ? m.commitment_when_no_day()
+                : standing.renegotiated > 0 && commitment.pledgedFor !== null
+                  ? m.commitment_day_moved({
+                      day: formatDay(standing.dueOn, today),
+                      first: formatDay(commitment.pledgedFor, today),
+                    })
+                  : formatDay(standing.dueOn, today),
+          },
+          ...(commitment.responsible === null
+            ? []
+            : [{ term: m.commitment_responsible(), value: commitment.responsible.name }]),
+          ...(commitment.touchpointId === null
+            ? []
+            : [
+                {
+                  term: m.commitment_promised_at(),
+                  value: (
+                    <Link to={`${base}/touchpoints/${commitment.touchpointId}`}>
+                      {m.commitment_promised_at_link()}
+                    </Link>
+                  ),
+                },
+              ]),
+          ...(standing.needsAcknowledgement
+            ? [{ term: m.commitment_counts(), value: m.commitment_counts_when_confirmed() }]
+            : []),
+          ...(standing.unconfirmed
+            ? [{ term: m.commitment_counts(), value: m.commitment_counts_when_answered() }]
+            : []),
+        ]}
+      />
+      <Section title={m.commitment_timeline()}>
+        <DeedTimeline
+          deeds={deeds}
+          pledged={{ on: commitment.pledgedOn, by: commitment.promisor.name }}
+          today={today}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { useLoaderData } from 'react-router'
+import { readListing, withParams } from '#platform/http/listing.ts'
+import { load } from '#platform/http/page.server.ts'
+import { formatNumber } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import { RateFigure } from '#ui/rate-figure/rate-figure.tsx'
+import { Rows } from '#ui/rows/rows.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { organizationName } from '../organization.server.ts'
+import { CommitmentRow } from '../parts/commitment-row.tsx'
+import { cutRows, keptRates, readLedger } from '../reads.server.ts'
+import { rateText } from '../say.ts'
+import { ledgerViews, viewOf, viewWord } from '../views.ts'
+
+export const meta = ({ data }: { data?: { name: string } }) => [
+  {
+    title: data === undefined ? m.commitments_title() : m.commitments_organization_title({ name: data.name }),
+  },
+]
+
+export const loader = load(async (tx, { params, url, base }) => {
+  const organizationId = params.organization ?? ''
+  const name = await organizationName(tx, organizationId)
+  const listing = readListing(url, [{ key: 'due', direction: 'asc' }])
+  const view = viewOf(url, 'open')
+  const rows = await readLedger(tx, { organizationId, view, query: listing.query })
+  const rates = await keptRates(tx, { organizationId })
+  return {
+    ...cutRows(rows, listing.cursor, listing.limit),
+    rate: rates.get(organizationId),
+    organizationId,
+    name,
+    listing,
+    view,
+    base,
+    here: url.pathname + url.search,
+    today: tx.today,
+  }
+})
+
+export default function OrganizationCommitments() {
+  const { items, total, next, rate, organizationId, name, listing, view, base, here, today } =
+    useLoaderData<typeof loader>()
+  const figure = rateText(rate)
+  const path = `${base}/organizations/${organizationId}`
+  return (
+    <>
+      <PageHead
+        crumbsLabel={m.breadcrumbs()}
+        crumbs={[{ label: name, to: path }, { label: m.commitments_title() }]}
+        title={m.commitments_organization_title({ name })}
+        lede={
+          figure === null ? (
+            m.commitments_organization_lede()
+          ) : (
+            <RateFigure {...figure} to={withParams(here, { view: 'all', query: null })} />
+          )
+        }
+      />
+      <FilterBar
+        label={m.filters()}
+        search={{ label: m.commitments_search(), name: 'query', value: listing.query }}
+        submit={m.show()}
+      >
+        <Select
+          name="view"
+          label={m.commitments_view()}
+          options={ledgerViews.map((value) => ({ value, label: viewWord(value) }))}
+          defaultValue={view}
+        />
+      </FilterBar>
+      {items.length === 0 ? (
+        <EmptyState
+          title={
+            listing.query === '' ? m.commitments_view_empty() : m.nothing_found({ query: listing.query })
+          }
+          action={
+            view === 'all' && listing.query === '' ? undefined : (
+              <ButtonLink to={withParams(here, { query: null, view: 'all' })}>{m.filters_clear()}</ButtonLink>
+            )
+          }
+        >
+          <p>{m.commitments_empty_why()}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Rows label={m.commitments_title()}>
+            {items.map((row) => (
+              <CommitmentRow key={row.id} row={row} base={base} today={today} where />
+            ))}
+          </Rows>
+          <Pagination
+            label={m.pages()}
+            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
+            {...(listing.cursor === null
+              ? {}
+              : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
+            {...(next === null
+              ? {}
+              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+          />
+          <p className="small">
+            <a href={withParams(`${path}/commitments.csv`, { view, query: listing.query || null })}>
+              {m.csv()}
+            </a>
+          </p>
+        </>
+      )}
+    </>
+  )
+}
