@@ -1,11 +1,28 @@
 import { joinFeature } from '#platform/features/join.server.ts'
+import { commitments } from './commitments/register.server.ts'
+import { goals } from './goals/register.server.ts'
+import { partnerNoun } from './partners/register.server.ts'
+import { partnershipNoun } from './partnerships/register.server.ts'
 
+export { keptRates, type LedgerRow, readLedger } from './commitments/reads.server.ts'
+export { type GoalWithCheckIns, goalsOf } from './goals/reads.server.ts'
+export type { Frame } from './partnerships/frame.server.ts'
+export { frameOf } from './partnerships/frame.server.ts'
+export { type HistoryLine, partnershipHistory } from './partnerships/history.server.ts'
 export {
+  listPartnerships,
+  noFilters,
+  type PartnershipFilters,
+  type PartnershipLine,
+} from './partnerships/list.server.ts'
+export {
+  communitiesServed,
   openPartnership,
   reachablePartnerships,
   reachesPartnership,
   readPartnership,
   readsUntil,
 } from './partnerships/reads.server.ts'
+export { stageNow } from './partnerships/stage.server.ts'
 
-export const partnerships = joinFeature('partnerships', [])
+export const partnerships = joinFeature('partnerships', [partnershipNoun, partnerNoun, goals, commitments])

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import { behalfBeside, behalfColumns } from '../behalf/beside.server.ts'
+import { behalfSummaries } from '../behalf/reads.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import type { CheckIn, GoalClosure, GoalOwner } from './goal.ts'
 
@@ -79,11 +79,6 @@ export async function checkInsOf(tx: Tx, goals: Goals): Promise<Map<string, Chec
         .onRef('people.workspaceId', '=', 'checkIns.workspaceId')
         .onRef('people.id', '=', 'checkIns.checkedByPersonId'),
     )
-    .leftJoin('behalfActs', (join) =>
-      join
-        .onRef('behalfActs.workspaceId', '=', 'checkIns.workspaceId')
-        .onRef('behalfActs.id', '=', 'checkIns.behalfId'),
-    )
     .where('checkIns.workspaceId', '=', tx.workspace.id)
     .where('checkIns.goalId', 'in', idsOf(goals))
     .select([
@@ -96,12 +91,16 @@ export async function checkInsOf(tx: Tx, goals: Goals): Promise<Map<string, Chec
       'checkIns.organizationId',
       'organizations.name as organizationName',
       'people.name as personName',
-      ...behalfColumns,
+      'checkIns.behalfId',
     ])
     .orderBy('checkIns.checkedOn')
     .orderBy('checkIns.createdAt')
     .orderBy('checkIns.id')
     .execute()
+  const behalf = await behalfSummaries(
+    tx,
+    rows.map((row) => row.behalfId),
+  )
   return byGoal(tx, goals, rows, (row) => ({
     id: row.id,
     checkedOn: row.checkedOn,
@@ -110,7 +109,7 @@ export async function checkInsOf(tx: Tx, goals: Goals): Promise<Map<string, Chec
     organizationId: row.organizationId,
     organizationName: row.organizationName,
     personName: row.personName,
-    behalf: behalfBeside(row),
+    behalf: behalf.get(row.behalfId ?? '') ?? null,
   }))
 }
 

@@ -4,8 +4,9 @@ import type { Evidence, EvidenceSource } from '#platform/features/feature.server
 import { formatDay, formatList, formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { counts } from '../behalf/behalf.ts'
+import type { GoalWithCheckIns } from './goal.ts'
 import { checkInDue, lastCheckInOn } from './progress.ts'
-import { type GoalWithCheckIns, goalsOf } from './reads.server.ts'
+import { goalsOf } from './reads.server.ts'
 
 /** Progress is monitored when every open goal has been checked in within its rhythm, and at least once somebody looked. */
 export const progressMonitored: EvidenceSource = {

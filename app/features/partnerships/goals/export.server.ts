@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import type { GoalWithCheckIns } from './goal.ts'
 import { progressOf } from './progress.ts'
-import { type GoalWithCheckIns, listGoals } from './reads.server.ts'
+import { listGoals } from './reads.server.ts'
 
 /** Columns of goals as they leave in a spreadsheet; a contract, so in English and never renamed. */
 export const goalColumns = [

@@ -11,7 +11,7 @@ import {
   text,
   version,
 } from '#platform/http/fields.ts'
-import { type Behalf, behalfFields } from '../behalf/behalf.ts'
+import { type BehalfSummary, behalfFields } from '../behalf/behalf.ts'
 
 /** What partners want to reach together, as the answers to five questions. */
 export interface Goal {
@@ -33,7 +33,7 @@ export interface Goal {
   version: number
   owners: GoalOwner[]
   closure: GoalClosure | null
-  behalf: Behalf | null
+  behalf: BehalfSummary | null
 }
 
 /** Who looks after a goal for one partner; the person may still be open. */
@@ -61,8 +61,11 @@ export interface CheckIn {
   organizationId: string
   organizationName: string
   personName: string | null
-  behalf: Behalf | null
+  behalf: BehalfSummary | null
 }
+
+/** A goal with what was found when people looked. */
+export type GoalWithCheckIns = Goal & { checkIns: CheckIn[] }
 
 export const goalInput = z.object({
   what: text(500),

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '#platform/context/days.ts'
-import { counts } from '../behalf/behalf.ts'
+import { type Behalf, counts } from '../behalf/behalf.ts'
 import type { CheckIn, Goal } from './goal.ts'
 
 /** The five questions of a goal (specific, measurable, achievable, relevant, timely). */
@@ -30,7 +30,7 @@ export const openQuestions = (goal: Answers): Question[] => {
   return questions.filter((question) => !found[question])
 }
 
-type Checked = Pick<CheckIn, 'checkedOn' | 'value' | 'behalf'>
+type Checked = Pick<CheckIn, 'checkedOn' | 'value'> & { behalf: Behalf | null }
 
 /** The values that draw the line, by day, one a day (the last entered), without what was recorded for a partner and doesn't count. */
 export function seriesOf(checkIns: readonly Checked[]): { on: Day; value: number }[] {

@@ -6,10 +6,11 @@ import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { searchIds } from '#platform/search/search.server.ts'
-import { behalfBeside, behalfColumns } from '../behalf/beside.server.ts'
+import { behalfSummaries } from '../behalf/reads.server.ts'
 import { weightSql } from '../behalf/weight.server.ts'
 import { checkInsOf, closuresOf, ownersOfGoals } from './beside.server.ts'
-import type { CheckIn, Goal } from './goal.ts'
+import type { Goal, GoalWithCheckIns } from './goal.ts'
+import type { GoalStanding } from './standing.ts'
 
 /**
  * Goals of the partnerships the actor reaches; where the own organization has left, those that were there
@@ -36,9 +37,7 @@ export function reachableGoals(tx: Tx) {
   return goals
 }
 
-/** Where a goal stands: still to be reached, or closed with an outcome. */
-export const goalStandings = ['open', 'closed', 'all'] as const
-export type GoalStanding = (typeof goalStandings)[number]
+/** Whether a goal has been closed. */
 const closed = sql<boolean>`exists (select 1 from goal_closures where goal_closures.workspace_id = goals.workspace_id and goal_closures.goal_id = goals.id)`
 
 const columns = [
@@ -55,26 +54,23 @@ const columns = [
   'goals.checkInEveryDays',
   'goals.language',
   'goals.organizationId',
+  'goals.behalfId',
   'goals.createdAt',
   'goals.version',
 ] as const
 
-/** Joins what stands beside a goal when it was set for a partner. */
-export const goalRows = (goals: ReturnType<typeof reachableGoals>) =>
-  goals
-    .leftJoin('behalfActs', (join) =>
-      join
-        .onRef('behalfActs.workspaceId', '=', 'goals.workspaceId')
-        .onRef('behalfActs.id', '=', 'goals.behalfId'),
-    )
-    .select([...columns, ...behalfColumns])
+const goalRows = (goals: ReturnType<typeof reachableGoals>) => goals.select(columns)
 
-export type GoalRow = Awaited<ReturnType<ReturnType<typeof goalRows>['execute']>>[number]
+type GoalRow = Awaited<ReturnType<ReturnType<typeof goalRows>['execute']>>[number]
 
 /** Goals with their owners and closures, in the order of the rows. */
-export async function completeGoals(tx: Tx, rows: readonly GoalRow[]): Promise<Goal[]> {
+async function completeGoals(tx: Tx, rows: readonly GoalRow[]): Promise<Goal[]> {
   const owners = await ownersOfGoals(tx, rows)
   const closures = await closuresOf(tx, rows)
+  const behalf = await behalfSummaries(
+    tx,
+    rows.map((row) => row.behalfId),
+  )
   return rows.map((row) => ({
     id: row.id,
     partnershipId: row.partnershipId,
@@ -93,7 +89,7 @@ export async function completeGoals(tx: Tx, rows: readonly GoalRow[]): Promise<G
     version: row.version,
     owners: owners.get(row.id) ?? [],
     closure: closures.get(row.id) ?? null,
-    behalf: behalfBeside(row),
+    behalf: behalf.get(row.behalfId ?? '') ?? null,
   }))
 }
 
@@ -106,11 +102,6 @@ export async function readGoal(tx: Tx, id: string): Promise<Goal> {
   return goal
 }
 
-export const goalSorts = [
-  { key: 'due', direction: 'asc' },
-  { key: 'what', direction: 'asc' },
-  { key: 'set', direction: 'desc' },
-] as const
 // A goal without a day comes after all that have one.
 const sortColumns = {
   due: { sql: "coalesce(goals.due_on, '9999-12-31')", type: 'date' },
@@ -123,9 +114,6 @@ export interface GoalWanted extends Omit<Listing, 'sort'> {
   partnershipId?: string
   standing?: GoalStanding
 }
-
-/** A goal with what was found when people looked. */
-export type GoalWithCheckIns = Goal & { checkIns: CheckIn[] }
 
 /** One page of goals, each with its check-ins by day. */
 export async function listGoals(

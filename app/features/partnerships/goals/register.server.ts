@@ -10,9 +10,10 @@ import { progressMonitored } from './evidence.server.ts'
 import { exportedCheckIns, exportedGoals } from './export.server.ts'
 import { checkInInput, closeInput, type GoalInput, goalChange, goalInput, goalShape } from './goal.ts'
 import { goalOrganizations, goalOwnership, goalPeople } from './people.server.ts'
-import { type GoalStanding, goalStandings, goalsById, listGoals, readGoal } from './reads.server.ts'
+import { goalsById, listGoals, readGoal } from './reads.server.ts'
 import { removeGoal, restoreGoal } from './remove.server.ts'
 import { setGoal } from './set.server.ts'
+import { type GoalStanding, goalStandings } from './standing.ts'
 
 export const goals: Omit<Feature, 'name'> = {
   inverses: {

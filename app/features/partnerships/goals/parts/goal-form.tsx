@@ -1,0 +1,90 @@
+import { Form } from 'react-router'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { m } from '#platform/words/words.ts'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { DateField } from '#ui/date-field/date-field.tsx'
+import { FieldSet } from '#ui/field-set/field-set.tsx'
+import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { NumberField } from '#ui/number-field/number-field.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { TextArea } from '#ui/text-area/text-area.tsx'
+import { TextField } from '#ui/text-field/text-field.tsx'
+import type { PartnerPeople } from '../choices.server.ts'
+import type { Goal } from '../goal.ts'
+import { rhythmWords, usualRhythms } from '../say.ts'
+import { OwnerFields } from './owner-fields.tsx'
+
+type GoalFormProps = {
+  goal?: Goal
+  /** The language of a new goal's words. */
+  language: string
+  partners: PartnerPeople[]
+  back: string
+  children?: React.ReactNode
+}
+
+/** The five questions of a goal, empty or as they stand, then who looks after it and how often. */
+export function GoalForm({ goal, language, partners, back, children }: GoalFormProps) {
+  const { problem, pending, errorOf, typed } = useProblem()
+  const rhythms = [...new Set([...usualRhythms, goal?.checkInEveryDays ?? 30])].sort((a, b) => a - b)
+  const field = (name: keyof Goal & string, value?: string | number | null) => ({
+    name,
+    defaultValue: typed(name, value),
+    error: errorOf(name),
+  })
+  return (
+    <Form method="post" className="form">
+      <FormTrouble problem={problem} />
+      {goal && (
+        <input type="hidden" name="version" value={String(problem?.theirs?.version ?? goal.version)} />
+      )}
+      <input type="hidden" name="language" value={goal === undefined ? language : (goal.language ?? '')} />
+      <TextField
+        {...field('what', goal?.what)}
+        label={m.goal_what()}
+        help={m.goal_what_help()}
+        required
+        maxLength={500}
+      />
+      <FieldSet legend={m.goal_measure_question()}>
+        <TextField
+          {...field('measure', goal?.measure)}
+          label={m.goal_measure()}
+          help={m.goal_measure_help()}
+        />
+        <TextField {...field('unit', goal?.unit)} label={m.goal_unit()} help={m.goal_unit_help()} />
+        <NumberField {...field('baseline', goal?.baseline)} label={m.goal_baseline()} />
+        <NumberField
+          {...field('target', goal?.target)}
+          label={m.goal_target()}
+          help={m.goal_baseline_help()}
+        />
+      </FieldSet>
+      <TextArea
+        {...field('whyAchievable', goal?.whyAchievable)}
+        label={m.goal_why()}
+        help={m.goal_why_help()}
+        rows={3}
+      />
+      <TextArea {...field('need', goal?.need)} label={m.goal_need()} help={m.goal_need_help()} rows={3} />
+      <DateField {...field('dueOn', goal?.dueOn)} label={m.goal_due()} />
+      <Select
+        {...field('checkInEveryDays', goal === undefined ? 30 : goal.checkInEveryDays)}
+        label={m.goal_rhythm()}
+        help={m.goal_rhythm_help()}
+        empty={m.goal_rhythm_none()}
+        options={rhythms.map((days) => ({ value: String(days), label: rhythmWords(days) }))}
+      />
+      <OwnerFields owners={goal?.owners ?? []} partners={partners} />
+      {children}
+      <FormActions>
+        <Button look="go" pending={pending}>
+          {m.save()}
+        </Button>
+        <ButtonLink look="quiet" to={back}>
+          {m.cancel()}
+        </ButtonLink>
+      </FormActions>
+    </Form>
+  )
+}
