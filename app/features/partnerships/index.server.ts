@@ -5,10 +5,10 @@ import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
 
 export { keptRates, type LedgerRow, readLedger } from './commitments/reads.server.ts'
-export { type GoalWithCheckIns, goalsOf } from './goals/reads.server.ts'
+export { goalsOf } from './goals/reads.server.ts'
+export { representativesOf } from './partners/representatives.server.ts'
 export type { Frame } from './partnerships/frame.server.ts'
 export { frameOf } from './partnerships/frame.server.ts'
-export { type HistoryLine, partnershipHistory } from './partnerships/history.server.ts'
 export {
   listPartnerships,
   noFilters,
@@ -24,5 +24,6 @@ export {
   readsUntil,
 } from './partnerships/reads.server.ts'
 export { stageNow } from './partnerships/stage.server.ts'
+export { currentVision } from './visions/reads.server.ts'
 
 export const partnerships = joinFeature('partnerships', [partnershipNoun, partnerNoun, goals, commitments])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalId, optionalText } from '#platform/http/fields.ts'
+import { optionalId, optionalText, text } from '#platform/http/fields.ts'
 
 /** Fields a form adds when an act can be recorded for a partner that doesn't sign in. */
 export const behalfFields = {
@@ -32,3 +32,30 @@ export const counts = (behalf: Behalf | null): boolean =>
 export type Weight = 'counts' | 'pending' | 'void'
 export const weightOf = (behalf: Behalf | null): Weight =>
   counts(behalf) ? 'counts' : behalf?.disputedAt === null ? 'pending' : 'void'
+
+/** What stands beside an act that was recorded for a partner. */
+export interface BehalfSummary extends Behalf {
+  id: string
+  organizationId: string
+  organizationName: string
+  /** Null when the name was erased, or a key recorded it. */
+  recordedBy: string | null
+  recordedOn: string
+  disputeReason: string | null
+}
+
+/** An act recorded for a partner, with all that is needed to say whether it was right. */
+export interface BehalfAct extends BehalfSummary {
+  partnershipId: string
+  partnershipName: string
+  action: string
+  subjectKind: string
+  subjectId: string
+  /** What was recorded, as it then read; may be empty. */
+  summary: string
+  recordedByOrganization: string
+  mailedTo: string | null
+}
+
+export const disputeInput = z.object({ reason: text(2000) })
+export type DisputeInput = z.output<typeof disputeInput>

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Refusal } from '#platform/errors/errors.ts'
 import { type AbilityRow, allow } from '#platform/policy/policy.ts'
@@ -46,7 +47,14 @@ export function speakerOf(
 export async function recordBehalf(
   tx: Tx,
   speaker: Speaker,
-  act: { partnershipId: string; action: string; subjectKind: string; subjectId: string },
+  act: {
+    partnershipId: string
+    action: string
+    subjectKind: string
+    subjectId: string
+    /** What was recorded, as it then read: the promise, the text endorsed, the reason given. */
+    summary?: string
+  },
 ): Promise<string | null> {
   if (speaker.onBehalf === null) return null
   const id = uuid()
@@ -56,6 +64,7 @@ export async function recordBehalf(
       workspaceId: tx.workspace.id,
       id,
       ...act,
+      summary: (act.summary ?? '').slice(0, 2000),
       organizationId: speaker.organizationId,
       evidence: speaker.onBehalf.evidence,
       evidenceLink: speaker.onBehalf.evidenceLink,
@@ -63,5 +72,11 @@ export async function recordBehalf(
       recordedAt: tx.now,
     })
     .execute()
+  await record(tx, 'behalf.recorded', {
+    subject: { kind: 'behalf', id },
+    partnershipId: act.partnershipId,
+    organizationId: speaker.organizationId,
+    onBehalfOfOrganizationId: speaker.organizationId,
+  })
   return id
 }

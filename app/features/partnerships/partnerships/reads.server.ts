@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
-import { type Partner, type Partnership, standingOf } from './partnership.ts'
+import { type Partner, type Partnership, seenBy, standingOf } from './partnership.ts'
 
 /** Partnerships the actor reaches: all for the host's staff, those of the own organization for others. Every read builds on this. */
 export function reachablePartnerships(tx: Tx) {
@@ -23,25 +23,19 @@ export const reachesPartnership = (tx: Tx, partnershipId: string): boolean =>
 export const readsUntil = (tx: Tx, partnershipId: string): Date | null =>
   tx.actor.partnerships === 'all' ? null : (tx.actor.partnerships.get(partnershipId)?.until ?? null)
 
-/** One partnership with its partners; throws NotFound out of reach. */
+/** One partnership with its partners, as it stood when the own organization left, if it has; throws NotFound out of reach. */
 export async function readPartnership(tx: Tx, id: string): Promise<Partnership> {
   const found = await reachablePartnerships(tx)
     .where('partnerships.id', '=', id)
     .select(['id', 'name', 'purpose', 'language', 'beganOn', 'version'])
     .executeTakeFirst()
   if (found === undefined) throw new NotFound()
-  const breaks = await tx.db
-    .selectFrom('partnershipBreaks')
-    .select(['kind', 'organizationId', 'beganAt'])
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('partnershipId', '=', id)
-    .where('endedAt', 'is', null)
-    .execute()
-  const partners = await partnersOf(tx, id)
+  const breaks = await openBreaks(tx, id)
   const pausedBy = new Set(
     breaks.filter((entry) => entry.kind === 'pause').map((entry) => entry.organizationId),
   )
   const conclusion = breaks.find((entry) => entry.kind === 'conclusion')
+  const partners = await partnersOf(tx, id)
   return {
     ...found,
     partners: partners.map((partner) => ({ ...partner, paused: pausedBy.has(partner.organizationId) })),
@@ -50,8 +44,25 @@ export async function readPartnership(tx: Tx, id: string): Promise<Partnership> 
   }
 }
 
+/** Pauses and the conclusion that hold now, of a partnership in reach. */
+export function openBreaks(tx: Tx, partnershipId: string) {
+  const until = readsUntil(tx, partnershipId)
+  const all = tx.db
+    .selectFrom('partnershipBreaks')
+    .select(['id', 'kind', 'organizationId', 'note', 'beganAt'])
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('partnershipId', '=', partnershipId)
+  return until === null
+    ? all.where('endedAt', 'is', null).execute()
+    : all
+        .where('beganAt', '<=', until)
+        .where((where) => where.or([where('endedAt', 'is', null), where('endedAt', '>', until)]))
+        .execute()
+}
+
 /** The partners of a partnership in reach, the host first, then by name. */
 async function partnersOf(tx: Tx, partnershipId: string): Promise<Omit<Partner, 'paused'>[]> {
+  const until = readsUntil(tx, partnershipId)
   const rows = await tx.db
     .selectFrom('partners')
     .innerJoin('organizations', (join) =>
@@ -73,20 +84,46 @@ async function partnersOf(tx: Tx, partnershipId: string): Promise<Omit<Partner, 
     .orderBy(sql`partners.organization_id <> ${tx.workspace.hostOrganizationId}`)
     .orderBy('organizations.nameKey')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    organizationId: row.organizationId,
-    name: row.name,
-    isHost: row.organizationId === tx.workspace.hostOrganizationId,
-    standing: standingOf(row),
-    since: row.acceptedAt ?? row.invitedAt,
-    leftAt: row.leftAt,
-  }))
+  return rows
+    .filter((row) => seenBy(until, row.invitedAt) !== null)
+    .map((row) => {
+      const seen = {
+        acceptedAt: seenBy(until, row.acceptedAt),
+        declinedAt: seenBy(until, row.declinedAt),
+        leftAt: seenBy(until, row.leftAt),
+      }
+      return {
+        id: row.id,
+        organizationId: row.organizationId,
+        name: row.name,
+        isHost: row.organizationId === tx.workspace.hostOrganizationId,
+        standing: standingOf(seen),
+        since: seen.acceptedAt ?? row.invitedAt,
+        leftAt: seen.leftAt,
+      }
+    })
 }
+
+/** The communities that a partnership in reach serves, by name. */
+export const communitiesServed = (tx: Tx, partnershipId: string): Promise<{ id: string; name: string }[]> =>
+  tx.db
+    .selectFrom('partnershipCommunities')
+    .innerJoin('communities', (join) =>
+      join
+        .onRef('communities.id', '=', 'partnershipCommunities.communityId')
+        .onRef('communities.workspaceId', '=', 'partnershipCommunities.workspaceId'),
+    )
+    .where('partnershipCommunities.workspaceId', '=', tx.workspace.id)
+    .where('partnershipCommunities.partnershipId', '=', partnershipId)
+    .where('communities.deletedAt', 'is', null)
+    .select(['communities.id', 'communities.name'])
+    .orderBy('communities.nameKey')
+    .execute()
 
 /**
  * The partnership to write in: the load and the first decision of every verb inside one. Throws NotFound out
- * of reach and Forbidden for someone whose organization has left or not yet accepted; a concluded or paused partnership is a Refusal.
+ * of reach and Forbidden for someone whose organization has left or not yet accepted; a concluded partnership
+ * is a Refusal. A paused one can be written in: what was promised can still be kept.
  */
 export async function openPartnership(tx: Tx, id: string): Promise<Partnership | Refusal> {
   const partnership = await readPartnership(tx, id)

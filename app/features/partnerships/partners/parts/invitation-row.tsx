@@ -1,0 +1,61 @@
+import type { Day } from '#platform/context/days.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { Face } from '#ui/person/face.tsx'
+import { Row } from '#ui/rows/rows.tsx'
+import { Tag } from '#ui/tag/tag.tsx'
+import type { OpenInvitation } from '../invitations/reads.server.ts'
+import { SmallAct } from './small-act.tsx'
+
+/** Someone invited by mail who hasn't come in yet. */
+export function InvitationRow({
+  invitation,
+  today,
+  can,
+}: {
+  invitation: OpenInvitation
+  today: Day
+  can: boolean
+}) {
+  const { name, id, email, role, organizationName, expired } = invitation
+  const facts = { organization: organizationName, when: formatDay(invitation.sentOn, today) }
+  return (
+    <Row
+      lead={<Face name={name} seed={id} />}
+      title={name}
+      who={
+        <>
+          {email !== null && <>{email} · </>}
+          {role === 'lead' ? m.invitation_row_lead(facts) : m.invitation_row_representative(facts)}
+        </>
+      }
+      actions={
+        can && (
+          <>
+            <SmallAct
+              act="resend"
+              id={id}
+              label={m.invitation_resend()}
+              aloud={m.invitation_resend_aloud({ name })}
+            />
+            <SmallAct
+              act="withdraw"
+              id={id}
+              label={m.invitation_withdraw()}
+              aloud={m.invitation_withdraw_aloud({ name })}
+            />
+          </>
+        )
+      }
+      end={
+        expired ? (
+          <Tag tone="rust">{m.invitation_expired()}</Tag>
+        ) : (
+          <span className="soft small">
+            {m.invitation_valid_until({ on: formatDay(invitation.validUntil, today) })}
+          </span>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { restoreInvitation } from './invitations/withdraw.server.ts'
+import { withdrawPartner } from './invite.server.ts'
+import { resumeRepresentation } from './represent.server.ts'
+import { undoAnswer } from './take-back.server.ts'
+
+export const partnerNoun: Omit<Feature, 'name'> = {
+  inverses: {
+    'partner.invited': withdrawPartner,
+    'partner.accepted': undoAnswer('partner.accepted'),
+    'partner.declined': undoAnswer('partner.declined'),
+    'partner.left': undoAnswer('partner.left'),
+    'representative.ended': resumeRepresentation,
+    'invitation.withdrawn': restoreInvitation,
+  },
+  sentences: {
+    'partner.invited': () => m.history_partner_invited(),
+    'partner.withdrawn': () => m.history_partner_withdrawn(),
+    'partner.accepted': () => m.history_partner_accepted(),
+    'partner.declined': () => m.history_partner_declined(),
+    'partner.left': () => m.history_partner_left(),
+    'partner.answer_taken_back': () => m.history_partner_answer_taken_back(),
+    'representative.added': () => m.history_representative_added(),
+    'representative.ended': ({ because }) =>
+      because === 'affiliation'
+        ? m.history_representative_ended_affiliation()
+        : m.history_representative_ended(),
+    'representative.resumed': () => m.history_representative_resumed(),
+    'invitation.resent': () => m.history_invitation_resent(),
+    'invitation.restored': () => m.history_invitation_restored(),
+    'handover.asked': () => m.history_handover_asked(),
+    'handover.done': () => m.history_handover_done(),
+    'handover.dismissed': () => m.history_handover_dismissed(),
+  },
+}

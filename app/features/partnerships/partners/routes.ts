@@ -1,0 +1,5 @@
+import { route } from '@react-router/dev/routes'
+
+const pages = 'features/partnerships/partners/pages'
+
+export const partnerRoutes = [route('partnerships/:partnership/people', `${pages}/people.tsx`)]

@@ -1,0 +1,64 @@
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { Refusal } from '#platform/errors/errors.ts'
+import type { Inverse } from '#platform/features/feature.server.ts'
+import { allow, can } from '#platform/policy/policy.ts'
+import { partnershipPolicy } from '../policy.ts'
+
+const answers = {
+  'partner.accepted': { acceptedAt: null, acceptedByPersonId: null, behalfId: null },
+  'partner.declined': { declinedAt: null, declinedByPersonId: null, declineReason: null, behalfId: null },
+  'partner.left': { leftAt: null, leftByPersonId: null, leaveReason: null, behalfId: null },
+} as const
+export type Answer = keyof typeof answers
+export const isAnswer = (action: string): action is Answer => action in answers
+
+/**
+ * Takes an answer about taking part back: it was given by mistake, or recorded for a partner that says otherwise.
+ * Refused when the partner has answered anew since.
+ */
+export async function takeBackAnswer(
+  tx: Tx,
+  partnerId: string,
+  action: Answer,
+): Promise<undefined | Refusal> {
+  const row = await tx.db
+    .selectFrom('partners')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', partnerId)
+    .select(['partnershipId', 'organizationId', 'acceptedAt', 'declinedAt', 'leftAt'])
+    .executeTakeFirst()
+  const last: Answer | null =
+    row === undefined
+      ? null
+      : row.leftAt !== null
+        ? 'partner.left'
+        : row.declinedAt !== null
+          ? 'partner.declined'
+          : row.acceptedAt !== null
+            ? 'partner.accepted'
+            : null
+  if (row === undefined || last !== action) return new Refusal('partner_answered')
+  // Whoever speaks for the partner may take its answer back, and those who may record on its behalf.
+  if (!can(tx.actor, partnershipPolicy.actOnBehalf))
+    allow(tx.actor, partnershipPolicy.answer, { organizationId: row.organizationId })
+  await tx.db
+    .updateTable('partners')
+    .set(answers[action])
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', partnerId)
+    .execute()
+  await record(tx, 'partner.answer_taken_back', {
+    subject: { kind: 'partner', id: partnerId },
+    partnershipId: row.partnershipId,
+    organizationId: row.organizationId,
+    facts: { answer: action.slice('partner.'.length) },
+  })
+  return undefined
+}
+
+/** The inverse of an answer. */
+export const undoAnswer =
+  (action: Answer): Inverse =>
+  (tx, entry) =>
+    takeBackAnswer(tx, entry.subjectId, action)

@@ -1,0 +1,43 @@
+import { v7 as uuid } from 'uuid'
+import type { Tx } from '#platform/context/context.server.ts'
+
+type Break = { kind: 'pause' | 'conclusion'; organizationId: string | null }
+
+/** Writes that a pause or conclusion begins now; answers its id. */
+export async function beginBreak(
+  tx: Tx,
+  partnershipId: string,
+  what: Break & { note: string },
+): Promise<string> {
+  const id = uuid()
+  await tx.db
+    .insertInto('partnershipBreaks')
+    .values({
+      workspaceId: tx.workspace.id,
+      id,
+      partnershipId,
+      ...what,
+      beganAt: tx.now,
+      beganByPersonId: tx.actor.personId,
+    })
+    .execute()
+  return id
+}
+
+/** Ends the open pause or conclusion; false if there was none. */
+export async function endBreak(
+  tx: Tx,
+  partnershipId: string,
+  what: Break & { note: string },
+): Promise<boolean> {
+  const ended = await tx.db
+    .updateTable('partnershipBreaks')
+    .set({ endedAt: tx.now, endedByPersonId: tx.actor.personId, endNote: what.note })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('partnershipId', '=', partnershipId)
+    .where('kind', '=', what.kind)
+    .where('organizationId', 'is not distinct from', what.organizationId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return ended.numUpdatedRows > 0n
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import type { Listing } from '#platform/http/listing.ts'
+import { cutPage, onePage } from '#platform/http/paging.server.ts'
+import { searchIds } from '#platform/search/search.server.ts'
+import type { PartnerStanding, PartnershipStanding, Stage } from './partnership.ts'
+import { reachablePartnerships } from './reads.server.ts'
+import { stageNow } from './stage.server.ts'
+
+/** What a list of partnerships can be narrowed to; null: all. */
+export interface PartnershipFilters {
+  standing: PartnershipStanding | null
+  stage: Stage | null
+  /** Only those that this organization takes part in, or has been asked to. */
+  organizationId: string | null
+}
+export const noFilters: PartnershipFilters = { standing: null, stage: null, organizationId: null }
+
+/** A partnership on one line. */
+export interface PartnershipLine {
+  id: string
+  name: string
+  purpose: string
+  beganOn: Day
+  stage: Stage
+  standing: PartnershipStanding
+  /** The last day of contact that every partner may know of. */
+  touchedOn: Day | null
+  partners: { organizationId: string; name: string; standing: PartnerStanding }[]
+}
+
+// One that the own organization has left shows as it stood that day: rows that came later are not seen.
+const leftAt = (tx: Tx) => sql`(select own.left_at from partners own
+  where own.workspace_id = partnerships.workspace_id and own.partnership_id = partnerships.id
+  and own.organization_id = ${tx.actor.organizationId} and ${tx.actor.partnerships !== 'all'})`
+const seen = (tx: Tx, column: string) => sql`(${leftAt(tx)} is null or ${sql.raw(column)} <= ${leftAt(tx)})`
+
+const standingNow = (tx: Tx) => sql<PartnershipStanding>`case
+  when exists (${openBreak(tx, 'conclusion')}) then 'concluded'
+  when exists (${openBreak(tx, 'pause')}) then 'paused' else 'running' end`
+const openBreak = (tx: Tx, kind: string) => sql`select 1 from partnership_breaks breaks
+  where breaks.workspace_id = partnerships.workspace_id and breaks.partnership_id = partnerships.id
+  and breaks.kind = ${kind} and breaks.organization_id is null and ${seen(tx, 'breaks.began_at')}
+  and (breaks.ended_at is null or breaks.ended_at > ${leftAt(tx)})`
+const touchedOn = (tx: Tx) => sql<Day | null>`(select max(touchpoints.happened_on) from touchpoints
+  where touchpoints.workspace_id = partnerships.workspace_id and touchpoints.partnership_id = partnerships.id
+  and touchpoints.deleted_at is null and touchpoints.audience = 'partnership' and ${seen(tx, 'touchpoints.created_at')})`
+const partnerNames = (tx: Tx) => sql<PartnershipLine['partners']>`(
+  select coalesce(json_agg(json_build_object('organizationId', partners.organization_id, 'name', organizations.name,
+    'standing', case when partners.left_at is not null and ${seen(tx, 'partners.left_at')} then 'left'
+      when partners.declined_at is not null then 'declined' when partners.accepted_at is null then 'invited' else 'accepted' end)
+    order by partners.organization_id <> ${tx.workspace.hostOrganizationId}, organizations.name_key), '[]')
+  from partners join organizations on organizations.workspace_id = partners.workspace_id and organizations.id = partners.organization_id
+  where partners.workspace_id = partnerships.workspace_id and partners.partnership_id = partnerships.id
+  and partners.declined_at is null and ${seen(tx, 'partners.invited_at')})`
+
+/** One page of the partnerships in reach, by name or by the last contact. */
+export async function listPartnerships(
+  tx: Tx,
+  listing: Pick<Listing, 'query' | 'sort' | 'direction' | 'cursor' | 'limit'>,
+  filters: PartnershipFilters = noFilters,
+): Promise<{ items: PartnershipLine[]; total: number; next: string | null }> {
+  let found = tx.db
+    .selectFrom(
+      reachablePartnerships(tx)
+        .select(['partnerships.id', 'name', 'nameKey', 'purpose', 'beganOn', 'workspaceId'])
+        .select(stageNow(sql`${leftAt(tx)}`).as('stage'))
+        .select(standingNow(tx).as('standing'))
+        .select(touchedOn(tx).as('touchedOn'))
+        .as('partnerships'),
+    )
+    .where('partnerships.workspaceId', '=', tx.workspace.id)
+  if (listing.query !== '')
+    found = found.where('id', 'in', [
+      ...(await searchIds(tx, 'partnerships', listing.query)),
+      tx.workspace.id,
+    ])
+  if (filters.standing !== null) found = found.where('standing', '=', filters.standing)
+  if (filters.stage !== null) found = found.where('stage', '=', filters.stage)
+  const { organizationId } = filters
+  if (organizationId !== null)
+    found = found.where((where) =>
+      where.exists(
+        where
+          .selectFrom('partners')
+          .whereRef('partners.workspaceId', '=', 'partnerships.workspaceId')
+          .whereRef('partners.partnershipId', '=', 'partnerships.id')
+          .where('partners.organizationId', '=', organizationId)
+          .where('partners.declinedAt', 'is', null)
+          .select('partners.id'),
+      ),
+    )
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await onePage(
+    found
+      .select(['id', 'name', 'purpose', 'beganOn', 'stage', 'standing', 'touchedOn'])
+      .select(partnerNames(tx).as('partners')),
+    listing,
+    listing.sort === 'touched'
+      ? { sql: "coalesce(partnerships.touched_on, date '0001-01-01')", type: 'date' }
+      : { sql: 'partnerships.name_key', type: 'text' },
+    'partnerships.id',
+  ).execute()
+  const { items, next } = cutPage(rows, listing.limit)
+  return { items: items.map(({ cursorValue: _, ...line }) => line), total, next }
+}

@@ -1,0 +1,56 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { formatList } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { partnershipsApi } from './api.server.ts'
+import { undoConclusion } from './conclude.server.ts'
+import { partnershipExport } from './export.server.ts'
+import { mergeOrganizations } from './merge.server.ts'
+import { organizationPanel, personPanel } from './panels.server.ts'
+import { reachablePartnerships, readPartnership } from './reads.server.ts'
+import { withdrawStart } from './start.server.ts'
+
+export const partnershipNoun: Omit<Feature, 'name'> = {
+  inverses: {
+    'partnership.started': withdrawStart,
+    'partnership.concluded': undoConclusion,
+  },
+  sentences: {
+    'partnership.started': () => m.history_partnership_started(),
+    'partnership.withdrawn': () => m.history_partnership_withdrawn(),
+    'partnership.changed': () => m.history_partnership_changed(),
+    'partnership.concluded': () => m.history_partnership_concluded(),
+    'partnership.reopened': () => m.history_partnership_reopened(),
+    'partnership.paused': ({ all }) =>
+      all === true ? m.history_partnership_paused_all() : m.history_partnership_paused_one(),
+    'partnership.resumed': ({ all }) =>
+      all === true ? m.history_partnership_resumed_all() : m.history_partnership_resumed_one(),
+  },
+  searchKinds: [
+    {
+      kind: 'partnership',
+      table: 'partnerships',
+      label: () => m.partnerships_title(),
+      describe: async (tx, ids) => {
+        const rows = await reachablePartnerships(tx)
+          .where('partnerships.id', 'in', ids)
+          .select(['id', 'name'])
+          .execute()
+        const found = []
+        for (const row of rows) {
+          const { partners } = await readPartnership(tx, row.id)
+          found.push({
+            id: row.id,
+            title: row.name,
+            detail: formatList(partners.map((partner) => partner.name)),
+            href: `/partnerships/${row.id}`,
+          })
+        }
+        return found
+      },
+    },
+  ],
+  panels: [organizationPanel, personPanel],
+  exports: [partnershipExport],
+  merges: [mergeOrganizations],
+  api: [partnershipsApi],
+}
