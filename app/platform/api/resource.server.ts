@@ -30,6 +30,8 @@ export interface ApiResource {
   create?: { input: z.ZodObject; run: (tx: Tx, input: never) => Promise<{ id: string } | Refusal> }
   /** PATCH: fields left out stay as they are; `version` comes from If-Match. Throws Stale. */
   change?: { input: z.ZodObject; run: (tx: Tx, id: string, input: never) => Promise<unknown | Refusal> }
+  /** The record in the names that `change` takes, where these differ from how it leaves: else a field left out could not be kept. */
+  changeable?: (record: Record<string, unknown>) => Record<string, unknown>
   remove?: (tx: Tx, id: string) => Promise<unknown | Refusal>
   /** State nouns: POST and DELETE `/api/v1/commitments/:id/fulfilment`. */
   states?: Record<
