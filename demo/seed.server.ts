@@ -1,0 +1,114 @@
+import { foundWorkspace } from '#platform/accounts/found-workspace.server.ts'
+import { join } from '#platform/accounts/members/join.server.ts'
+import { userFor } from '#platform/accounts/users.server.ts'
+import type { System } from '#platform/context/context.server.ts'
+import { addDays, dayIn } from '#platform/context/days.ts'
+import type { Db } from '#platform/database/database.server.ts'
+import { communities } from './communities.ts'
+import type { Community, Day, Organization, Partnership, Person, User, Workspace } from './demo.ts'
+import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers, eastfieldWorkspace } from './eastfield.ts'
+import { organizations } from './organizations.ts'
+import { partnerships, villageHall } from './partnerships/index.ts'
+import { people } from './people.ts'
+import { tellLandscape } from './seed/landscape.server.ts'
+import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
+import { users, workspace } from './workspace.ts'
+
+interface Told {
+  workspace: Workspace
+  organizations: readonly Organization[]
+  people: readonly Person[]
+  communities: readonly Community[]
+  users: readonly User[]
+  partnerships: readonly Partnership[]
+  keeper: string
+  since: Day
+}
+
+const riverbend: Told = {
+  workspace,
+  organizations,
+  people,
+  communities,
+  users,
+  partnerships,
+  keeper: 'amara-osei',
+  since: -1100,
+}
+const eastfield: Told = {
+  workspace: eastfieldWorkspace,
+  organizations: eastfieldOrganizations,
+  people: eastfieldPeople,
+  communities: [],
+  users: eastfieldUsers,
+  partnerships: [villageHall],
+  keeper: 'ingrid-solberg',
+  since: -800,
+}
+
+/**
+ * Tells the demo: the town of Riverbend and the village of Eastfield, every act by the verb it is done with, on
+ * its day and by whoever did it. In one transaction: a start that is broken off leaves no demo, and the next
+ * one tells it anew. Nothing is mailed and no job is left behind.
+ */
+export async function seedDemo(system: System): Promise<void> {
+  // Sign-ins belong to the sign-in library, which keeps its own transactions; found again if they are there.
+  const known = new Map<string, string>()
+  for (const user of [...users, ...eastfieldUsers])
+    known.set(user.key, (await userFor(system, { email: user.mail, name: user.name })).id)
+  await system.database.transaction({ as: 'owner' }, async (db) => {
+    await tell(system, db, riverbend, known)
+    await tell(system, db, eastfield, known)
+  })
+}
+
+async function tell(system: System, db: Db, told: Told, userIds: Map<string, string>): Promise<void> {
+  const host = told.organizations.find((each) => each.key === told.workspace.hostOrganization)
+  if (host === undefined) throw new Error('the demo has no host')
+  const { timeZone } = told.workspace
+  const began = new Date(`${addDays(dayIn(timeZone, system.now()), told.since - 1)}T18:00:00Z`)
+  const founded = yes(
+    await foundWorkspace(
+      quiet(system, db, () => began),
+      {
+        slug: told.workspace.slug,
+        name: told.workspace.name,
+        hostName: host.name,
+        hostKind: host.kind,
+        timeZone,
+        language: 'en',
+        isDemo: true,
+      },
+    ),
+    'founding',
+  )
+  await enter(db, { as: 'app', workspaceId: founded.workspace.id })
+  const members = told.users.map((user) => ({ ...user, id: userIds.get(user.key) ?? '' }))
+  const ctx = { ...founded, system: quiet(system, db, system.now) }
+  const town = new Town(ctx, db, told.people, members)
+  town.know('organization', host.key, founded.workspace.hostOrganizationId)
+  await tellLandscape(town, { ...told, host: host.key })
+  for (const member of members)
+    yes(
+      await join(town.operator(joinedOn(told, member)), {
+        userId: member.id,
+        personId: town.id('person', member.person),
+        role: roleOf(member),
+        organizationId: town.id('organization', member.organization),
+      }),
+      member.name,
+    )
+  await enter(db, { as: 'owner' })
+}
+
+/** A partner's people come in with the first partnership they represent it in, the host's as they began there. */
+function joinedOn(told: Told, user: User): Day {
+  const represents = told.partnerships
+    .flatMap((partnership) => partnership.representatives)
+    .filter((each) => each.person === user.person && user.organization !== told.workspace.hostOrganization)
+  const belongs = told.people
+    .find((person) => person.key === user.person)
+    ?.affiliations.find((each) => each.organization === user.organization)
+  if (represents.length > 0) return Math.min(...represents.map((each) => each.fromDay))
+  return Math.max(told.since, belongs?.fromDay ?? told.since)
+}
