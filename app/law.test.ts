@@ -60,7 +60,6 @@ describe('the import law', () => {
       'nothing of ours',
     ],
     ['ui of Node', 'app/ui/planted.tsx', `import 'node:fs'`, 'a browser has no'],
-    ['platform of ui', 'app/platform/planted.tsx', `import '#ui/button/button.tsx'`, 'platform only'],
     [
       'platform of a feature',
       'app/platform/planted.server.ts',

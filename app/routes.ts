@@ -27,6 +27,8 @@ export default [
       route('settings/members', 'platform/accounts/pages/members.tsx'),
       route('settings/outbox', 'platform/mail/pages/outbox.tsx'),
       route('settings/outbox/:mail', 'platform/mail/pages/mail.tsx'),
+      route('files/:file', 'platform/files/pages/download.ts'),
+      route('files/:file/remove', 'platform/files/pages/remove.ts'),
       ...landscapeRoutes,
       ...partnershipRoutes,
       ...journeyRoutes,

@@ -406,7 +406,6 @@ export interface ImportRowsTable {
   extra: DefaultedJson
   outcome: 'create' | 'change' | 'unchanged' | 'skip' | null
   recordId: string | null
-  applied: Generated<boolean>
 }
 
 export interface ImportsTable {
@@ -466,7 +465,7 @@ export interface LikelyDuplicatesTable {
 export interface LocationsTable {
   workspaceId: string
   id: string
-  organizationId: string
+  organizationId: string | null
   name: Generated<string>
   description: Generated<string>
   addressLine: Generated<string>
@@ -732,7 +731,7 @@ export interface ServiceLocationsTable {
 export interface ServicesTable {
   workspaceId: string
   id: string
-  organizationId: string
+  organizationId: string | null
   name: Generated<string>
   description: Generated<string>
   categories: Generated<string[]>

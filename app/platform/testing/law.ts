@@ -54,7 +54,8 @@ function objection(from: Place, to: Place): string | null {
   if (to.path.startsWith('demo/')) return forTests || seeds ? null : 'the demo is for seeds and tests'
   if (to.area === 'house' || to.area === 'around') return 'nothing of the house is imported from inside it'
   if (from.area === 'ui') return to.area === 'ui' ? null : 'ui imports nothing of ours'
-  if (from.area === 'platform') return to.area === 'platform' ? null : 'platform imports platform only'
+  if (from.area === 'platform')
+    return to.area === 'platform' || to.area === 'ui' ? null : 'platform imports platform and ui only'
   if (to.area !== 'feature' || to.position === from.position) return null
   if (to.position > from.position) return 'a feature imports only features to its left'
   if (to.kind === 'pure' || to.path.endsWith('/index.server.ts') || to.kind === 'factory') return null

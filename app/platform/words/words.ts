@@ -1,8 +1,7 @@
-import * as compiled from './compiled/messages.js'
 import { locales as all, baseLocale, getLocale, overwriteGetLocale } from './compiled/runtime.js'
 
 /** Every sentence, by key: `m.today_title({ name })`, in the language of the request. */
-export const m = compiled
+export * as m from './compiled/messages.js'
 export const locales = all
 export type Locale = (typeof all)[number]
 export { getLocale, overwriteGetLocale }

@@ -107,7 +107,7 @@ export async function inviteStaff(
       >
         <p>{m.mail_invite_staff_text({ inviter: tx.actor.name, workspace: tx.workspace.name })}</p>
         {input.message !== '' && <p style={{ fontStyle: 'italic' }}>{input.message}</p>}
-        <LetterButton href={href}>{m.invitation_button()}</LetterButton>
+        <LetterButton href={href}>{m.invited_button()}</LetterButton>
       </LetterFrame>
     ),
   })

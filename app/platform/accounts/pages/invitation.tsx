@@ -9,7 +9,7 @@ import { m } from '../../words/words.ts'
 import { countTry, publicForm } from '../attempts.server.ts'
 import { acceptInvitation, findInvitation } from '../invitations/accept.server.ts'
 
-export const meta = () => [{ title: m.invitation_title_plain() }]
+export const meta = () => [{ title: m.invited_title_plain() }]
 
 export const loader = loadOpen(async ({ door, params }) => {
   const invitation = await findInvitation(door.system, params.token ?? '')
@@ -52,7 +52,7 @@ export const action = actOpen(async ({ door, params, form, request }) => {
   )
   if ('code' in answer) return answer
   for (const cookie of answer.cookies) door.answer.append('Set-Cookie', cookie)
-  return done(answer.to, m.invitation_welcome())
+  return done(answer.to, m.invited_welcome())
 })
 
 export default function Invitation() {
@@ -61,16 +61,16 @@ export default function Invitation() {
   return (
     <main className="door" id="main">
       <Logo name="Commonweave" />
-      <h1>{m.invitation_title({ workspace: invitation.workspace })}</h1>
+      <h1>{m.invited_title({ workspace: invitation.workspace })}</h1>
       {invitation.state === 'open' ? (
         <>
           <p className="lede">
             {invitation.partnershipName === null
-              ? m.invitation_text({
+              ? m.invited_text({
                   inviter: invitation.inviterName,
                   organization: invitation.organizationName,
                 })
-              : m.invitation_text_partnership({
+              : m.invited_text_partnership({
                   inviter: invitation.inviterName,
                   partnership: invitation.partnershipName,
                   organization: invitation.organizationName,
@@ -79,21 +79,21 @@ export default function Invitation() {
           {invitation.message !== '' && <blockquote>{invitation.message}</blockquote>}
           <FormTrouble problem={problem} />
           <Form method="post" className="form">
-            <p>{m.invitation_as({ name: invitation.name, email: invitation.email })}</p>
+            <p>{m.invited_as({ name: invitation.name, email: invitation.email })}</p>
             {!invitation.userExists && (
               <TextField
                 name="password"
                 type="password"
-                label={m.invitation_password()}
+                label={m.invited_password()}
                 mark={m.optional()}
-                help={m.invitation_password_help()}
+                help={m.invited_password_help()}
                 autoComplete="new-password"
                 error={errorOf('password')}
               />
             )}
             <div className="bar">
               <Button look="go" pending={pending}>
-                {m.invitation_button()}
+                {m.invited_button()}
               </Button>
             </div>
           </Form>
@@ -101,10 +101,10 @@ export default function Invitation() {
       ) : (
         <p className="lede">
           {invitation.state === 'accepted'
-            ? m.invitation_accepted()
+            ? m.invited_accepted()
             : invitation.state === 'expired'
-              ? m.invitation_expired()
-              : m.invitation_withdrawn()}
+              ? m.invited_expired()
+              : m.invited_withdrawn()}
         </p>
       )}
     </main>

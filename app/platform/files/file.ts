@@ -1,0 +1,48 @@
+/** A file beside a record. */
+export interface StoredFile {
+  id: string
+  name: string
+  mediaType: string
+  sizeBytes: number
+  audience: 'partnership' | 'organization'
+  organizationId: string
+  addedBy: string | null
+  createdAt: Date
+}
+
+export const fileLimitBytes = 25 * 1024 * 1024
+
+/** Kinds of files people share with each other; what could run in a reader's browser is not among them. */
+export const acceptedTypes = new Set([
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/ogg',
+  'audio/wav',
+  'video/mp4',
+  'video/webm',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.presentation',
+  'application/x-cfb',
+  'application/rtf',
+  'application/zip',
+  'text/plain',
+  'text/csv',
+])
+
+/** A name that is safe in a folder and in a header: no path, no control letters, not endless. */
+export function cleanName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const clean = last.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim()
+  return clean === '' || clean === '.' || clean === '..' ? 'file' : clean.slice(-180)
+}

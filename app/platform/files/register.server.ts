@@ -1,0 +1,12 @@
+import type { Feature } from '../features/feature.server.ts'
+import { m } from '../words/words.ts'
+import { restoreFile } from './attach.server.ts'
+
+export const files: Omit<Feature, 'name'> = {
+  inverses: { 'file.removed': restoreFile },
+  sentences: {
+    'file.added': () => m.history_file_added(),
+    'file.removed': () => m.history_file_removed(),
+    'file.restored': () => m.history_file_restored(),
+  },
+}
