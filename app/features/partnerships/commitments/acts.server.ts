@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { can } from '#platform/policy/policy.ts'
-import type { Weight } from '../behalf/behalf.ts'
-import { weightSql } from '../behalf/weight.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
@@ -32,8 +30,8 @@ export interface Deed {
   link: string
   /** The other day that was asked for or answered. */
   newDueOn: Day | null
-  weight: Weight
-  evidence: string | null
+  /** The record of it, where it was done for a partner. */
+  behalfId: string | null
 }
 
 /** All that happened to a commitment the actor reaches, in order. One query. */
@@ -98,11 +96,10 @@ export async function readDeeds(tx: Tx, commitment: LedgerRow): Promise<Deed[]> 
   )
   const { rows } =
     await sql<Deed>`select d.kind, d.id, d."on", d.organization_id, o.name as organization, p.name as person,
-      d.words, d.link, d.new_due_on, ${weightSql('b')} as weight, b.evidence
+      d.words, d.link, d.new_due_on, d.behalf_id
     from (${all}) d
     left join organizations o on o.workspace_id = ${tx.workspace.id} and o.id = d.organization_id
     left join people p on p.workspace_id = ${tx.workspace.id} and p.id = d.person_id
-    left join behalf_acts b on b.workspace_id = ${tx.workspace.id} and b.id = d.behalf_id
     order by d.created_at, d.step, d."on", d.id`.execute(tx.db)
   return rows
 }

@@ -75,4 +75,5 @@ export const behalfOn = (
     action,
     subjectKind: 'commitment',
     subjectId: commitment.id,
+    summary: commitment.text,
   })

@@ -34,6 +34,7 @@ export async function pledge(
     action: 'commitment.pledged',
     subjectKind: 'commitment',
     subjectId: id,
+    summary: input.text,
   })
   await tx.db
     .insertInto('commitments')

@@ -41,6 +41,8 @@ export interface LedgerRow {
   /** A new day somebody asks for and nobody has answered. */
   askedFor: Day | null
   pledge: Weight
+  /** The record of the pledge, where it was made for a partner. */
+  behalfId: string | null
   version: number
   standing: Standing
 }
@@ -57,7 +59,7 @@ interface Named {
 export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<LedgerRow[]> {
   const { rows } = await sql<Row>`${reachableCommitments(tx, narrow)}
     select ${factColumns(tx)}, c.partnership_id, c.partnership_name, c.text, c.details, c.pledged_on,
-      c.due_on as pledged_for, c.touchpoint_id, c.version,
+      c.due_on as pledged_for, c.touchpoint_id, c.behalf_id, c.version,
       o.id as promisor_id, o.name as promisor_name, who.id as responsible_id, who.name as responsible_name,
       not exists (select 1 from acceptances y where y.workspace_id = c.workspace_id and y.commitment_id = c.id) as untouched,
       (select y.new_due_on from renegotiations y where y.workspace_id = c.workspace_id and y.commitment_id = c.id
@@ -96,6 +98,7 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
     untouched: row.untouched,
     askedFor: row.askedFor,
     pledge: row.pledge,
+    behalfId: row.behalfId,
     version: row.version,
     standing: standingOfRow(tx, row),
   }))

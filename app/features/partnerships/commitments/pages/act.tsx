@@ -114,8 +114,13 @@ export default function CommitmentActPage() {
       ) : (
         <Form method="post" className="form">
           <FormTrouble problem={problem} />
-          <ActFields act={which} commitment={commitment} today={today} />
-          <BehalfOf sides={sides} own={own} linked={which !== 'fulfil'} />
+          <ActFields
+            act={which}
+            commitment={commitment}
+            today={today}
+            linked={sides.some((side) => side.id === own)}
+          />
+          <BehalfOf sides={sides} own={own} />
           <FormActions {...(words.note === undefined ? {} : { note: words.note })}>
             <Button
               look={which === 'withdraw' ? 'danger' : 'go'}

@@ -10,6 +10,7 @@ import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { behalfSummaries } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { abilitiesOf, readDeeds } from '../acts.server.ts'
 import { type FormAct, formActs } from '../acts.ts'
@@ -29,9 +30,12 @@ export const loader = load(async (tx, { params, base }) => {
   const sides = abilitiesOf(tx, partnership, commitment)
   const own = tx.actor.organizationId
   const may = (name: keyof typeof sides) => sides[name].length > 0
+  const deeds = await readDeeds(tx, commitment)
+  const behalfs = await behalfSummaries(tx, [commitment.behalfId, ...deeds.map((deed) => deed.behalfId)])
   return {
     commitment,
-    deeds: await readDeeds(tx, commitment),
+    deeds,
+    behalfs: [...behalfs.values()],
     base,
     today: tx.today,
     /** What the own organization can do comes first; what is recorded for others after it. */
@@ -60,7 +64,7 @@ export const action = act(async (tx, { params, base }) => {
 const likely: readonly FormAct[] = ['accept', 'answer', 'settle', 'fulfil', 'acknowledge']
 
 export default function CommitmentPage() {
-  const { commitment, deeds, base, today, acts, can: may } = useLoaderData<typeof loader>()
+  const { commitment, deeds, behalfs, base, today, acts, can: may } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/commitments/${commitment.id}`
   const partnership = `${base}/partnerships/${commitment.partnershipId}`
@@ -149,7 +153,12 @@ export default function CommitmentPage() {
       <Section title={m.commitment_timeline()}>
         <DeedTimeline
           deeds={deeds}
-          pledged={{ on: commitment.pledgedOn, by: commitment.promisor.name }}
+          pledged={{
+            on: commitment.pledgedOn,
+            by: commitment.promisor.name,
+            behalfId: commitment.behalfId,
+          }}
+          behalfs={behalfs}
           today={today}
         />
       </Section>

@@ -93,12 +93,7 @@ export default function NewCommitment() {
               ))}
           </FieldSet>
         )}
-        {sides.length > 1 && (
-          <details>
-            <summary>{m.commitment_for_partner()}</summary>
-            <BehalfOf sides={sides} own={own} />
-          </details>
-        )}
+        <BehalfOf sides={sides} own={own} />
         <FormActions>
           <Button look="go" pending={pending}>
             {m.commitment_pledge_do()}

@@ -13,7 +13,18 @@ interface About {
 }
 
 /** What an act asks for: as little as it can. */
-export function ActFields({ act, commitment, today }: { act: FormAct; commitment: About; today: string }) {
+export function ActFields({
+  act,
+  commitment,
+  today,
+  linked,
+}: {
+  act: FormAct
+  commitment: About
+  today: string
+  /** Ask for a link to the evidence; false where the fields for a partner do. */
+  linked: boolean
+}) {
   const { errorOf, typed } = useProblem()
   const words = (name: string, label: string, help: string, required: boolean) => (
     <TextArea
@@ -40,15 +51,17 @@ export function ActFields({ act, commitment, today }: { act: FormAct; commitment
             error={errorOf('fulfilledOn')}
           />
           {words('note', m.commitment_note(), m.commitment_note_help(), false)}
-          <TextField
-            name="evidenceLink"
-            type="url"
-            label={m.commitment_link()}
-            mark={m.optional()}
-            maxLength={2000}
-            defaultValue={typed('evidenceLink')}
-            error={errorOf('evidenceLink')}
-          />
+          {linked && (
+            <TextField
+              name="evidenceLink"
+              inputMode="url"
+              label={m.commitment_link()}
+              mark={m.optional()}
+              maxLength={2000}
+              defaultValue={typed('evidenceLink')}
+              error={errorOf('evidenceLink')}
+            />
+          )}
         </>
       )
     case 'acknowledge':

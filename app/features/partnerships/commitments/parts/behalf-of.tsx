@@ -2,61 +2,33 @@ import { useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { Select } from '#ui/select/select.tsx'
-import { TextField } from '#ui/text-field/text-field.tsx'
+import { BehalfFields, EvidenceFields } from '../../behalf/parts/behalf-fields.tsx'
 
-/**
- * Whose act it is, where that isn't plain: nothing for one's own organization alone; else the choice of it,
- * and how we know what a partner said or did.
- */
-export function BehalfOf({
-  sides,
-  own,
-  linked = true,
-}: {
-  sides: readonly { id: string; name: string }[]
-  own: string
-  /** Whether the link to the evidence is asked here; false where the form has it already. */
-  linked?: boolean
-}) {
+/** Whose act it is: nothing to ask where it can only be one's own; folded away where it may be a partner's; plain to see where it can only be theirs. */
+export function BehalfOf({ sides, own }: { sides: readonly { id: string; name: string }[]; own: string }) {
   const { errorOf, typed } = useProblem()
-  const [only] = sides
-  if (only === undefined || (sides.length === 1 && only.id === own)) return null
+  const others = sides.filter((side) => side.id !== own)
+  const [first] = others
+  if (first === undefined) return null
+  if (others.length < sides.length)
+    return <BehalfFields choices={others.map(({ id, name }) => ({ organizationId: id, name }))} />
   return (
-    <FieldSet legend={m.behalf_for_partner()} help={m.behalf_for_partner_help()}>
-      {sides.length === 1 ? (
-        <input type="hidden" name="onBehalfOf" value={only.id} />
+    <FieldSet
+      legend={m.commitment_behalf_of({ organization: first.name, count: others.length })}
+      help={m.behalf_for_partner_help()}
+    >
+      {others.length === 1 ? (
+        <input type="hidden" name="onBehalfOf" value={first.id} />
       ) : (
         <Select
           name="onBehalfOf"
           label={m.behalf_who()}
-          options={sides.map((side) => ({
-            value: side.id,
-            label: side.id === own ? m.behalf_ourselves() : side.name,
-          }))}
-          defaultValue={typed('onBehalfOf', only.id)}
+          options={others.map((side) => ({ value: side.id, label: side.name }))}
+          defaultValue={typed('onBehalfOf', first.id)}
           error={errorOf('onBehalfOf')}
         />
       )}
-      <TextField
-        name="evidence"
-        label={m.behalf_evidence()}
-        mark={m.optional()}
-        help={m.behalf_evidence_help()}
-        maxLength={2000}
-        defaultValue={typed('evidence')}
-        error={errorOf('evidence')}
-      />
-      {linked && (
-        <TextField
-          name="evidenceLink"
-          type="url"
-          label={m.behalf_evidence_link()}
-          mark={m.optional()}
-          maxLength={2000}
-          defaultValue={typed('evidenceLink')}
-          error={errorOf('evidenceLink')}
-        />
-      )}
+      <EvidenceFields />
     </FieldSet>
   )
 }

@@ -1,16 +1,20 @@
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Timeline, TimelineItem } from '#ui/timeline/timeline.tsx'
+import type { BehalfSummary } from '../../behalf/behalf.ts'
+import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import type { Deed } from '../acts.server.ts'
 
 /** What happened to a promise, from the day it was made. */
 export function DeedTimeline({
   deeds,
   pledged,
+  behalfs,
   today,
 }: {
   deeds: readonly Deed[]
-  pledged: { on: string; by: string }
+  pledged: { on: string; by: string; behalfId: string | null }
+  behalfs: readonly BehalfSummary[]
   today: string
 }) {
   return (
@@ -19,7 +23,9 @@ export function DeedTimeline({
         title={m.commitment_deed_pledged({ who: pledged.by })}
         when={formatDay(pledged.on, today)}
         at={pledged.on}
-      />
+      >
+        <Label behalf={behalfs} id={pledged.behalfId} today={today} />
+      </TimelineItem>
       {deeds.map((deed) => (
         <TimelineItem
           key={`${deed.kind} ${deed.id}`}
@@ -36,20 +42,7 @@ export function DeedTimeline({
               </a>
             </p>
           )}
-          {deed.evidence !== null && (
-            <p className="soft small">
-              {deed.weight === 'void'
-                ? m.commitment_deed_denied({ organization: deed.organization ?? '' })
-                : deed.weight === 'pending'
-                  ? m.commitment_deed_unconfirmed({ organization: deed.organization ?? '' })
-                  : deed.evidence === ''
-                    ? m.commitment_deed_behalf({ organization: deed.organization ?? '' })
-                    : m.commitment_deed_behalf_evidence({
-                        organization: deed.organization ?? '',
-                        evidence: deed.evidence,
-                      })}
-            </p>
-          )}
+          <Label behalf={behalfs} id={deed.behalfId} today={today} />
         </TimelineItem>
       ))}
     </Timeline>
@@ -79,4 +72,17 @@ function deedText(deed: Deed, today: string): string {
     case 'withdrawn':
       return m.commitment_deed_withdrawn({ who })
   }
+}
+
+function Label({
+  behalf,
+  id,
+  today,
+}: {
+  behalf: readonly BehalfSummary[]
+  id: string | null
+  today: string
+}) {
+  const found = behalf.find((one) => one.id === id)
+  return found === undefined ? null : <BehalfLabel behalf={found} today={today} />
 }
