@@ -32,3 +32,5 @@ await compile({
   emitGitIgnore: false,
   emitPrettierIgnore: false,
 })
+// The compiler leaves a connection for figures about its use waiting; we send none and wait for nothing.
+process.exit(0)
