@@ -1,4 +1,6 @@
 import { joinFeature } from '#platform/features/join.server.ts'
+import { digest } from './digest/register.server.ts'
 import { stagesNoun } from './stages/register.server.ts'
+import { today } from './today/register.server.ts'
 
-export const journey = joinFeature('journey', [stagesNoun])
+export const journey = joinFeature('journey', [stagesNoun, today, digest])

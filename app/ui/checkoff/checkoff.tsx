@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 
 /** The square at the start of a row: one press says it is done. `label` is read, so it names the thing ("Done: call Maple Clinic"). */
 export function Checkoff({
@@ -32,5 +32,18 @@ export function Checkoff({
         </span>
       </button>
     </Form>
+  )
+}
+
+/** The same square where saying done takes a form: it leads to the smallest one. */
+export function CheckoffLink({ to, label }: { to: string; label: string }) {
+  return (
+    <span className="checkoff">
+      <Link to={to} aria-label={label} title={label}>
+        <span>
+          <Check size={16} strokeWidth={3} aria-hidden />
+        </span>
+      </Link>
+    </span>
   )
 }

@@ -1,0 +1,7 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { sendDigests } from './send.server.tsx'
+
+export const digest: Omit<Feature, 'name'> = {
+  jobs: { 'digest.send': sendDigests },
+  schedules: [{ job: 'digest.send', cron: '0 * * * *' }],
+}

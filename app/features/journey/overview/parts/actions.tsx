@@ -1,0 +1,40 @@
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Menu, MenuLink } from '#ui/menu/menu.tsx'
+
+type ActionsProps = {
+  here: string
+  can: {
+    work: boolean
+    keep: boolean
+    decide: boolean
+    propose: boolean
+    change: boolean
+    conclude: boolean
+  }
+}
+
+/** What one does most with a partnership, then the rest behind one word. */
+export function Actions({ here, can: may }: ActionsProps) {
+  if (!may.work && !may.change && !may.conclude) return null
+  return (
+    <>
+      {may.work && (
+        <ButtonLink look="go" to={`${here}/touchpoints/new`}>
+          {m.overview_log()}
+        </ButtonLink>
+      )}
+      {may.keep && <ButtonLink to={`${here}/commitments/new`}>{m.overview_promise()}</ButtonLink>}
+      <Menu label={m.more()}>
+        {may.work && <MenuLink to={`${here}/goals/new`}>{m.overview_goal()}</MenuLink>}
+        {may.decide ? (
+          <MenuLink to={`${here}/journey/move`}>{m.journey_move()}</MenuLink>
+        ) : (
+          may.propose && <MenuLink to={`${here}/journey/propose`}>{m.journey_propose()}</MenuLink>
+        )}
+        {may.change && <MenuLink to={`${here}/edit`}>{m.overview_settings()}</MenuLink>}
+        {may.conclude && <MenuLink to={`${here}/conclude`}>{m.overview_conclude()}</MenuLink>}
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+import { route } from '@react-router/dev/routes'
+
+export const overviewRoutes = [
+  route('partnerships/:partnership', 'features/journey/overview/pages/overview.tsx'),
+]

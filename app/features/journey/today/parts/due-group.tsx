@@ -1,0 +1,57 @@
+import type { Day } from '#platform/context/days.ts'
+import type { DueItem } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { CheckoffLink } from '#ui/checkoff/checkoff.tsx'
+import { DueText } from '#ui/due-text/due-text.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { groupTitle } from '../say.ts'
+import type { Group } from '../today.ts'
+import { Later } from './later.tsx'
+
+type DueGroupProps = {
+  group: Group
+  items: DueItem[]
+  base: string
+  today: Day
+  canSnooze: boolean
+}
+
+/** What is due of one group: each thing, why it is here, when, the square that says done, and putting it off. */
+export function DueGroup({ group, items, base, today, canSnooze }: DueGroupProps) {
+  if (items.length === 0) return null
+  return (
+    <Section title={groupTitle(group)}>
+      <Rows>
+        {items.map((item) => (
+          <Row
+            key={`${item.kind} ${item.recordId}`}
+            late={group === 'late'}
+            lead={
+              <CheckoffLink
+                to={`${base}${item.doneHref ?? item.href}`}
+                label={m.today_done({ title: item.title })}
+              />
+            }
+            title={item.title}
+            to={`${base}${item.href}`}
+            who={item.why}
+            end={
+              <>
+                <DueText
+                  tone={
+                    group === 'late' || group === 'contact' ? 'late' : group === 'today' ? 'soon' : 'plain'
+                  }
+                  {...(item.dueOn === null ? {} : { on: item.dueOn })}
+                >
+                  {item.when}
+                </DueText>
+                {canSnooze && <Later item={item} today={today} here={`${base}/today`} />}
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}

@@ -1,0 +1,5 @@
+/** The face of this feature for the pages of features to its right: parts of pages, safe in a browser. */
+export { CommitmentRow } from './commitments/parts/commitment-row.tsx'
+export { GoalCards } from './goals/parts/goal-cards.tsx'
+export { frameTitle, PartnershipFrame } from './partnerships/parts/partnership-frame.tsx'
+export { VisionText } from './visions/parts/vision-text.tsx'
