@@ -25,6 +25,7 @@ export default [
       route('settings', 'platform/settings/pages/settings.tsx'),
       route('settings/demo', 'platform/settings/pages/demo.ts'),
       route('settings/members', 'platform/accounts/pages/members.tsx'),
+      route('settings/keys', 'platform/accounts/pages/keys.tsx'),
       route('settings/outbox', 'platform/mail/pages/outbox.tsx'),
       route('settings/outbox/:mail', 'platform/mail/pages/mail.tsx'),
       route('files/:file', 'platform/files/pages/download.ts'),

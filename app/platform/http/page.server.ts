@@ -35,6 +35,8 @@ export interface FormProblem {
   /** The refusal's code and facts, where the form has more to offer than its sentence. */
   why?: { code: string; facts: Readonly<Record<string, string | number>> } | null
   theirs: Record<string, unknown> | null
+  /** What is shown this once, on the page that answers the form itself. */
+  shown?: string
 }
 
 /** Where to go once it is done, what to say there, and the history entry that can be taken back. */
@@ -43,6 +45,8 @@ export interface Done {
   say?: string
   undo?: string | null
   tone?: 'success' | 'warning'
+  /** A secret to show once: the form is answered by its own page, nothing is kept in a cookie or address. */
+  show?: string
 }
 export const done = (to: string, say?: string, undo?: string | null): Done => ({
   to,
@@ -134,6 +138,7 @@ function settle(answer: Done | Refusal, door: DoorRequest, form: FormData) {
       },
       409,
     )
+  if (answer.show !== undefined) return problem({ shown: answer.show }, 200)
   if (answer.say !== undefined)
     door.answer.append(
       'Set-Cookie',

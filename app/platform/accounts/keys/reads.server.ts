@@ -30,3 +30,17 @@ export const listApiKeys = (tx: Tx) =>
     .orderBy('apiKeys.createdAt', 'desc')
     .orderBy('apiKeys.id', 'desc')
     .execute()
+
+/** Organizations that take part in a partnership: those a representative's key can belong to. */
+export const partnerChoices = (tx: Tx) =>
+  tx.db
+    .selectFrom('organizations')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('deletedAt', 'is', null)
+    .where('id', '<>', tx.workspace.hostOrganizationId)
+    .where('id', 'in', (inner) =>
+      inner.selectFrom('partners').select('organizationId').where('workspaceId', '=', tx.workspace.id),
+    )
+    .orderBy('nameKey')
+    .execute()
