@@ -1,4 +1,13 @@
+import { affiliationRoutes } from './affiliations/routes.ts'
 import { communityRoutes } from './communities/routes.ts'
+import { noteRoutes } from './notes/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { personRoutes } from './people/routes.ts'
 
-export const landscapeRoutes = [...communityRoutes, ...organizationRoutes]
+export const landscapeRoutes = [
+  ...communityRoutes,
+  ...organizationRoutes,
+  ...personRoutes,
+  ...affiliationRoutes,
+  ...noteRoutes,
+]

@@ -4,6 +4,7 @@ import { m } from '#platform/words/words.ts'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { Paragraphs } from '../../parts/paragraphs.tsx'
+import { Phones } from '../../parts/phones.tsx'
 import type { organizationPage } from '../page.server.ts'
 
 type Page = Awaited<ReturnType<typeof organizationPage>>
@@ -28,18 +29,7 @@ export function OrganizationAbout({
     },
     {
       term: m.organization_more_phones(),
-      value: phones.length > 0 && (
-        <ul className="plain-list">
-          {phones.map((phone) => (
-            <li key={phone.id}>
-              <a href={`tel:${phone.number}`}>{phone.text}</a>{' '}
-              <span className="soft">
-                {[phone.extension, phone.kind, phone.description].filter((part) => part !== '').join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      ),
+      value: phones.length > 0 && <Phones phones={phones} />,
     },
     {
       term: m.organization_website(),
@@ -53,7 +43,7 @@ export function OrganizationAbout({
     {
       term: m.organization_communities(),
       value: communities.length > 0 && (
-        <ul className="plain-list">
+        <ul>
           {communities.map(({ id, name }) => (
             <li key={id}>
               <Link to={`${base}/communities/${id}`}>{name}</Link>

@@ -1,0 +1,37 @@
+import { useLoaderData } from 'react-router'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { m } from '#platform/words/words.ts'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { ownName } from '../../organizations/reads.server.ts'
+import { landscapePolicy } from '../../policy.ts'
+import { addNote } from '../add.server.ts'
+import { noteInput, noteText } from '../note.ts'
+import { NoteForm } from '../parts/note-form.tsx'
+import { reachSubject } from '../reads.server.ts'
+
+export const meta = () => [{ title: m.note_add() }]
+
+export const loader = load(async (tx, { params, base }) => {
+  const subjectId = params.organization ?? ''
+  const name = await reachSubject(tx, { subjectKind: 'organization', subjectId })
+  allow(tx.actor, landscapePolicy.keepNotes)
+  return { name, us: await ownName(tx), back: `${base}/organizations/${subjectId}` }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  const subjectId = params.organization ?? ''
+  const { body } = parseForm(noteText, form)
+  await addNote(tx, { ...noteInput.parse({ subjectKind: 'organization', subjectId, body }) })
+  return done(`${base}/organizations/${subjectId}#notes`, m.note_added())
+})
+
+export default function NewNoteOnOrganization() {
+  const { name, us, back } = useLoaderData<typeof loader>()
+  return (
+    <NarrowPage title={m.note_add_title({ name })} back={{ to: back, label: name }}>
+      <NoteForm us={us} back={back} />
+    </NarrowPage>
+  )
+}
