@@ -1,12 +1,17 @@
 import { joinFeature } from '#platform/features/join.server.ts'
+import { behalfNoun } from './behalf/register.server.ts'
 import { commitments } from './commitments/register.server.ts'
 import { goals } from './goals/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
+import { roles } from './roles/register.server.ts'
+import { visions } from './visions/register.server.ts'
 
+export { behalfChoices, behalfSummaries } from './behalf/reads.server.ts'
+export { recordBehalf, speakerOf } from './behalf/speak.server.ts'
 export { keptRates, type LedgerRow, readLedger } from './commitments/reads.server.ts'
 export { goalsOf } from './goals/reads.server.ts'
-export { representativesOf } from './partners/representatives.server.ts'
+export { representativesOf, representativesOf } from './partners/representatives.server.ts'
 export type { Frame } from './partnerships/frame.server.ts'
 export { frameOf } from './partnerships/frame.server.ts'
 export {
@@ -24,6 +29,15 @@ export {
   readsUntil,
 } from './partnerships/reads.server.ts'
 export { stageNow } from './partnerships/stage.server.ts'
-export { currentVision } from './visions/reads.server.ts'
+export { workOf } from './roles/reads.server.ts'
+export { currentVision, visionVersions } from './visions/reads.server.ts'
 
-export const partnerships = joinFeature('partnerships', [partnershipNoun, partnerNoun, goals, commitments])
+export const partnerships = joinFeature('partnerships', [
+  partnershipNoun,
+  partnerNoun,
+  behalfNoun,
+  goals,
+  commitments,
+  visions,
+  roles,
+])

@@ -1,12 +1,22 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { behalfOpenRoutes, behalfRoutes } from './behalf/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
+import { roleRoutes } from './roles/routes.ts'
+import { visionRoutes } from './visions/routes.ts'
 
 export const partnershipRoutes: RouteConfigEntry[] = [
   ...partnershipPages,
   ...partnerRoutes,
+  ...behalfRoutes,
   ...goalRoutes,
   ...commitmentRoutes,
+]
+
+/** Pages outside of every workspace, behind a key instead of a sign-in. */
+export const partnershipOpenRoutes: RouteConfigEntry[,
+  ...visionRoutes,
+  ...roleRoutes,
 ]

@@ -1,0 +1,138 @@
+import { useLoaderData } from 'react-router'
+import { historyOf } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { counts } from '../../behalf/behalf.ts'
+import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
+import { partnershipPolicy } from '../../policy.ts'
+import { withdrawEndorsement } from '../endorse.server.ts'
+import { EarlierVersions } from '../parts/earlier-versions.tsx'
+import { Endorsers } from '../parts/endorsers.tsx'
+import { VisionText } from '../parts/vision-text.tsx'
+import { visionVersions } from '../reads.server.ts'
+import { endorsementState, withdrawInput } from '../vision.ts'
+
+export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+  frameTitle(data, m.vision_title())
+
+export const loader = load(async (tx, { params, base }) => {
+  const frame = await frameOf(tx, params.partnership ?? '')
+  const { organizationId } = tx.actor
+  return {
+    frame,
+    versions: await visionVersions(tx, frame.partnership.id),
+    history: await historyOf(tx, { subjectKind: 'vision', subjectId: frame.partnership.id }),
+    can: {
+      write: frame.can.work,
+      endorse: frame.can.work && can(tx.actor, partnershipPolicy.speakFor, { organizationId }),
+      actOnBehalf: frame.can.work && can(tx.actor, partnershipPolicy.actOnBehalf),
+    },
+    base,
+  }
+})
+
+/** The page's one act: taking an endorsement back. */
+export const action = act(async (tx, { form, params, base }) => {
+  const id = params.partnership ?? ''
+  const answer = await withdrawEndorsement(tx, id, parseForm(withdrawInput, form))
+  return isRefusal(answer)
+    ? answer
+    : done(`${base}/partnerships/${id}/vision`, m.vision_withdrawn(), answer.historyId)
+})
+
+export default function VisionPage() {
+  const { frame, versions, history, can: may, base } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const { partnership, today } = frame
+  const here = `${base}/partnerships/${partnership.id}/vision`
+  const [current, ...earlier] = versions
+  if (current === undefined)
+    return (
+      <PartnershipFrame frame={frame} base={base} lede={m.vision_lede()}>
+        <EmptyState
+          title={m.vision_empty_title()}
+          action={
+            may.write && (
+              <ButtonLink look="go" to={`${here}/edit`}>
+                {m.vision_write()}
+              </ButtonLink>
+            )
+          }
+        >
+          <p>{m.vision_empty_why()}</p>
+        </EmptyState>
+      </PartnershipFrame>
+    )
+  const state = endorsementState(current, partnership.partners)
+  const total = state.endorsed.length + state.missing.length
+  const facts = { number: current.number, endorsed: state.endorsed.length, total }
+  const own = current.endorsements.find((one) => one.organizationId === frame.ownOrganizationId)
+  const ownMissing = may.endorse && (own === undefined || !counts(own.behalf))
+  return (
+    <PartnershipFrame
+      frame={frame}
+      base={base}
+      lede={
+        state.byAll
+          ? m.vision_state_all()
+          : current.number === 1
+            ? m.vision_state_first(facts)
+            : m.vision_state_changed(facts)
+      }
+      actions={
+        <>
+          {ownMissing && (
+            <ButtonLink look="go" to={`${here}/endorse`}>
+              {m.vision_endorse()}
+            </ButtonLink>
+          )}
+          {!ownMissing && may.actOnBehalf && !state.byAll && (
+            <ButtonLink to={`${here}/endorse`}>{m.vision_endorse_for()}</ButtonLink>
+          )}
+          {may.write && <ButtonLink to={`${here}/edit`}>{m.vision_change()}</ButtonLink>}
+        </>
+      }
+    >
+      <FormTrouble problem={problem} />
+      <section>
+        <h2 className="aloud">{m.vision_title()}</h2>
+        <VisionText version={current} today={today} />
+        {current.behalf !== null && (
+          <p>
+            <BehalfLabel behalf={current.behalf} today={today} />
+          </p>
+        )}
+      </section>
+      <Section title={m.vision_endorsed_by()}>
+        <Endorsers
+          current={current}
+          earlier={earlier}
+          frame={frame}
+          withdraw={(endorsement) =>
+            endorsement.organizationId === frame.ownOrganizationId
+              ? may.endorse
+              : may.actOnBehalf && endorsement.behalf !== null
+          }
+        />
+      </Section>
+      {earlier.length > 0 && (
+        <Section title={m.vision_versions()}>
+          <EarlierVersions versions={earlier} today={today} startFrom={may.write ? `${here}/edit` : null} />
+        </Section>
+      )}
+      <Section title={m.vision_history()}>
+        <History lines={history} />
+      </Section>
+    </PartnershipFrame>
+  )
+}

@@ -1,0 +1,56 @@
+import { formatDay, formatList } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Quote } from '#ui/quote/quote.tsx'
+import { counts } from '../../behalf/behalf.ts'
+import type { VisionVersion } from '../vision.ts'
+import { Paragraphs } from './vision-text.tsx'
+
+type EarlierVersionsProps = {
+  /** The latest first. */
+  versions: readonly VisionVersion[]
+  today: string
+  /** The form that can begin with one of these texts; null for those who may not write. */
+  startFrom: string | null
+}
+
+/** What the vision said before, folded away. */
+export function EarlierVersions({ versions, today, startFrom }: EarlierVersionsProps) {
+  return (
+    <div className="stack">
+      {versions.map((version) => {
+        const names = version.endorsements
+          .filter((one) => counts(one.behalf))
+          .map((one) => one.organizationName)
+        return (
+          <details key={version.id}>
+            <summary>
+              {m.vision_version_summary({
+                number: version.number,
+                day: formatDay(version.writtenOn, today),
+                organization: version.organizationName,
+              })}
+            </summary>
+            <div className="stack" style={{ marginBlock: 'var(--s4)' }}>
+              <Quote
+                lang={version.language ?? undefined}
+                by={
+                  names.length === 0
+                    ? m.vision_version_nobody()
+                    : m.vision_version_endorsed({ names: formatList(names) })
+                }
+              >
+                <Paragraphs text={version.text} />
+              </Quote>
+              {startFrom !== null && (
+                <ButtonLink small to={`${startFrom}?from=${version.number}`}>
+                  {m.vision_start_from()}
+                </ButtonLink>
+              )}
+            </div>
+          </details>
+        )
+      })}
+    </div>
+  )
+}

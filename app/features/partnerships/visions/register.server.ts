@@ -1,0 +1,22 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { endorsementsDue } from './due.server.ts'
+import { undoEndorsement, undoWithdrawal } from './endorse.server.ts'
+import { sharedVision } from './evidence.server.ts'
+import { visionOrganizations, visionPeople } from './merge.server.ts'
+
+export const visions: Omit<Feature, 'name'> = {
+  inverses: {
+    'vision.endorsed': undoEndorsement,
+    'vision.endorsement_withdrawn': undoWithdrawal,
+  },
+  sentences: {
+    'vision.written': ({ number }) => m.history_vision_written({ number: Number(number) }),
+    'vision.endorsed': ({ number }) => m.history_vision_endorsed({ number: Number(number) }),
+    'vision.endorsement_withdrawn': ({ number }) =>
+      m.history_vision_endorsement_withdrawn({ number: Number(number) }),
+  },
+  evidence: [sharedVision],
+  dueItems: [endorsementsDue],
+  merges: [visionPeople, visionOrganizations],
+}
