@@ -1,9 +1,10 @@
 import type { System } from '../context/context.server.ts'
+import type { Role } from '../policy/policy.ts'
 
 /** The members of demo workspaces, for signing in as one of them on one's own machine. */
 export async function demoCast(
   system: System,
-): Promise<{ userId: string; name: string; organization: string; workspace: string; role: string }[]> {
+): Promise<{ userId: string; name: string; organization: string; workspace: string; role: Role }[]> {
   return system.database.transaction({ as: 'owner' }, (db) =>
     db
       .selectFrom('memberships')

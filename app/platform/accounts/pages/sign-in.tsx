@@ -2,6 +2,7 @@ import { Form, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
 import { Logo } from '#ui/mark/mark.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { Refusal } from '../../errors/errors.ts'
@@ -12,6 +13,7 @@ import { m } from '../../words/words.ts'
 import { countTry, forgiveTries, signInByAddress, signInByMail } from '../attempts.server.ts'
 import { demoCast } from '../demo-cast.server.ts'
 import { isSetUp } from '../found-workspace.server.ts'
+import { roleName } from '../role-name.ts'
 import { safePath } from '../safe-path.ts'
 
 export const meta = () => [{ title: m.sign_in_title() }]
@@ -97,17 +99,23 @@ export default function SignIn() {
       </Form>
       {cast.length > 0 && (
         <Section title={m.sign_in_demo_title()} lede={m.sign_in_demo_text()}>
-          <ul className="rows">
+          <Rows>
             {cast.map((member) => (
-              <li key={member.userId}>
-                <Form method="post" action="/sign-in/demo">
-                  <input type="hidden" name="user" value={member.userId} />
-                  <Button>{m.sign_in_demo_as({ name: member.name })}</Button>{' '}
-                  <span className="soft">{member.organization}</span>
-                </Form>
-              </li>
+              <Row
+                key={member.userId}
+                title={member.name}
+                who={m.sign_in_demo_line({ role: roleName(member.role), organization: member.organization })}
+                actions={
+                  <Form method="post" action="/sign-in/demo">
+                    <input type="hidden" name="user" value={member.userId} />
+                    <Button small aria-label={m.sign_in_demo_as({ name: member.name })}>
+                      {m.sign_in_demo_button()}
+                    </Button>
+                  </Form>
+                }
+              />
             ))}
-          </ul>
+          </Rows>
         </Section>
       )}
     </main>
