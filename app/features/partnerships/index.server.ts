@@ -11,7 +11,7 @@ export { behalfChoices, behalfSummaries } from './behalf/reads.server.ts'
 export { recordBehalf, speakerOf } from './behalf/speak.server.ts'
 export { keptRates, type LedgerRow, readLedger } from './commitments/reads.server.ts'
 export { goalsOf } from './goals/reads.server.ts'
-export { representativesOf, representativesOf } from './partners/representatives.server.ts'
+export { representativesOf } from './partners/representatives.server.ts'
 export type { Frame } from './partnerships/frame.server.ts'
 export { frameOf } from './partnerships/frame.server.ts'
 export {

@@ -13,10 +13,9 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...behalfRoutes,
   ...goalRoutes,
   ...commitmentRoutes,
-]
-
-/** Pages outside of every workspace, behind a key instead of a sign-in. */
-export const partnershipOpenRoutes: RouteConfigEntry[,
   ...visionRoutes,
   ...roleRoutes,
 ]
+
+/** Pages outside of every workspace, behind a key instead of a sign-in. */
+export const partnershipOpenRoutes: RouteConfigEntry[] = [...behalfOpenRoutes]
