@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { foundWorkspace } from '#platform/accounts/found-workspace.server.ts'
 import { join } from '#platform/accounts/members/join.server.ts'
 import { userFor } from '#platform/accounts/users.server.ts'
@@ -10,7 +11,12 @@ import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers, eastfieldWorks
 import { organizations } from './organizations.ts'
 import { partnerships, villageHall } from './partnerships/index.ts'
 import { people } from './people.ts'
+import { Circle } from './seed/circle.server.ts'
+import { tellDirection } from './seed/direction.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
+import { tellLedger } from './seed/ledger.server.ts'
+import { tellPartnership } from './seed/partnership.server.ts'
+import { Story } from './seed/story.server.ts'
 import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
 import { users, workspace } from './workspace.ts'
 
@@ -57,6 +63,8 @@ export async function seedDemo(system: System): Promise<void> {
   for (const user of [...users, ...eastfieldUsers])
     known.set(user.key, (await userFor(system, { email: user.mail, name: user.name })).id)
   await system.database.transaction({ as: 'owner' }, async (db) => {
+    // Thousands of small queries, each planned once: on an empty house the order written is as good as any.
+    await sql`set local join_collapse_limit = 1`.execute(db)
     await tell(system, db, riverbend, known)
     await tell(system, db, eastfield, known)
   })
@@ -98,6 +106,14 @@ async function tell(system: System, db: Db, told: Told, userIds: Map<string, str
       }),
       member.name,
     )
+  const story = new Story()
+  for (const partnership of told.partnerships) {
+    const circle = new Circle(town, story, partnership, host.key)
+    tellPartnership(circle)
+    tellDirection(circle)
+    tellLedger(circle)
+  }
+  await story.tell()
   await enter(db, { as: 'owner' })
 }
 

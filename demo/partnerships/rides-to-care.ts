@@ -7,7 +7,7 @@ const church = 'gracewater-church'
 const all = [host, post, church]
 /** Gracewater doesn't sign in: what it agrees to arrives by letter or telephone. */
 const letter = (text: string): OnBehalf => ({ by: 'amara-osei', evidence: 'letter', note: en(text) })
-const call = (text: string): OnBehalf => ({ by: 'tomas-rivera', evidence: 'call', note: en(text) })
+const call = (text: string): OnBehalf => ({ by: 'amara-osei', evidence: 'call', note: en(text) })
 
 export const ridesToCare = {
   key: 'rides-to-care', name: 'Rides to Care',

@@ -23,6 +23,8 @@ export class Town {
   private readonly roles = new Map<string, { role: Role; userId: string }>()
   private readonly leads = new Set<string>()
   private readonly homes = new Map<string, string>()
+  private readonly belongings = new Map<string, readonly string[]>()
+  private readonly names = new Map<string, string>()
   private readonly languages = new Map<string, string>()
   readonly today: string
   private readonly ctx: Ctx
@@ -35,6 +37,11 @@ export class Town {
     for (const person of people) {
       const now = person.affiliations.find((each) => each.untilDay === null) ?? person.affiliations[0]
       if (now !== undefined) this.homes.set(person.key, now.organization)
+      this.belongings.set(
+        person.key,
+        person.affiliations.map((each) => each.organization),
+      )
+      this.names.set(person.key, `${person.givenName} ${person.familyName}`)
       this.languages.set(person.key, person.languages[0] ?? 'en')
     }
     for (const user of users) {
@@ -59,9 +66,13 @@ export class Town {
     this.ids.set(`${kind} ${key}`, id)
   }
 
+  idIfKnown(kind: Named, key: string): string | null {
+    return this.ids.get(`${kind} ${key}`) ?? null
+  }
+
   id(kind: Named, key: string): string {
-    const id = this.ids.get(`${kind} ${key}`)
-    if (id === undefined) throw new Error(`the demo has no ${kind} ${key} yet`)
+    const id = this.idIfKnown(kind, key)
+    if (id === null) throw new Error(`the demo has no ${kind} ${key} yet`)
     return id
   }
 
@@ -75,16 +86,20 @@ export class Town {
     return this.languages.get(person) ?? 'en'
   }
 
+  nameOf(person: string): string {
+    return this.names.get(person) ?? person
+  }
+
   /** Where a person acts from: of those named the one they belong to, else their own. */
-  homeOf(person: string): string {
-    const home = this.homes.get(person)
+  homeOf(person: string, among: readonly string[] = []): string {
+    const home = this.belongings.get(person)?.find((each) => among.includes(each)) ?? this.homes.get(person)
     if (home === undefined) throw new Error(`${person} belongs nowhere`)
     return home
   }
 
   /** The operator, before anybody has joined. */
   operator(day: Day): Tx {
-    return this.at(day, this.ctx.actor)
+    return this.at(day, this.ctx.actor, this.workspace.language)
   }
 
   /** Whoever acts, on that day; acts of one day follow one another by minutes. */
@@ -107,18 +122,18 @@ export class Town {
       membershipId: null,
       personId: this.id('person', person),
       organizationId,
-      name: person,
+      name: this.nameOf(person),
       partnerships: isStaff(role) ? 'all' : await this.partnershipsOf(organizationId),
     }
-    return this.at(day, actor)
+    return this.at(day, actor, this.languageOf(person))
   }
 
-  private at(day: Day, actor: Actor): Tx {
+  private at(day: Day, actor: Actor, language: string): Tx {
     const moment = this.moment(day)
     return {
       ...this.ctx,
       actor,
-      locale: localeFor(this.languages.get(actor.name) ?? this.workspace.language),
+      locale: localeFor(language),
       db: this.db,
       requestId: 'demo',
       now: moment,
