@@ -3,6 +3,7 @@ import { openAccounts } from '../accounts/accounts.server.ts'
 import { apiKeys } from '../accounts/keys/register.server.ts'
 import { members } from '../accounts/members/register.server.ts'
 import { postSignInLink } from '../accounts/sign-in-link.server.tsx'
+import { backups } from '../backup/register.server.ts'
 import type { Database } from '../database/database.server.ts'
 import { operating } from '../doors/register.server.ts'
 import { assembleRegistry, type Feature } from '../features/feature.server.ts'
@@ -20,6 +21,7 @@ export const platform = joinFeature('platform', [
   files,
   apiKeys,
   operating,
+  backups,
 ])
 
 /** Puts a running process together on a migrated database. Nothing is listening or working yet. */

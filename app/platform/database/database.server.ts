@@ -25,6 +25,8 @@ export interface Access {
   /** `app` sees one workspace through row-level security; `door` reads who may come in; `owner` migrates and keeps house. */
   as: 'app' | 'door' | 'owner'
   workspaceId?: string
+  /** Every query sees the database as it was at the first: for copies. */
+  snapshot?: boolean
 }
 
 export interface Database {
@@ -117,7 +119,10 @@ function assemble(
     embedded,
     close,
     transaction: (access, work) =>
-      root.transaction().execute((db) => {
+      (access.snapshot === true
+        ? root.transaction().setIsolationLevel('repeatable read')
+        : root.transaction()
+      ).execute((db) => {
         const scope = { over: false }
         return inTransaction.run(scope, async () => {
           try {
