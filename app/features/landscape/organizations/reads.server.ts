@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { isStaff } from '#platform/policy/policy.ts'
 import { searchIds } from '#platform/search/search.server.ts'
 import { organizationFields, outward, type Standing } from '../fields-audience.ts'
+import { inOrder } from '../order.ts'
 import type { Organization, OrganizationRecord } from './organization.ts'
 
 /** Everyone in the workspace reaches every organization, with the fields of `fields-audience.ts`. Every read builds on this. */
@@ -81,16 +82,15 @@ export async function ownName(tx: Tx): Promise<string> {
   return own?.name ?? tx.workspace.name
 }
 
-/** Organizations to choose from: those that match what was typed, else the first by name. */
+/** Organizations to choose from: those that match what was typed, the best first; else the first by name. */
 export async function organizationChoices(tx: Tx, query = '', most = 20) {
-  let found = reachableOrganizations(tx)
-  if (query.trim() !== '')
-    found = found.where('organizations.id', 'in', await foundOrganizations(tx, query, most))
-  return found
+  const all = reachableOrganizations(tx)
     .select(['organizations.id', 'organizations.name', 'organizations.kind', 'organizations.city'])
     .orderBy('organizations.nameKey')
     .limit(most)
-    .execute()
+  if (query.trim() === '') return all.execute()
+  const ids = await foundOrganizations(tx, query, most)
+  return inOrder(ids, await all.where('organizations.id', 'in', ids).execute())
 }
 
 /** Ids that match what was typed. A partner finds other organizations by their names only, never by a text it can't read. */

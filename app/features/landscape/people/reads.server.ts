@@ -6,6 +6,7 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { isStaff } from '#platform/policy/policy.ts'
 import { searchIds } from '#platform/search/search.server.ts'
 import { outward, personFields, type Standing } from '../fields-audience.ts'
+import { inOrder } from '../order.ts'
 import type { Person, PersonRecord } from './person.ts'
 
 /**
@@ -94,15 +95,15 @@ export const aboutPerson = (tx: Tx, person: { id: string; own: boolean }) => ({
   personId: person.id,
 })
 
-/** People to choose from: those that match what was typed, else the first by name. */
+/** People to choose from: those that match what was typed, the best first; else the first by name. */
 export async function personChoices(tx: Tx, query = '', most = 20) {
-  let found = reachablePeople(tx)
-  if (query.trim() !== '') found = found.where('people.id', 'in', await foundPeople(tx, query))
-  return found
+  const all = reachablePeople(tx)
     .select(['people.id', 'people.name', 'people.kind'])
     .orderBy('people.nameKey')
     .limit(most)
-    .execute()
+  if (query.trim() === '') return all.execute()
+  const ids = await foundPeople(tx, query)
+  return inOrder(ids, await all.where('people.id', 'in', ids).execute())
 }
 
 /** Ids that match what was typed; an empty list is no SQL, and no person has the workspace's id. */

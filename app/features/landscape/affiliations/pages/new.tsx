@@ -66,7 +66,7 @@ export default function NewAffiliation() {
       {query === '' && <p className="soft">{m.affiliation_find_help()}</p>}
       {query !== '' && choices.length === 0 && <p>{m.affiliation_none({ query })}</p>}
       {choices.length > 0 && (
-        <Form method="post" className="form">
+        <Form method="post" className="form" style={{ marginBlockStart: 'var(--s5)' }}>
           <FormTrouble problem={problem} />
           <RadioGroup
             name="organizationId"

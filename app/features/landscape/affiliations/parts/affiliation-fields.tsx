@@ -13,7 +13,6 @@ export function AffiliationFields({ affiliation }: { affiliation?: Affiliation }
       <TextField
         name="title"
         label={m.affiliation_title()}
-        mark={m.optional()}
         help={m.affiliation_title_help()}
         maxLength={200}
         defaultValue={typed('title', affiliation?.title)}
@@ -22,7 +21,6 @@ export function AffiliationFields({ affiliation }: { affiliation?: Affiliation }
       <TextField
         name="department"
         label={m.affiliation_department()}
-        mark={m.optional()}
         maxLength={200}
         defaultValue={typed('department', affiliation?.department)}
         error={errorOf('department')}
@@ -30,7 +28,6 @@ export function AffiliationFields({ affiliation }: { affiliation?: Affiliation }
       <DateField
         name="beganOn"
         label={m.affiliation_began()}
-        mark={m.optional()}
         defaultValue={typed('beganOn', affiliation?.beganOn)}
         error={errorOf('beganOn')}
       />

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { Paragraphs } from '../../parts/paragraphs.tsx'
 import { Phones } from '../../parts/phones.tsx'
@@ -43,13 +44,13 @@ export function OrganizationAbout({
     {
       term: m.organization_communities(),
       value: communities.length > 0 && (
-        <ul>
+        <span className="cluster">
           {communities.map(({ id, name }) => (
-            <li key={id}>
-              <Link to={`${base}/communities/${id}`}>{name}</Link>
-            </li>
+            <Link key={id} to={`${base}/communities/${id}`}>
+              {name}
+            </Link>
           ))}
-        </ul>
+        </span>
       ),
     },
     { term: m.organization_languages(), value: formatList(languages) },
@@ -68,28 +69,33 @@ export function OrganizationAbout({
   ].filter((fact) => fact.value)
   const { offers, seeks, description } = organization
   return (
-    <div className="split">
-      <div className="stack">
-        {description && <Paragraphs text={description} language={organization.language} />}
-        {(offers !== '' || seeks !== '') && (
-          <div className="two">
-            {offers !== '' && (
-              <section>
-                <h2>{m.organization_offers_title()}</h2>
-                <Paragraphs text={offers} language={organization.language} />
-              </section>
-            )}
-            {seeks !== '' && (
-              <section>
-                <h2>{m.organization_seeks_title()}</h2>
-                <Paragraphs text={seeks} language={organization.language} />
-              </section>
-            )}
-          </div>
-        )}
+    <Section title={m.organization_about()}>
+      <div className="split">
+        <div className="stack">
+          {description && <Paragraphs text={description} language={organization.language} />}
+          {(offers !== '' || seeks !== '') && (
+            <div className="two">
+              {offers !== '' && (
+                <section>
+                  <h3>{m.organization_offers_title()}</h3>
+                  <Paragraphs text={offers} language={organization.language} />
+                </section>
+              )}
+              {seeks !== '' && (
+                <section>
+                  <h3>{m.organization_seeks_title()}</h3>
+                  <Paragraphs text={seeks} language={organization.language} />
+                </section>
+              )}
+            </div>
+          )}
+          {!description && offers === '' && seeks === '' && (
+            <p className="soft">{m.organization_about_empty()}</p>
+          )}
+        </div>
+        {facts.length > 0 && <KeyValues items={facts} />}
       </div>
-      {facts.length > 0 && <KeyValues items={facts} />}
-    </div>
+    </Section>
   )
 }
 

@@ -22,6 +22,7 @@ export function OrganizationFilterBar({
     const label = chipText(name as keyof OrganizationFilters, value, communities)
     return { label, to: withParams(here, { [name]: null }), remove: m.filter_remove({ filter: label }) }
   })
+  const moreSet = [filters.tag, filters.language, filters.email, filters.people].some(Boolean)
   const yesOrNo = [
     { value: 'yes', label: m.filter_yes() },
     { value: 'no', label: m.filter_no() },
@@ -58,34 +59,39 @@ export function OrganizationFilterBar({
           options={communities.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <TextField
-        key={`tag ${filters.tag}`}
-        name="tag"
-        label={m.organization_tag()}
-        defaultValue={filters.tag}
-      />
-      <TextField
-        key={`language ${filters.language}`}
-        name="language"
-        label={m.organization_language_spoken()}
-        defaultValue={filters.language}
-      />
-      <Select
-        key={`email ${filters.email}`}
-        name="email"
-        label={m.organization_has_email()}
-        empty={m.any()}
-        defaultValue={filters.email ?? ''}
-        options={yesOrNo}
-      />
-      <Select
-        key={`people ${filters.people}`}
-        name="people"
-        label={m.organization_has_people()}
-        empty={m.any()}
-        defaultValue={filters.people ?? ''}
-        options={yesOrNo}
-      />
+      <details open={moreSet || undefined}>
+        <summary>{m.filters_more()}</summary>
+        <div className="cluster">
+          <TextField
+            key={`tag ${filters.tag}`}
+            name="tag"
+            label={m.organization_tag()}
+            defaultValue={filters.tag}
+          />
+          <TextField
+            key={`language ${filters.language}`}
+            name="language"
+            label={m.organization_language_spoken()}
+            defaultValue={filters.language}
+          />
+          <Select
+            key={`email ${filters.email}`}
+            name="email"
+            label={m.organization_has_email()}
+            empty={m.any()}
+            defaultValue={filters.email ?? ''}
+            options={yesOrNo}
+          />
+          <Select
+            key={`people ${filters.people}`}
+            name="people"
+            label={m.organization_has_people()}
+            empty={m.any()}
+            defaultValue={filters.people ?? ''}
+            options={yesOrNo}
+          />
+        </div>
+      </details>
     </FilterBar>
   )
 }

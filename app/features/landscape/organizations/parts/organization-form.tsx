@@ -31,13 +31,11 @@ export function OrganizationForm({
   const served = typedAll('communityIds', organization?.communityIds)
   const line = (name: 'alternateName' | 'email' | 'phone' | 'website') => ({
     name,
-    mark: m.optional(),
     defaultValue: typed(name, organization?.[name]),
     error: errorOf(name),
   })
   const lines = (name: 'description' | 'offers' | 'seeks') => ({
     name,
-    mark: m.optional(),
     defaultValue: typed(name, organization?.[name]),
     error: errorOf(name),
   })
@@ -52,6 +50,7 @@ export function OrganizationForm({
           value={String(problem?.theirs?.version ?? organization.version)}
         />
       )}
+      <p className="soft">{m.organization_needed()}</p>
       <FieldSet legend={m.organization_who()}>
         <TextField
           name="name"
@@ -91,7 +90,6 @@ export function OrganizationForm({
         <TagField
           name="languages"
           label={m.organization_languages()}
-          mark={m.optional()}
           help={m.words_by_commas()}
           suggestions={languageSuggestions}
           defaultValue={typed('languages', form.languages)}
@@ -100,7 +98,6 @@ export function OrganizationForm({
         <TagField
           name="tags"
           label={m.organization_tags()}
-          mark={m.optional()}
           help={m.words_by_commas()}
           suggestions={tagSuggestions}
           defaultValue={typed('tags', organization?.tags?.join(', '))}
@@ -109,7 +106,6 @@ export function OrganizationForm({
         <TagField
           name="language"
           label={m.organization_language()}
-          mark={m.optional()}
           help={m.organization_language_help()}
           suggestions={languageSuggestions}
           defaultValue={typed('language', form.language)}
@@ -118,16 +114,18 @@ export function OrganizationForm({
       </FieldSet>
       {communities.length > 0 && (
         <FieldSet legend={m.organization_communities()}>
-          {communities.map((community) => (
-            <Checkbox
-              key={community.id}
-              id={`community-${community.id}`}
-              name="communityIds"
-              value={community.id}
-              label={community.name}
-              defaultChecked={served.includes(community.id)}
-            />
-          ))}
+          <div className="grid" style={{ '--gap': 'var(--s2)' } as React.CSSProperties}>
+            {communities.map((community) => (
+              <Checkbox
+                key={community.id}
+                id={`community-${community.id}`}
+                name="communityIds"
+                value={community.id}
+                label={community.name}
+                defaultChecked={served.includes(community.id)}
+              />
+            ))}
+          </div>
         </FieldSet>
       )}
       <FormActions>

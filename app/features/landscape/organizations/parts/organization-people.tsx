@@ -1,11 +1,9 @@
 import { Link } from 'react-router'
 import { m } from '#platform/words/words.ts'
-import { ButtonLink } from '#ui/button/button.tsx'
 import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 import { Face } from '#ui/person/face.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { Tag } from '#ui/tag/tag.tsx'
 import { spanText } from '../../affiliations/span.ts'
 import type { organizationPage } from '../page.server.ts'
 
@@ -24,13 +22,7 @@ export function OrganizationPeople({
   return (
     <Section
       title={m.organization_people()}
-      aside={
-        people.length >= 100 && (
-          <Link to={`${base}/people?organization=${here.split('/').at(-1)}`}>
-            {m.organization_people_all()}
-          </Link>
-        )
-      }
+      aside={can.addPerson && <Link to={`${here}/people/new`}>{m.organization_people_add()}</Link>}
     >
       {people.length === 0 ? (
         <p className="soft">
@@ -47,30 +39,30 @@ export function OrganizationPeople({
               who={[
                 one.title,
                 one.department,
+                one.isMainContact && m.organization_main_contact(),
                 ...(one.doNotContact ? [m.person_do_not_contact()] : [one.email, one.phone]),
               ]
                 .filter(Boolean)
                 .join(' · ')}
               end={
-                <span className="cluster">
-                  {one.isMainContact && <Tag tone="spruce">{m.organization_main_contact()}</Tag>}
-                  {can.affiliate && (
-                    <Menu label={m.more()} aloud={one.name}>
-                      <MenuLink to={`${base}/affiliations/${one.id}/edit`}>{m.affiliation_change()}</MenuLink>
-                      {one.endedOn === null && (
-                        <MenuLink to={`${base}/affiliations/${one.id}/end`}>{m.affiliation_end()}</MenuLink>
-                      )}
-                    </Menu>
-                  )}
-                </span>
+                can.affiliate && (
+                  <Menu label={m.more()} aloud={one.name}>
+                    <MenuLink to={`${base}/affiliations/${one.id}/edit`}>{m.affiliation_change()}</MenuLink>
+                    {one.endedOn === null && (
+                      <MenuLink to={`${base}/affiliations/${one.id}/end`}>{m.affiliation_end()}</MenuLink>
+                    )}
+                  </Menu>
+                )
               }
             />
           ))}
         </Rows>
       )}
-      {can.addPerson && (
+      {people.length >= 100 && (
         <p>
-          <ButtonLink to={`${here}/people/new`}>{m.organization_people_add()}</ButtonLink>
+          <Link to={`${base}/people?organization=${here.split('/').at(-1)}`}>
+            {m.organization_people_all()}
+          </Link>
         </p>
       )}
       {past.length > 0 && (

@@ -10,13 +10,11 @@ export function OrganizationPlace({ organization }: { organization: Organization
   const { errorOf, typed } = useProblem()
   const field = (name: 'addressLine' | 'city' | 'region' | 'postalCode' | 'country') => ({
     name,
-    mark: m.optional(),
     defaultValue: typed(name, organization?.[name]),
     error: errorOf(name),
   })
   const point = (name: 'latitude' | 'longitude') => ({
     name,
-    mark: m.optional(),
     defaultValue: typed(name, organization?.[name]),
     error: errorOf(name),
   })

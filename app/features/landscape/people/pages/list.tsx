@@ -105,7 +105,12 @@ export default function People() {
               {
                 key: 'email',
                 label: m.person_email(),
-                cell: (row) => row.email && <a href={`mailto:${row.email}`}>{row.email}</a>,
+                cell: (row) =>
+                  row.email && (
+                    <a href={`mailto:${row.email}`} style={{ overflowWrap: 'anywhere' }}>
+                      {row.email}
+                    </a>
+                  ),
               },
               {
                 key: 'changed',

@@ -3,6 +3,7 @@ import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { contactWayName, personKindName } from '../../names.ts'
 import { Paragraphs } from '../../parts/paragraphs.tsx'
@@ -54,29 +55,31 @@ export function PersonAbout({
     },
   ].filter((fact) => fact.value)
   return (
-    <div className="stack">
+    <Section title={m.person_reach()}>
       {person.doNotContact && (
         <Notice tone="warning" title={m.person_do_not_contact()}>
           <p>{m.person_do_not_contact_help()}</p>
         </Notice>
       )}
-      <KeyValues items={facts} />
-      {(offers || seeks) && (
-        <div className="two">
-          {offers && (
-            <section>
-              <h2>{m.person_offers_title()}</h2>
-              <Paragraphs text={offers} />
-            </section>
-          )}
-          {seeks && (
-            <section>
-              <h2>{m.person_seeks_title()}</h2>
-              <Paragraphs text={seeks} />
-            </section>
-          )}
-        </div>
-      )}
-    </div>
+      <div className="split">
+        <KeyValues items={facts} />
+        {(offers || seeks) && (
+          <div className="stack">
+            {offers && (
+              <section>
+                <h3>{m.person_offers_title()}</h3>
+                <Paragraphs text={offers} />
+              </section>
+            )}
+            {seeks && (
+              <section>
+                <h3>{m.person_seeks_title()}</h3>
+                <Paragraphs text={seeks} />
+              </section>
+            )}
+          </div>
+        )}
+      </div>
+    </Section>
   )
 }

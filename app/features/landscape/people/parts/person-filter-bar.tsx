@@ -22,6 +22,7 @@ export function PersonFilterBar({
     const label = chipText(name as keyof PersonFilters, value, organization)
     return { label, to: withParams(here, { [name]: null }), remove: m.filter_remove({ filter: label }) }
   })
+  const moreSet = [filters.tag, filters.language, filters.email].some(Boolean)
   const yesOrNo = [
     { value: 'yes', label: m.filter_yes() },
     { value: 'no', label: m.filter_no() },
@@ -59,21 +60,31 @@ export function PersonFilterBar({
         defaultValue={filters.affiliated ?? ''}
         options={yesOrNo}
       />
-      <TextField key={`tag ${filters.tag}`} name="tag" label={m.person_tag()} defaultValue={filters.tag} />
-      <TextField
-        key={`language ${filters.language}`}
-        name="language"
-        label={m.person_language_spoken()}
-        defaultValue={filters.language}
-      />
-      <Select
-        key={`email ${filters.email}`}
-        name="email"
-        label={m.person_has_email()}
-        empty={m.any()}
-        defaultValue={filters.email ?? ''}
-        options={yesOrNo}
-      />
+      <details open={moreSet || undefined}>
+        <summary>{m.filters_more()}</summary>
+        <div className="cluster">
+          <TextField
+            key={`tag ${filters.tag}`}
+            name="tag"
+            label={m.person_tag()}
+            defaultValue={filters.tag}
+          />
+          <TextField
+            key={`language ${filters.language}`}
+            name="language"
+            label={m.person_language_spoken()}
+            defaultValue={filters.language}
+          />
+          <Select
+            key={`email ${filters.email}`}
+            name="email"
+            label={m.person_has_email()}
+            empty={m.any()}
+            defaultValue={filters.email ?? ''}
+            options={yesOrNo}
+          />
+        </div>
+      </details>
     </FilterBar>
   )
 }

@@ -32,7 +32,6 @@ export function PersonForm({
   const likely = likelyOf(problem, 'person_likely')
   const text = (name: 'email' | 'phone' | 'city' | 'contactNote' | 'accessNeeds' | 'offers' | 'seeks') => ({
     name,
-    mark: m.optional(),
     defaultValue: typed(name, person?.[name]),
     error: errorOf(name),
   })
@@ -44,6 +43,7 @@ export function PersonForm({
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? person.version)} />
       )}
       {at && <input type="hidden" name="organizationId" value={at.id} />}
+      <p className="soft">{m.person_needed()}</p>
       <FieldSet legend={m.person_who()}>
         <TextField
           name="name"
@@ -73,7 +73,6 @@ export function PersonForm({
         <Select
           name="contactBy"
           label={m.person_contact_by()}
-          mark={m.optional()}
           empty=""
           defaultValue={typed('contactBy', person?.contactBy)}
           options={contactWays.map((way) => ({ value: way, label: contactWayName(way) }))}
@@ -87,7 +86,6 @@ export function PersonForm({
         <TagField
           name="language"
           label={m.person_language()}
-          mark={m.optional()}
           help={m.person_language_help()}
           suggestions={languageSuggestions}
           defaultValue={typed('language', form.language)}
@@ -104,7 +102,6 @@ export function PersonForm({
         <TagField
           name="languages"
           label={m.person_languages()}
-          mark={m.optional()}
           help={m.words_by_commas()}
           suggestions={languageSuggestions}
           defaultValue={typed('languages', form.languages)}
@@ -122,7 +119,6 @@ export function PersonForm({
         <TagField
           name="tags"
           label={m.person_tags()}
-          mark={m.optional()}
           help={m.words_by_commas()}
           suggestions={tagSuggestions}
           defaultValue={typed('tags', person?.tags?.join(', '))}
