@@ -1,11 +1,28 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { partnerDueItems } from './due.server.ts'
+import { eraseInvited } from './erase.server.ts'
+import { partnerExport, representativeExport } from './export.server.ts'
+import { followAffiliationEnd, followEndedAffiliations } from './handovers/ask.server.ts'
+import { mergePeople, representation } from './handovers/representatives.server.ts'
+import { followAcceptedInvitation } from './invitations/taken-up.server.ts'
 import { restoreInvitation } from './invitations/withdraw.server.ts'
 import { withdrawPartner } from './invite.server.ts'
 import { resumeRepresentation } from './represent.server.ts'
 import { undoAnswer } from './take-back.server.ts'
 
 export const partnerNoun: Omit<Feature, 'name'> = {
+  jobs: { 'partners.affiliations': followEndedAffiliations },
+  schedules: [{ job: 'partners.affiliations', cron: '17 3 * * *' }],
+  listeners: {
+    'affiliation.ended': followAffiliationEnd,
+    'invitation.accepted': followAcceptedInvitation,
+  },
+  dueItems: [partnerDueItems],
+  handovers: [representation],
+  merges: [mergePeople],
+  erasures: [eraseInvited],
+  exports: [partnerExport, representativeExport],
   inverses: {
     'partner.invited': withdrawPartner,
     'partner.accepted': undoAnswer('partner.accepted'),

@@ -37,13 +37,14 @@ export function BehalfFields({ choices, chosen }: { choices: BehalfChoice[]; cho
   )
 }
 
-/** How something recorded for a partner is known. */
-export function EvidenceFields() {
+/** How something recorded for a partner is known. `prefix` keeps ids apart where a page has two such forms. */
+export function EvidenceFields({ prefix }: { prefix?: string }) {
   const { errorOf, typed } = useProblem()
   return (
     <>
       <TextField
         name="evidence"
+        {...(prefix === undefined ? {} : { id: `${prefix}-evidence` })}
         label={m.behalf_evidence()}
         mark={m.optional()}
         help={m.behalf_evidence_help()}
@@ -53,6 +54,7 @@ export function EvidenceFields() {
       />
       <TextField
         name="evidenceLink"
+        {...(prefix === undefined ? {} : { id: `${prefix}-evidenceLink` })}
         label={m.behalf_evidence_link()}
         mark={m.optional()}
         inputMode="url"

@@ -2,7 +2,8 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { formatDay } from '#platform/words/format.ts'
-import { isLocale, type Locale, localeFor, m } from '#platform/words/words.ts'
+import { m } from '#platform/words/words.ts'
+import { languageOf } from './language.server.ts'
 
 interface Invited {
   personId: string
@@ -45,13 +46,4 @@ export async function postInvitation(tx: Tx, invited: Invited, token: string): P
       </LetterFrame>
     ),
   })
-}
-
-/** The first of these languages that we speak, else the workspace's. */
-export function languageOf(tx: Tx, languages: readonly (string | null)[]): Locale {
-  for (const language of languages) {
-    const short = language?.split('-')[0]
-    if (isLocale(short)) return localeFor(short)
-  }
-  return tx.workspace.language
 }

@@ -1,0 +1,111 @@
+import { newToken } from '#platform/accounts/tokens.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import { keepHouse } from '#platform/context/transaction.server.ts'
+import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
+import { post } from '#platform/mail/mail.server.ts'
+import { speak } from '#platform/words/speaking.server.ts'
+import { m } from '#platform/words/words.ts'
+import { languageOf } from '../partners/invitations/language.server.ts'
+import { currentAffiliations } from '../partners/representatives.server.ts'
+import { readBehalf } from './reads.server.ts'
+import { behalfWords } from './words.server.ts'
+
+/** When something was recorded for a partner: its main contact is asked by mail whether that is right. Safe to run twice. */
+export async function askPartner(ctx: Ctx, data: Record<string, unknown>): Promise<void> {
+  await keepHouse(ctx, async (tx) => {
+    const behalf = await readBehalf(tx, String(data.subjectId))
+    if (behalf.mailedTo !== null) return
+    const contact = await contactOf(tx, behalf.organizationId)
+    if (contact === null) return
+    const { token, hash } = newToken()
+    await tx.db
+      .updateTable('behalfActs')
+      .set({ tokenHash: hash, mailedTo: contact.email })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('id', '=', behalf.id)
+      .execute()
+    const locale = languageOf(tx, [contact.language])
+    const { did, about } = await speak(locale, () => behalfWords(tx, behalf))
+    const facts = {
+      who: behalf.recordedBy ?? behalf.recordedByOrganization,
+      organization: behalf.organizationName,
+      partnership: behalf.partnershipName,
+    }
+    await post(tx, {
+      to: { address: contact.email, name: contact.name, personId: contact.personId },
+      kind: 'behalf',
+      locale,
+      subject: () => m.mail_behalf_subject(facts),
+      body: () => (
+        <LetterFrame
+          lang={locale}
+          workspace={tx.workspace.name}
+          why={m.mail_behalf_why({ workspace: tx.workspace.name, organization: behalf.organizationName })}
+        >
+          <p>{m.mail_behalf_text(facts)}</p>
+          <p>
+            <strong>{m.behalf_did({ organization: behalf.organizationName, did })}</strong>
+          </p>
+          {about !== '' && (
+            <blockquote style={{ margin: '0 0 18px', paddingLeft: 14, borderLeft: '3px solid #e4ded3' }}>
+              {about}
+            </blockquote>
+          )}
+          {behalf.evidence !== '' && <p>{m.mail_behalf_evidence({ evidence: behalf.evidence })}</p>}
+          <p>{m.mail_behalf_ask()}</p>
+          <LetterButton href={`${tx.system.settings.publicUrl}/behalf/${token}`}>
+            {m.mail_behalf_button()}
+          </LetterButton>
+        </LetterFrame>
+      ),
+    })
+  })
+}
+
+interface Contact {
+  email: string
+  name: string
+  personId: string | null
+  language: string | null
+}
+
+/** Who is written to for an organization: its main contact, else whoever stands for it, else its own address. */
+async function contactOf(tx: Tx, organizationId: string): Promise<Contact | null> {
+  const people = await currentAffiliations(tx, organizationId)
+    .where('people.email', 'is not', null)
+    .where('people.email', '!=', '')
+    .where('people.doNotContact', '=', false)
+    .select(['people.id', 'people.name', 'people.email', 'people.language', 'affiliations.isMainContact'])
+    .select((select) =>
+      select
+        .exists(
+          select
+            .selectFrom('representatives')
+            .whereRef('representatives.workspaceId', '=', 'people.workspaceId')
+            .whereRef('representatives.personId', '=', 'people.id')
+            .where('representatives.endedOn', 'is', null)
+            .select('representatives.id'),
+        )
+        .as('stands'),
+    )
+    .orderBy('affiliations.isMainContact', 'desc')
+    .orderBy('stands', 'desc')
+    .orderBy('people.createdAt')
+    .execute()
+  const person = people.find((one) => one.isMainContact || one.stands)
+  if (person !== undefined)
+    return {
+      email: person.email ?? '',
+      name: person.name,
+      personId: person.id,
+      language: person.language,
+    }
+  const organization = await tx.db
+    .selectFrom('organizations')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', organizationId)
+    .select(['email', 'name', 'language'])
+    .executeTakeFirst()
+  if (organization?.email == null || organization.email === '') return null
+  return { ...organization, email: organization.email, personId: null }
+}
