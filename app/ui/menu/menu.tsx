@@ -6,6 +6,7 @@ type MenuProps = {
   aloud?: string
   look?: 'plain' | 'quiet'
   up?: boolean
+  small?: boolean
   children: React.ReactNode
 }
 
@@ -13,7 +14,7 @@ type MenuProps = {
  * Further acts behind one word ("More"): links and small forms. Opens without scripts; with them Escape and
  * leaving it close it. `aloud` goes on after the label for screen readers ("More" … "about Homework Harbor").
  */
-export function Menu({ label, aloud, look = 'quiet', up, children }: MenuProps) {
+export function Menu({ label, aloud, look = 'quiet', up, small, children }: MenuProps) {
   return (
     <details
       className="menu"
@@ -27,7 +28,7 @@ export function Menu({ label, aloud, look = 'quiet', up, children }: MenuProps) 
           event.currentTarget.open = false
       }}
     >
-      <summary className={`button ${look}`}>
+      <summary className={small ? `button ${look} small-button` : `button ${look}`}>
         {label}
         {aloud && <span className="aloud"> {aloud}</span>}
         <ChevronDown size={16} aria-hidden />

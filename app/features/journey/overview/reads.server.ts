@@ -47,10 +47,13 @@ export async function readOverview(tx: Tx, partnershipId: string) {
   }
 }
 
+/** Still to be done; a promise taken back after its day is broken, and over. */
+const stillOpen = (row: LedgerRow): boolean => isOpen(row.standing) && row.withdrawal === null
+
 /** What is open first, then what was done last, and the rate of all of it. */
 function sideOf(rows: readonly LedgerRow[]) {
-  const open = rows.filter((row) => isOpen(row.standing))
-  const done = rows.filter((row) => !isOpen(row.standing))
+  const open = rows.filter(stillOpen)
+  const done = rows.filter((row) => !stillOpen(row))
   const room = Math.max(most.promises - open.length, 1)
   return {
     rows: [...open.slice(0, most.promises), ...done.slice(0, room)],

@@ -1,7 +1,6 @@
-import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
-import { keyActionName } from './naming.ts'
+import { keyActionList } from './naming.ts'
 import { type Finding, gapsLeft, isBack, type Stage, stages } from './stage.ts'
 
 export interface MoveChoice {
@@ -19,9 +18,7 @@ export const moveChoices = (now: Stage, findings: readonly Finding[]): MoveChoic
 function helpFor(now: Stage, stage: Stage, findings: readonly Finding[]): string {
   if (isBack(now, stage)) return m.move_back()
   const gaps = gapsLeft(now, stage, findings)
-  return gaps.length === 0
-    ? m.move_on_full()
-    : m.move_on_gaps({ gaps: formatList(gaps.map((gap) => keyActionName(gap))) })
+  return gaps.length === 0 ? m.move_on_full() : m.move_on_gaps({ gaps: keyActionList(gaps) })
 }
 
 /** The stage asked for in the address, if one can move there; else the next. */

@@ -1,5 +1,6 @@
 import type { KeyAction } from '#platform/features/feature.server.ts'
-import { m } from '#platform/words/words.ts'
+import { formatList } from '#platform/words/format.ts'
+import { getLocale, m } from '#platform/words/words.ts'
 import type { Stage } from './stage.ts'
 
 const stageAims: Record<Stage, () => string> = {
@@ -27,6 +28,15 @@ const keyActionNames: Record<KeyAction, () => string> = {
 }
 /** What a key action is called. */
 export const keyActionName = (keyAction: KeyAction): string => keyActionNames[keyAction]()
+
+/** Key actions inside a sentence: "a pilot launched and early successes celebrated". */
+export const keyActionList = (keyActions: readonly KeyAction[]): string =>
+  formatList(
+    keyActions.map((keyAction) => {
+      const name = keyActionName(keyAction)
+      return name.charAt(0).toLocaleLowerCase(getLocale()) + name.slice(1)
+    }),
+  )
 
 const enoughWords: Record<KeyAction, () => string> = {
   listening_sessions: m.key_action_listening_sessions_enough,

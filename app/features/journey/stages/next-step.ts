@@ -8,44 +8,45 @@ import { type Finding, gapsOf, type KeyAction, type Mark, type Stage, stageAfter
 export interface Step {
   text: string
   button: string
-  /** Path within the partnership, beginning with a slash. */
+  /** Path within the workspace, beginning with a slash. */
   to: string
 }
 
 /** Where each key action's record is made; what has no record type is stated by hand. */
-const places: Partial<Record<KeyAction, string>> = {
-  listening_sessions: '/touchpoints/new?kind=listening-session',
-  roles_clear: '/roles',
-  shared_vision: '/vision',
-  joint_meetings: '/touchpoints/new?kind=workshop',
-  communication_plan: '/cadences',
-  progress_monitored: '/goals',
+const places: Partial<Record<KeyAction, (partnershipId: string) => string>> = {
+  listening_sessions: (id) => `/touchpoints/new?partnership=${id}&kind=listening-session`,
+  roles_clear: (id) => `/partnerships/${id}/roles`,
+  shared_vision: (id) => `/partnerships/${id}/vision`,
+  joint_meetings: (id) => `/touchpoints/new?partnership=${id}&kind=workshop`,
+  communication_plan: (id) => `/partnerships/${id}/cadences`,
+  progress_monitored: (id) => `/partnerships/${id}/goals`,
 }
-/** The form that provides evidence for a key action. */
-export const placeOf = (keyAction: KeyAction): string => places[keyAction] ?? statePath(keyAction)
-export const statePath = (keyAction: KeyAction): string => `/journey/evidence/new?action=${keyAction}`
+/** The form that provides evidence for a key action, as a path within the workspace. */
+export const placeOf = (keyAction: KeyAction, partnershipId: string): string =>
+  places[keyAction]?.(partnershipId) ?? statePath(keyAction, partnershipId)
+export const statePath = (keyAction: KeyAction, partnershipId: string): string =>
+  `/partnerships/${partnershipId}/journey/evidence/new?action=${keyAction}`
 
 /** What a finding that isn't enough asks for, in a sentence for that key action and mark. */
-export function stepFor(finding: Finding): Step {
+export function stepFor(finding: Finding, partnershipId: string): Step {
   const { keyAction, mark } = finding
   const byMark: Record<Exclude<Mark, 'enough'>, () => string> = {
     nothing: () => stepSentence(keyAction),
     partly: () => {
-      if (finding.lapsedOn !== null)
-        return m.next_step_lapsed({
-          lapsed: m.evidence_lapsed({ day: formatDay(finding.lapsedOn) }),
-          step: stepSentence(keyAction),
-        })
       const missing = missingWords(finding)
-      return missing === ''
+      if (missing !== '') return missing
+      return finding.lapsedOn === null
         ? m.next_step_partly_bare({ keyAction: keyActionName(keyAction) })
-        : m.next_step_partly({ keyAction: keyActionName(keyAction), missing })
+        : m.next_step_lapsed({
+            lapsed: m.evidence_lapsed({ day: formatDay(finding.lapsedOn) }),
+            step: stepSentence(keyAction),
+          })
     },
   }
   return {
     text: byMark[mark === 'enough' ? 'partly' : mark](),
     button: stepButton(keyAction),
-    to: placeOf(keyAction),
+    to: placeOf(keyAction, partnershipId),
   }
 }
 
@@ -68,7 +69,9 @@ export function nextBestStep(
     proposal: { stage: Stage; proposedBy: string | null; organization: string } | null
   },
   can: { decide: boolean; propose: boolean },
+  partnershipId: string,
 ): Step {
+  const journeyPath = `/partnerships/${partnershipId}/journey`
   const { stage, findings, proposal } = journey
   if (proposal !== null && can.decide)
     return {
@@ -77,12 +80,12 @@ export function nextBestStep(
         stage: stageWord(proposal.stage),
       }),
       button: m.next_step_proposal_button(),
-      to: '/journey',
+      to: journeyPath,
     }
   const gaps = gapsOf(stage, findings)
   const [first] = gaps
   if (first !== undefined) {
-    const step = stepFor(findingOf(findings, first))
+    const step = stepFor(findingOf(findings, first), partnershipId)
     return gaps.length > 1
       ? step
       : { ...step, text: m.next_step_last({ step: step.text, stage: stageWord(stage) }) }
@@ -92,14 +95,14 @@ export function nextBestStep(
     return {
       text: m.next_step_ready({ stage: stageWord(stage), next: stageWord(next) }),
       button: can.decide ? m.next_step_ready_button() : m.next_step_ready_propose(),
-      to: can.decide ? `/journey/move?stage=${next}` : `/journey/propose?stage=${next}`,
+      to: can.decide ? `${journeyPath}/move?stage=${next}` : `${journeyPath}/propose?stage=${next}`,
     }
   const earlier = stages
     .slice(0, stages.indexOf(stage))
     .flatMap((one) => gapsOf(one, findings))
     .at(0)
-  if (earlier !== undefined) return stepFor(findingOf(findings, earlier))
-  return { text: m.next_step_all(), button: m.next_step_all_button(), to: '/journey' }
+  if (earlier !== undefined) return stepFor(findingOf(findings, earlier), partnershipId)
+  return { text: m.next_step_all(), button: m.next_step_all_button(), to: journeyPath }
 }
 
 function findingOf(findings: readonly Finding[], keyAction: KeyAction): Finding {

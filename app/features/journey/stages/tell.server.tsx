@@ -3,10 +3,9 @@ import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
-import { formatList } from '#platform/words/format.ts'
 import { localeFor, m } from '#platform/words/words.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
-import { keyActionName } from './naming.ts'
+import { keyActionList } from './naming.ts'
 import { movesOf } from './reads.server.ts'
 import { currentStage, type KeyAction, type Stage } from './stage.ts'
 
@@ -96,9 +95,7 @@ async function tell(tx: Tx, news: News): Promise<void> {
         >
           <p>{news.kind === 'move' ? m.mail_move_text(facts()) : m.mail_proposal_text(facts())}</p>
           <blockquote>{news.reason}</blockquote>
-          {news.gaps.length > 0 && (
-            <p>{m.mail_move_gaps({ gaps: formatList(news.gaps.map(keyActionName)) })}</p>
-          )}
+          {news.gaps.length > 0 && <p>{m.mail_move_gaps({ gaps: keyActionList(news.gaps) })}</p>}
           <LetterButton href={href}>{m.mail_journey_button()}</LetterButton>
         </LetterFrame>
       ),

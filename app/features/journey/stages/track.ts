@@ -66,7 +66,7 @@ export function trackOf(
 /** One short line about a key action: what was found, else what is missing. */
 export function lineOf(finding: Finding, today: Day): string {
   const count = finding.items.length + finding.stated.length
-  if (finding.mark === 'nothing') return finding.missing[0] ?? nothingPhrase(finding.keyAction)
+  if (finding.mark === 'nothing') return nothingPhrase(finding.keyAction)
   if (finding.mark === 'partly') {
     const missing = missingWords(finding)
     if (missing !== '') return missing

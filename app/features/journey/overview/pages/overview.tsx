@@ -35,7 +35,7 @@ export const loader = load(async (tx, { params, base }) => {
     base,
     here,
     bands: trackOf(journey, here, tx.today),
-    step: may.propose ? nextBestStep(journey, may) : null,
+    step: may.propose ? nextBestStep(journey, may, frame.partnership.id) : null,
     can: {
       decide: may.decide,
       propose: may.propose,
@@ -63,7 +63,9 @@ export default function OverviewPage() {
       lede={
         partnership.purpose === '' ? partners : m.overview_lede({ partners, purpose: partnership.purpose })
       }
-      actions={<Actions here={here} can={may} />}
+      actions={
+        <Actions here={here} log={`${base}/touchpoints/new?partnership=${partnership.id}`} can={may} />
+      }
     >
       <div>
         <h2 className="aloud">{m.journey_title()}</h2>
@@ -71,7 +73,7 @@ export default function OverviewPage() {
         {step && (
           <NextStep
             label={m.next_step_label()}
-            action={<ButtonLink to={`${here}${step.to}`}>{step.button}</ButtonLink>}
+            action={<ButtonLink to={`${base}${step.to}`}>{step.button}</ButtonLink>}
           >
             {step.text}
           </NextStep>
@@ -107,7 +109,7 @@ export default function OverviewPage() {
           aside={<Link to={`${here}/vision`}>{m.overview_vision_all()}</Link>}
         >
           <VisionText version={vision} today={today} />
-          <p className="soft">
+          <p className="soft" style={{ marginBlockStart: 'var(--s3)' }}>
             {vision.byAll
               ? m.overview_vision_by_all()
               : m.overview_vision_missing({ names: formatList(vision.missing) })}

@@ -4,6 +4,8 @@ import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 
 type ActionsProps = {
   here: string
+  /** Where a touchpoint with this partnership is logged. */
+  log: string
   can: {
     work: boolean
     keep: boolean
@@ -15,12 +17,12 @@ type ActionsProps = {
 }
 
 /** What one does most with a partnership, then the rest behind one word. */
-export function Actions({ here, can: may }: ActionsProps) {
+export function Actions({ here, log, can: may }: ActionsProps) {
   if (!may.work && !may.change && !may.conclude) return null
   return (
     <>
       {may.work && (
-        <ButtonLink look="go" to={`${here}/touchpoints/new`}>
+        <ButtonLink look="go" to={log}>
           {m.overview_log()}
         </ButtonLink>
       )}

@@ -46,7 +46,7 @@ export function Promises({ ours, theirs, base, here, today, can: may }: Promises
                 row={row}
                 base={base}
                 today={today}
-                check={check && isOpen(row.standing)}
+                check={check && isOpen(row.standing) && row.withdrawal === null}
               />
             ))}
           </Rows>

@@ -39,7 +39,7 @@ export const loader = load(async (tx, { params, base }) => {
     here,
     journey,
     bands: trackOf(journey, here, tx.today),
-    step: may.propose ? nextBestStep(journey, may) : null,
+    step: may.propose ? nextBestStep(journey, may, frame.partnership.id) : null,
     can: may,
   }
 })
@@ -90,7 +90,7 @@ export default function JourneyPage() {
         {step && (
           <NextStep
             label={m.next_step_label()}
-            action={<ButtonLink to={`${here}${step.to}`}>{step.button}</ButtonLink>}
+            action={<ButtonLink to={`${base}${step.to}`}>{step.button}</ButtonLink>}
           >
             {step.text}
           </NextStep>
@@ -116,7 +116,7 @@ export default function JourneyPage() {
                     key={keyAction}
                     finding={finding}
                     base={base}
-                    here={here}
+                    partnershipId={frame.partnership.id}
                     today={frame.today}
                     can={may}
                     ownOrganizationId={frame.ownOrganizationId}

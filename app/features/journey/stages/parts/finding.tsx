@@ -19,16 +19,24 @@ const markWords: Record<Mark, () => string> = {
 type FindingProps = {
   finding: Finding
   base: string
-  here: string
+  partnershipId: string
   today: Day
   can: { state: boolean; keepOwn: boolean }
   ownOrganizationId: string
 }
 
 /** One key action: what is enough, what was found and stated, what is missing, and how to add to it. */
-export function FindingPart({ finding, base, here, today, can: may, ownOrganizationId }: FindingProps) {
+export function FindingPart({
+  finding,
+  base,
+  partnershipId,
+  today,
+  can: may,
+  ownOrganizationId,
+}: FindingProps) {
   const { keyAction, mark } = finding
   const missing = missingWords(finding)
+  const here = `${base}/partnerships/${partnershipId}`
   return (
     <article id={keyAction} className="stack" style={{ '--gap': 'var(--s2)' }}>
       <div className="ends">
@@ -99,19 +107,29 @@ export function FindingPart({ finding, base, here, today, can: may, ownOrganizat
         </p>
       )}
       {missing !== '' && <p>{missing}</p>}
-      {may.state && (
-        <div className="cluster">
-          {mark !== 'enough' && placeOf(keyAction) !== statePath(keyAction) && (
-            <ButtonLink small to={`${here}${placeOf(keyAction)}`}>
-              {stepButton(keyAction)}
-            </ButtonLink>
-          )}
-          <ButtonLink small look="quiet" to={`${here}${statePath(keyAction)}`}>
-            {m.journey_state()}
-            <span className="aloud"> {m.journey_state_aloud({ keyAction: keyActionName(keyAction) })}</span>
-          </ButtonLink>
-        </div>
-      )}
+      {may.state && <Ways finding={finding} base={base} partnershipId={partnershipId} />}
     </article>
+  )
+}
+
+/** How to add to a key action: by its record while it isn't enough, and always by hand. */
+function Ways({ finding, base, partnershipId }: { finding: Finding; base: string; partnershipId: string }) {
+  const { keyAction, mark } = finding
+  const place = placeOf(keyAction, partnershipId)
+  const byHand = statePath(keyAction, partnershipId)
+  return (
+    <div className="row-actions">
+      {mark !== 'enough' && (
+        <ButtonLink small to={`${base}${place}`}>
+          {stepButton(keyAction)}
+        </ButtonLink>
+      )}
+      {(mark === 'enough' || place !== byHand) && (
+        <ButtonLink small look="quiet" to={`${base}${byHand}`}>
+          {m.journey_state()}
+          <span className="aloud"> {m.journey_state_aloud({ keyAction: keyActionName(keyAction) })}</span>
+        </ButtonLink>
+      )}
+    </div>
   )
 }

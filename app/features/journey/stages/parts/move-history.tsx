@@ -1,9 +1,9 @@
 import type { Day } from '#platform/context/days.ts'
-import { formatDay, formatList } from '#platform/words/format.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Timeline, TimelineItem } from '#ui/timeline/timeline.tsx'
 import { stageWord } from '../../../partnerships/partnerships/say.ts'
-import { keyActionName } from '../naming.ts'
+import { keyActionList } from '../naming.ts'
 import { isBack, type Move } from '../stage.ts'
 
 /** The decisions so far, the last first, each with its reason and what was missing then. */
@@ -20,9 +20,7 @@ export function MoveHistory({ moves, today }: { moves: Move[]; today: Day }) {
         >
           {move.reason !== '' && <p>{move.reason}</p>}
           {move.gaps.length > 0 && (
-            <p className="soft">
-              {m.journey_gaps_then({ gaps: formatList(move.gaps.map((gap) => keyActionName(gap))) })}
-            </p>
+            <p className="soft">{m.journey_gaps_then({ gaps: keyActionList(move.gaps) })}</p>
           )}
           <p className="soft small">{decidedBy(move)}</p>
         </TimelineItem>

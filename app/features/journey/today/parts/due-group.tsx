@@ -37,7 +37,7 @@ export function DueGroup({ group, items, base, today, canSnooze }: DueGroupProps
             to={`${base}${item.href}`}
             who={item.why}
             end={
-              <>
+              <div className="stack" style={{ '--gap': '0', alignItems: 'end' }}>
                 <DueText
                   tone={
                     group === 'late' || group === 'contact' ? 'late' : group === 'today' ? 'soon' : 'plain'
@@ -47,7 +47,7 @@ export function DueGroup({ group, items, base, today, canSnooze }: DueGroupProps
                   {item.when}
                 </DueText>
                 {canSnooze && <Later item={item} today={today} here={`${base}/today`} />}
-              </>
+              </div>
             }
           />
         ))}

@@ -18,7 +18,11 @@ export function Later({ item, today, here }: { item: DueItem; today: Day; here: 
     </>
   )
   return (
-    <Menu label={m.today_later()} aloud={m.today_later_aloud({ title: item.title })}>
+    <Menu
+      small
+      label={<span style={{ fontWeight: 400 }}>{m.today_later()}</span>}
+      aloud={m.today_later_aloud({ title: item.title })}
+    >
       <Form method="post" action={here}>
         {hidden}
         <MenuButton name="untilOn" value={addDays(today, 1)}>
