@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { reachablePeople } from '#features/landscape/index.server.ts'
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { pledgeInput } from '../commitments/inputs.ts'
+import { pledge } from '../commitments/pledge.server.ts'
+import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { refusalOfTouchpoint, type TouchpointInput } from './touchpoint.ts'
+
+/** Logs a conversation or meeting, with what was promised in it. Inside a partnership all partners read it unless it says otherwise. */
+export async function logTouchpoint(
+  tx: Tx,
+  {
+    followUp,
+    followUpDueOn,
+    followUpBy,
+    audience: wanted,
+    organizationIds,
+    personIds,
+    ...input
+  }: TouchpointInput,
+): Promise<{ id: string; historyId: string; commitmentId: string | null } | Refusal> {
+  const partnership = input.partnershipId === null ? null : await openPartnership(tx, input.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  allow(tx.actor, partnershipPolicy.workTogether)
+  const audience = wanted ?? (partnership === null ? 'organization' : 'partnership')
+  const no = refusalOfTouchpoint({ ...input, audience, followUp }, input.partnershipId, tx.today)
+  if (no !== null) return new Refusal(no)
+  const who = await participants(tx, partnership, organizationIds, personIds)
+  const id = uuid()
+  await tx.db
+    .insertInto('touchpoints')
+    .values({
+      workspaceId: tx.workspace.id,
+      id,
+      ...input,
+      audience,
+      organizationId: tx.actor.organizationId,
+      loggedByPersonId: tx.actor.personId,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    })
+    .execute()
+  await seat(tx, id, input.happenedOn, who)
+  let commitmentId: string | null = null
+  if (followUp !== '' && partnership !== null) {
+    const promised = await pledge(
+      tx,
+      pledgeInput.parse({
+        partnershipId: partnership.id,
+        text: followUp,
+        dueOn: followUpDueOn,
+        onBehalfOf: followUpBy,
+        touchpointId: id,
+      }),
+    )
+    if (isRefusal(promised)) return promised
+    commitmentId = promised.id
+  }
+  const historyId = await record(tx, 'touchpoint.logged', {
+    subject: { kind: 'touchpoint', id },
+    partnershipId: input.partnershipId,
+    organizationId: tx.actor.organizationId,
+    audienceOrganizationId: audience === 'organization' ? tx.actor.organizationId : null,
+    after: { ...input, audience, ...who },
+    facts: { kind: input.kind },
+  })
+  return { id, historyId, commitmentId }
+}
+
+export interface Participants {
+  organizationIds: string[]
+  personIds: string[]
+}
+
+/**
+ * Who took part: the organizations named, the own one, and those that the people named belong to today (of a
+ * partnership only its partners). Throws NotFound for someone or something out of reach.
+ */
+export async function participants(
+  tx: Tx,
+  partnership: Partnership | null,
+  organizationIds: readonly string[],
+  personIds: readonly string[],
+): Promise<Participants> {
+  const partners = partnership === null ? null : presentPartners(partnership.partners)
+  const isPartner = (id: string) => partners?.some((partner) => partner.organizationId === id) ?? false
+  const organizations = new Set([tx.actor.organizationId, ...organizationIds])
+  const strangers = [...organizations].filter((id) => id !== tx.actor.organizationId && !isPartner(id))
+  if (strangers.length > 0) {
+    const known = await tx.db
+      .selectFrom('organizations')
+      .select('id')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('id', 'in', strangers)
+      .where('deletedAt', 'is', null)
+      .execute()
+    if (known.length < strangers.length) throw new NotFound()
+  }
+  const people = [...new Set(personIds)]
+  if (people.length > 0) {
+    const known = await reachablePeople(tx)
+      .where('people.id', 'in', people)
+      .select([
+        'people.id',
+        sql<
+          string[]
+        >`array(select a.organization_id from affiliations a where a.workspace_id = people.workspace_id
+          and a.person_id = people.id and (a.ended_on is null or a.ended_on >= ${tx.today}::date))`.as('of'),
+      ])
+      .execute()
+    if (known.length < people.length) throw new NotFound()
+    for (const id of known.flatMap((person) => person.of))
+      if (partners === null || isPartner(id)) organizations.add(id)
+  }
+  return { organizationIds: [...organizations], personIds: people }
+}
+
+/** Writes who took part, beside the touchpoint. */
+export async function seat(tx: Tx, touchpointId: string, happenedOn: string, who: Participants) {
+  const row = { workspaceId: tx.workspace.id, touchpointId, happenedOn }
+  await tx.db
+    .insertInto('touchpointOrganizations')
+    .values(who.organizationIds.map((organizationId) => ({ ...row, id: uuid(), organizationId })))
+    .execute()
+  if (who.personIds.length > 0)
+    await tx.db
+      .insertInto('touchpointPeople')
+      .values(who.personIds.map((personId) => ({ ...row, id: uuid(), personId })))
+      .execute()
+}

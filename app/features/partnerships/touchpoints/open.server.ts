@@ -1,0 +1,28 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { allow, can } from '#platform/policy/policy.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { readTouchpoint } from './reads.server.ts'
+import type { Touchpoint } from './touchpoint.ts'
+
+export interface OpenedTouchpoint {
+  touchpoint: Touchpoint
+  partnership: Partnership | null
+}
+
+/** The load of every verb on a touchpoint: it is changed only by the organization that logged it, in a partnership that is open. */
+export async function writableTouchpoint(tx: Tx, id: string): Promise<OpenedTouchpoint | Refusal> {
+  const touchpoint = await readTouchpoint(tx, id)
+  allow(tx.actor, partnershipPolicy.workTogether)
+  if (touchpoint.author.organization.id !== tx.actor.organizationId) throw new Forbidden()
+  const partnership =
+    touchpoint.partnership === null ? null : await openPartnership(tx, touchpoint.partnership.id)
+  return isRefusal(partnership) ? partnership : { touchpoint, partnership }
+}
+
+/** Whether the actor may change a touchpoint it reads. */
+export const mayChange = (tx: Tx, touchpoint: Touchpoint): boolean =>
+  can(tx.actor, partnershipPolicy.workTogether) &&
+  touchpoint.author.organization.id === tx.actor.organizationId

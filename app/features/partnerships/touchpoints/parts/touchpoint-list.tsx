@@ -1,0 +1,80 @@
+import { Link } from 'react-router'
+import { withParams } from '#platform/http/listing.ts'
+import { formatDay, formatNumber } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
+import { DueText } from '#ui/due-text/due-text.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
+import { kindWord, titleOf, whoTookPart } from '../say.ts'
+import type { Touchpoint } from '../touchpoint.ts'
+
+/** Touchpoints, the latest first, and the ways to the pages before and after. */
+export function TouchpointList({
+  items,
+  total,
+  countedTo,
+  next,
+  isFirst,
+  here,
+  base,
+  today,
+  where,
+}: {
+  items: readonly Touchpoint[]
+  total: number
+  /** Counting stopped here. */
+  countedTo: number
+  next: string | null
+  isFirst: boolean
+  here: string
+  base: string
+  today: string
+  /** Say in which partnership, where the page doesn't. */
+  where?: boolean
+}) {
+  return (
+    <>
+      <Rows label={m.touchpoints_title()}>
+        {items.map((one) => (
+          <Row
+            key={one.id}
+            title={titleOf(one)}
+            to={`${base}/touchpoints/${one.id}`}
+            who={
+              <>
+                {m.touchpoint_detail({ kind: kindWord(one.kind), who: whoTookPart(one) })}
+                {where && one.partnership !== null && (
+                  <>
+                    {' · '}
+                    <Link to={`${base}/partnerships/${one.partnership.id}`}>{one.partnership.name}</Link>
+                  </>
+                )}
+                {one.audience === 'organization' && (
+                  <>
+                    {' '}
+                    <AudienceMark audience="organization">{m.touchpoint_only_us()}</AudienceMark>
+                  </>
+                )}
+              </>
+            }
+            end={<DueText on={one.happenedOn}>{formatDay(one.happenedOn, today)}</DueText>}
+          />
+        ))}
+      </Rows>
+      <Pagination
+        label={m.pages()}
+        summary={
+          total > countedTo
+            ? m.touchpoints_shown_of_many({
+                shown: formatNumber(items.length),
+                total: formatNumber(countedTo),
+              })
+            : m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })
+        }
+        {...(isFirst ? {} : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
+        {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+      />
+    </>
+  )
+}

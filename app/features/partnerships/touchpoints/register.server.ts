@@ -1,0 +1,40 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { touchpointsApi } from './api.server.ts'
+import { jointMeetings, listeningSessions } from './evidence.server.ts'
+import { exportedTouchpoints } from './export.server.ts'
+import { touchpointOrganizations, touchpointPeople } from './move.server.ts'
+import { organizationContacts, personContacts } from './panel.server.ts'
+import { touchpointsById } from './reads.server.ts'
+import { restoreTouchpoint, unlog } from './remove.server.ts'
+import { kindWord, titleOf } from './say.ts'
+
+export const touchpoints: Omit<Feature, 'name'> = {
+  inverses: { 'touchpoint.logged': unlog, 'touchpoint.removed': restoreTouchpoint },
+  sentences: {
+    'touchpoint.logged': () => m.history_touchpoint_logged(),
+    'touchpoint.changed': () => m.history_touchpoint_changed(),
+    'touchpoint.removed': () => m.history_touchpoint_removed(),
+    'touchpoint.restored': () => m.history_touchpoint_restored(),
+  },
+  evidence: [listeningSessions, jointMeetings],
+  panels: [organizationContacts, personContacts],
+  searchKinds: [
+    {
+      kind: 'touchpoint',
+      table: 'touchpoints',
+      label: () => m.touchpoints_title(),
+      describe: async (tx, ids) =>
+        (await touchpointsById(tx, ids)).map((one) => ({
+          id: one.id,
+          title: titleOf(one),
+          detail: m.touchpoint_found({ kind: kindWord(one.kind), day: formatDay(one.happenedOn, tx.today) }),
+          href: `/touchpoints/${one.id}`,
+        })),
+    },
+  ],
+  merges: [touchpointPeople, touchpointOrganizations],
+  exports: [exportedTouchpoints],
+  api: [touchpointsApi],
+}
