@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import type { AbilityRow } from '#platform/policy/policy.ts'
 import type { BehalfInput } from '../behalf/behalf.ts'
 import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
@@ -19,13 +19,18 @@ export interface Opened {
  * people who press at once are told one after the other.
  */
 export async function openCommitment(tx: Tx, id: string): Promise<Opened | Refusal> {
-  const { partnershipId } = await readCommitment(tx, id)
-  const partnership = await openPartnership(tx, partnershipId)
-  if (isRefusal(partnership)) return partnership
-  await sql`select 1 from commitments where workspace_id = ${tx.workspace.id} and id = ${id} for update`.execute(
-    tx.db,
-  )
-  return { commitment: await readCommitment(tx, id), partnership }
+  if (!validate(id)) throw new NotFound()
+  const held = await tx.db
+    .selectFrom('commitments')
+    .select('partnershipId')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (held === undefined) throw new NotFound()
+  const commitment = await readCommitment(tx, id)
+  const partnership = await openPartnership(tx, held.partnershipId)
+  return isRefusal(partnership) ? partnership : { commitment, partnership }
 }
 
 /** Who acts for the side that promised: its own people, or the host's on its behalf. */
