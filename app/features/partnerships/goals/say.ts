@@ -27,7 +27,9 @@ export function standingWords(goal: Told, { latest }: Progress, today: Day): str
   if (latest === null)
     return known
       ? m.goal_summary_start({ baseline: formatNumber(baseline), target: formatNumber(target), unit })
-      : m.goal_summary_nothing()
+      : dueOn === null
+        ? m.goal_summary_nothing()
+        : m.goal_summary_nothing_due({ due: formatDay(dueOn, today) })
   const facts = { latest: formatNumber(latest.value), unit, day: formatDay(latest.on, today) }
   if (!known) return m.goal_summary_value(facts)
   const ends = { ...facts, baseline: formatNumber(baseline), target: formatNumber(target) }

@@ -34,7 +34,7 @@ export const loader = load(async (tx, { params, base }) => {
   const [goal] = await withCheckIns(tx, [await readGoal(tx, params.goal ?? '')])
   if (goal === undefined) throw new NotFound()
   const frame = await frameOf(tx, goal.partnershipId)
-  const history = await historyOf(tx, { subjectKind: 'goal', subjectId: goal.id })
+  const history = await historyOf(tx, { subjectKind: 'goal', subjectId: goal.id }, { most: 10 })
   return { goal, frame, history, mayActOnBehalf: can(tx.actor, partnershipPolicy.actOnBehalf), base }
 })
 
@@ -105,7 +105,7 @@ export default function GoalPage() {
           )
         }
       />
-      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+      <div className="stack" style={{ '--gap': 'var(--s6)', paddingBlockStart: 'var(--s5)' }}>
         <FormTrouble problem={problem} />
         {goal.closure !== null && goal.closure.reason !== '' && (
           <p className="prose">{goal.closure.reason}</p>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { formatDay } from '#platform/words/format.ts'
+import { formatDay, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import type { GoalWithCheckIns } from '../goal.ts'
@@ -14,7 +14,15 @@ export function GoalCards({ goals, base, today }: GoalCardsProps) {
   return (
     <ul className="rows">
       {goals.map((goal) => (
-        <li key={goal.id} className="split" style={{ paddingBlock: 'var(--s5)', '--gap': 'var(--s4)' }}>
+        <li
+          key={goal.id}
+          className="split"
+          style={{
+            paddingBlock: 'var(--s5)',
+            borderBlockStart: '1px solid var(--line)',
+            '--gap': 'var(--s4)',
+          }}
+        >
           <div className="stack" style={{ '--gap': 'var(--s2)' }}>
             <h3 lang={goal.language ?? undefined}>
               <Link to={`${base}/goals/${goal.id}`}>{goal.what}</Link>
@@ -40,11 +48,9 @@ function GoalNotes({ goal, today }: { goal: GoalWithCheckIns; today: string }) {
     <>
       {open !== null && <p className="soft small">{open}</p>}
       <p className="soft small cluster">
-        {goal.closure === null && goal.dueOn !== null && (
-          <DueText on={goal.dueOn} tone={goal.dueOn < today ? 'late' : 'plain'}>
-            {goal.dueOn < today
-              ? m.goal_due_past({ day: formatDay(goal.dueOn, today) })
-              : m.goal_due_on({ day: formatDay(goal.dueOn, today) })}
+        {goal.closure === null && goal.dueOn !== null && goal.dueOn < today && (
+          <DueText on={goal.dueOn} tone="late">
+            {m.goal_due_past({ day: formatDay(goal.dueOn, today) })}
           </DueText>
         )}
         {due !== null && (
@@ -52,11 +58,15 @@ function GoalNotes({ goal, today }: { goal: GoalWithCheckIns; today: string }) {
             {nextLookWords(due, today)}
           </DueText>
         )}
-        {goal.owners.map((owner) => (
-          <span key={owner.organizationId}>
-            {owner.personName ?? m.goal_owner_open_of({ organization: owner.organizationName })}
+        {goal.owners.length > 0 && (
+          <span>
+            {formatList(
+              goal.owners.map(
+                (owner) => owner.personName ?? m.goal_owner_open_of({ organization: owner.organizationName }),
+              ),
+            )}
           </span>
-        ))}
+        )}
       </p>
     </>
   )

@@ -10,7 +10,11 @@ import { standingWords } from '../say.ts'
 export function GoalChart({ goal, today }: { goal: GoalWithCheckIns; today: string }) {
   const series = seriesOf(goal.checkIns)
   if (series.length === 0)
-    return <Tag>{answered(goal).measure ? m.goal_summary_nothing() : m.goal_needs_measure()}</Tag>
+    return (
+      <div>
+        <Tag>{answered(goal).measure ? m.goal_summary_nothing() : m.goal_needs_measure()}</Tag>
+      </div>
+    )
   return (
     <ProgressChart
       summary={standingWords(goal, progressOf(goal, goal.checkIns), today)}
