@@ -1,10 +1,12 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { behalfOpenRoutes, behalfRoutes } from './behalf/routes.ts'
+import { cadenceRoutes } from './cadences/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
 import { roleRoutes } from './roles/routes.ts'
+import { touchpointRoutes } from './touchpoints/routes.ts'
 import { visionRoutes } from './visions/routes.ts'
 
 export const partnershipRoutes: RouteConfigEntry[] = [
@@ -15,6 +17,8 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...commitmentRoutes,
   ...visionRoutes,
   ...roleRoutes,
+  ...touchpointRoutes,
+  ...cadenceRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */

@@ -63,7 +63,7 @@ function ourPromise(tx: Tx, row: LedgerRow): DueItem | null {
   if (!soon && state !== 'disputed') return null
   const facts = {
     names: formatList(row.beneficiaries.map((one) => one.name)),
-    day: formatDay(row.pledgedOn, tx.today),
+    day: formatDay(row.pledgedOn, tx.today, 'long'),
     partnership: row.partnershipName,
   }
   return {

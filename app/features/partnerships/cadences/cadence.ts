@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { addDays, type Day, daysBetween } from '#platform/context/days.ts'
+import { id, language, optionalDay } from '#platform/http/fields.ts'
+import { behalfFields, type Weight } from '../behalf/behalf.ts'
+import type { TouchpointKind } from '../touchpoints/touchpoint.ts'
+
+export const channels = ['call', 'visit', 'meeting', 'mail', 'message'] as const
+export type Channel = (typeof channels)[number]
+
+/** How often the host and a partner want to be in touch, and how. */
+export interface Cadence {
+  id: string
+  partnershipId: string
+  partnershipName: string
+  /** The partner; the other side is always the host. */
+  organization: { id: string; name: string }
+  hostName: string
+  everyDays: number
+  channel: Channel
+  language: string | null
+  startsOn: Day
+  proposedBy: { id: string; name: string }
+  proposedOn: Day
+  acceptedOn: Day | null
+  behalfId: string | null
+  weight: Weight
+  /** The last time both sides had their say, as far as the reader reads it. */
+  last: { on: Day; kind: TouchpointKind; who: string | null } | null
+}
+
+export const cadenceInput = z.object({
+  organizationId: id(),
+  everyDays: z.int().min(1).max(730),
+  channel: z.enum(channels),
+  language: language().nullable().default(null),
+  /** From when it is counted; today where nothing is said. */
+  startsOn: optionalDay(),
+  ...behalfFields,
+})
+export type CadenceInput = z.output<typeof cadenceInput>
+
+export const cadenceAcceptance = z.object(behalfFields)
+export type CadenceAcceptance = z.output<typeof cadenceAcceptance>
+
+/**
+ * When contact is due. It is counted from the last two-way touchpoint with the organization, of whatever
+ * kind, or from the day the cadence starts if that is later; lateness from the day contact was due.
+ */
+export function contactDue(
+  cadence: { everyDays: number; startsOn: Day },
+  lastTwoWayTouchpointOn: Day | null,
+  today: Day,
+): { dueOn: Day; lateDays: number } {
+  const from =
+    lastTwoWayTouchpointOn !== null && lastTwoWayTouchpointOn > cadence.startsOn
+      ? lastTwoWayTouchpointOn
+      : cadence.startsOn
+  const dueOn = addDays(from, cadence.everyDays)
+  return { dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }
+}
+
+/** Who answers a proposal: the side that did not make it. */
+export const answererOf = (cadence: Pick<Cadence, 'organization' | 'proposedBy'>, hostId: string): string =>
+  cadence.proposedBy.id === hostId ? cadence.organization.id : hostId

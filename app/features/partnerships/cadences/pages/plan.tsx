@@ -1,0 +1,144 @@
+import { Form, useLoaderData } from 'react-router'
+import { isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
+import { formatDay, formatDays, formatDistance, languageName } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { DueText } from '#ui/due-text/due-text.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { presentPartners } from '../../partnerships/partnership.ts'
+import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
+import { partnershipPolicy } from '../../policy.ts'
+import { answererOf, type Cadence, contactDue } from '../cadence.ts'
+import { endCadence } from '../end.server.ts'
+import { cadencesOf, readCadence } from '../reads.server.ts'
+import { channelWord } from '../say.ts'
+
+export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+  frameTitle(data, m.cadence_title())
+
+export const loader = load(async (tx, { params, base }) => {
+  const frame = await frameOf(tx, params.partnership ?? '')
+  const cadences = await cadencesOf(tx, frame.partnership.id)
+  const own = tx.actor.organizationId
+  const host = tx.workspace.hostOrganizationId
+  const speaks = frame.can.work && can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
+  const onBehalf = frame.can.work && can(tx.actor, partnershipPolicy.actOnBehalf)
+  const isSide = (organizationId: string) => own === host || own === organizationId
+  return {
+    frame,
+    base,
+    partners: presentPartners(frame.partnership.partners)
+      .filter((partner) => !partner.isHost)
+      .map((partner) => {
+        const of = cadences.filter((one) => one.organization.id === partner.organizationId)
+        const running = of.find((one) => one.acceptedOn !== null) ?? null
+        const proposed = of.find((one) => one.acceptedOn === null) ?? null
+        const answerer = proposed === null ? null : answererOf(proposed, host)
+        return {
+          id: partner.organizationId,
+          name: partner.name,
+          running,
+          due: running === null ? null : contactDue(running, running.last?.on ?? null, tx.today),
+          proposed,
+          can: {
+            propose: frame.can.work && isSide(partner.organizationId),
+            accept: answerer === own ? speaks : onBehalf && answerer === partner.organizationId,
+            end: speaks && isSide(partner.organizationId),
+          },
+        }
+      }),
+  }
+})
+
+/** The page's one act: ending what runs, or taking a proposal off the table. */
+export const action = act(async (tx, { form, params, base }) => {
+  const cadence = await readCadence(tx, String(form.get('cadence') ?? ''))
+  if (cadence.partnershipId !== params.partnership) throw new NotFound()
+  const ended = await endCadence(tx, cadence.id)
+  if (isRefusal(ended)) return ended
+  return done(`${base}/partnerships/${params.partnership}/cadence`, m.cadence_said_ended(), ended.historyId)
+})
+
+export default function CommunicationPlan() {
+  const { frame, base, partners } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const path = `${base}/partnerships/${frame.partnership.id}/cadence`
+  const end = (cadence: Cadence) => (
+    <Form method="post">
+      <input type="hidden" name="cadence" value={cadence.id} />
+      <Button look="quiet" small>
+        {cadence.acceptedOn === null ? m.cadence_drop() : m.cadence_end()}
+      </Button>
+    </Form>
+  )
+  return (
+    <PartnershipFrame frame={frame} base={base}>
+      <FormTrouble problem={problem} />
+      <Section title={m.cadence_title()} lede={m.cadence_lede()}>
+        {partners.length === 0 && (
+          <EmptyState level={3} title={m.cadence_missing_nobody()}>
+            <p>{m.cadence_lede()}</p>
+          </EmptyState>
+        )}
+        {partners.map(({ id, name, running, due, proposed, can: may }) => (
+          <Section key={id} level={3} title={name}>
+            {running === null ? (
+              <p className="soft">{m.cadence_none()}</p>
+            ) : (
+              <>
+                <p>{sentenceOf(running)}</p>
+                <p>
+                  {running.last === null
+                    ? m.cadence_never()
+                    : m.cadence_last({ day: formatDay(running.last.on, frame.today) })}{' '}
+                  {due !== null && (
+                    <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
+                      {due.lateDays > 0
+                        ? m.cadence_overdue({ days: formatDays(due.lateDays) })
+                        : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
+                    </DueText>
+                  )}
+                </p>
+              </>
+            )}
+            {proposed !== null && (
+              <p>
+                {m.cadence_proposed({
+                  name: proposed.proposedBy.name,
+                  rhythm: formatDays(proposed.everyDays),
+                  channel: channelWord(proposed.channel),
+                })}
+              </p>
+            )}
+            <div className="cluster">
+              {may.accept && proposed !== null && (
+                <ButtonLink look="go" to={`${path}/${proposed.id}/accept`}>
+                  {m.cadence_accept()}
+                </ButtonLink>
+              )}
+              {may.propose && (
+                <ButtonLink to={`${path}/new?organization=${id}`}>
+                  {running === null && proposed === null ? m.cadence_propose() : m.cadence_propose_other()}
+                </ButtonLink>
+              )}
+              {may.propose && proposed !== null && end(proposed)}
+              {may.end && running !== null && end(running)}
+            </div>
+          </Section>
+        ))}
+      </Section>
+    </PartnershipFrame>
+  )
+}
+
+const sentenceOf = (cadence: Cadence): string => {
+  const facts = { rhythm: formatDays(cadence.everyDays), channel: channelWord(cadence.channel) }
+  return cadence.language === null
+    ? m.cadence_runs(facts)
+    : m.cadence_runs_language({ ...facts, language: languageName(cadence.language) })
+}

@@ -1,0 +1,97 @@
+import { Form, useLoaderData } from 'react-router'
+import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
+import { languageName } from '#platform/words/format.ts'
+import { locales, m } from '#platform/words/words.ts'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { NumberField } from '#ui/number-field/number-field.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
+import { presentPartners } from '../../partnerships/partnership.ts'
+import { readPartnership } from '../../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../../policy.ts'
+import { cadenceInput, channels } from '../cadence.ts'
+import { proposeCadence } from '../propose.server.ts'
+import { channelWord } from '../say.ts'
+
+export const meta = () => [{ title: m.cadence_propose() }]
+
+export const loader = load(async (tx, { params, url, base }) => {
+  const partnership = await readPartnership(tx, params.partnership ?? '')
+  if (!can(tx.actor, partnershipPolicy.workTogether)) throw new Forbidden()
+  const partner = presentPartners(partnership.partners).find(
+    (one) => one.organizationId === url.searchParams.get('organization') && !one.isHost,
+  )
+  if (partner === undefined) throw new NotFound()
+  const onBehalf = can(tx.actor, partnershipPolicy.actOnBehalf)
+  return {
+    partnership: { id: partnership.id, name: partnership.name },
+    partner: { organizationId: partner.organizationId, name: partner.name },
+    choices: onBehalf ? [{ organizationId: partner.organizationId, name: partner.name }] : [],
+    base,
+  }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  const made = await proposeCadence(tx, params.partnership ?? '', parseForm(cadenceInput, form))
+  if (isRefusal(made)) return made
+  return done(`${base}/partnerships/${params.partnership}/cadence`, m.cadence_said_proposed(), made.historyId)
+})
+
+export default function ProposeCadence() {
+  const { partnership, partner, choices, base } = useLoaderData<typeof loader>()
+  const { problem, pending, errorOf, typed } = useProblem()
+  const back = `${base}/partnerships/${partnership.id}/cadence`
+  return (
+    <NarrowPage
+      title={m.cadence_propose_title({ name: partner.name })}
+      lede={m.cadence_propose_lede()}
+      back={{ to: back, label: partnership.name }}
+    >
+      <Form method="post" className="form">
+        <FormTrouble problem={problem} />
+        <input type="hidden" name="organizationId" value={partner.organizationId} />
+        <NumberField
+          name="everyDays"
+          whole
+          required
+          label={m.cadence_every()}
+          help={m.cadence_every_help()}
+          unit={m.cadence_days()}
+          defaultValue={typed('everyDays', 14)}
+          error={errorOf('everyDays')}
+        />
+        <Select
+          name="channel"
+          label={m.cadence_channel()}
+          options={channels.map((value) => ({ value, label: channelWord(value) }))}
+          defaultValue={typed('channel', 'call')}
+          error={errorOf('channel')}
+        />
+        <Select
+          name="language"
+          label={m.cadence_language()}
+          mark={m.optional()}
+          empty={m.any()}
+          options={locales.map((value) => ({ value, label: languageName(value) }))}
+          defaultValue={typed('language')}
+          error={errorOf('language')}
+        />
+        <BehalfFields choices={choices} />
+        <FormActions>
+          <Button look="go" pending={pending}>
+            {m.cadence_propose()}
+          </Button>
+          <ButtonLink look="quiet" to={back}>
+            {m.cancel()}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </NarrowPage>
+  )
+}

@@ -1,0 +1,66 @@
+import { v7 as uuid } from 'uuid'
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
+import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
+import { presentPartners } from '../partnerships/partnership.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import type { CadenceInput } from './cadence.ts'
+
+/** Proposes how often the host and a partner talk; the other side accepts it. A proposal not answered yet is replaced; what runs goes on until then. */
+export async function proposeCadence(
+  tx: Tx,
+  partnershipId: string,
+  { onBehalfOf, evidence, evidenceLink, startsOn, ...input }: CadenceInput,
+): Promise<{ id: string; historyId: string } | Refusal> {
+  const partnership = await openPartnership(tx, partnershipId)
+  if (isRefusal(partnership)) return partnership
+  const behalf = { onBehalfOf, evidence, evidenceLink }
+  const speaker = speakerOf(tx, partnership, behalf, partnershipPolicy.workTogether)
+  if (isRefusal(speaker)) return speaker
+  const host = tx.workspace.hostOrganizationId
+  const present = presentPartners(partnership.partners).map((partner) => partner.organizationId)
+  if (input.organizationId === host || !present.includes(input.organizationId))
+    return new Refusal('cadence_not_partner')
+  if (speaker.organizationId !== host && speaker.organizationId !== input.organizationId)
+    throw new Forbidden()
+  const id = uuid()
+  await tx.db
+    .updateTable('cadences')
+    .set({ endedAt: tx.now })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('partnershipId', '=', partnershipId)
+    .where('organizationId', '=', input.organizationId)
+    .where('acceptedAt', 'is', null)
+    .where('endedAt', 'is', null)
+    .execute()
+  await tx.db
+    .insertInto('cadences')
+    .values({
+      workspaceId: tx.workspace.id,
+      id,
+      partnershipId,
+      ...input,
+      startsOn: startsOn ?? tx.today,
+      proposedByOrganizationId: speaker.organizationId,
+      proposedByPersonId: tx.actor.personId,
+      proposedAt: tx.now,
+      behalfId: await recordBehalf(tx, speaker, {
+        partnershipId,
+        action: 'cadence.proposed',
+        subjectKind: 'cadence',
+        subjectId: id,
+      }),
+    })
+    .execute()
+  const historyId = await record(tx, 'cadence.proposed', {
+    subject: { kind: 'cadence', id },
+    partnershipId,
+    organizationId: input.organizationId,
+    onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
+    after: { ...input },
+    facts: { everyDays: input.everyDays },
+  })
+  return { id, historyId }
+}

@@ -1,0 +1,107 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/context/context.server.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import type { Weight } from '../behalf/behalf.ts'
+import { weightSql } from '../behalf/weight.server.ts'
+import { reachableTouchpoints } from '../touchpoints/reads.server.ts'
+import type { TouchpointKind } from '../touchpoints/touchpoint.ts'
+import type { Cadence, Channel } from './cadence.ts'
+
+interface Row {
+  id: string
+  partnershipId: string
+  partnershipName: string
+  organizationId: string
+  organizationName: string
+  hostName: string
+  everyDays: number
+  channel: Channel
+  language: string | null
+  startsOn: Day
+  proposerId: string
+  proposerName: string
+  proposedAt: Date
+  acceptedAt: Date | null
+  behalfId: string | null
+  weight: Weight
+  lastOn: Day | null
+  lastKind: TouchpointKind | null
+  lastWho: string | null
+}
+
+/**
+ * Cadences in force or proposed that the actor reaches, with the last two-way contact of the two sides. Every
+ * read of cadences builds on this. Whoever has left reads what was agreed by then.
+ */
+export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Promise<Cadence[]> {
+  const { partnerships } = tx.actor
+  const left = partnerships === 'all' ? [] : [...partnerships].filter(([, reached]) => reached.until !== null)
+  const reach =
+    partnerships === 'all'
+      ? sql`true`
+      : sql`k.partnership_id = any(${[...partnerships.keys()]}::uuid[]) ${sql.join(
+          left.map(
+            ([id, reached]) =>
+              sql`and (k.partnership_id <> ${id}::uuid or k.proposed_at <= ${reached.until?.toISOString()}::timestamptz)`,
+          ),
+          sql` `,
+        )}`
+  const { rows } = await sql<Row>`
+    select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.name as host_name,
+      k.every_days, k.channel, k.language, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
+      k.accepted_at, k.behalf_id, ${weightSql('b')} as weight,
+      l.happened_on as last_on, l.kind as last_kind, l.who as last_who
+    from cadences k
+    join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
+    join organizations o on o.workspace_id = k.workspace_id and o.id = k.organization_id
+    join organizations g on g.workspace_id = k.workspace_id and g.id = k.proposed_by_organization_id
+    join organizations v on v.workspace_id = k.workspace_id and v.id = ${tx.workspace.hostOrganizationId}
+    left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
+    left join lateral (
+      select x.happened_on, t.kind, w.name as who
+      from touchpoint_organizations x
+      join touchpoints t on t.workspace_id = x.workspace_id and t.id = x.touchpoint_id
+      left join people w on w.workspace_id = t.workspace_id and w.id = t.logged_by_person_id
+      where x.workspace_id = k.workspace_id and x.organization_id = k.organization_id
+        and t.is_two_way and ${reachableTouchpoints(tx)}
+        and exists (select 1 from touchpoint_organizations h where h.workspace_id = t.workspace_id
+          and h.touchpoint_id = t.id and h.organization_id = ${tx.workspace.hostOrganizationId})
+      order by x.happened_on desc, x.touchpoint_id desc limit 1) l on true
+    where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${reach} and ${narrow}
+    order by o.name_key, k.accepted_at nulls last`.execute(tx.db)
+  const dayOf = (moment: Date) => dayIn(tx.workspace.timeZone, moment)
+  return rows.map((row) => ({
+    id: row.id,
+    partnershipId: row.partnershipId,
+    partnershipName: row.partnershipName,
+    organization: { id: row.organizationId, name: row.organizationName },
+    hostName: row.hostName,
+    everyDays: row.everyDays,
+    channel: row.channel,
+    language: row.language,
+    startsOn: row.startsOn,
+    proposedBy: { id: row.proposerId, name: row.proposerName },
+    proposedOn: dayOf(row.proposedAt),
+    acceptedOn: row.acceptedAt === null ? null : dayOf(row.acceptedAt),
+    behalfId: row.behalfId,
+    weight: row.weight,
+    last:
+      row.lastOn === null || row.lastKind === null
+        ? null
+        : { on: row.lastOn, kind: row.lastKind, who: row.lastWho },
+  }))
+}
+
+/** The communication plan of a partnership: what runs, and what is proposed. */
+export const cadencesOf = (tx: Tx, partnershipId: string): Promise<Cadence[]> =>
+  reachableCadences(tx, sql`k.partnership_id = ${partnershipId}`)
+
+/** One cadence that runs or is proposed; throws NotFound. */
+export async function readCadence(tx: Tx, id: string): Promise<Cadence> {
+  if (!z.uuid().safeParse(id).success) throw new NotFound()
+  const [found] = await reachableCadences(tx, sql`k.id = ${id}`)
+  if (found === undefined) throw new NotFound()
+  return found
+}

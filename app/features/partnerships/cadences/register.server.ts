@@ -1,0 +1,25 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { unacceptCadence } from './accept.server.ts'
+import { contactsDue } from './due.server.ts'
+import { resumeCadence, unproposeCadence } from './end.server.ts'
+import { communicationPlan } from './evidence.server.ts'
+import { cadenceOrganizations } from './move.server.ts'
+
+export const cadences: Omit<Feature, 'name'> = {
+  inverses: {
+    'cadence.proposed': unproposeCadence,
+    'cadence.accepted': unacceptCadence,
+    'cadence.ended': resumeCadence,
+  },
+  sentences: {
+    'cadence.proposed': () => m.history_cadence_proposed(),
+    'cadence.accepted': () => m.history_cadence_accepted(),
+    'cadence.unaccepted': () => m.history_cadence_unaccepted(),
+    'cadence.ended': () => m.history_cadence_ended(),
+    'cadence.resumed': () => m.history_cadence_resumed(),
+  },
+  dueItems: [contactsDue],
+  evidence: [communicationPlan],
+  merges: [cadenceOrganizations],
+}
