@@ -9,7 +9,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { NextStep } from '#ui/next-step/next-step.tsx'
 import { PersonList } from '#ui/person/person.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { frameTitle, GoalCards, PartnershipFrame, VisionText } from '../../../partnerships/index.tsx'
+import { GoalCards, PartnershipFrame, VisionText } from '../../../partnerships/index.tsx'
 import { presentPartners } from '../../../partnerships/partnerships/partnership.ts'
 import { partnershipPolicy } from '../../../partnerships/policy.ts'
 import { journeyAbilities } from '../../stages/abilities.server.ts'
@@ -21,8 +21,9 @@ import { PanelPart } from '../parts/panel.tsx'
 import { Promises } from '../parts/promises.tsx'
 import { readOverview } from '../reads.server.ts'
 
-export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
-  data === undefined ? [] : frameTitle(data, m.partnership_tab_overview())
+export const meta = ({ loaderData }: { loaderData?: Awaited<ReturnType<typeof loader>> }) => [
+  { title: loaderData?.frame.partnership.name ?? m.partnerships_title() },
+]
 
 export const loader = load(async (tx, { params, base }) => {
   const { journey, ...found } = await readOverview(tx, params.partnership ?? '')

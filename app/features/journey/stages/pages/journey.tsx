@@ -25,8 +25,8 @@ import { keyActionsOf, stages } from '../stage.ts'
 import { trackOf } from '../track.ts'
 import { withdrawStated } from '../withdraw.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
-  frameTitle(data, m.journey_title())
+export const meta = ({ loaderData }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
+  frameTitle(loaderData, m.journey_title())
 
 export const loader = load(async (tx, { params, base }) => {
   const frame = await frameOf(tx, params.partnership ?? '')
