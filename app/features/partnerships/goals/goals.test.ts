@@ -80,13 +80,13 @@ describe('goals', () => {
     )
     const id = await aGoal()
     for (const act of [
-      read(outside, (tx) => readGoal(tx, id)),
-      write(outside, (tx) => checkIn(tx, id, look())),
-      write(outside, (tx) => changeGoal(tx, id, { ...attendance, version: 1 })),
-      write(outside, (tx) => removeGoal(tx, id)),
-      write(outside, (tx) => closeGoal(tx, id, met)),
+      () => read(outside, (tx) => readGoal(tx, id)),
+      () => write(outside, (tx) => checkIn(tx, id, look())),
+      () => write(outside, (tx) => changeGoal(tx, id, { ...attendance, version: 1 })),
+      () => write(outside, (tx) => removeGoal(tx, id)),
+      () => write(outside, (tx) => closeGoal(tx, id, met)),
     ])
-      await expect(act).rejects.toBeInstanceOf(NotFound)
+      await expect(act()).rejects.toBeInstanceOf(NotFound)
     expect(await read(outside, (tx) => goalsById(tx, [id]))).toEqual([])
     expect(await read(outside, (tx) => listGoals(tx, all))).toMatchObject({ items: [], total: 0 })
   })
@@ -95,12 +95,12 @@ describe('goals', () => {
     const id = await aGoal()
     const viewer = await world.as('viewer')
     for (const act of [
-      write(viewer, (tx) => checkIn(tx, id, look())),
-      write(viewer, (tx) => changeGoal(tx, id, { ...attendance, version: 1 })),
-      write(viewer, (tx) => removeGoal(tx, id)),
-      write(viewer, (tx) => closeGoal(tx, id, met)),
+      () => write(viewer, (tx) => checkIn(tx, id, look())),
+      () => write(viewer, (tx) => changeGoal(tx, id, { ...attendance, version: 1 })),
+      () => write(viewer, (tx) => removeGoal(tx, id)),
+      () => write(viewer, (tx) => closeGoal(tx, id, met)),
     ])
-      await expect(act).rejects.toBeInstanceOf(Forbidden)
+      await expect(act()).rejects.toBeInstanceOf(Forbidden)
   })
 
   it('are not there in another workspace, and nothing is for an id that is none', async () => {
@@ -232,10 +232,10 @@ describe('goals', () => {
     sure(await write(ctx, (tx) => closeGoal(tx, id, met)))
     expect(await read(ctx, (tx) => readGoal(tx, id))).toMatchObject({ closure: { outcome: 'met' } })
     for (const act of [
-      write(ctx, (tx) => closeGoal(tx, id, met)),
-      write(ctx, (tx) => checkIn(tx, id, look())),
+      () => write(ctx, (tx) => closeGoal(tx, id, met)),
+      () => write(ctx, (tx) => checkIn(tx, id, look())),
     ])
-      expect(await act).toMatchObject({ code: 'goal_closed' })
+      expect(await act()).toMatchObject({ code: 'goal_closed' })
     const entry = { id, subjectId: id, before: null, after: null }
     await write(ctx, (tx) => undoClose(tx, entry))
     expect(await write(ctx, (tx) => reopenGoal(tx, id))).toMatchObject({ code: 'goal_open' })

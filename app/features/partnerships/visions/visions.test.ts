@@ -116,12 +116,12 @@ describe('a vision', () => {
     const { id: versionId } = sure(await say(await world.as('owner'), id, 'Ours', 0))
     const outside = await world.as('lead', stranger)
     for (const attempt of [
-      say(outside, id, 'Mine', 1),
-      endorse(outside, id, versionId),
-      read(outside, (tx) => currentVision(tx, id)),
-      read(await (await world.another()).as('owner'), (tx) => currentVision(tx, id)),
+      () => say(outside, id, 'Mine', 1),
+      () => endorse(outside, id, versionId),
+      () => read(outside, (tx) => currentVision(tx, id)),
+      async () => read(await (await world.another()).as('owner'), (tx) => currentVision(tx, id)),
     ])
-      await expect(attempt).rejects.toBeInstanceOf(NotFound)
+      await expect(attempt()).rejects.toBeInstanceOf(NotFound)
   })
 
   it('is endorsed by those who speak for their organization, and by nobody else of it', async () => {

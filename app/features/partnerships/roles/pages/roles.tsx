@@ -37,7 +37,7 @@ export const loader = load(async (tx, { params, base }) => {
     history: await historyOf(
       tx,
       { subjectKind: 'roles', subjectId: id },
-      { also: work.map((piece) => ({ subjectKind: 'work', subjectId: piece.id })) },
+      { also: work.map((piece) => ({ subjectKind: 'work', subjectId: piece.id })), most: 10 },
     ),
     can: {
       accept: frame.can.work && can(tx.actor, partnershipPolicy.speakFor, { organizationId }),

@@ -28,7 +28,7 @@ export function Matrix({ work, frame, base }: MatrixProps) {
       label: <span className="aloud">{m.work_rename()}</span>,
       cell: (piece) => (
         <ButtonLink look="quiet" small to={`${base}/work/${piece.id}/edit`}>
-          {m.work_rename()}
+          {m.change()}
           <span className="aloud">: {piece.name}</span>
         </ButtonLink>
       ),

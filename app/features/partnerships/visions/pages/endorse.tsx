@@ -8,6 +8,7 @@ import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { counts } from '../../behalf/behalf.ts'
 import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
 import { behalfChoices } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
@@ -26,8 +27,11 @@ export const loader = load(async (tx, { params, base }) => {
   const version = await currentVision(tx, partnership.id)
   const own = partnership.partners.find((partner) => partner.organizationId === organizationId)
   if (version === null || own === undefined) throw new NotFound()
-  const choices = behalfChoices(tx, partnership)
-  const ownDone = version.endorsements.some((one) => one.organizationId === organizationId)
+  const behind = new Set(
+    version.endorsements.filter((one) => counts(one.behalf)).map((one) => one.organizationId),
+  )
+  const choices = behalfChoices(tx, partnership).filter((choice) => !behind.has(choice.organizationId))
+  const ownDone = behind.has(organizationId)
   return { partnership, version, organization: own.name, choices, ownDone, today: tx.today, base }
 })
 
@@ -44,12 +48,15 @@ export default function EndorseVision() {
   const { partnership, version, organization, choices, ownDone, today, base } = useLoaderData<typeof loader>()
   const { problem, pending } = useProblem()
   const here = `${base}/partnerships/${partnership.id}/vision`
-  const firstOther = choices.find(
-    (choice) => !version.endorsements.some((one) => one.organizationId === choice.organizationId),
-  )
   return (
     <NarrowPage
-      title={ownDone ? m.vision_endorse_for() : m.vision_endorse_title({ organization })}
+      title={
+        !ownDone
+          ? m.vision_endorse_title({ organization })
+          : choices.length > 0
+            ? m.vision_endorse_for()
+            : m.vision_state_all()
+      }
       {...(ownDone ? {} : { lede: m.vision_endorse_lede({ organization }) })}
       back={{ to: here, label: m.vision_of({ partnership: partnership.name }) }}
     >
@@ -57,11 +64,13 @@ export default function EndorseVision() {
         <FormTrouble problem={problem} />
         <VisionText version={version} today={today} />
         <input type="hidden" name="versionId" value={version.id} />
-        <BehalfFields choices={choices} chosen={ownDone ? (firstOther?.organizationId ?? null) : null} />
+        <BehalfFields choices={choices} chosen={ownDone ? (choices[0]?.organizationId ?? null) : null} />
         <FormActions>
-          <Button look="go" pending={pending}>
-            {m.vision_endorse()}
-          </Button>
+          {(!ownDone || choices.length > 0) && (
+            <Button look="go" pending={pending}>
+              {m.vision_endorse()}
+            </Button>
+          )}
           <ButtonLink look="quiet" to={`${here}/edit`}>
             {m.vision_endorse_suggest()}
           </ButtonLink>
