@@ -5,8 +5,9 @@ import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
 import { apiRoutes } from '#platform/api/routes.server.ts'
 import type { System } from '#platform/context/context.server.ts'
 import { closeSystem, openSystem } from '#platform/context/system.server.ts'
-import { type Database, openEmbedded, openPostgres } from '#platform/database/database.server.ts'
-import { migrate, readMigrations } from '#platform/database/migrate.server.ts'
+import type { Database } from '#platform/database/database.server.ts'
+import { migrate, readMigrations, WrongDatabase } from '#platform/database/migrate.server.ts'
+import { openAsItIs } from '#platform/database/open.server.ts'
 import { FolderInUse, takeFolder } from '#platform/doors/folder.server.ts'
 import { readSettings, type Settings, WrongSetting } from '#platform/settings/settings.server.ts'
 import { seedDemo } from './demo/seed.server.ts'
@@ -16,23 +17,14 @@ import { listen, openDoor } from './server.ts'
 /** Something at start that the operator has to see to; the message is the one line to show. */
 export class CannotStart extends Error {}
 
-/** Opens and migrates the database the settings name. Throws CannotStart, WrongDatabase. */
-export async function openDatabase(settings: Settings, migrationsFolder: string): Promise<Database> {
-  let database: Database
-  if (settings.databaseUrl !== null) {
-    database = await openPostgres(settings.databaseUrl, settings.databasePool)
-  } else {
-    const folder = join(settings.dataDir, 'database')
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    database = await openEmbedded(folder)
-  }
+/** Opens and migrates the database the settings name. Throws WrongDatabase. */
+async function openDatabase(settings: Settings, migrationsFolder: string): Promise<Database> {
+  const database = await openAsItIs(settings)
   try {
     await migrate(database, readMigrations(migrationsFolder))
     return database
   } catch (error) {
-    await database.close().catch(() => {})
-    if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')
-      throw new CannotStart('No PostgreSQL answers at DATABASE_URL.', { cause: error })
+    await database.close()
     throw error
   }
 }
@@ -114,7 +106,7 @@ export async function serveCommand(
       error instanceof CannotStart ||
       error instanceof WrongSetting ||
       error instanceof FolderInUse ||
-      (error instanceof Error && error.constructor.name === 'WrongDatabase')
+      error instanceof WrongDatabase
     ) {
       process.stderr.write(`${error.message}\n`)
       return 1

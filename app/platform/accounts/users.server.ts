@@ -3,7 +3,7 @@ import type { System } from '../context/context.server.ts'
 
 /** The user with this mail address, made if there is none yet. Never inside a transaction: it belongs to the sign-in library. */
 export async function userFor(
-  system: System,
+  system: Pick<System, 'accounts' | 'database'>,
   who: { email: string; name: string; password?: string | null },
 ): Promise<{ id: string; isNew: boolean }> {
   const email = who.email.trim().toLowerCase()
