@@ -1,7 +1,7 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
 import { journeyRoutes } from './features/journey/routes.ts'
 import { landscapeRoutes } from './features/landscape/routes.ts'
-import { partnershipRoutes } from './features/partnerships/routes.ts'
+import { partnershipOpenRoutes, partnershipRoutes } from './features/partnerships/routes.ts'
 
 const development = process.env.NODE_ENV !== 'production'
 
@@ -14,6 +14,7 @@ export default [
   route('sign-out', 'platform/accounts/pages/sign-out.ts'),
   route('workspaces', 'platform/accounts/pages/workspaces.tsx'),
   route('invitation/:token', 'platform/accounts/pages/invitation.tsx'),
+  ...partnershipOpenRoutes,
   ...(development ? [route('styleguide', 'styleguide.tsx')] : []),
   ...prefix(':workspace', [
     layout('shell/workspace.tsx', [
