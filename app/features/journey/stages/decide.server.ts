@@ -5,9 +5,10 @@ import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { journeyPolicy } from '../policy.ts'
+import type { MoveInput } from './inputs.ts'
 import { readJourney } from './journey.server.ts'
 import { holdPartnership } from './open.server.ts'
-import { gapsLeft, isBack, type MoveInput } from './stage.ts'
+import { gapsLeft, isBack } from './stage.ts'
 
 /**
  * Moves a partnership to another stage, on or back. What was still missing is remembered with the decision; an

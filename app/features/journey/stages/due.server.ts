@@ -8,8 +8,9 @@ import { readPartnership } from '../../partnerships/index.server.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { journeyPolicy } from '../policy.ts'
 import { findAll, surroundings } from './journey.server.ts'
+import { currentStage } from './move.ts'
 import { movesOf, statedOf } from './reads.server.ts'
-import { currentStage, findStated, keyActionsOf, stageAfter } from './stage.ts'
+import { findStated, keyActionsOf, stageAfter } from './stage.ts'
 
 /** Suggestions are worked out partnership by partnership, so only this many of one's own are looked at. */
 const mostSuggestions = 20

@@ -3,18 +3,16 @@ import { dayIn } from '#platform/context/days.ts'
 import type { Evidence } from '#platform/features/feature.server.ts'
 import type { Partnership } from '../../partnerships/partnerships/partnership.ts'
 import { presentPartners } from '../../partnerships/partnerships/partnership.ts'
+import { currentStage, type Move, stays } from './move.ts'
 import { movesOf, openProposal, type Proposal, statedOf } from './reads.server.ts'
 import {
-  currentStage,
   type Finding,
   joinFinding,
   type KeyAction,
   keyActions,
-  type Move,
   type Stage,
   type StatedEvidence,
   type Surroundings,
-  stays,
 } from './stage.ts'
 
 /** The way of one partnership through the stages, with what the record holds today. */

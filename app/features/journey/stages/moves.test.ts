@@ -2,20 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import type { Evidence, Feature } from '#platform/features/feature.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { readPartnership } from '../../partnerships/index.server.ts'
 import { partnershipOf, represent } from '../factories.ts'
 import { declineProposal, withdrawProposal } from './answer.server.ts'
 import { decideMove } from './decide.server.ts'
+import type { MoveInput } from './inputs.ts'
 import { readJourney } from './journey.server.ts'
 import { proposeMove } from './propose.server.ts'
-import { readStated } from './reads.server.ts'
 import { stagesNoun } from './register.server.ts'
-import { type KeyAction, keyActionsOf, type MoveInput, statedInput } from './stage.ts'
-import { changeStated, stateEvidence } from './state.server.ts'
-import { withdrawStated } from './withdraw.server.ts'
+import { type KeyAction, keyActionsOf } from './stage.ts'
 
 /** What the record of each partnership holds, as the test wants it. */
 const held = new Map<string, Set<KeyAction>>()
@@ -33,6 +31,8 @@ const fake: Feature['evidence'] = (['listening_sessions', 'roles_clear', 'shared
 )
 
 const why = (stage: MoveInput['stage']) => ({ stage, reason: 'We know who does what.' })
+
+const testMoment = '2026-04-01T00:00:00Z'
 
 describe('moves between stages', () => {
   let world: World
@@ -213,87 +213,5 @@ describe('moves between stages', () => {
     expect(mails).toHaveLength(1)
     expect(mails[0]).toMatchObject({ toAddress: 'lucia@harbor.example', language: 'es' })
     expect(mails[0]?.subject).toContain('está ahora')
-  })
-})
-
-const testMoment = '2026-04-01T00:00:00Z'
-
-describe('evidence stated by hand', () => {
-  let world: World
-  let partner: string
-  let id: string
-  beforeAll(async () => {
-    world = await openWorld([{ name: 'journey', ...stagesNoun, evidence: fake }])
-    partner = await world.organization('Harbor Youth')
-    id = await partnershipOf(world, [partner])
-  })
-  afterAll(() => world.close())
-  const input = statedInput.parse({
-    keyAction: 'pilot_launched',
-    on: '2026-03-01',
-    what: 'Two rooms and the library',
-    who: 'Amara',
-    link: null,
-  })
-  const state = async (ctx: Ctx) => {
-    const answer = await write(ctx, (tx) => stateEvidence(tx, id, input))
-    if (isRefusal(answer)) throw new Error(answer.code)
-    return answer
-  }
-  const markOf = (ctx: Ctx, keyAction: KeyAction) =>
-    read(ctx, async (tx) => {
-      const journey = await readJourney(tx, await readPartnership(tx, id))
-      return journey.findings.find((finding) => finding.keyAction === keyAction)
-    })
-
-  it('is enough where no record type exists, and marked as stated; gone when taken back; back when undone', async () => {
-    const ctx = await world.as('representative', partner)
-    const made = await state(ctx)
-    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({
-      mark: 'enough',
-      byHand: true,
-      stated: [{ what: 'Two rooms and the library', statedBy: ctx.actor.name }],
-    })
-    const answer = await write(ctx, (tx) => withdrawStated(tx, id, made.id))
-    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'nothing' })
-    if (isRefusal(answer)) throw new Error(answer.code)
-    expect(await write(ctx, (tx) => undo(tx, answer.historyId))).toBeNull()
-    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'enough' })
-    expect(await write(ctx, (tx) => undo(tx, made.historyId))).toBeNull()
-    expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'nothing' })
-  })
-
-  it('is not of days ahead', async () => {
-    const ctx = await world.as('owner')
-    expect(await write(ctx, (tx) => stateEvidence(tx, id, { ...input, on: '2026-04-01' }))).toMatchObject({
-      code: 'evidence_ahead',
-    })
-  })
-
-  it('is changed by the side that stated it only, keeps both texts, and can be put back', async () => {
-    const ctx = await world.as('contributor')
-    const made = await state(ctx)
-    const change = { on: '2026-03-02', what: 'Three rooms', who: '', link: null, version: 1 }
-    const other = await world.as('lead', partner)
-    await expect(write(other, (tx) => changeStated(tx, id, made.id, change))).rejects.toBeInstanceOf(
-      Forbidden,
-    )
-    await expect(write(other, (tx) => withdrawStated(tx, id, made.id))).rejects.toBeInstanceOf(Forbidden)
-    const changed = await write(ctx, (tx) => changeStated(tx, id, made.id, change))
-    await expect(write(ctx, (tx) => changeStated(tx, id, made.id, change))).rejects.toBeInstanceOf(Stale)
-    if (isRefusal(changed)) throw new Error(changed.code)
-    expect(await write(ctx, (tx) => undo(tx, changed.historyId))).toBeNull()
-    expect(await read(ctx, (tx) => readStated(tx, id, made.id))).toMatchObject({
-      what: 'Two rooms and the library',
-      on: '2026-03-01',
-    })
-  })
-
-  it('is not stated by viewers, nor by strangers', async () => {
-    await expect(
-      write(await world.as('viewer'), (tx) => stateEvidence(tx, id, input)),
-    ).rejects.toBeInstanceOf(Forbidden)
-    const stranger = await world.as('lead', await world.organization('Elsewhere'))
-    await expect(write(stranger, (tx) => stateEvidence(tx, id, input))).rejects.toBeInstanceOf(NotFound)
   })
 })

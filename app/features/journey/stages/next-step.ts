@@ -18,7 +18,7 @@ const places: Partial<Record<KeyAction, (partnershipId: string) => string>> = {
   roles_clear: (id) => `/partnerships/${id}/roles`,
   shared_vision: (id) => `/partnerships/${id}/vision`,
   joint_meetings: (id) => `/touchpoints/new?partnership=${id}&kind=workshop`,
-  communication_plan: (id) => `/partnerships/${id}/cadences`,
+  communication_plan: (id) => `/partnerships/${id}/cadence`,
   progress_monitored: (id) => `/partnerships/${id}/goals`,
 }
 /** The form that provides evidence for a key action, as a path within the workspace. */

@@ -5,9 +5,10 @@ import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { journeyPolicy } from '../policy.ts'
+import type { ProposalInput } from './inputs.ts'
+import { currentStage } from './move.ts'
 import { holdPartnership } from './open.server.ts'
 import { movesOf, openProposal } from './reads.server.ts'
-import { currentStage, type ProposalInput } from './stage.ts'
 
 /** Proposes a move to those who decide, on either side. One proposal waits at a time. */
 export async function proposeMove(

@@ -2,7 +2,8 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { KeyAction } from '#platform/features/feature.server.ts'
 import { readPartnership, readsUntil } from '../../partnerships/index.server.ts'
-import type { Move, Stage, StatedEvidence } from './stage.ts'
+import type { Move } from './move.ts'
+import type { Stage, StatedEvidence } from './stage.ts'
 
 /**
  * The decisions, proposals and stated evidence of one partnership, as far as the actor reads it: after the own

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '#platform/context/days.ts'
 import type { Evidence } from '#platform/features/feature.server.ts'
+import { currentStage, stays } from './move.ts'
 import {
-  currentStage,
   type Finding,
   findStated,
   gapsLeft,
@@ -19,7 +19,6 @@ import {
   stageOf,
   stages,
   statedRules,
-  stays,
 } from './stage.ts'
 
 const today = '2026-03-31'

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { addDays, addMonths, type Day } from '#platform/context/days.ts'
 import type { Evidence, KeyAction } from '#platform/features/feature.server.ts'
-import { day, optionalText, optionalUrl, text, version } from '#platform/http/fields.ts'
 import { type Stage, stages } from '../../partnerships/partnerships/partnership.ts'
 
 export type { KeyAction, Stage }
@@ -170,60 +168,3 @@ export const gapsOf = (stage: Stage, findings: readonly Finding[]): KeyAction[] 
 /** What a move leaves behind: the gaps of every stage it passes, from the one left to the last before the new. */
 export const gapsLeft = (from: Stage, to: Stage, findings: readonly Finding[]): KeyAction[] =>
   stages.slice(stages.indexOf(from), stages.indexOf(to)).flatMap((stage) => gapsOf(stage, findings))
-
-/** A decision to move, as the history of the way shows it. */
-export interface Move {
-  id: string
-  from: Stage | null
-  stage: Stage
-  on: Day
-  reason: string
-  gaps: KeyAction[]
-  decidedBy: string | null
-  organization: string | null
-}
-
-/** Where a partnership stands: the last decision, or Advise since it began. Moves come in their order. */
-export function currentStage(
-  moves: readonly Pick<Move, 'stage' | 'on'>[],
-  beganOn: Day,
-): { stage: Stage; since: Day } {
-  const last = moves.at(-1)
-  return last === undefined ? { stage: 'advise', since: beganOn } : { stage: last.stage, since: last.on }
-}
-
-/** The last time each stage was lived in: from when, and until when unless it still is. */
-export function stays(
-  moves: readonly Pick<Move, 'stage' | 'on'>[],
-  beganOn: Day,
-): Partial<Record<Stage, { from: Day; until: Day | null }>> {
-  const entered =
-    moves[0]?.stage === 'advise' ? [...moves] : [{ stage: 'advise' as Stage, on: beganOn }, ...moves]
-  const found: Partial<Record<Stage, { from: Day; until: Day | null }>> = {}
-  entered.forEach((move, index) => {
-    found[move.stage] = { from: move.on, until: entered[index + 1]?.on ?? null }
-  })
-  return found
-}
-
-const stage = () => z.enum(stages)
-
-export const moveInput = z.object({ stage: stage(), reason: text(20_000) })
-export type MoveInput = z.output<typeof moveInput>
-
-export const proposalInput = z.object({ stage: stage(), reason: text(20_000) })
-export type ProposalInput = z.output<typeof proposalInput>
-
-export const declineInput = z.object({ reason: optionalText(20_000) })
-
-export const statedInput = z.object({
-  keyAction: z.enum(keyActions as [KeyAction, ...KeyAction[]]),
-  on: day(),
-  what: text(2000),
-  who: optionalText(300),
-  link: optionalUrl(),
-})
-export type StatedInput = z.output<typeof statedInput>
-
-export const statedChange = statedInput.omit({ keyAction: true }).extend({ version: version() })
-export type StatedChange = z.output<typeof statedChange>

@@ -5,8 +5,8 @@ import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../../partnerships/index.server.ts'
 import { journeyPolicy } from '../policy.ts'
+import type { StatedChange, StatedInput } from './inputs.ts'
 import { readStated } from './reads.server.ts'
-import type { StatedChange, StatedInput } from './stage.ts'
 
 /** States by hand that something a key action asks for has happened: what, who, when, and where it can be seen. */
 export async function stateEvidence(

@@ -5,9 +5,10 @@ import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { localeFor, m } from '#platform/words/words.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
+import { currentStage } from './move.ts'
 import { keyActionList } from './naming.ts'
 import { movesOf } from './reads.server.ts'
-import { currentStage, type KeyAction, type Stage } from './stage.ts'
+import type { KeyAction, Stage } from './stage.ts'
 
 interface News {
   kind: 'move' | 'proposal'

@@ -5,8 +5,8 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership, reachesPartnership } from '../../partnerships/index.server.ts'
 import { journeyPolicy } from '../policy.ts'
+import { statedChange } from './inputs.ts'
 import { readStated } from './reads.server.ts'
-import { statedChange } from './stage.ts'
 import { changeStated } from './state.server.ts'
 
 /** Takes back what the own organization stated. */

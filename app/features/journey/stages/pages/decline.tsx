@@ -13,8 +13,8 @@ import { readPartnership } from '../../../partnerships/index.server.ts'
 import { stageWord } from '../../../partnerships/partnerships/say.ts'
 import { journeyPolicy } from '../../policy.ts'
 import { declineProposal } from '../answer.server.ts'
+import { declineInput } from '../inputs.ts'
 import { openProposal } from '../reads.server.ts'
-import { declineInput } from '../stage.ts'
 
 export const meta = () => [{ title: m.decline_title() }]
 

@@ -7,10 +7,10 @@ import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { readPartnership } from '../../../partnerships/index.server.ts'
 import { journeyPolicy } from '../../policy.ts'
+import { statedChange } from '../inputs.ts'
 import { keyActionName } from '../naming.ts'
 import { EvidenceForm } from '../parts/evidence-form.tsx'
 import { readStated } from '../reads.server.ts'
-import { statedChange } from '../stage.ts'
 import { changeStated } from '../state.server.ts'
 
 export const meta = () => [{ title: m.evidence_edit_title() }]

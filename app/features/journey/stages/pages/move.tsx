@@ -9,10 +9,10 @@ import { readPartnership } from '../../../partnerships/index.server.ts'
 import { stageWord } from '../../../partnerships/partnerships/say.ts'
 import { journeyPolicy } from '../../policy.ts'
 import { decideMove } from '../decide.server.ts'
+import { moveInput } from '../inputs.ts'
 import { readJourney } from '../journey.server.ts'
 import { chosenStage, moveChoices } from '../move-choices.ts'
 import { MoveForm } from '../parts/move-form.tsx'
-import { moveInput } from '../stage.ts'
 
 export const meta = () => [{ title: m.move_title() }]
 

@@ -8,11 +8,11 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { readPartnership } from '../../../partnerships/index.server.ts'
 import { stageWord } from '../../../partnerships/partnerships/say.ts'
 import { journeyPolicy } from '../../policy.ts'
+import { proposalInput } from '../inputs.ts'
 import { readJourney } from '../journey.server.ts'
 import { chosenStage, moveChoices } from '../move-choices.ts'
 import { MoveForm } from '../parts/move-form.tsx'
 import { proposeMove } from '../propose.server.ts'
-import { proposalInput } from '../stage.ts'
 
 export const meta = () => [{ title: m.propose_title() }]
 

@@ -7,8 +7,9 @@ import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { readPartnership } from '../../../partnerships/index.server.ts'
 import { journeyPolicy } from '../../policy.ts'
+import { statedInput } from '../inputs.ts'
 import { EvidenceForm } from '../parts/evidence-form.tsx'
-import { keyActions, statedInput } from '../stage.ts'
+import { keyActions } from '../stage.ts'
 import { stateEvidence } from '../state.server.ts'
 
 export const meta = () => [{ title: m.evidence_new_title() }]

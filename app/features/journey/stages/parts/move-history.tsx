@@ -3,8 +3,9 @@ import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Timeline, TimelineItem } from '#ui/timeline/timeline.tsx'
 import { stageWord } from '../../../partnerships/partnerships/say.ts'
+import type { Move } from '../move.ts'
 import { keyActionList } from '../naming.ts'
-import { isBack, type Move } from '../stage.ts'
+import { isBack } from '../stage.ts'
 
 /** The decisions so far, the last first, each with its reason and what was missing then. */
 export function MoveHistory({ moves, today }: { moves: Move[]; today: Day }) {
