@@ -53,12 +53,17 @@ export class Circle {
 
   /** A person of the circle on a day, acting for the partner they belong to. */
   as(person: string, day: Day, organization?: string): Promise<Tx> {
-    return this.town.as(person, day, organization ?? this.town.homeOf(person, this.organizations))
+    return this.town.as(person, day, organization ?? this.partnerOf(person))
   }
 
   /** Whether a person belongs to one of the partners. */
   holds(person: string): boolean {
-    return this.organizations.includes(this.town.homeOf(person, this.organizations))
+    return this.organizations.includes(this.partnerOf(person) ?? '')
+  }
+
+  /** Of the partners the one a person belongs to, else where they belong. */
+  partnerOf(person: string): string | null {
+    return this.town.homeOf(person, this.organizations)
   }
 
   /** Who speaks for a partner: its lead here. */

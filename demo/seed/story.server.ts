@@ -3,7 +3,19 @@ import { yes } from './town.server.ts'
 
 /** What comes before what when it happened on the same day. */
 const orders = [
-  ...['began', 'invited', 'answered', 'represented', 'met', 'vision', 'endorsed', 'goal', 'work', 'cadence'],
+  ...[
+    'began',
+    'invited',
+    'answered',
+    'represented',
+    'met',
+    'vision',
+    'endorsed',
+    'goal',
+    'work',
+    'taken-on',
+    'cadence',
+  ],
   ...[
     'pledged',
     'accepted',

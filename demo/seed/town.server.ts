@@ -90,11 +90,9 @@ export class Town {
     return this.names.get(person) ?? person
   }
 
-  /** Where a person acts from: of those named the one they belong to, else their own. */
-  homeOf(person: string, among: readonly string[] = []): string {
-    const home = this.belongings.get(person)?.find((each) => among.includes(each)) ?? this.homes.get(person)
-    if (home === undefined) throw new Error(`${person} belongs nowhere`)
-    return home
+  /** Where a person acts from: of those named the one they belong to, else their own; null for a resident. */
+  homeOf(person: string, among: readonly string[] = []): string | null {
+    return this.belongings.get(person)?.find((each) => among.includes(each)) ?? this.homes.get(person) ?? null
   }
 
   /** The operator, before anybody has joined. */
@@ -103,7 +101,8 @@ export class Town {
   }
 
   /** Whoever acts, on that day; acts of one day follow one another by minutes. */
-  async as(person: string, day: Day, organization = this.homeOf(person)): Promise<Tx> {
+  async as(person: string, day: Day, organization: string | null = this.homeOf(person)): Promise<Tx> {
+    if (organization === null) throw new Error(`${person} belongs nowhere`)
     const organizationId = this.id('organization', organization)
     const isHost = organizationId === this.workspace.hostOrganizationId
     const member = this.roles.get(person)
