@@ -15,9 +15,9 @@ export async function addOrganization(
   { confirmed, communityIds, ...input }: OrganizationAdd,
 ): Promise<{ id: string; historyId: string } | Refusal> {
   allow(tx.actor, landscapePolicy.addOrganization)
+  const values = { ...input, phone: phoneToKeep(tx, input.phone) }
   const likely = await likelyOrganization(tx, input, confirmed)
   if (likely !== null) return likely
-  const values = { ...input, phone: phoneToKeep(tx, input.phone) }
   const id = uuid()
   await tx.db
     .insertInto('organizations')

@@ -6,7 +6,7 @@ import { reachableOrganizations } from './reads.server.ts'
 
 /**
  * An organization that is likely the one being added: the same name but for case and accents, or the same
- * mail address. A refusal that names it, unless it is among those already looked at; null when there is none.
+ * mail address. A refusal that names it and counts all of them, but for those already looked at; null when there is none.
  */
 export async function likelyOrganization(
   tx: Tx,
@@ -24,6 +24,14 @@ export async function likelyOrganization(
     .where('organizations.id', 'not in', [...lookedAt, tx.workspace.id])
     .select(['organizations.id', 'organizations.name'])
     .orderBy('organizations.createdAt')
-    .executeTakeFirst()
-  return found === undefined ? null : new Refusal('organization_likely', found)
+    .limit(20)
+    .execute()
+  const first = found[0]
+  return first === undefined
+    ? null
+    : new Refusal('organization_likely', {
+        ...first,
+        ids: found.map((one) => one.id).join(' '),
+        count: found.length,
+      })
 }

@@ -20,9 +20,9 @@ export async function addPerson(
 ): Promise<{ id: string; historyId: string } | Refusal> {
   if (organizationId !== null) await loadOrganization(tx, organizationId)
   allow(tx.actor, landscapePolicy.addPerson, { organizationId })
+  const values = { ...input, phone: phoneToKeep(tx, input.phone) }
   const likely = await likelyPerson(tx, input, confirmed)
   if (likely !== null) return likely
-  const values = { ...input, phone: phoneToKeep(tx, input.phone) }
   const id = uuid()
   await tx.db
     .insertInto('people')

@@ -5,7 +5,7 @@ import { reachablePeople } from './reads.server.ts'
 
 /**
  * A person in reach who is likely the one being added: the same name but for case and accents, or the same
- * mail address. A refusal that names them, unless they are among those already looked at; null when there is none.
+ * mail address. A refusal that names them and counts all, but for those already looked at; null when there is none.
  */
 export async function likelyPerson(
   tx: Tx,
@@ -23,6 +23,14 @@ export async function likelyPerson(
     .where('people.id', 'not in', [...lookedAt, tx.workspace.id])
     .select(['people.id', 'people.name'])
     .orderBy('people.createdAt')
-    .executeTakeFirst()
-  return found === undefined ? null : new Refusal('person_likely', found)
+    .limit(20)
+    .execute()
+  const first = found[0]
+  return first === undefined
+    ? null
+    : new Refusal('person_likely', {
+        ...first,
+        ids: found.map((one) => one.id).join(' '),
+        count: found.length,
+      })
 }

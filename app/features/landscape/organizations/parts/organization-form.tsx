@@ -42,7 +42,7 @@ export function OrganizationForm({
   return (
     <Form method="post" className="form">
       <FormTrouble problem={problem} />
-      <Likely likely={likely} looked={typedAll('confirmed')} to={(id) => `${base}/organizations/${id}`} />
+      <Likely likely={likely} looked={typedAll('confirmed')} list={`${base}/organizations`} />
       {organization && (
         <input
           type="hidden"

@@ -38,7 +38,7 @@ export function PersonForm({
   return (
     <Form method="post" className="form">
       <FormTrouble problem={problem} />
-      <Likely likely={likely} looked={typedAll('confirmed')} to={(id) => `${base}/people/${id}`} />
+      <Likely likely={likely} looked={typedAll('confirmed')} list={`${base}/people`} />
       {person && (
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? person.version)} />
       )}
