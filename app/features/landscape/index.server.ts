@@ -1,6 +1,7 @@
 import { joinFeature } from '#platform/features/join.server.ts'
 import { affiliations } from './affiliations/register.server.ts'
 import { communities } from './communities/register.server.ts'
+import { imports } from './imports/register.server.ts'
 import { notes } from './notes/register.server.ts'
 import { organizations } from './organizations/register.server.ts'
 import { people } from './people/register.server.ts'
@@ -24,4 +25,11 @@ export {
 export { addPerson } from './people/add.server.ts'
 export { personChoices, reachablePeople, readPerson } from './people/reads.server.ts'
 
-export const landscape = joinFeature('landscape', [communities, organizations, people, affiliations, notes])
+export const landscape = joinFeature('landscape', [
+  communities,
+  organizations,
+  people,
+  affiliations,
+  notes,
+  imports,
+])

@@ -20,6 +20,8 @@ export interface Settings {
   development: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   backupsKept: number
+  /** The most that one import may weigh, in megabytes. */
+  importMegabytes: number
 }
 
 /** A setting has a value that can't be used; the message is the one line to show. */
@@ -41,6 +43,7 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   BACKUPS_KEPT: z.coerce.number().int().min(0).max(1000).default(14),
+  IMPORT_MEGABYTES: z.coerce.number().int().min(1).max(10_000).default(500),
 })
 
 /**
@@ -80,6 +83,7 @@ export function readSettings(
     development: options.development ?? false,
     logLevel: value.LOG_LEVEL,
     backupsKept: value.BACKUPS_KEPT,
+    importMegabytes: value.IMPORT_MEGABYTES,
   }
 }
 
