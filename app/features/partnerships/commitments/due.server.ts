@@ -87,7 +87,8 @@ function theirQuestion(tx: Tx, row: LedgerRow): DueItem | null {
   const facts = { promisor: row.promisor.name, text: row.text, partnership: row.partnershipName }
   const waiting = { ...about(row), group: 'waiting' as const, dueOn: null }
   const open = isOpen(row.standing)
-  if (open && row.askedFor !== null)
+  // A day that has passed since it was asked for needs no answer any more.
+  if (open && row.askedFor !== null && row.askedFor >= tx.today)
     return {
       ...waiting,
       kind: 'commitment.renegotiation',

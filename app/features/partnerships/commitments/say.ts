@@ -68,7 +68,7 @@ export function whoText(row: Told, today: Day): string {
   if (row.standing.state === 'disputed') parts.push(m.commitment_who_disputed())
   else if (row.askedFor !== null) parts.push(m.commitment_who_asked({ day: formatDay(row.askedFor, today) }))
   else if (row.standing.unconfirmed) parts.push(m.commitment_who_unconfirmed())
-  else if (row.standing.state === 'acknowledged') parts.push(m.commitment_who_acknowledged({ names }))
+  else if (row.standing.state === 'acknowledged') parts.push(m.commitment_who_acknowledged())
   else if (row.untouched && row.standing.state !== 'withdrawn')
     parts.push(m.commitment_who_pledged({ names }))
   else parts.push(m.commitment_who_to({ names }))

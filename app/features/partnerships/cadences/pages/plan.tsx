@@ -87,47 +87,49 @@ export default function CommunicationPlan() {
         )}
         {partners.map(({ id, name, running, due, proposed, can: may }) => (
           <Section key={id} level={3} title={name}>
-            {running === null ? (
-              <p className="soft">{m.cadence_none()}</p>
-            ) : (
-              <>
-                <p>{sentenceOf(running)}</p>
+            <div className="stack">
+              {running === null ? (
+                <p className="soft">{m.cadence_none()}</p>
+              ) : (
+                <>
+                  <p>{sentenceOf(running)}</p>
+                  <p>
+                    {running.last === null
+                      ? m.cadence_never()
+                      : m.cadence_last({ day: formatDay(running.last.on, frame.today) })}{' '}
+                    {due !== null && (
+                      <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
+                        {due.lateDays > 0
+                          ? m.cadence_overdue({ days: formatDays(due.lateDays) })
+                          : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
+                      </DueText>
+                    )}
+                  </p>
+                </>
+              )}
+              {proposed !== null && (
                 <p>
-                  {running.last === null
-                    ? m.cadence_never()
-                    : m.cadence_last({ day: formatDay(running.last.on, frame.today) })}{' '}
-                  {due !== null && (
-                    <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
-                      {due.lateDays > 0
-                        ? m.cadence_overdue({ days: formatDays(due.lateDays) })
-                        : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
-                    </DueText>
-                  )}
+                  {m.cadence_proposed({
+                    name: proposed.proposedBy.name,
+                    rhythm: formatDays(proposed.everyDays),
+                    channel: channelWord(proposed.channel),
+                  })}
                 </p>
-              </>
-            )}
-            {proposed !== null && (
-              <p>
-                {m.cadence_proposed({
-                  name: proposed.proposedBy.name,
-                  rhythm: formatDays(proposed.everyDays),
-                  channel: channelWord(proposed.channel),
-                })}
-              </p>
-            )}
-            <div className="cluster">
-              {may.accept && proposed !== null && (
-                <ButtonLink look="go" to={`${path}/${proposed.id}/accept`}>
-                  {m.cadence_accept()}
-                </ButtonLink>
               )}
-              {may.propose && (
-                <ButtonLink to={`${path}/new?organization=${id}`}>
-                  {running === null && proposed === null ? m.cadence_propose() : m.cadence_propose_other()}
-                </ButtonLink>
-              )}
-              {may.propose && proposed !== null && end(proposed)}
-              {may.end && running !== null && end(running)}
+              <div className="cluster">
+                {may.accept && proposed !== null && (
+                  <ButtonLink look="go" to={`${path}/${proposed.id}/accept`}>
+                    {m.cadence_accept()}
+                  </ButtonLink>
+                )}
+                {may.propose && (
+                  <ButtonLink to={`${path}/new?organization=${id}`}>
+                    {running === null && proposed === null ? m.cadence_propose() : m.cadence_propose_other()}
+                  </ButtonLink>
+                )}
+                {may.propose && proposed !== null && end(proposed)}
+                {may.end && running !== null && end(running)}
+              </div>
             </div>
           </Section>
         ))}

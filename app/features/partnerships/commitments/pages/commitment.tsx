@@ -38,12 +38,10 @@ export const loader = load(async (tx, { params, base }) => {
     behalfs: [...behalfs.values()],
     base,
     today: tx.today,
-    /** What the own organization can do comes first; what is recorded for others after it. */
-    acts: formActs.filter(may).sort((a, b) => Number(ours(sides[b])) - Number(ours(sides[a]))),
+    /** What can be done, and which of it the own organization does itself. */
+    acts: formActs.filter((name) => may(name) && (name !== 'accept' || commitment.acceptedOn === null)),
+    ours: formActs.filter((name) => sides[name].some((side) => side.id === own)),
     can: { change: may('change'), remove: may('remove') },
-  }
-  function ours(list: readonly { id: string }[]): boolean {
-    return list.some((side) => side.id === own)
   }
 })
 
@@ -64,11 +62,12 @@ export const action = act(async (tx, { params, base }) => {
 const likely: readonly FormAct[] = ['accept', 'answer', 'settle', 'fulfil', 'acknowledge']
 
 export default function CommitmentPage() {
-  const { commitment, deeds, behalfs, base, today, acts, can: may } = useLoaderData<typeof loader>()
+  const { commitment, deeds, behalfs, base, today, acts, ours, can: may } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/commitments/${commitment.id}`
   const partnership = `${base}/partnerships/${commitment.partnershipId}`
-  const first = likely.find((one) => acts.includes(one))
+  const first =
+    likely.find((one) => acts.includes(one) && ours.includes(one)) ?? likely.find((one) => acts.includes(one))
   const others = acts.filter((one) => one !== first)
   const { standing } = commitment
   const names = formatList(commitment.beneficiaries.map((one) => one.name))
@@ -112,44 +111,46 @@ export default function CommitmentPage() {
       />
       <FormTrouble problem={problem} />
       {commitment.details !== '' && <p className="prose">{commitment.details}</p>}
-      <KeyValues
-        items={[
-          { term: m.commitment_state(), value: stateWord(standing.state) },
-          {
-            term: m.commitment_due_on(),
-            value:
-              standing.dueOn === null
-                ? m.commitment_when_no_day()
-                : standing.renegotiated > 0 && commitment.pledgedFor !== null
-                  ? m.commitment_day_moved({
-                      day: formatDay(standing.dueOn, today),
-                      first: formatDay(commitment.pledgedFor, today),
-                    })
-                  : formatDay(standing.dueOn, today),
-          },
-          ...(commitment.responsible === null
-            ? []
-            : [{ term: m.commitment_responsible(), value: commitment.responsible.name }]),
-          ...(commitment.touchpointId === null
-            ? []
-            : [
-                {
-                  term: m.commitment_promised_at(),
-                  value: (
-                    <Link to={`${base}/touchpoints/${commitment.touchpointId}`}>
-                      {m.commitment_promised_at_link()}
-                    </Link>
-                  ),
-                },
-              ]),
-          ...(standing.needsAcknowledgement
-            ? [{ term: m.commitment_counts(), value: m.commitment_counts_when_confirmed() }]
-            : []),
-          ...(standing.unconfirmed
-            ? [{ term: m.commitment_counts(), value: m.commitment_counts_when_answered() }]
-            : []),
-        ]}
-      />
+      <Section title={m.commitment_state()}>
+        <KeyValues
+          items={[
+            { term: m.commitment_state_now(), value: stateWord(standing.state) },
+            {
+              term: m.commitment_due_on(),
+              value:
+                standing.dueOn === null
+                  ? m.commitment_when_no_day()
+                  : standing.renegotiated > 0 && commitment.pledgedFor !== null
+                    ? m.commitment_day_moved({
+                        day: formatDay(standing.dueOn, today),
+                        first: formatDay(commitment.pledgedFor, today),
+                      })
+                    : formatDay(standing.dueOn, today),
+            },
+            ...(commitment.responsible === null
+              ? []
+              : [{ term: m.commitment_responsible(), value: commitment.responsible.name }]),
+            ...(commitment.touchpointId === null
+              ? []
+              : [
+                  {
+                    term: m.commitment_promised_at(),
+                    value: (
+                      <Link to={`${base}/touchpoints/${commitment.touchpointId}`}>
+                        {m.commitment_promised_at_link()}
+                      </Link>
+                    ),
+                  },
+                ]),
+            ...(standing.needsAcknowledgement
+              ? [{ term: m.commitment_counts(), value: m.commitment_counts_when_confirmed() }]
+              : []),
+            ...(standing.unconfirmed
+              ? [{ term: m.commitment_counts(), value: m.commitment_counts_when_answered() }]
+              : []),
+          ]}
+        />
+      </Section>
       <Section title={m.commitment_timeline()}>
         <DeedTimeline
           deeds={deeds}

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { RateFigure } from '#ui/rate-figure/rate-figure.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TwoSides } from '#ui/two-sides/two-sides.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
@@ -111,8 +112,7 @@ export default function Ledger() {
               }
             />
           ) : (
-            <section aria-labelledby="ledger">
-              <h2 id="ledger">{m.commitments_face_to_face()}</h2>
+            <Section title={m.commitments_face_to_face()}>
               <TwoSides
                 ours={side(own?.name ?? '', ours, rateText(rates.ours), may.keep)}
                 theirs={side(
@@ -122,7 +122,7 @@ export default function Ledger() {
                   false,
                 )}
               />
-            </section>
+            </Section>
           )}
           <p className="small">
             <a href={withParams(`${path}.csv`, { view, query: query || null })}>{m.csv()}</a>

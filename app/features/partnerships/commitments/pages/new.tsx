@@ -79,18 +79,20 @@ export default function NewCommitment() {
         <CommitmentFields colleagues={colleagues} today={today} />
         {partners.length > 2 && (
           <FieldSet legend={m.commitment_to()} help={m.commitment_to_help()}>
-            {partners
-              .filter((partner) => sides.length > 1 || partner.id !== own)
-              .map((partner) => (
-                <Checkbox
-                  key={partner.id}
-                  id={`to-${partner.id}`}
-                  name="beneficiaryOrganizationIds"
-                  value={partner.id}
-                  label={partner.name}
-                  defaultChecked={ticked.includes(partner.id)}
-                />
-              ))}
+            <div>
+              {partners
+                .filter((partner) => sides.length > 1 || partner.id !== own)
+                .map((partner) => (
+                  <Checkbox
+                    key={partner.id}
+                    id={`to-${partner.id}`}
+                    name="beneficiaryOrganizationIds"
+                    value={partner.id}
+                    label={partner.name}
+                    defaultChecked={ticked.includes(partner.id)}
+                  />
+                ))}
+            </div>
           </FieldSet>
         )}
         <BehalfOf sides={sides} own={own} />

@@ -40,6 +40,11 @@ export function TouchpointFields({
     organizations: typedAll('organizationIds', values.organizationIds),
     people: typedAll('personIds', values.personIds),
   }
+  // The own colleagues may be many and are seldom the point; those already ticked stay in sight.
+  const isFar = (one: Choices['people'][number]) =>
+    one.note === choices.own.name && !ticked.people.includes(one.id)
+  const further = choices.people.filter(isFar)
+  const near = choices.people.filter((one) => !isFar(one))
   const twoWay = problem === undefined ? values.isTwoWay : typed('isTwoWay') === 'on'
   const onlyUs = m.touchpoint_audience_us({ organization: choices.own.name })
   return (
@@ -63,33 +68,24 @@ export function TouchpointFields({
       {choices.organizations.length > 1 && (
         <FieldSet legend={m.touchpoint_organizations()}>
           <input type="hidden" name="organizationIds-shown" value="1" />
-          {choices.organizations.map((one) => (
-            <Checkbox
-              key={one.id}
-              id={`with-${one.id}`}
-              name="organizationIds"
-              value={one.id}
-              label={one.name}
-              defaultChecked={ticked.organizations.includes(one.id)}
-            />
-          ))}
+          <Ticks
+            name="organizationIds"
+            of={choices.organizations.map((one) => ({ ...one, note: '' }))}
+            ticked={ticked.organizations}
+          />
         </FieldSet>
       )}
       {choices.people.length > 0 && (
-        <details className="field" open={choices.people.length <= 8 || ticked.people.length > 0}>
-          <summary>{m.touchpoint_people()}</summary>
+        <FieldSet legend={m.touchpoint_people()}>
           <input type="hidden" name="personIds-shown" value="1" />
-          {choices.people.map((one) => (
-            <Checkbox
-              key={one.id}
-              id={`who-${one.id}`}
-              name="personIds"
-              value={one.id}
-              label={one.note === '' ? one.name : `${one.name} · ${one.note}`}
-              defaultChecked={ticked.people.includes(one.id)}
-            />
-          ))}
-        </details>
+          <Ticks name="personIds" of={near} ticked={ticked.people} />
+          {further.length > 0 && (
+            <details>
+              <summary>{m.touchpoint_people_own({ organization: choices.own.name })}</summary>
+              <Ticks name="personIds" of={further} ticked={ticked.people} />
+            </details>
+          )}
+        </FieldSet>
       )}
       <TextArea
         name="summary"
@@ -155,5 +151,31 @@ export function TouchpointFields({
         </div>
       </details>
     </>
+  )
+}
+
+/** Several of a list, each with its own square, close to one another. */
+function Ticks({
+  name,
+  of,
+  ticked,
+}: {
+  name: string
+  of: readonly { id: string; name: string; note: string }[]
+  ticked: readonly string[]
+}) {
+  return (
+    <div>
+      {of.map((one) => (
+        <Checkbox
+          key={one.id}
+          id={`${name}-${one.id}`}
+          name={name}
+          value={one.id}
+          label={one.note === '' ? one.name : `${one.name} · ${one.note}`}
+          defaultChecked={ticked.includes(one.id)}
+        />
+      ))}
+    </div>
   )
 }
