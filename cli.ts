@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path'
+import { restore } from '#platform/backup/restore-command.server.ts'
 import { platform } from '#platform/context/system.server.ts'
 import { readMigrations } from '#platform/database/migrate.server.ts'
 import { hasDatabase } from '#platform/database/open.server.ts'
 import { CommandRefused } from '#platform/doors/command.server.ts'
+import { doctor } from '#platform/doors/doctor.server.ts'
 import { withHouse } from '#platform/doors/house.server.ts'
 import type { LocalCommand } from '#platform/doors/local.server.ts'
 import { findCommand, readOptions, runCommand, type Spoken, settle } from '#platform/doors/run.server.ts'
@@ -42,7 +44,11 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
   }
   const env = parts.env ?? process.env
   const migrationsFolder = join(parts.root ?? spoken.cwd, 'migrations')
-  const local = new Map<string, LocalCommand>([['serve', serving(parts.serve)]])
+  const local = new Map<string, LocalCommand>([
+    ['serve', serving(parts.serve)],
+    ['restore', restore],
+    ['doctor', doctor],
+  ])
   const { commands } = assembleRegistry([platform, ...parts.features])
   const help = () =>
     [...local, ...commands].map(([name, { usage, summary }]) => `  ${name} ${usage}\n      ${summary}`).sort()
