@@ -65,8 +65,13 @@ export interface FailureData {
 export function contextOfPage(args: Args): { ctx: Ctx; page: PageArgs } {
   const door = args.context.get(doorRequest)
   if (door.ctx === null) throw door.user === null ? new NotSignedIn() : new NotFound()
+  // Every other part of an address names a record; what can't be an id names none.
+  for (const [name, value] of Object.entries(args.params))
+    if (name !== 'workspace' && !isId(value)) throw new NotFound()
   return { ctx: door.ctx, page: pageArgs(args, door) }
 }
+
+const isId = (value: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value ?? '')
 
 export const pageArgs = (args: Args, door: DoorRequest): PageArgs => ({
   params: args.params as Record<string, string>,

@@ -58,8 +58,8 @@ function objection(from: Place, to: Place): string | null {
     return to.area === 'platform' || to.area === 'ui' ? null : 'platform imports platform and ui only'
   if (to.area !== 'feature' || to.position === from.position) return null
   if (to.position > from.position) return 'a feature imports only features to its left'
-  if (to.kind === 'pure' || to.path.endsWith('/index.server.ts') || to.kind === 'factory') return null
-  return 'of another feature only index.server.ts and pure files are imported'
+  if (to.kind === 'pure' || /\/index\.(server\.ts|tsx)$/.test(to.path) || to.kind === 'factory') return null
+  return 'of another feature only its index and pure files are imported'
 }
 
 export interface Sources {

@@ -11,8 +11,8 @@ import { landscapePolicy } from '../../policy.ts'
 import { readCommunity } from '../reads.server.ts'
 import { removeCommunity } from '../remove.server.ts'
 
-export const meta = ({ data }: { data?: { community: { name: string } } }) => [
-  { title: data?.community.name ?? m.communities_title() },
+export const meta = ({ loaderData }: { loaderData?: { community: { name: string } } }) => [
+  { title: loaderData?.community.name ?? m.communities_title() },
 ]
 
 export const loader = load(async (tx, { params, base }) => ({

@@ -13,7 +13,7 @@ import { BehalfLabel } from '../parts/behalf-label.tsx'
 import { behalfActsOf } from '../reads.server.ts'
 import { behalfWords } from '../words.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.behalf_list_title())
 
 /** What was recorded for the partners of a partnership, and what they say of it. */

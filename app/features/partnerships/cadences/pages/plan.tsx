@@ -18,7 +18,7 @@ import { endCadence } from '../end.server.ts'
 import { cadencesOf, readCadence } from '../reads.server.ts'
 import { channelWord } from '../say.ts'
 
-export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.cadence_title())
 
 export const loader = load(async (tx, { params, base }) => {

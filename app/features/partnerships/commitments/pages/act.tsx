@@ -35,7 +35,7 @@ import { actWords } from '../say-acts.ts'
 import { settleDispute } from '../settle-dispute.server.ts'
 import { withdraw } from '../withdraw.server.ts'
 
-export const meta = ({ data }: { data?: { act: FormAct } }) => [
+export const meta = ({ loaderData: data }: { loaderData?: { act: FormAct } }) => [
   { title: data === undefined ? m.commitments_title() : actWords(data.act).title },
 ]
 

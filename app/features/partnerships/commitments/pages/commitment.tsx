@@ -20,7 +20,7 @@ import { removeCommitment } from '../remove.server.ts'
 import { stateWord, whenText, whenTone } from '../say.ts'
 import { actWords } from '../say-acts.ts'
 
-export const meta = ({ data }: { data?: { commitment: { text: string } } }) => [
+export const meta = ({ loaderData: data }: { loaderData?: { commitment: { text: string } } }) => [
   { title: data?.commitment.text ?? m.commitments_title() },
 ]
 

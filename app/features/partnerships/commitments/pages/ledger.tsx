@@ -22,7 +22,7 @@ import { keptRates, type LedgerRow, readLedger } from '../reads.server.ts'
 import { rateText } from '../say.ts'
 import { ledgerViews, viewOf, viewWord } from '../views.ts'
 
-export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.commitments_title())
 
 /** The most rows a side shows; whoever looks for more searches or takes the spreadsheet. */

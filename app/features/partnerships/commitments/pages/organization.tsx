@@ -17,7 +17,7 @@ import { cutRows, keptRates, readLedger } from '../reads.server.ts'
 import { rateText } from '../say.ts'
 import { ledgerViews, viewOf, viewWord } from '../views.ts'
 
-export const meta = ({ data }: { data?: { name: string } }) => [
+export const meta = ({ loaderData: data }: { loaderData?: { name: string } }) => [
   {
     title: data === undefined ? m.commitments_title() : m.commitments_organization_title({ name: data.name }),
   },

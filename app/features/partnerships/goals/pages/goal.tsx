@@ -26,7 +26,7 @@ import { readGoal, withCheckIns } from '../reads.server.ts'
 import { removeGoal } from '../remove.server.ts'
 import { closureWords, openWords, standingWords } from '../say.ts'
 
-export const meta = ({ data }: { data?: { goal: { what: string } } }) => [
+export const meta = ({ loaderData: data }: { loaderData?: { goal: { what: string } } }) => [
   { title: data?.goal.what ?? m.goals_title() },
 ]
 

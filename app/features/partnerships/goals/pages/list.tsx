@@ -15,7 +15,7 @@ import { GoalCards } from '../parts/goal-cards.tsx'
 import { listGoals } from '../reads.server.ts'
 import { type GoalStanding, goalSorts, goalStandings } from '../standing.ts'
 
-export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.goals_title())
 
 export const loader = load(async (tx, { params, url, base }) => {

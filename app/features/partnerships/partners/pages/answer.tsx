@@ -15,7 +15,7 @@ import { acceptPartnership, declinePartnership } from '../answer.server.ts'
 import { acceptInput, declineInput } from '../partner.ts'
 import { spokenFor } from '../spoken-for.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partnership_answer_link())
 
 export const loader = load(async (tx, { params, url, base }) => ({

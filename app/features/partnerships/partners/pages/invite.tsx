@@ -17,7 +17,7 @@ import { invitationInput } from '../invitations/invitation.ts'
 import { inviteByMail } from '../invitations/invite.server.ts'
 import { languageOf } from '../invitations/language.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.invitation_invite())
 
 export const loader = load(async (tx, { params, url, base }) => {

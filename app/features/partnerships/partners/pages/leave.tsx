@@ -14,7 +14,7 @@ import { leavePartnership } from '../leave.server.ts'
 import { leaveInput } from '../partner.ts'
 import { spokenFor } from '../spoken-for.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partner_leave())
 
 export const loader = load(async (tx, { params, url, base }) => ({

@@ -15,7 +15,7 @@ import { organizationChoices, reachableChoices } from '../choose.server.ts'
 import { invitePartner } from '../invite.server.ts'
 import { partnerInput } from '../partner.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partner_invite())
 
 /** Organizations that don't take part; those that declined or left can be asked again. */

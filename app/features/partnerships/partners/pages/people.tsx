@@ -15,7 +15,7 @@ import { PartnerSection, partnerState } from '../parts/partner-section.tsx'
 import { peopleOfPartnership } from '../people.server.ts'
 import { endRepresentation } from '../represent.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partnership_tab_people())
 
 export const loader = load(async (tx, { params, base }) => {

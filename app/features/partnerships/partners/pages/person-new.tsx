@@ -15,7 +15,7 @@ import { representInput } from '../partner.ts'
 import { addRepresentative } from '../represent.server.ts'
 import { peopleOf } from '../representatives.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.representative_add())
 
 /** Those who belong to the partner today and don't stand for it yet. */

@@ -17,7 +17,7 @@ import { PartnershipFields } from '../parts/partnership-fields.tsx'
 import { frameTitle } from '../parts/partnership-frame.tsx'
 import { communitiesServed } from '../reads.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partnership_change())
 
 export const loader = load(async (tx, { params, base }) => {

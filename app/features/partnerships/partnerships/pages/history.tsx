@@ -9,7 +9,7 @@ import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../parts/partnership-frame.tsx'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partnership_tab_history())
 
 const step = 50

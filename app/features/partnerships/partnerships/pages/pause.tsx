@@ -22,7 +22,7 @@ import { frameTitle } from '../parts/partnership-frame.tsx'
 import { pausePartnership, resumePartnership } from '../pause.server.ts'
 import { openBreaks } from '../reads.server.ts'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partnership_pause_title())
 
 /** Who may rest at the reader's word: all, the own organization, or one it records for. */

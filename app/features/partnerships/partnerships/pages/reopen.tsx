@@ -15,7 +15,7 @@ import { frameOf } from '../frame.server.ts'
 import { closingInput } from '../partnership.ts'
 import { frameTitle } from '../parts/partnership-frame.tsx'
 
-export const meta = ({ data }: { data?: { frame: { partnership: { name: string } } } }) =>
+export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.partnership_reopen_title())
 
 export const loader = load(async (tx, { params, base }) => {

@@ -23,7 +23,7 @@ import { gapsOf, isAccepted, workPieceInput } from '../role.ts'
 import { gapWords } from '../say.ts'
 import { addWorkPiece } from '../work.server.ts'
 
-export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.roles_title())
 
 export const loader = load(async (tx, { params, base }) => {

@@ -11,7 +11,7 @@ import { TouchpointList } from '../parts/touchpoint-list.tsx'
 import { listTouchpoints } from '../reads.server.ts'
 import { readFilters } from '../touchpoint.ts'
 
-export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.touchpoints_title())
 
 export const loader = load(async (tx, { params, url, base }) => {

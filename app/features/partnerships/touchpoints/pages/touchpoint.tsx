@@ -19,7 +19,7 @@ import { readTouchpoint } from '../reads.server.ts'
 import { removeTouchpoint } from '../remove.server.ts'
 import { kindWord, whoTookPart } from '../say.ts'
 
-export const meta = ({ data }: { data?: { title: string } }) => [
+export const meta = ({ loaderData: data }: { loaderData?: { title: string } }) => [
   { title: data?.title ?? m.touchpoints_title() },
 ]
 

@@ -22,7 +22,7 @@ import { VisionText } from '../parts/vision-text.tsx'
 import { visionVersions } from '../reads.server.ts'
 import { endorsementState, withdrawInput } from '../vision.ts'
 
-export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
+export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.vision_title())
 
 export const loader = load(async (tx, { params, base }) => {
