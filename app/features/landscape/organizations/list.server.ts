@@ -61,10 +61,15 @@ async function wantedOrganizations(tx: Tx, { query, filters }: OrganizationsWant
   return found
 }
 
-/** How many organizations a list is asked for. */
-export async function countOrganizations(tx: Tx, wanted: OrganizationsWanted): Promise<number> {
+/** How many organizations a list is asked for; counted no further than `most`, if given: then one more is the answer. */
+export async function countOrganizations(
+  tx: Tx,
+  wanted: OrganizationsWanted,
+  most?: number,
+): Promise<number> {
   const found = await wantedOrganizations(tx, wanted)
-  const { total } = await found
+  const { total } = await tx.db
+    .selectFrom((most === undefined ? found : found.limit(most + 1)).select('organizations.id').as('found'))
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return total
@@ -87,10 +92,16 @@ export async function pageOfOrganizations(
   return { items: items.map((row) => outwardOrganization(tx, row)), next }
 }
 
-/** One page and how many there are in all. */
-export async function listOrganizations(tx: Tx, wanted: Parameters<typeof pageOfOrganizations>[1]) {
+/** One page and how many there are in all; counted no further than `most`, if given. */
+export async function listOrganizations(
+  tx: Tx,
+  wanted: Parameters<typeof pageOfOrganizations>[1],
+  most?: number,
+) {
   const page = await pageOfOrganizations(tx, wanted)
-  return { ...page, total: await countOrganizations(tx, wanted) }
+  // A page that is the whole list has counted itself.
+  const whole = wanted.cursor === null && page.next === null
+  return { ...page, total: whole ? page.items.length : await countOrganizations(tx, wanted, most) }
 }
 
 /** All of a list in batches, each read in a transaction of its own, so that a slow reader holds nobody up. */

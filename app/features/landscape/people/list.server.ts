@@ -59,10 +59,11 @@ async function wantedPeople(tx: Tx, { query, filters }: PeopleWanted) {
   return found
 }
 
-/** How many people a list is asked for. */
-export async function countPeople(tx: Tx, wanted: PeopleWanted): Promise<number> {
+/** How many people a list is asked for; counted no further than `most`, if given: then one more is the answer. */
+export async function countPeople(tx: Tx, wanted: PeopleWanted, most?: number): Promise<number> {
   const found = await wantedPeople(tx, wanted)
-  const { total } = await found
+  const { total } = await tx.db
+    .selectFrom((most === undefined ? found : found.limit(most + 1)).select('people.id').as('found'))
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return total
@@ -95,10 +96,12 @@ export async function pageOfPeople(
   }
 }
 
-/** One page and how many there are in all. */
-export async function listPeople(tx: Tx, wanted: Parameters<typeof pageOfPeople>[1]) {
+/** One page and how many there are in all; counted no further than `most`, if given. */
+export async function listPeople(tx: Tx, wanted: Parameters<typeof pageOfPeople>[1], most?: number) {
   const page = await pageOfPeople(tx, wanted)
-  return { ...page, total: await countPeople(tx, wanted) }
+  // A page that is the whole list has counted itself.
+  const whole = wanted.cursor === null && page.next === null
+  return { ...page, total: whole ? page.items.length : await countPeople(tx, wanted, most) }
 }
 
 /** All of a list in batches, each read in a transaction of its own, so that a slow reader holds nobody up. */

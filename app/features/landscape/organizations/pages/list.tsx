@@ -11,7 +11,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { communityChoices } from '../../communities/reads.server.ts'
 import { organizationKindName } from '../../names.ts'
-import { ListFoot } from '../../parts/list-foot.tsx'
+import { countedTo, ListFoot } from '../../parts/list-foot.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { listOrganizations } from '../list.server.ts'
 import { OrganizationFilterBar } from '../parts/organization-filter-bar.tsx'
@@ -21,7 +21,7 @@ export const meta = () => [{ title: m.organizations_title() }]
 
 export const loader = load(async (tx, { url, base }) => {
   const wanted = readWanted(url)
-  const { items, total, next } = await listOrganizations(tx, wanted)
+  const { items, total, next } = await listOrganizations(tx, wanted, countedTo)
   const communities = await communityChoices(tx)
   const nameOf = new Map(communities.map(({ id, name }) => [id, name]))
   return {

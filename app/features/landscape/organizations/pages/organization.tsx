@@ -20,7 +20,7 @@ import { OrganizationServices } from '../parts/organization-services.tsx'
 import { readOrganization } from '../reads.server.ts'
 import { removeOrganization } from '../remove.server.ts'
 
-export const meta = ({ data }: { data?: { organization: { name: string } } }) => [
+export const meta = ({ loaderData: data }: { loaderData?: { organization: { name: string } } }) => [
   { title: data?.organization.name ?? m.organizations_title() },
 ]
 

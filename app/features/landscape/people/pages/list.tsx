@@ -12,7 +12,7 @@ import { PageHead } from '#ui/page-head/page-head.tsx'
 import { affiliationText } from '../../affiliations/span.ts'
 import { personKindName } from '../../names.ts'
 import { reachableOrganizations } from '../../organizations/reads.server.ts'
-import { ListFoot } from '../../parts/list-foot.tsx'
+import { countedTo, ListFoot } from '../../parts/list-foot.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { listPeople } from '../list.server.ts'
 import { PersonFilterBar } from '../parts/person-filter-bar.tsx'
@@ -22,7 +22,7 @@ export const meta = () => [{ title: m.people_title() }]
 
 export const loader = load(async (tx, { url, base }) => {
   const wanted = readWanted(url)
-  const { items, total, next } = await listPeople(tx, wanted)
+  const { items, total, next } = await listPeople(tx, wanted, countedTo)
   const organization =
     wanted.filters.organization === undefined
       ? null

@@ -20,7 +20,7 @@ import { PersonAffiliations } from '../parts/person-affiliations.tsx'
 import { readPerson } from '../reads.server.ts'
 import { removePerson } from '../remove.server.ts'
 
-export const meta = ({ data }: { data?: { person: { name: string } } }) => [
+export const meta = ({ loaderData: data }: { loaderData?: { person: { name: string } } }) => [
   { title: data?.person.name ?? m.people_title() },
 ]
 
