@@ -1,15 +1,41 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { System } from '#platform/context/context.server.ts'
+import { readToday } from '#features/journey/today/reads.server.ts'
+import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
+import { demoCast } from '#platform/accounts/demo-cast.server.ts'
+import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
+import { contextOf, findWorkspace, memberActor } from '#platform/context/actors.server.ts'
+import type { Ctx, System } from '#platform/context/context.server.ts'
+import { dayIn } from '#platform/context/days.ts'
 import { closeSystem, openSystem } from '#platform/context/system.server.ts'
+import { read } from '#platform/context/transaction.server.ts'
 import { readSettings } from '#platform/settings/settings.server.ts'
 import { temporaryFolder } from '#platform/testing/folders.server.ts'
 import { freshDatabase } from '#platform/testing/world.server.ts'
 import { features } from '../features.server.ts'
+import { communities } from './communities.ts'
+import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers } from './eastfield.ts'
+import { organizations } from './organizations.ts'
+import { partnerships } from './partnerships/index.ts'
+import { people } from './people.ts'
+import { roleOf } from './seed/town.server.ts'
 import { seedDemo } from './seed.server.ts'
+import { users } from './workspace.ts'
 
-describe('the demo', () => {
+/** A clock that stops everything in the middle of the story. */
+const tired = () => {
+  let looks = 0
+  return () => {
+    looks += 1
+    if (looks > 200) throw new Error('the machine went off')
+    return new Date()
+  }
+}
+
+describe('the demo that a first run tells', () => {
   let system: System
   let close: () => Promise<void>
+  let leftOver: unknown
   beforeAll(async () => {
     const folder = temporaryFolder()
     const { database, drop } = await freshDatabase()
@@ -24,11 +50,120 @@ describe('the demo', () => {
       await drop()
       folder.remove()
     }
+    await expect(seedDemo({ ...system, now: tired() })).rejects.toThrow('the machine went off')
+    leftOver = { isSetUp: await isSetUp(system), users: await rows('auth.user') }
     await seedDemo(system)
-  })
+  }, 120_000)
   afterAll(() => close())
 
-  it('leaves no job behind', async () => {
+  /** Somebody of the cast, as they come through the door today. */
+  const as = async (mail: string, slug = 'demo'): Promise<Ctx> =>
+    system.database.transaction({ as: 'door' }, async (db) => {
+      const workspace = await findWorkspace(db, { slug })
+      if (workspace === null) throw new Error(`no workspace ${slug}`)
+      const user = await db
+        .selectFrom('auth.user')
+        .select('id')
+        .where('email', '=', mail)
+        .executeTakeFirstOrThrow()
+      const actor = await memberActor(db, workspace, user.id, dayIn(workspace.timeZone, system.now()))
+      if (actor === null) throw new Error(`${mail} does not come in`)
+      return contextOf(system, workspace, actor)
+    })
+  const amara = () => as('amara.osei@riverbend.example')
+  const rows = async (table: string, where = sql`true`) => {
+    const counted = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}
+      where ${where}`.execute(system.database.root)
+    return counted.rows[0]?.count
+  }
+  const inWorkspace = (slug: string) => sql`workspace_id = (select id from workspaces where slug = ${slug})`
+  const standings = (ctx: Ctx) =>
+    read(ctx, (tx) =>
+      listPartnerships(tx, { query: '', sort: 'name', direction: 'asc', cursor: null, limit: 100 }),
+    )
+
+  it('leaves nothing of itself when it is broken off half-way', () => {
+    expect(leftOver).toEqual({ isSetUp: false, users: 0 })
+  })
+
+  it('is told whole by the next run', async () => {
+    expect(await isSetUp(system)).toBe(true)
+    expect(await rows('organizations', inWorkspace('demo'))).toBe(organizations.length)
+    expect(await rows('people', inWorkspace('demo'))).toBe(people.length)
+    expect(await rows('communities', inWorkspace('demo'))).toBe(communities.length)
+    expect(await rows('partnerships', inWorkspace('demo'))).toBe(partnerships.length)
+    const count = (of: (each: (typeof partnerships)[number]) => number) =>
+      partnerships.reduce((sum, each) => sum + of(each), 0)
+    expect(await rows('commitments', inWorkspace('demo'))).toBe(count((each) => each.commitments.length))
+    expect(await rows('touchpoints', inWorkspace('demo'))).toBe(count((each) => each.touchpoints.length))
+    expect(await rows('goals', inWorkspace('demo'))).toBe(count((each) => each.goals.length))
+    expect(await rows('work_pieces', inWorkspace('demo'))).toBe(count((each) => each.roles.length))
+  })
+
+  it('leaves no work and no mail behind', async () => {
     expect(await system.jobs.drain(system)).toBe(0)
+    expect(await rows('mails')).toBe(0)
+  })
+
+  it('never runs ahead of the clock', async () => {
+    expect(await rows('history', sql`at > ${system.now().toISOString()}::timestamptz`)).toBe(0)
+  })
+
+  it('lets each of the cast in with the role they have', async () => {
+    for (const user of users) expect((await as(user.mail)).actor.role).toBe(roleOf(user))
+    for (const user of eastfieldUsers)
+      expect((await as(user.mail, 'eastfield')).actor.role).toBe(roleOf(user))
+    expect((await demoCast(system)).map((each) => each.name).sort()).toEqual(
+      [...users, ...eastfieldUsers].map((each) => each.name).sort(),
+    )
+  })
+
+  it('has every partnership where its story says it is', async () => {
+    const { items } = await standings(await amara())
+    const found = new Map(items.map((each) => [each.name, [each.stage, each.standing]]))
+    const told = partnerships.map((each): [string, string[]] => [
+      each.name,
+      [
+        each.stageHistory.at(-1)?.stage ?? 'advise',
+        each.concluded ? 'concluded' : each.paused ? 'paused' : 'running',
+      ],
+    ])
+    expect(found).toEqual(new Map(told))
+  })
+
+  it('shows partners their own partnerships only', async () => {
+    const names = async (mail: string, slug?: string) =>
+      (await standings(await as(mail, slug))).items.map((each) => each.name)
+    expect(await names('lucia@harboryouth.example')).toEqual(['Homework Harbor'])
+    expect(await names('gloria@harvesttable.example')).toEqual(['Food Forward'])
+  })
+
+  it('counts for Homework Harbor what both sides kept: 17 of 21 and 23 of 25', async () => {
+    const ctx = await amara()
+    const harbor = (await standings(ctx)).items.find((each) => each.name === 'Homework Harbor')
+    const rates = await read(ctx, (tx) => keptRates(tx, { partnershipId: harbor?.id ?? '' }))
+    const host = rates.get(ctx.workspace.hostOrganizationId)
+    const partners = [...rates].filter(([id]) => id !== ctx.workspace.hostOrganizationId)
+    const sum = (of: 'kept' | 'counted') => partners.reduce((total, [, rate]) => total + rate[of], 0)
+    expect([host?.kept, host?.counted]).toEqual([17, 21])
+    expect([sum('kept'), sum('counted')]).toEqual([23, 25])
+  })
+
+  it('fills Today of the coordinator with what the story left open', async () => {
+    const { items } = await read(await amara(), readToday)
+    const lines = items.map((each) => `${each.group}: ${each.title} ${each.when}`)
+    expect(lines).toContainEqual(expect.stringMatching(/^late: .*bus passes for this month.*9/))
+    expect(lines).toContainEqual(expect.stringMatching(/^contact: .*Maple Clinic/))
+    expect(lines).toContainEqual(expect.stringMatching(/^waiting: .*(Clean Creek|vision)/))
+    expect(lines).toContainEqual(expect.stringMatching(/^week: .*[Bb]ackground checks/))
+  })
+
+  it('keeps the village of the second workspace to itself', async () => {
+    expect(await rows('organizations', inWorkspace('eastfield'))).toBe(eastfieldOrganizations.length)
+    expect(await rows('people', inWorkspace('eastfield'))).toBe(eastfieldPeople.length)
+    const ingrid = await as('ingrid.solberg@eastfield.example', 'eastfield')
+    expect((await standings(ingrid)).items.map((each) => each.name)).toEqual(['Village Hall Saturdays'])
+    await expect(as('ingrid.solberg@eastfield.example')).rejects.toThrow('does not come in')
+    await expect(as('amara.osei@riverbend.example', 'eastfield')).rejects.toThrow('does not come in')
   })
 })
