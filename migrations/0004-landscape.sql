@@ -86,6 +86,8 @@ alter table api_keys add foreign key (workspace_id, organization_id) references 
 -- The door shows pages in the language and zone of the person who comes in.
 create policy door on people for select to commonweave_door using (true);
 grant select (workspace_id, id, language, time_zone) on people to commonweave_door;
+create policy door on organizations for select to commonweave_door using (true);
+grant select (workspace_id, id, name) on organizations to commonweave_door;
 create policy door on affiliations for select to commonweave_door using (true);
 grant select on affiliations to commonweave_door;
 

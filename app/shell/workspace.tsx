@@ -1,37 +1,34 @@
 import { useEffect } from 'react'
-import { Outlet, useLoaderData, useNavigate } from 'react-router'
-import { load } from '#platform/http/page.server.ts'
-import { isStaff } from '#platform/policy/policy.ts'
+import { type LoaderFunctionArgs, Outlet, useLoaderData, useNavigate } from 'react-router'
+import { doorRequest } from '#platform/http/request.server.ts'
 import { m } from '#platform/words/words.ts'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Shell } from '#ui/shell/shell.tsx'
 import { UndoToast } from '#ui/undo-toast/undo-toast.tsx'
 
 /** The frame of every page in a workspace: only ways that this person can go. */
-export const loader = load(async (tx, { base, door }) => {
-  const organization = await tx.db
-    .selectFrom('organizations')
-    .select('name')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', tx.actor.organizationId)
-    .executeTakeFirst()
+export const loader = ({ context, params }: LoaderFunctionArgs) => {
+  const door = context.get(doorRequest)
+  // Who may not come in is answered by the page itself, with its own status.
+  if (door.ctx === null) return null
+  const { workspace, actor } = door.ctx
   return {
-    base,
-    workspace: tx.workspace.name,
-    isDemo: tx.workspace.isDemo,
-    name: tx.actor.name,
-    organization: organization?.name ?? '',
-    staff: isStaff(tx.actor.role),
-    imports: tx.actor.role === 'owner' || tx.actor.role === 'coordinator',
-    owner: tx.actor.role === 'owner',
+    base: `/${params.workspace}`,
+    workspace: workspace.name,
+    isDemo: workspace.isDemo,
+    name: actor.name,
+    organization: actor.organizationName ?? '',
+    imports: actor.role === 'owner' || actor.role === 'coordinator',
+    owner: actor.role === 'owner',
     flash: door.flash,
   }
-})
+}
 
 export default function Workspace() {
-  const { base, workspace, isDemo, name, organization, imports, owner, flash } =
-    useLoaderData<typeof loader>()
-  useFindShortcut(`${base}/find`)
+  const data = useLoaderData<typeof loader>()
+  useFindShortcut(`${data?.base ?? ''}/find`)
+  if (data === null) return <Outlet />
+  const { base, workspace, isDemo, name, organization, imports, owner, flash } = data
   const foot = (
     <Menu label={name} aloud={organization} up>
       <p className="soft small">{organization}</p>

@@ -7,6 +7,7 @@ import { CamelCasePlugin } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../database/database.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
+import { sessionSeconds, sessionUpdateSeconds } from './session.server.ts'
 
 /** Called with the token of a sign-in link; the door mails it in the reader's language. */
 export type SendLink = (to: { email: string; token: string }) => Promise<void>
@@ -52,7 +53,7 @@ function build(settings: Settings, database: Database, sendLink: SendLink) {
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
     },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    session: { expiresIn: sessionSeconds, updateAge: sessionUpdateSeconds },
     advanced: {
       cookiePrefix: 'commonweave',
       useSecureCookies: settings.publicUrl.startsWith('https://'),

@@ -92,7 +92,12 @@ export async function partnershipsOf(
 }
 
 /** An actor with what their person says of language and time zone. */
-export type Member = Actor & { kind: 'member'; language: string | null; zone: string | null }
+export type Member = Actor & {
+  kind: 'member'
+  organizationName: string
+  language: string | null
+  zone: string | null
+}
 
 /** The actor behind a user in a workspace; null without a running membership, or when a representative's affiliation has ended. */
 export async function memberActor(
@@ -109,7 +114,13 @@ export async function memberActor(
         .onRef('people.id', '=', 'memberships.personId')
         .onRef('people.workspaceId', '=', 'memberships.workspaceId'),
     )
+    .innerJoin('organizations', (join) =>
+      join
+        .onRef('organizations.id', '=', 'memberships.organizationId')
+        .onRef('organizations.workspaceId', '=', 'memberships.workspaceId'),
+    )
     .select([
+      'organizations.name as organizationName',
       'memberships.id',
       'memberships.role',
       'memberships.personId',
@@ -130,6 +141,7 @@ export async function memberActor(
     personId: found.personId,
     organizationId: found.organizationId,
     name: found.name,
+    organizationName: found.organizationName,
     language: found.language,
     zone: found.timeZone,
   }

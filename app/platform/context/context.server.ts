@@ -44,6 +44,8 @@ export interface Actor {
   personId: string | null
   /** The actor's own organisation; "us" on every page. */
   organizationId: string
+  /** Its name, where the door has read it. */
+  organizationName?: string
   name: string
   /** Staff of the host reach every partnership (`all`); others those of their own organisation. */
   partnerships: 'all' | ReadonlyMap<string, Reached>

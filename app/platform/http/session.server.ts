@@ -1,3 +1,4 @@
+import { readSession, sessionToken } from '../accounts/session.server.ts'
 import { contextOf, findWorkspace, memberActor } from '../context/actors.server.ts'
 import type { System } from '../context/context.server.ts'
 import { dayIn } from '../context/days.ts'
@@ -37,31 +38,33 @@ export async function openRequest(
   const slug = url.pathname.split('/')[1]?.replace(/\.data$/, '') ?? ''
   const answer = new Headers()
   const cookies = request.headers.get('cookie')
-  const session =
-    cookies === null
+  const token = sessionToken(system.settings.secret, cookies)
+  const inWorkspace = slug !== '' && !reservedSlugs.has(slug)
+  const found =
+    token === null && !inWorkspace
       ? null
-      : await system.accounts.api.getSession({ headers: request.headers, returnHeaders: true })
-  for (const cookie of session?.headers.getSetCookie() ?? []) answer.append('Set-Cookie', cookie)
-  const user = session?.response?.user ?? null
+      : await system.database.transaction({ as: 'door' }, async (db) => {
+          const session = token === null ? null : await readSession(db, token, system.now())
+          const workspace = inWorkspace ? await findWorkspace(db, { slug }) : null
+          const member =
+            session === null || workspace === null
+              ? null
+              : await memberActor(db, workspace, session.user.id, dayIn(workspace.timeZone, system.now()))
+          return { session, workspace, member }
+        })
+  if (found?.session?.isDueForUpdate) {
+    const moved = await system.accounts.api.getSession({ headers: request.headers, returnHeaders: true })
+    for (const cookie of moved.headers.getSetCookie()) answer.append('Set-Cookie', cookie)
+  }
+  const user = found?.session?.user ?? null
 
   const asked = url.searchParams.get('lang')
   const chosen = isLocale(asked) ? asked : cookieLocale(cookies)
   if (isLocale(asked))
     answer.append('Set-Cookie', `${languageCookie}=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`)
 
-  const inside =
-    slug === '' || reservedSlugs.has(slug)
-      ? null
-      : await system.database.transaction({ as: 'door' }, async (db) => {
-          const workspace = await findWorkspace(db, { slug })
-          if (workspace === null) return null
-          const member =
-            user === null
-              ? null
-              : await memberActor(db, workspace, user.id, dayIn(workspace.timeZone, system.now()))
-          return { workspace, member }
-        })
-  const member = inside?.member ?? null
+  const workspace = found?.workspace ?? null
+  const member = found?.member ?? null
   // The address wins, then the person, then the browser.
   const locale: Locale =
     (isLocale(asked) ? asked : null) ??
@@ -69,17 +72,17 @@ export async function openRequest(
     chosen ??
     (request.headers.has('accept-language')
       ? localeFor(request.headers.get('accept-language'))
-      : (inside?.workspace.language ?? 'en'))
+      : (workspace?.language ?? 'en'))
   const ctx =
-    inside === null || member === null
+    workspace === null || member === null
       ? null
-      : contextOf(system, inside.workspace, member, { locale, zone: member.zone, requestId: how.requestId })
+      : contextOf(system, workspace, member, { locale, zone: member.zone, requestId: how.requestId })
   return {
     system,
     ...how,
     locale,
-    user: user === null ? null : { id: user.id, email: user.email, name: user.name },
-    workspace: inside?.workspace ?? null,
+    user,
+    workspace,
     ctx,
     flash: readFlash(cookies),
     answer,
