@@ -9,7 +9,7 @@ import { isRefusal } from '../errors/errors.ts'
 import type { Role } from '../policy/policy.ts'
 import { openWorld, type World } from '../testing/world.server.ts'
 import { apiRoutes } from './routes.server.ts'
-import { places } from './testing/places.ts'
+import { places } from './testing/places.server.ts'
 
 describe('the API', () => {
   let world: World

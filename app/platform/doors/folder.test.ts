@@ -18,7 +18,7 @@ const children: ChildProcess[] = []
 function starter(folder: string) {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'testing/starter.ts'), folder],
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'testing/starter.server.ts'), folder],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },
