@@ -1,3 +1,4 @@
+import { reachableOrganizations } from '#features/landscape/index.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { searchIds } from '#platform/search/search.server.ts'
 
@@ -9,14 +10,20 @@ export async function organizationChoices(
   query: string,
   except: readonly string[],
 ): Promise<{ id: string; name: string; detail: string }[]> {
-  let found = organizations(tx).where('id', 'not in', [...except, tx.workspace.hostOrganizationId])
+  let found = reachableOrganizations(tx).where('organizations.id', 'not in', [
+    ...except,
+    tx.workspace.hostOrganizationId,
+  ])
   if (query !== '')
-    found = found.where('id', 'in', [...(await searchIds(tx, 'organizations', query)), tx.workspace.id])
+    found = found.where('organizations.id', 'in', [
+      ...(await searchIds(tx, 'organizations', query)),
+      tx.workspace.id,
+    ])
   return (
     await found
-      .select(['id', 'name', 'city as detail'])
-      .orderBy('nameKey')
-      .orderBy('id')
+      .select(['organizations.id', 'organizations.name', 'organizations.city as detail'])
+      .orderBy('organizations.nameKey')
+      .orderBy('organizations.id')
       .limit(atMost)
       .execute()
   ).map((row) => ({ ...row }))
@@ -29,14 +36,8 @@ export const reachableChoices = async (
 ): Promise<{ id: string; name: string }[]> =>
   ids.length === 0
     ? []
-    : organizations(tx)
-        .where('id', 'in', [...ids])
-        .select(['id', 'name'])
-        .orderBy('nameKey')
+    : reachableOrganizations(tx)
+        .where('organizations.id', 'in', [...ids])
+        .select(['organizations.id', 'organizations.name'])
+        .orderBy('organizations.nameKey')
         .execute()
-
-const organizations = (tx: Tx) =>
-  tx.db
-    .selectFrom('organizations')
-    .where('organizations.workspaceId', '=', tx.workspace.id)
-    .where('organizations.deletedAt', 'is', null)

@@ -1,3 +1,4 @@
+import { readablePhone } from '#features/landscape/phone.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { can } from '#platform/policy/policy.ts'
@@ -31,7 +32,10 @@ export interface PartnerPeople extends Partner {
 /** The people of a partnership in reach, partner by partner. */
 export async function peopleOfPartnership(tx: Tx, partnershipId: string): Promise<PartnerPeople[]> {
   const partnership = await readPartnership(tx, partnershipId)
-  const representatives = await representativesOf(tx, partnershipId)
+  const representatives = (await representativesOf(tx, partnershipId)).map((one) => ({
+    ...one,
+    phone: one.phone === null ? null : readablePhone(one.phone, tx.workspace.country),
+  }))
   const invitations = await openInvitations(tx, partnershipId)
   const reasons = await tx.db
     .selectFrom('partners')

@@ -108,6 +108,23 @@ describe('an invitation by mail', () => {
     expect(personId).not.toBe(theirs)
   })
 
+  it('finds a colleague known by name without an address, and notes the address', async () => {
+    const known = await world.person('Ana Quispe')
+    await world.affiliate(known, maple)
+    const { id: invitationId } = must(
+      await invite(coordinator, { name: 'ana quispe', email: 'Ana@maple.example' }),
+    )
+    const found = await owner((db) =>
+      db
+        .selectFrom('invitations')
+        .innerJoin('people', 'people.id', 'invitations.personId')
+        .where('invitations.id', '=', invitationId)
+        .select(['people.id', 'people.email', 'people.version'])
+        .executeTakeFirstOrThrow(),
+    )
+    expect(found).toEqual({ id: known, email: 'ana@maple.example', version: 2 })
+  })
+
   it('shows no addresses to other partners', async () => {
     const seen = await read(await world.as('lead', oak), (tx) => openInvitations(tx, id))
     expect(seen.length).toBeGreaterThan(0)

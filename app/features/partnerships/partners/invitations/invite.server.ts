@@ -25,6 +25,7 @@ export async function inviteByMail(
   const email = input.email.toLowerCase()
   if (await hasOpenInvitation(tx, partnershipId, email)) return new Refusal('invitation_open')
   const person = await invitedPerson(tx, input)
+  if (isRefusal(person)) return person
   if (await isMemberOf(tx, person.id, input.organizationId))
     return new Refusal('invitation_member', { name: input.name })
   const id = uuid()

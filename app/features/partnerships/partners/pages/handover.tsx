@@ -78,12 +78,7 @@ export default function HandoverPage() {
                       on: formatDay(one.askedOn, today),
                     })}
                     actions={
-                      <SmallAct
-                        act="dismiss"
-                        id={one.id}
-                        label={m.handover_dismiss()}
-                        aloud={`${m.handover_dismiss()}: ${one.name}`}
-                      />
+                      <SmallAct act="dismiss" id={one.id} label={m.handover_dismiss()} aloud={one.name} />
                     }
                   />
                 ))}

@@ -1,6 +1,7 @@
 import type { Day } from '#platform/context/days.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import { Menu } from '#ui/menu/menu.tsx'
 import { Face } from '#ui/person/face.tsx'
 import { Row } from '#ui/rows/rows.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
@@ -26,35 +27,21 @@ export function InvitationRow({
       who={
         <>
           {email !== null && <>{email} · </>}
-          {role === 'lead' ? m.invitation_row_lead(facts) : m.invitation_row_representative(facts)}
+          {role === 'lead' ? m.invitation_row_lead(facts) : m.invitation_row_representative(facts)} ·{' '}
+          {expired ? (
+            <Tag tone="rust">{m.invitation_expired()}</Tag>
+          ) : (
+            m.invitation_valid_until({ on: formatDay(invitation.validUntil, today) })
+          )}
         </>
       }
-      actions={
-        can && (
-          <>
-            <SmallAct
-              act="resend"
-              id={id}
-              label={m.invitation_resend()}
-              aloud={m.invitation_resend_aloud({ name })}
-            />
-            <SmallAct
-              act="withdraw"
-              id={id}
-              label={m.invitation_withdraw()}
-              aloud={m.invitation_withdraw_aloud({ name })}
-            />
-          </>
-        )
-      }
       end={
-        expired ? (
-          <Tag tone="rust">{m.invitation_expired()}</Tag>
-        ) : (
-          <span className="soft small">
-            {m.invitation_valid_until({ on: formatDay(invitation.validUntil, today) })}
-          </span>
-        )
+        can ? (
+          <Menu label={m.more()} aloud={name}>
+            <SmallAct inMenu act="resend" id={id} label={m.invitation_resend()} aloud={name} />
+            <SmallAct inMenu act="withdraw" id={id} label={m.invitation_withdraw()} aloud={name} />
+          </Menu>
+        ) : undefined
       }
     />
   )

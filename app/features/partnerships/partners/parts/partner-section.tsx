@@ -2,6 +2,7 @@ import type { Day } from '#platform/context/days.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 import { Face } from '#ui/person/face.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -38,6 +39,7 @@ export function PartnerSection({
   const { organizationId, name, can: may } = partner
   const here = `${base}/partnerships/${frame.partnership.id}`
   const of = `?partner=${organizationId}`
+  const day = (on: Day) => formatDay(on, frame.today)
   return (
     <Section
       title={name}
@@ -54,29 +56,20 @@ export function PartnerSection({
               lead={<Face name={one.name} seed={one.personId} />}
               title={one.name}
               to={`${base}/people/${one.personId}`}
-              who={[one.title, one.email, one.phone].filter(Boolean).join(' · ') || undefined}
-              actions={
-                may.bring && (
-                  <>
-                    <SmallAct
-                      act="end"
-                      id={one.id}
-                      label={m.representative_end()}
-                      aloud={m.representative_end_aloud({ name: one.name, organization: name })}
-                    />
-                    {frame.can.handOver && (
-                      <ButtonLink small look="quiet" to={`${base}/handover?from=${one.personId}`}>
-                        {m.representative_hand_over()}
-                        <span className="aloud">: {one.name}</span>
-                      </ButtonLink>
-                    )}
-                  </>
-                )
-              }
+              who={[one.title, one.email, one.phone, m.representative_since({ on: day(one.beganOn) })]
+                .filter(Boolean)
+                .join(' · ')}
               end={
-                <span className="soft small">
-                  {m.representative_since({ on: formatDay(one.beganOn, frame.today) })}
-                </span>
+                may.bring && (
+                  <Menu label={m.more()} aloud={one.name}>
+                    {frame.can.handOver && (
+                      <MenuLink to={`${base}/handover?from=${one.personId}`}>
+                        {m.representative_hand_over()}
+                      </MenuLink>
+                    )}
+                    <SmallAct inMenu act="end" id={one.id} label={m.representative_end()} aloud={one.name} />
+                  </Menu>
+                )
               }
             />
           ))}
@@ -100,16 +93,15 @@ export function PartnerSection({
             </ButtonLink>
           )}
           {may.behalf && partner.standing === 'invited' && (
-            <ButtonLink small look="quiet" to={`${here}/answer${of}`}>
+            <ButtonLink small to={`${here}/answer${of}`}>
               {m.partner_record_answer()}
               <span className="aloud">: {name}</span>
             </ButtonLink>
           )}
           {may.behalf && partner.standing === 'accepted' && (
-            <ButtonLink small look="quiet" to={`${here}/leave${of}`}>
-              {m.partner_record_leaving()}
-              <span className="aloud">: {name}</span>
-            </ButtonLink>
+            <Menu label={m.more()} aloud={name}>
+              <MenuLink to={`${here}/leave${of}`}>{m.partner_record_leaving()}</MenuLink>
+            </Menu>
           )}
         </div>
       )}

@@ -42,16 +42,18 @@ export function PartnershipFields({ partnership, communities }: PartnershipField
       {communities.length > 0 && (
         <FieldSet legend={m.partnership_communities()}>
           <input type="hidden" name="communityIds-shown" value="1" />
-          {communities.map((community) => (
-            <Checkbox
-              key={community.id}
-              id={`community-${community.id}`}
-              name="communityIds"
-              value={community.id}
-              label={community.name}
-              defaultChecked={serves.includes(community.id)}
-            />
-          ))}
+          <div className="grid" style={{ '--least': '14rem', '--gap': '0 var(--s4)' }}>
+            {communities.map((community) => (
+              <Checkbox
+                key={community.id}
+                id={`community-${community.id}`}
+                name="communityIds"
+                value={community.id}
+                label={community.name}
+                defaultChecked={serves.includes(community.id)}
+              />
+            ))}
+          </div>
         </FieldSet>
       )}
       <Select
