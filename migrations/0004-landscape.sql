@@ -22,7 +22,7 @@ create table organizations (
 );
 create index organizations_by_name on organizations (workspace_id, name_key, id) where deleted_at is null;
 create index organizations_by_kind on organizations (workspace_id, kind, name_key, id) where deleted_at is null;
-create index organizations_by_update on organizations (workspace_id, updated_at desc, id) where deleted_at is null;
+create index organizations_by_update on organizations (workspace_id, updated_at, id) where deleted_at is null;
 create index organizations_by_tag on organizations using gin (tags);
 create index organizations_search on organizations using gin (search_key gin_trgm_ops);
 select protect('organizations');
@@ -54,7 +54,7 @@ create table people (
 );
 create index people_by_name on people (workspace_id, name_key, id) where deleted_at is null;
 create index people_by_kind on people (workspace_id, kind, name_key, id) where deleted_at is null;
-create index people_by_update on people (workspace_id, updated_at desc, id) where deleted_at is null;
+create index people_by_update on people (workspace_id, updated_at, id) where deleted_at is null;
 create index people_by_email on people (workspace_id, lower(email)) where email is not null;
 create index people_by_tag on people using gin (tags);
 create index people_search on people using gin (search_key gin_trgm_ops);
