@@ -35,18 +35,18 @@ function pressing(tx: Tx): RawBuilder<unknown> {
   const { organizationId } = tx.actor
   return sql`c.id in (
       select c.id from commitments c where c.workspace_id = ${tx.workspace.id} and c.deleted_at is null
-        and c.promisor_organization_id = ${organizationId} and ${perhapsOpen}
+        and c.promisor_organization_id = ${organizationId} and ${perhapsOpen(tx)}
       union
       select o.commitment_id from commitment_beneficiaries o
       where o.workspace_id = ${tx.workspace.id} and o.organization_id = ${organizationId} and (
-        exists (select 1 from renegotiations y where y.workspace_id = o.workspace_id
+        exists (select 1 from renegotiations y where y.workspace_id = ${tx.workspace.id}
           and y.commitment_id = o.commitment_id and y.accepted_on is null and y.declined_on is null)
-        or not exists (select 1 from acceptances y where y.workspace_id = o.workspace_id and y.commitment_id = o.commitment_id)
-        or exists (select 1 from fulfilments y where y.workspace_id = o.workspace_id
+        or not exists (select 1 from acceptances y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = o.commitment_id)
+        or exists (select 1 from fulfilments y where y.workspace_id = ${tx.workspace.id}
           and y.commitment_id = o.commitment_id and y.entered_on > y.fulfilled_on)))
-    and exists (select 1 from partners y where y.workspace_id = c.workspace_id and y.partnership_id = c.partnership_id
+    and exists (select 1 from partners y where y.workspace_id = ${tx.workspace.id} and y.partnership_id = c.partnership_id
       and y.organization_id = ${organizationId} and y.accepted_at is not null and y.left_at is null)
-    and not exists (select 1 from partnership_breaks y where y.workspace_id = c.workspace_id
+    and not exists (select 1 from partnership_breaks y where y.workspace_id = ${tx.workspace.id}
       and y.partnership_id = c.partnership_id and y.ended_at is null and y.organization_id is null)`
 }
 
