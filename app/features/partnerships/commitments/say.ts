@@ -1,7 +1,6 @@
 import type { Day } from '#platform/context/days.ts'
 import { formatDay, formatDays, formatList, formatPercent } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import type { DueTone } from '#ui/due-text/due-text.tsx'
 import type { CommitmentState, KeptRate, Standing } from './commitment.ts'
 
 /** What a line about a commitment is said from. */
@@ -53,7 +52,8 @@ export function whenText(row: Told, today: Day): string {
   return dueOn === today ? m.commitment_when_today() : m.commitment_when_due({ day: formatDay(dueOn, today) })
 }
 
-export function whenTone({ standing }: Told): DueTone {
+/** The tone of that text, as `DueText` takes it. */
+export function whenTone({ standing }: Told): 'plain' | 'soon' | 'late' | 'kept' {
   if (standing.outcome === 'kept') return 'kept'
   if (standing.outcome === 'broken' || standing.state === 'disputed') return 'late'
   if (standing.state === 'fulfilled' || standing.state === 'acknowledged' || standing.state === 'withdrawn')
