@@ -41,7 +41,7 @@ const riverbend: Told = {
   users,
   partnerships,
   keeper: 'amara-osei',
-  since: -1100,
+  since: -800,
 }
 const eastfield: Told = {
   workspace: eastfieldWorkspace,
@@ -51,7 +51,7 @@ const eastfield: Told = {
   users: eastfieldUsers,
   partnerships: [villageHall],
   keeper: 'ingrid-solberg',
-  since: -800,
+  since: -400,
 }
 
 /**
@@ -93,8 +93,9 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
   const ctx = { ...founded, system: quiet(system, db, system.now) }
   const town = new Town(ctx, db, told.people, members)
   town.know('organization', host.key, founded.workspace.hostOrganizationId)
-  await tellLandscape(town, { ...told, host: host.key })
-  for (const member of members)
+  await tellLandscape(town, { ...told, host: host.key, heardOf: (key) => firstDayOf(told, key) })
+  const newcomers = members.toSorted((one, other) => joinedOn(told, one) - joinedOn(told, other))
+  for (const member of newcomers)
     yes(
       await join(town.operator(joinedOn(told, member)), {
         userId: member.id,
@@ -132,6 +133,15 @@ async function signedUp(db: Db, cast: readonly User[]): Promise<(User & { id: st
   return cast.map((user) => ({ ...user, id: rows.find((row) => row.email === user.mail)?.id ?? '' }))
 }
 
+/** The day an organization is first asked to take part in something; null for one that never was. */
+function firstDayOf(told: Told, organization: string): Day | null {
+  const days = told.partnerships
+    .flatMap((partnership) => partnership.partners)
+    .filter((partner) => partner.organization === organization)
+    .map((partner) => partner.invitedDay)
+  return days.length === 0 ? null : Math.min(...days)
+}
+
 /** A partner's people come in with the first partnership they represent it in, the host's as they began there. */
 function joinedOn(told: Told, user: User): Day {
   const represents = told.partnerships
@@ -140,6 +150,7 @@ function joinedOn(told: Told, user: User): Day {
   const belongs = told.people
     .find((person) => person.key === user.person)
     ?.affiliations.find((each) => each.organization === user.organization)
+  if (user.person === told.keeper) return told.since
   if (represents.length > 0) return Math.min(...represents.map((each) => each.fromDay))
-  return Math.max(told.since, belongs?.fromDay ?? told.since)
+  return Math.max(told.since + 2, belongs?.fromDay ?? told.since)
 }

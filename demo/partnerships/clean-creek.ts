@@ -31,7 +31,7 @@ export const cleanCreek = {
       key: 'bends', what: en('All nine bends have a group that looks after them'),
       measure: { name: 'Bends with a group', unit: 'bends', baseline: 2, target: 9 }, whyAchievable: en('Two schools and a rowing club have asked for one.'), need: en('Children cannot play at the creek'), dueDay: 160, setDay: -410,
       owners: [{ organization: creek, person: 'wren-lindqvist' }, { organization: parks, person: 'joy-anderson' }], reviewEveryDays: 60,
-      checkIns: [checkIn(-210, 'wren-lindqvist', 3, en('Eastside High took the long one.')), checkIn(-150, 'wren-lindqvist', 4, en('Juniper Court families.')), checkIn(-92, 'wren-lindqvist', 5, en('Slow weeks, one more group.')), checkIn(-34, 'wren-lindqvist', 6, en('The rowing club signed the map.'))],
+      checkIns: [checkIn(-210, 'wren-lindqvist', 3, en('Eastside High took the long one.')), checkIn(-150, 'wren-lindqvist', 4, en('Juniper Court families.')), checkIn(-118, 'wren-lindqvist', 5, en('Slow weeks, one more group.')), checkIn(-68, 'wren-lindqvist', 6, en('The rowing club signed the map.'))],
     },
     {
       key: 'bacteria', what: en('Water tests are good in four of five weeks'),

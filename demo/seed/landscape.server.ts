@@ -23,11 +23,13 @@ export interface Landscape {
   /** The first of the host's people, who adds all others. */
   keeper: string
   host: string
-  /** The day from which the host keeps records, and by which those in the story are there. */
+  /** The day from which the host keeps records. */
   since: Day
+  /** When an organization is first heard of in the story, if it is. */
+  heardOf: (organization: string) => Day | null
 }
 
-/** Fills the landscape: the host and its first person on the first day, everyone else over the year after. */
+/** Fills the landscape: the host and its first person on the first day, the others as the host comes to know them. */
 export async function tellLandscape(town: Town, told: Landscape): Promise<void> {
   const { keeper, host, since } = told
   const first = told.people.find((person) => person.key === keeper)
@@ -51,7 +53,9 @@ export async function tellLandscape(town: Town, told: Landscape): Promise<void> 
 
   const added = new Map<string, Day>()
   for (const [index, organization] of told.organizations.entries()) {
-    const day = organization.key === host ? since : since + 2 + index * 3
+    const known = since + 5 + Math.floor(((index * 29) % told.organizations.length) * (-since / 55))
+    const heard = told.heardOf(organization.key) ?? 0
+    const day = organization.key === host ? since : Math.max(since + 1, Math.min(known, heard - 6))
     added.set(organization.key, day)
     on(day, 1, async () => {
       const tx = await keep(day)
@@ -83,12 +87,10 @@ export async function tellLandscape(town: Town, told: Landscape): Promise<void> 
 
   const withContact = new Set<string>()
   for (const [index, person] of told.people.entries()) {
-    const known = Math.max(
-      since + 3 + index,
-      ...person.affiliations
-        .slice(0, 1)
-        .map((each) => Math.max(each.fromDay, added.get(each.organization) ?? 0)),
+    const first = Math.min(
+      ...person.affiliations.map((each) => Math.max(each.fromDay, added.get(each.organization) ?? since)),
     )
+    const known = Number.isFinite(first) ? first + (first < -30 ? index % 4 : 0) : since + 10 + index
     const day = person.key === keeper ? since : known
     if (person.key !== keeper)
       on(day, 2, async () => {

@@ -17,16 +17,18 @@ const parts: Record<Letter, Part> = {
 export function tellWork(circle: Circle): void {
   const { story, told, host } = circle
   const days = told.roles.flatMap((work) => work.assignments.map((each) => each.acceptedDay))
-  const settled = Math.max(told.startedDay + 30, ...days.filter((day) => day !== null))
+  const left = told.partners.flatMap((partner) => partner.left?.day ?? [])
+  const settled = Math.max(told.startedDay + 30, ...days.filter((day) => day !== null), ...left)
   const words = new Map<string, { organization: string; day: Day }>()
   for (const work of told.roles) {
     const agreed = work.assignments.map((each) => each.acceptedDay).filter((day) => day !== null)
-    // Accepting means all that lies before a partner: what nobody has accepted yet came up later.
+    // Accepting means all that lies before a partner: what others haven't accepted yet came up later.
     const day = agreed.length > 0 ? Math.min(...agreed) : settled + 1
     story.on(day, 'work', `${work.key} of ${told.key}`, () => arrange(circle, work, day))
     for (const { organization, acceptedDay } of work.assignments)
       if (acceptedDay !== null)
         words.set(`${organization} ${acceptedDay}`, { organization, day: acceptedDay })
+      else if (organization === host) words.set(`${organization} ${day}`, { organization, day })
   }
   for (const { organization, day } of words.values())
     story.on(day, 'taken-on', `${organization} accepts its work in ${told.key}`, async () => {

@@ -24,6 +24,7 @@ export async function demoCast(
       ])
       .where('workspaces.isDemo', '=', true)
       .where('memberships.endedAt', 'is', null)
+      .orderBy('workspaces.createdAt')
       .orderBy('memberships.createdAt')
       .orderBy('memberships.id')
       .execute(),
