@@ -29,9 +29,47 @@ export function useProblem() {
   }
 }
 
-/** At the top of every form: why it could not be taken, each line leading to its field, or the rule's no; and the other's text of a stale save. */
-export function FormTrouble({ problem }: { problem: FormProblem | undefined }) {
+/** What a field is called in its form, by its name; with `say` where its value is a code or a day. */
+export type FieldLabels = Record<string, string | { label: string; say: (value: string) => string }>
+
+/** Where what was saved in the meantime says something else than what was typed, in the form's own words. */
+export function savedMeanwhile(
+  theirs: Record<string, unknown>,
+  values: FormProblem['values'],
+  labels: FieldLabels,
+): { name: string; label: string; value: string }[] {
+  return Object.entries(labels).flatMap(([name, named]) => {
+    const value = plain(theirs[name])
+    if (!(name in theirs) || value === plain(values[name]).replaceAll('\r\n', '\n').trim()) return []
+    const { label, say } = typeof named === 'string' ? { label: named, say: (text: string) => text } : named
+    return [{ name, label, value: value === '' ? '–' : say(value) }]
+  })
+}
+
+// A square that is not ticked sends nothing, a ticked one "on".
+const plain = (value: unknown): string =>
+  value === null || value === undefined || value === false
+    ? ''
+    : value === true
+      ? 'on'
+      : Array.isArray(value)
+        ? value.join(', ')
+        : String(value)
+
+/**
+ * At the top of every form: why it could not be taken, each line leading to its field, or the rule's no; and
+ * of a stale save, what the other wrote into the fields that `labels` names.
+ */
+export function FormTrouble({
+  problem,
+  labels = {},
+}: {
+  problem: FormProblem | undefined
+  labels?: FieldLabels
+}) {
   if (problem === undefined) return null
+  const { theirs } = problem
+  const saved = theirs === null ? [] : savedMeanwhile(theirs, problem.values, labels)
   return (
     <>
       {problem.issues.length > 0 && (
@@ -44,20 +82,22 @@ export function FormTrouble({ problem }: { problem: FormProblem | undefined }) {
         />
       )}
       {problem.refusal !== null && <Notice tone="warning">{problem.refusal}</Notice>}
-      {problem.theirs !== null && (
+      {theirs !== null && (
         <Notice tone="info">
-          <p>{m.form_theirs()}</p>
-          <dl className="key-values">
-            {Object.entries(problem.theirs)
-              .filter(([name, value]) => name !== 'version' && value !== null && value !== '')
-              .map(([name, value]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{String(value)}</dd>
-                </div>
-              ))}
-          </dl>
-          {typeof problem.theirs.version === 'number' && <p>{m.form_theirs_again()}</p>}
+          {saved.length > 0 && (
+            <>
+              <p>{m.form_theirs()}</p>
+              <dl className="key-values">
+                {saved.map(({ name, label, value }) => (
+                  <div key={name}>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </>
+          )}
+          {typeof theirs.version === 'number' && <p>{m.form_theirs_again()}</p>}
         </Notice>
       )}
     </>

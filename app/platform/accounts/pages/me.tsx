@@ -15,6 +15,7 @@ import { parseForm } from '../../http/form.server.ts'
 import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { timeZone } from '../../settings/workspace.ts'
+import { languageName } from '../../words/format.ts'
 import { languageNames, locales, m } from '../../words/words.ts'
 import { roleName } from '../role-name.ts'
 
@@ -102,7 +103,15 @@ export default function Me() {
         actions={<ButtonLink to={`${base}/me/password`}>{m.me_password()}</ButtonLink>}
       />
       <Form method="post" className="form">
-        <FormTrouble problem={problem} />
+        <FormTrouble
+          problem={problem}
+          labels={{
+            language: { label: m.setup_language(), say: languageName },
+            timeZone: m.me_zone(),
+            contactNote: m.me_contact_note(),
+            accessNeeds: m.me_access(),
+          }}
+        />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? me.version)} />
         <Select
           {...field('language')}

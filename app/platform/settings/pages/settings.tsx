@@ -10,6 +10,7 @@ import { parseForm } from '../../http/form.server.ts'
 import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { allow } from '../../policy/policy.ts'
+import { languageName } from '../../words/format.ts'
 import { languageNames, locales, m } from '../../words/words.ts'
 import { changeWorkspace, readWorkspaceSettings } from '../change-workspace.server.ts'
 import { workspaceSettings } from '../workspace.ts'
@@ -45,7 +46,17 @@ export default function Settings() {
     <>
       <SettingsHead base={base} lede={m.settings_lede()} />
       <Form method="post" className="form">
-        <FormTrouble problem={problem} />
+        <FormTrouble
+          problem={problem}
+          labels={{
+            name: m.setup_name(),
+            timeZone: m.setup_zone(),
+            language: { label: m.setup_language(), say: languageName },
+            country: m.settings_country(),
+            currency: m.settings_currency(),
+            brokenAfterDays: m.settings_broken(),
+          }}
+        />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? settings.version)} />
         <TextField {...field('name')} label={m.setup_name()} required />
         <Select

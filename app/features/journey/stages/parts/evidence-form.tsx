@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import type { Day } from '#platform/context/days.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
@@ -24,7 +25,15 @@ export function EvidenceForm({ keyAction, stated, today, back }: EvidenceFormPro
   const { problem, pending, errorOf, typed } = useProblem()
   return (
     <Form method="post" className="form">
-      <FormTrouble problem={problem} />
+      <FormTrouble
+        problem={problem}
+        labels={{
+          what: m.evidence_what(),
+          on: { label: m.evidence_on(), say: (day) => formatDay(day) },
+          who: m.evidence_who(),
+          link: m.evidence_link(),
+        }}
+      />
       {stated ? (
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? stated.version)} />
       ) : (

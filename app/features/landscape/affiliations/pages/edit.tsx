@@ -3,6 +3,7 @@ import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { allow } from '#platform/policy/policy.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
@@ -41,7 +42,14 @@ export default function EditAffiliation() {
       back={{ to: back, label: affiliation.organizationName }}
     >
       <Form method="post" className="form">
-        <FormTrouble problem={problem} />
+        <FormTrouble
+          problem={problem}
+          labels={{
+            title: m.affiliation_title(),
+            department: m.affiliation_department(),
+            beganOn: { label: m.affiliation_began(), say: (day) => formatDay(day) },
+          }}
+        />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? affiliation.version)} />
         <AffiliationFields affiliation={affiliation} />
         <FormActions>

@@ -13,7 +13,15 @@ export function CommunityForm({ community, back }: { community?: Community; back
   const { problem, pending, errorOf, typed } = useProblem()
   return (
     <Form method="post" className="stack">
-      <FormTrouble problem={problem} />
+      <FormTrouble
+        problem={problem}
+        labels={{
+          name: m.community_name(),
+          place: m.community_place(),
+          population: m.community_population(),
+          description: m.community_description(),
+        }}
+      />
       {community && (
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? community.version)} />
       )}

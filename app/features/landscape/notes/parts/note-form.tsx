@@ -21,7 +21,7 @@ export function NoteForm({
   const { problem, pending, errorOf, typed } = useProblem()
   return (
     <Form method="post" className="form">
-      <FormTrouble problem={problem} />
+      <FormTrouble problem={problem} labels={{ body: m.note_body() }} />
       {note && (
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? note.version)} />
       )}

@@ -9,7 +9,7 @@ import { Select } from '#ui/select/select.tsx'
 import { TagField } from '#ui/tag-field/tag-field.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
-import { organizationKinds } from '../../kinds.ts'
+import { type OrganizationKind, organizationKinds } from '../../kinds.ts'
 import { organizationKindName } from '../../names.ts'
 import { Likely, likelyOf } from '../../parts/likely.tsx'
 import type { OrganizationFormData } from '../form.server.ts'
@@ -41,7 +41,31 @@ export function OrganizationForm({
   })
   return (
     <Form method="post" className="form">
-      <FormTrouble problem={problem} />
+      <FormTrouble
+        problem={problem}
+        labels={{
+          name: m.organization_name(),
+          kind: {
+            label: m.organization_kind(),
+            say: (kind) => organizationKindName(kind as OrganizationKind),
+          },
+          alternateName: m.organization_alternate_name(),
+          description: m.organization_description(),
+          email: m.organization_email(),
+          phone: m.organization_phone(),
+          website: m.organization_website(),
+          addressLine: m.organization_address(),
+          city: m.organization_city(),
+          region: m.organization_region(),
+          postalCode: m.organization_postal_code(),
+          country: m.organization_country(),
+          latitude: m.organization_latitude(),
+          longitude: m.organization_longitude(),
+          offers: m.organization_offers(),
+          seeks: m.organization_seeks(),
+          tags: m.organization_tags(),
+        }}
+      />
       <Likely likely={likely} looked={typedAll('confirmed')} list={`${base}/organizations`} />
       {organization && (
         <input

@@ -10,7 +10,7 @@ import { TagField } from '#ui/tag-field/tag-field.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { AffiliationFields } from '../../affiliations/parts/affiliation-fields.tsx'
-import { contactWays, personKinds } from '../../kinds.ts'
+import { type ContactWay, contactWays, type PersonKind, personKinds } from '../../kinds.ts'
 import { contactWayName, personKindName } from '../../names.ts'
 import { Likely, likelyOf } from '../../parts/likely.tsx'
 import type { PersonFormData } from '../form.server.ts'
@@ -37,7 +37,23 @@ export function PersonForm({
   })
   return (
     <Form method="post" className="form">
-      <FormTrouble problem={problem} />
+      <FormTrouble
+        problem={problem}
+        labels={{
+          name: m.person_name(),
+          kind: { label: m.person_kind(), say: (kind) => personKindName(kind as PersonKind) },
+          email: m.person_email(),
+          phone: m.person_phone(),
+          contactBy: { label: m.person_contact_by(), say: (way) => contactWayName(way as ContactWay) },
+          contactNote: m.person_contact_note(),
+          doNotContact: { label: m.person_do_not_contact(), say: () => '✓' },
+          city: m.person_city(),
+          accessNeeds: m.person_access_needs(),
+          offers: m.person_offers(),
+          seeks: m.person_seeks(),
+          tags: m.person_tags(),
+        }}
+      />
       <Likely likely={likely} looked={typedAll('confirmed')} list={`${base}/people`} />
       {person && (
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? person.version)} />

@@ -3,6 +3,7 @@ import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
@@ -53,7 +54,14 @@ export default function EditCommitment() {
       back={{ to: back, label: commitment.text }}
     >
       <Form method="post" className="form">
-        <FormTrouble problem={problem} />
+        <FormTrouble
+          problem={problem}
+          labels={{
+            text: m.commitment_text(),
+            dueOn: { label: m.commitment_due_on(), say: (day) => formatDay(day) },
+            details: m.commitment_details(),
+          }}
+        />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? commitment.version)} />
         <CommitmentFields
           commitment={values}

@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
@@ -34,7 +35,20 @@ export function GoalForm({ goal, language, partners, back, children }: GoalFormP
   })
   return (
     <Form method="post" className="form">
-      <FormTrouble problem={problem} />
+      <FormTrouble
+        problem={problem}
+        labels={{
+          what: m.goal_what(),
+          measure: m.goal_measure(),
+          unit: m.goal_unit(),
+          baseline: m.goal_baseline(),
+          target: m.goal_target(),
+          whyAchievable: m.goal_why(),
+          need: m.goal_need(),
+          dueOn: { label: m.goal_due(), say: (day) => formatDay(day) },
+          checkInEveryDays: { label: m.goal_rhythm(), say: (days) => rhythmWords(Number(days)) },
+        }}
+      />
       {goal && (
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? goal.version)} />
       )}

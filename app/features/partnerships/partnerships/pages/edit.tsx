@@ -5,6 +5,7 @@ import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { allow } from '#platform/policy/policy.ts'
+import { languageName } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
@@ -47,7 +48,14 @@ export default function EditPartnership() {
   return (
     <NarrowPage title={m.partnership_change()} back={{ to: back, label: partnership.name }}>
       <Form method="post" className="stack">
-        <FormTrouble problem={problem} />
+        <FormTrouble
+          problem={problem}
+          labels={{
+            name: m.partnership_name(),
+            purpose: m.partnership_purpose(),
+            language: { label: m.partnership_language(), say: languageName },
+          }}
+        />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? partnership.version)} />
         <PartnershipFields partnership={{ ...partnership, communityIds }} communities={communities} />
         <FormActions>

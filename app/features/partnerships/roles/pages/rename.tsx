@@ -45,7 +45,7 @@ export default function RenameWork() {
       back={{ to: here, label: m.roles_of({ partnership: partnership.name }) }}
     >
       <Form method="post" className="form">
-        <FormTrouble problem={problem} />
+        <FormTrouble problem={problem} labels={{ name: m.work_name() }} />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? work.version)} />
         <TextField
           name="name"

@@ -3,6 +3,7 @@ import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
@@ -53,7 +54,13 @@ export default function EditTouchpoint() {
   return (
     <NarrowPage title={m.touchpoint_change()} back={{ to: back, label: titleOf(touchpoint, 60) }}>
       <Form method="post" className="form">
-        <FormTrouble problem={problem} />
+        <FormTrouble
+          problem={problem}
+          labels={{
+            happenedOn: { label: m.touchpoint_happened_on(), say: (day) => formatDay(day) },
+            summary: m.touchpoint_summary(),
+          }}
+        />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? touchpoint.version)} />
         {touchpoint.partnership === null && <input type="hidden" name="audience" value="organization" />}
         {touchpoint.language !== null && <input type="hidden" name="language" value={touchpoint.language} />}

@@ -57,7 +57,7 @@ export default function EditVision() {
       back={{ to: here, label: m.vision_of({ partnership: partnership.name }) }}
     >
       <Form method="post" className="form">
-        <FormTrouble problem={problem} />
+        <FormTrouble problem={problem} labels={{ text: m.vision_text() }} />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? number)} />
         <TextArea
           name="text"
