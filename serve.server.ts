@@ -54,7 +54,7 @@ export async function startServing(
       system,
       build: parts.build,
       clientFolder: parts.clientFolder,
-      api: apiRoutes(system),
+      api: apiRoutes(system, { css: stylesOf(parts.build) }),
     })
     const { server, port } = await listen(door, settings).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
@@ -83,6 +83,10 @@ export async function startServing(
     throw error
   }
 }
+
+/** The stylesheets that every page has; in development they come another way. */
+const stylesOf = (build: ServerBuild | (() => Promise<ServerBuild>)): readonly string[] =>
+  typeof build === 'function' ? [] : (build.assets.routes.root?.css ?? [])
 
 function prepareFolder(folder: string): void {
   try {

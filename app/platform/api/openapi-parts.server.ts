@@ -13,6 +13,10 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {
     io,
     unrepresentable: 'any',
     target: 'draft-2020-12',
+    // A moment leaves as text.
+    override: ({ zodSchema, jsonSchema: made }) => {
+      if (zodSchema._zod.def.type === 'date') Object.assign(made, { type: 'string', format: 'date-time' })
+    },
   })
   return rest
 }

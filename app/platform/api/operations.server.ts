@@ -8,6 +8,7 @@ import { readObject } from './body.server.ts'
 import { type Answer, once } from './once.server.ts'
 import { VersionMissing } from './problems.server.ts'
 import type { ApiResource } from './resource.server.ts'
+import { takesDate } from './schemas.ts'
 
 /** One request whose path and method are known to lead somewhere. */
 export interface ApiCall {
@@ -114,8 +115,17 @@ async function readOne(tx: Tx, resource: ApiResource, id: string): Promise<Outwa
 }
 
 /** Only what the shape names leaves, so a column that a read happens to carry is never published by accident. */
-const outward = (resource: ApiResource, record: unknown): Outward =>
-  resource.shape.strip().parse(JSON.parse(JSON.stringify(record)))
+const outward = ({ shape }: ApiResource, record: unknown): Outward => {
+  const read = record as Outward
+  const plain = Object.entries(shape.shape).map(([name, field]) => {
+    const value = read[name]
+    return [
+      name,
+      value === undefined || takesDate(field as z.ZodType) ? value : JSON.parse(JSON.stringify(value)),
+    ]
+  })
+  return shape.strip().parse(Object.fromEntries(plain))
+}
 
 const nothing: Answer = { status: 204, body: '', headers: {} }
 

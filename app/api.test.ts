@@ -1,0 +1,121 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedDemo } from '../demo/seed.server.ts'
+import { features } from '../features.server.ts'
+import { createApiKey } from './platform/accounts/keys/create.server.ts'
+import { openApi } from './platform/api/openapi.server.ts'
+import { apiRoutes } from './platform/api/routes.server.ts'
+import { operatorContext } from './platform/context/actors.server.ts'
+import type { System } from './platform/context/context.server.ts'
+import { closeSystem, openSystem, platform } from './platform/context/system.server.ts'
+import { write } from './platform/context/transaction.server.ts'
+import { isRefusal } from './platform/errors/errors.ts'
+import { assembleRegistry } from './platform/features/feature.server.ts'
+import { readSettings } from './platform/settings/settings.server.ts'
+import { temporaryFolder } from './platform/testing/folders.server.ts'
+import { freshDatabase } from './platform/testing/world.server.ts'
+
+const { api } = assembleRegistry([platform, ...features])
+
+describe('every noun of the API', () => {
+  it('is described in one valid OpenAPI document', async () => {
+    const described = JSON.parse(JSON.stringify(openApi(api, 'http://localhost:3000')))
+    const { valid, errors } = await new Validator().validate(described)
+    expect(errors ?? []).toEqual([])
+    expect(valid).toBe(true)
+    expect(described.tags.map((tag: { name: string }) => tag.name)).toEqual(
+      expect.arrayContaining([
+        'organizations',
+        'people',
+        'partnerships',
+        'goals',
+        'commitments',
+        'touchpoints',
+      ]),
+    )
+  })
+
+  it.each(api.map((resource) => [resource.name, resource] as const))(
+    'shows of %s what a change of one field must keep of the others',
+    (_name, { shape, change, changeable }) => {
+      const shown = Object.keys(shape.shape)
+      expect(shown).toContain('id')
+      if (change === undefined || changeable !== undefined) return
+      const needed = Object.entries(change.input.shape).filter(([, field]) => field.def.type !== 'optional')
+      expect(needed.map(([field]) => field).filter((field) => !shown.includes(field))).toEqual([])
+    },
+  )
+
+  it('is named once', () => {
+    const names = api.map((resource) => resource.name)
+    expect(names).toEqual([...new Set(names)])
+  })
+})
+
+describe('the demo by the API', () => {
+  const folder = temporaryFolder()
+  let system: System
+  let get: (
+    path: string,
+    init?: RequestInit,
+  ) => Promise<{ status: number; headers: Headers; json: Record<string, unknown> }>
+  beforeAll(async () => {
+    const { database } = await freshDatabase()
+    const settings = readSettings({
+      DATA_DIR: folder.path,
+      COMMONWEAVE_SECRET: 'x'.repeat(32),
+      LOG_LEVEL: 'error',
+    })
+    system = await openSystem(settings, database, features)
+    await seedDemo(system)
+    const ctx = await operatorContext(system, 'demo')
+    if (ctx === null) throw new Error('there is no demo')
+    const key = await write(ctx, (tx) => createApiKey(tx, { name: 'x', role: 'owner', organizationId: null }))
+    if (isRefusal(key)) throw new Error(key.code)
+    const door = apiRoutes(system)
+    get = async (path, init = {}) => {
+      const headers = { Authorization: `Bearer ${key.token}`, ...(init.headers as Record<string, string>) }
+      const response = await door.request(`/api/v1${path}`, { ...init, headers })
+      return {
+        status: response.status,
+        headers: response.headers,
+        json: (await response.json()) as Record<string, unknown>,
+      }
+    }
+  }, 120_000)
+  afterAll(async () => {
+    await closeSystem(system)
+    folder.remove()
+  })
+
+  it.each(api.map(({ name, change }) => ({ name, changes: change !== undefined })))(
+    'lists, reads and changes $name, and a change of nothing changes nothing',
+    async ({ name, changes }) => {
+      const page = await get(`/${name}?limit=200`)
+      expect(page, JSON.stringify(page.json)).toMatchObject({ status: 200 })
+      const items = page.json.items as { id: string; version?: number }[]
+      expect(items.length).toBeGreaterThan(0)
+      expect(Number(page.json.total)).toBeGreaterThanOrEqual(items.length)
+      let changed = 0
+      for (const item of items.slice(0, 20)) {
+        const one = await get(`/${name}/${item.id}`)
+        expect(one, JSON.stringify(one.json)).toMatchObject({ status: 200, json: { id: item.id } })
+        if (!changes) continue
+        const kept = await get(`/${name}/${item.id}`, {
+          method: 'PATCH',
+          body: '{}',
+          headers: { 'If-Match': one.headers.get('etag') ?? '*' },
+        })
+        // Another organization's words are not the key's to change, and what is closed stays closed.
+        if (kept.status === 403 || kept.status === 409) continue
+        changed += 1
+        expect(kept, JSON.stringify(kept.json)).toMatchObject({ status: 200 })
+        const { version: _then, updatedAt: _at, ...before } = one.json
+        const { version: _now, updatedAt: _later, ...after } = kept.json
+        expect(after).toEqual(before)
+      }
+      if (changes) expect(changed).toBeGreaterThan(0)
+    },
+    60_000,
+  )
+})
