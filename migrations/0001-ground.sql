@@ -26,11 +26,12 @@ as $$ select nullif(current_setting('app.workspace_id', true), '')::uuid $$;
 create function fold(value text) returns text language sql immutable strict parallel safe
 as $$ select lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
 
--- Every domain table calls this once: rows of another workspace can't be seen or written.
+-- Every domain table calls this once: rows of another workspace can't be seen or written. The setting is read in a
+-- subquery, once a statement; read bare it is worked out for every row.
 create function protect(target regclass) returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', target);
-  execute format('create policy own_workspace on %s to commonweave_app using (workspace_id = nullif(current_setting(''app.workspace_id'', true), '''')::uuid) with check (workspace_id = nullif(current_setting(''app.workspace_id'', true), '''')::uuid)', target);
+  execute format('create policy own_workspace on %s to commonweave_app using (workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)) with check (workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid))', target);
   execute format('grant select, insert, update, delete on %s to commonweave_app', target);
 end $$;
 
