@@ -1,7 +1,7 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { allow } from '#platform/policy/policy.ts'
-import { isAnswer, takeBackAnswer } from '../partners/take-back.server.ts'
+import { giveAnswerAgain, isAnswer, takeBackAnswer } from '../partners/take-back.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { BehalfAct, DisputeInput } from './behalf.ts'
 import { readBehalf } from './reads.server.ts'
@@ -11,6 +11,8 @@ export async function acceptBehalf(tx: Tx, id: string): Promise<{ historyId: str
   const behalf = await readBehalf(tx, id)
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId: behalf.organizationId })
   await answer(tx, id, { acceptedAt: tx.now, disputedAt: null, disputeReason: null })
+  if (behalf.disputedAt !== null && isAnswer(behalf.action))
+    await giveAnswerAgain(tx, behalf.subjectId, behalf.action, { behalfId: id, reason: behalf.summary })
   return { historyId: await say(tx, 'behalf.accepted', behalf) }
 }
 

@@ -105,6 +105,18 @@ describe('an act recorded for a partner', () => {
     expect(counts(seen ?? null)).toBe(false)
   })
 
+  it('stands again when the partner says after all that it was right', async () => {
+    must(await write(coordinator, (tx) => acceptPartnership(tx, id, onPhone())))
+    const { token } = await lastToken()
+    const { ctx, behalfId } = await keyHolder(door(), token)
+    await write(ctx, (tx) => disputeBehalf(tx, behalfId, { reason: 'A mix-up' }))
+    expect(await standing()).toBe('invited')
+    await write(ctx, (tx) => acceptBehalf(tx, behalfId))
+    expect(await standing()).toBe('accepted')
+    await write(ctx, (tx) => disputeBehalf(tx, behalfId, { reason: 'No, truly not' }))
+    expect(await standing()).toBe('invited')
+  })
+
   it('waits with the partner until its lead says it was right', async () => {
     must(await write(coordinator, (tx) => acceptPartnership(tx, id, onPhone())))
     const lead = await world.as('lead', maple)

@@ -57,6 +57,32 @@ export async function takeBackAnswer(
   return undefined
 }
 
+/**
+ * Puts an answer back that a partner had disputed and now says was right after all; nothing happens when it has
+ * answered anew since. `reason` is what was recorded with it.
+ */
+export async function giveAnswerAgain(
+  tx: Tx,
+  partnerId: string,
+  action: Answer,
+  { behalfId, reason }: { behalfId: string; reason: string },
+): Promise<void> {
+  const given = {
+    'partner.accepted': { acceptedAt: tx.now },
+    'partner.declined': { declinedAt: tx.now, declineReason: reason },
+    'partner.left': { leftAt: tx.now, leaveReason: reason },
+  }[action]
+  await tx.db
+    .updateTable('partners')
+    .set({ ...given, behalfId })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', partnerId)
+    .where('leftAt', 'is', null)
+    .where('declinedAt', 'is', null)
+    .where('acceptedAt', action === 'partner.left' ? 'is not' : 'is', null)
+    .execute()
+}
+
 /** The inverse of an answer. */
 export const undoAnswer =
   (action: Answer): Inverse =>

@@ -49,7 +49,7 @@ export default function KeyedBehalf() {
   const { behalf, words, acceptedOn, disputedOn, workspace } = useLoaderData<typeof loader>()
   return (
     <main id="main" style={{ padding: 'var(--s6) var(--s4)' }}>
-      <p style={{ maxInlineSize: '40rem', marginInline: 'auto' }}>
+      <p style={{ maxInlineSize: '40rem', marginInline: 'auto', marginBlockEnd: 'var(--s5)' }}>
         <Logo name={workspace} />
       </p>
       <NarrowPage

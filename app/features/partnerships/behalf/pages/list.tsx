@@ -54,17 +54,13 @@ export default function BehalfList() {
                 who={
                   <>
                     {behalf.about !== '' && <>“{behalf.about}” · </>}
-                    <BehalfLabel behalf={behalf} today={frame.today} />
-                  </>
-                }
-                end={
-                  <span className="soft small">
+                    <BehalfLabel behalf={behalf} today={frame.today} /> ·{' '}
                     {behalf.mailedTo !== null
                       ? m.behalf_mailed({ address: behalf.mailedTo })
                       : behalf.mailed
                         ? m.behalf_mailed_plain()
                         : m.behalf_not_mailed()}
-                  </span>
+                  </>
                 }
                 actions={
                   behalf.mine && (

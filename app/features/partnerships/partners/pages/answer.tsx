@@ -56,11 +56,14 @@ export default function AnswerPartnership() {
       lede={m.partner_answer_lede({ partnership: partnership.name, others })}
       back={{ to: back, label: partnership.name }}
     >
-      {partnership.purpose !== '' && <p className="prose">{partnership.purpose}</p>}
-      {behalf && <p className="prose">{m.partner_answer_behalf_lede({ name: partner.name })}</p>}
+      <div className="prose" style={{ marginBlockEnd: 'var(--s5)' }}>
+        {partnership.purpose !== '' && <p>{partnership.purpose}</p>}
+        <p className="soft">
+          {behalf ? m.partner_answer_behalf_lede({ name: partner.name }) : m.partner_accept_why()}
+        </p>
+      </div>
       {!declining && <FormTrouble problem={problem} />}
       <Form method="post" className="stack">
-        {!behalf && <p className="soft">{m.partner_accept_why()}</p>}
         {behalf && <EvidenceFields />}
         <FormActions>
           <Button look="go" name="act" value="accept" pending={pending}>
