@@ -64,7 +64,7 @@ describe('the import law', () => {
       'platform of a feature',
       'app/platform/planted.server.ts',
       `import '#features/journey/index.server.ts'`,
-      'platform only',
+      'platform and ui only',
     ],
     [
       'platform of the door',

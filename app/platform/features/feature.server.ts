@@ -1,8 +1,12 @@
 import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
-import type { Day } from '../context/days.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
+import type { DueItem } from './due.ts'
+import type { Evidence, KeyAction } from './evidence.ts'
+
+export type { DueItem } from './due.ts'
+export type { Evidence, EvidenceItem, KeyAction } from './evidence.ts'
 
 /**
  * What a feature gives to the rest of the house without the rest knowing it. Features are listed once,
@@ -56,60 +60,12 @@ export type Inverse = (
   },
 ) => Promise<undefined | Refusal>
 
-export type KeyAction =
-  | 'listening_sessions'
-  | 'roles_clear'
-  | 'shared_vision'
-  | 'joint_meetings'
-  | 'communication_plan'
-  | 'concerns_addressed'
-  | 'pilot_launched'
-  | 'progress_monitored'
-  | 'early_success'
-  | 'outcomes_evaluated'
-  | 'growth_opportunities'
-  | 'stories_shared'
-
-/** A record that speaks for a key action. `href` is relative to the workspace. */
-export interface EvidenceItem {
-  kind: string
-  id: string
-  on: Day
-  /** A sentence a person would say. */
-  text: string
-  href: string
-}
-export interface Evidence {
-  items: EvidenceItem[]
-  /** `enough` by the rule of this source; what is missing, in words, if not. */
-  enough: boolean
-  missing: string | null
-  /** Set when what was once enough is too old: the day it lapsed. */
-  lapsedOn?: Day | null
-}
 /** Finds what the record holds for one key action of one partnership. */
 export interface EvidenceSource {
   keyAction: KeyAction
   find: (tx: Tx, partnershipId: string) => Promise<Evidence>
 }
 
-/** One thing to do on Today. Order: what we are late with to others, decisions others wait for, due today, contact overdue, this week. */
-export interface DueItem {
-  kind: string
-  recordId: string
-  partnershipId: string | null
-  group: 'late' | 'waiting' | 'today' | 'contact' | 'week'
-  dueOn: Day | null
-  /** What to do, as a short sentence. */
-  title: string
-  /** Why it is here. */
-  why: string
-  /** How late, or when, in words. */
-  when: string
-  href: string
-  /** The smallest form of the verb, shown by the check mark. Null where a page is needed. */
-  doneHref: string | null
-}
 export interface DueSource {
   find: (tx: Tx) => Promise<DueItem[]>
 }

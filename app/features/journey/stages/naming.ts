@@ -1,4 +1,4 @@
-import type { KeyAction } from '#platform/features/feature.server.ts'
+import type { KeyAction } from '#platform/features/evidence.ts'
 import { formatList } from '#platform/words/format.ts'
 import { getLocale, m } from '#platform/words/words.ts'
 import type { Stage } from './stage.ts'

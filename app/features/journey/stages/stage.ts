@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '#platform/context/days.ts'
-import type { Evidence, KeyAction } from '#platform/features/feature.server.ts'
+import type { Evidence, KeyAction } from '#platform/features/evidence.ts'
 import { type Stage, stages } from '../../partnerships/partnerships/partnership.ts'
 
 export type { KeyAction, Stage }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, type Day } from '#platform/context/days.ts'
-import type { DueItem } from '#platform/features/feature.server.ts'
+import type { DueItem } from '#platform/features/due.ts'
 import { day, id, text } from '#platform/http/fields.ts'
 
 /** The order of Today: what we are late with to others, decisions others wait for, due today, contact overdue, this week. */

@@ -1,5 +1,7 @@
 import { type HistorySubject, historyOf } from '#platform/activity/history.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { filePolicy } from '#platform/files/policy.ts'
+import { filesOf } from '#platform/files/reads.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { languageName } from '#platform/words/format.ts'
 import { affiliationsOfPerson } from '../affiliations/reads.server.ts'
@@ -39,6 +41,7 @@ export async function personPage(tx: Tx, id: string) {
     })),
     panels: await panelsOf(tx, 'person', id),
     notes,
+    files: await filesOf(tx, 'person', id),
     history: personFields.history[standing]
       ? await historyOf(tx, { subjectKind: 'person', subjectId: id }, { also })
       : null,
@@ -49,6 +52,7 @@ export async function personPage(tx: Tx, id: string) {
       remove: can(tx.actor, landscapePolicy.removePerson),
       affiliate: can(tx.actor, landscapePolicy.affiliate, about),
       addNote: can(tx.actor, landscapePolicy.keepNotes),
+      addFile: can(tx.actor, filePolicy.add),
     },
   }
 }

@@ -1,5 +1,14 @@
-import type { PartnershipFilters } from './list.server.ts'
-import { partnershipStandings, stages } from './partnership.ts'
+import { type PartnershipStanding, partnershipStandings, type Stage, stages } from './partnership.ts'
+
+/** What a list of partnerships can be narrowed to; null: all. */
+export interface PartnershipFilters {
+  standing: PartnershipStanding | null
+  stage: Stage | null
+  /** Only those that this organization takes part in, or has been asked to. */
+  organizationId: string | null
+}
+
+export const noFilters: PartnershipFilters = { standing: null, stage: null, organizationId: null }
 
 /** What the address narrows the list to; words nobody knows narrow nothing. */
 export function readFilters(url: URL): PartnershipFilters {

@@ -4,18 +4,10 @@ import type { Day } from '#platform/context/days.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { searchIds } from '#platform/search/search.server.ts'
+import { noFilters, type PartnershipFilters } from './filters.ts'
 import type { PartnerStanding, PartnershipStanding, Stage } from './partnership.ts'
 import { reachablePartnerships } from './reads.server.ts'
 import { stageNow } from './stage.server.ts'
-
-/** What a list of partnerships can be narrowed to; null: all. */
-export interface PartnershipFilters {
-  standing: PartnershipStanding | null
-  stage: Stage | null
-  /** Only those that this organization takes part in, or has been asked to. */
-  organizationId: string | null
-}
-export const noFilters: PartnershipFilters = { standing: null, stage: null, organizationId: null }
 
 /** A partnership on one line. */
 export interface PartnershipLine {

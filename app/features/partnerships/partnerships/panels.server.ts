@@ -1,7 +1,8 @@
 import type { Panel } from '#platform/features/feature.server.ts'
 import { formatDay, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { listPartnerships, noFilters } from './list.server.ts'
+import { noFilters } from './filters.ts'
+import { listPartnerships } from './list.server.ts'
 import { reachablePartnerships } from './reads.server.ts'
 import { stageWord, standingWord } from './say.ts'
 

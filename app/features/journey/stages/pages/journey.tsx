@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { filesOf } from '#platform/files/reads.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatDay } from '#platform/words/format.ts'
@@ -33,8 +34,10 @@ export const loader = load(async (tx, { params, base }) => {
   const journey = await readJourney(tx, frame.partnership)
   const may = journeyAbilities(tx, frame.partnership)
   const here = `${base}/partnerships/${frame.partnership.id}`
+  const stated = journey.findings.flatMap((finding) => finding.stated.map((entry) => entry.id))
   return {
     frame,
+    files: await filesOf(tx, 'stated-evidence', stated),
     base,
     here,
     journey,

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { attachIfChosen } from '#platform/files/attach.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -31,6 +32,9 @@ export const action = act(async (tx, { form, params, base }) => {
   const input = parseForm(statedInput, form)
   const answer = await stateEvidence(tx, id, input)
   if (isRefusal(answer)) return answer
+  const subject = { kind: 'stated-evidence', id: answer.id }
+  const no = await attachIfChosen(tx, { subject, partnershipId: id, audience: 'partnership' }, form)
+  if (no !== null) return no
   return done(`${base}/partnerships/${id}/journey#${input.keyAction}`, m.evidence_stated(), answer.historyId)
 })
 

@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import type { Day } from '#platform/context/days.ts'
+import { FileInput } from '#platform/files/parts/file-form.tsx'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -24,7 +25,7 @@ type EvidenceFormProps = {
 export function EvidenceForm({ keyAction, stated, today, back }: EvidenceFormProps) {
   const { problem, pending, errorOf, typed } = useProblem()
   return (
-    <Form method="post" className="form">
+    <Form method="post" encType="multipart/form-data" className="form">
       <FormTrouble
         problem={problem}
         labels={{
@@ -81,6 +82,7 @@ export function EvidenceForm({ keyAction, stated, today, back }: EvidenceFormPro
         defaultValue={typed('link', stated?.link)}
         error={errorOf('link')}
       />
+      <FileInput />
       <FormActions>
         <Button look="go" pending={pending}>
           {stated ? m.save() : m.evidence_save()}
