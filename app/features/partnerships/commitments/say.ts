@@ -66,7 +66,7 @@ export function whoText(row: Told, today: Day): string {
   const parts = [row.responsible?.name ?? row.promisor.name]
   const names = formatList(row.beneficiaries.map((one) => one.name))
   if (row.standing.state === 'disputed') parts.push(m.commitment_who_disputed())
-  else if (row.askedFor !== null && row.standing.state !== 'withdrawn')
+  else if (row.askedFor !== null && row.withdrawal === null)
     parts.push(m.commitment_who_asked({ day: formatDay(row.askedFor, today) }))
   else if (row.standing.unconfirmed) parts.push(m.commitment_who_unconfirmed())
   else if (row.standing.state === 'acknowledged') parts.push(m.commitment_who_acknowledged())
