@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.server.ts'
+import { foreseen, isCollision } from '../database/unfit.server.ts'
 import { isRefusal } from '../errors/errors.ts'
 import type { Ctx, Tx } from './context.server.ts'
 
@@ -18,17 +19,37 @@ class RolledBack extends Error {
 }
 
 /** Runs reads in one transaction under the workspace's row-level security. */
-export function read<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) =>
-    work({ ...ctx, db }),
-  )
+export async function read<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) =>
+      work({ ...ctx, db }),
+    )
+  } catch (error) {
+    throw foreseen(error)
+  }
 }
 
 /**
  * Runs a verb in one transaction. A Refusal rolls back and is returned; an error rolls back and is thrown.
- * A verb that ends well must have recorded what it did: silence about a change is a fault.
+ * A verb that ends well must have recorded what it did: silence about a change is a fault. One that meets
+ * another in the same moment runs once more, and then sees what the other did.
  */
 export async function write<T>(ctx: Ctx, verb: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await attempt(ctx, verb).catch((error) => {
+      if (isCollision(error)) return attempt(ctx, verb)
+      throw error
+    })
+  } catch (error) {
+    // A job has nobody to tell; it is tried again.
+    if (ctx.actor.kind === 'job') throw error
+    const answer = foreseen(error)
+    if (isRefusal(answer)) return answer as T
+    throw answer
+  }
+}
+
+async function attempt<T>(ctx: Ctx, verb: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, async (db) => {
       const mark = { history: 0 }

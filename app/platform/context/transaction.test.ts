@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { record } from '../activity/record.server.ts'
-import { Refusal } from '../errors/errors.ts'
+import { Invalid, NotFound, Refusal } from '../errors/errors.ts'
 import { openWorld, type World } from '../testing/world.server.ts'
 import { keepHouse, read, write } from './transaction.server.ts'
 
@@ -110,5 +110,100 @@ describe('a transaction', () => {
           .execute(),
       ),
     ).rejects.toThrow(/row-level security/)
+  })
+
+  it.each([
+    ['a letter that no text can hold', { name: 'a\u0000b' }],
+    ['a half letter in the history', { after: { name: 'a\ud800b' } }],
+    ['a day that never was', { foundedOn: '0000-01-01' }],
+    ['a number too large', { version: 2_147_483_648 }],
+  ])(
+    'answers %s as bad input',
+    async (_what, { after = {}, foundedOn, ...values }: Record<string, unknown>) => {
+      const ctx = await world.as('owner')
+      await expect(
+        write(ctx, async (tx) => {
+          if (typeof foundedOn === 'string')
+            await tx.db.selectFrom('affiliations').where('beganOn', '=', foundedOn).select('id').execute()
+          await tx.db
+            .updateTable('organizations')
+            .set({ updatedAt: tx.now, ...values })
+            .where('id', '=', world.hostId)
+            .execute()
+          await record(tx, 'tag.changed', {
+            subject: { kind: 'organization', id: world.hostId },
+            after: after as Record<string, unknown>,
+          })
+          return null
+        }),
+      ).rejects.toThrow(Invalid)
+    },
+  )
+
+  it('finds nothing by an id that can’t be one', async () => {
+    const ctx = await world.as('owner')
+    const by = (id: string) =>
+      read(ctx, (tx) => tx.db.selectFrom('organizations').select('id').where('id', '=', id).execute())
+    await expect(by('undefined')).rejects.toThrow(NotFound)
+    expect(await by(world.hostId)).toHaveLength(1)
+  })
+
+  it('runs a verb once more that met another, so that it can say itself what the other did', async () => {
+    const ctx = await world.as('owner')
+    const [communityId, organizationId] = [crypto.randomUUID(), world.hostId]
+    await keepHouse(ctx, (tx) =>
+      tx.db
+        .insertInto('communities')
+        .values({
+          workspaceId: tx.workspace.id,
+          id: communityId,
+          name: 'Eastside',
+          createdAt: tx.now,
+          updatedAt: tx.now,
+        })
+        .execute(),
+    )
+    let ran = 0
+    const serve = (looksFirst: boolean) =>
+      write(ctx, async (tx) => {
+        ran += 1
+        // The first time it looks as if the other had not been there yet.
+        if (looksFirst && ran > 1) return new Refusal('there_already')
+        await tx.db
+          .insertInto('organizationCommunities')
+          .values({
+            workspaceId: tx.workspace.id,
+            id: crypto.randomUUID(),
+            organizationId,
+            communityId,
+            createdAt: tx.now,
+          })
+          .execute()
+        await record(tx, 'tag.changed', { subject: { kind: 'organization', id: organizationId } })
+        return null
+      })
+    expect(await serve(false)).toBeNull()
+    ran = 0
+    expect(await serve(true)).toMatchObject({ code: 'there_already' })
+    expect(await serve(false)).toMatchObject({ code: 'meanwhile' })
+  })
+
+  it('refuses what names a record that isn’t there', async () => {
+    const ctx = await world.as('owner')
+    const answer = await write(ctx, async (tx) => {
+      await tx.db
+        .insertInto('affiliations')
+        .values({
+          workspaceId: tx.workspace.id,
+          id: crypto.randomUUID(),
+          organizationId: world.hostId,
+          personId: crypto.randomUUID(),
+          createdAt: tx.now,
+        })
+        .execute()
+      await record(tx, 'tag.changed', { subject: { kind: 'organization', id: world.hostId } })
+      return null
+    })
+    expect(answer).toMatchObject({ code: 'reference_gone' })
   })
 })
