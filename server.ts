@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import { sql } from 'kysely'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { v7 as uuid } from 'uuid'
+import { uploadRoute } from '#features/landscape/imports/door.server.ts'
 import type { System } from '#platform/context/context.server.ts'
 import { clearFlash } from '#platform/http/flash.server.ts'
 import { openMetrics } from '#platform/http/metrics.server.ts'
@@ -95,6 +96,8 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
   door.use(compress({ threshold: 1400 }))
 
   if (api !== null) door.route('/api/v1', api)
+  // Uploads stream to disk here: a page would hold them in memory.
+  door.route('/', uploadRoute(system))
 
   door.all('*', async (c) => {
     const request = c.req.raw

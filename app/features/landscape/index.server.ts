@@ -1,6 +1,7 @@
 import { joinFeature } from '#platform/features/join.server.ts'
 import { affiliations } from './affiliations/register.server.ts'
 import { communities } from './communities/register.server.ts'
+import { duplicates } from './duplicates/register.server.ts'
 import { imports } from './imports/register.server.ts'
 import { notes } from './notes/register.server.ts'
 import { organizations } from './organizations/register.server.ts'
@@ -19,4 +20,5 @@ export const landscape = joinFeature('landscape', [
   affiliations,
   notes,
   imports,
+  duplicates,
 ])

@@ -1,5 +1,8 @@
 import { affiliationRoutes } from './affiliations/routes.ts'
 import { communityRoutes } from './communities/routes.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
+import { landscapeFileRoutes } from './files/routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { personRoutes } from './people/routes.ts'
@@ -10,4 +13,7 @@ export const landscapeRoutes = [
   ...personRoutes,
   ...affiliationRoutes,
   ...noteRoutes,
+  ...importRoutes,
+  ...duplicateRoutes,
+  ...landscapeFileRoutes,
 ]

@@ -109,6 +109,7 @@ export async function importRows(
       'importRows.id',
       'importRows.position',
       'kind',
+      'key',
       'file',
       'line',
       'fields',
@@ -163,4 +164,18 @@ export async function leftOut(tx: Tx, importId: string, listing: Pick<Listing, '
     'id',
   ).execute()
   return cutPage(found, listing.limit)
+}
+
+/** So many problems of an import in the order they were found, after one of them. */
+export async function problemsAfter(tx: Tx, importId: string, after: string | null, most: number) {
+  let query = tx.db
+    .selectFrom('importProblems')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('importId', '=', importId)
+  if (after !== null) query = query.where('id', '>', after)
+  return query
+    .select(['id', 'file', 'line', 'columnName', 'severity', 'code', 'facts'])
+    .orderBy('id')
+    .limit(most)
+    .execute()
 }

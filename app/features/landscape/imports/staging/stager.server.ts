@@ -160,7 +160,7 @@ export class Stager {
     const said = targets[kind as StagedKind].extra ? { ...whole, extra } : whole
     const { outcome, kept } = outcomeOf(said, linked.refs, existing ?? null)
     if (outcome === 'skip') say('removed_here')
-    if (kept.length > 0) say('kept_yours', { fields: kept.join(', ').replaceAll('_', ' ') })
+    if (kept.length > 0) say('kept_yours', { fields: kept.join(', ') })
     return { position: 0, kind, key, file, line, fields: whole, refs: linked.refs, extra, outcome, recordId }
   }
 
