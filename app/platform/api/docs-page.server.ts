@@ -15,10 +15,10 @@ export function docsPage(api: OpenApi, { css, locale }: { css: readonly string[]
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${m.api_title()}</title>
-${css.map((href) => html`<link rel="stylesheet" href="${href}">`)}
+${[...css, '/api/v1/docs.css'].map((href) => html`<link rel="stylesheet" href="${href}">`)}
 </head>
 <body>
-<main class="page prose">
+<main>
 <h1>${m.api_title()}</h1>
 <p>${api.info.description}</p>
 <pre tabindex="0"><code>curl -H "Authorization: Bearer cw_…" ${base}/${api.tags[0]?.name ?? ''}</code></pre>
@@ -75,9 +75,9 @@ interface Field {
 
 function fields(caption: string, rows: Field[]): Html | '' {
   if (rows.length === 0) return ''
-  return html`<table><caption>${caption}</caption>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">${m.api_field()}</th><th scope="col">${m.api_kind()}</th><th scope="col">${m.api_needed()}</th></tr></thead>
-<tbody>${rows.map((row) => html`<tr><th scope="row"><code>${row.name}</code></th><td>${kindOf(row.schema)}${row.description === '' ? '' : html`${raw('<br>')}${row.description}`}</td><td>${row.required ? m.api_yes() : m.api_no()}</td></tr>`)}</tbody></table>`
+<tbody>${rows.map((row) => html`<tr><th scope="row"><code>${row.name}</code></th><td>${kindOf(row.schema)}${row.description === '' ? '' : html`${raw('<br>')}${row.description}`}</td><td>${row.required ? m.api_yes() : m.api_no()}</td></tr>`)}</tbody></table></div>`
 }
 
 function schemaIn(api: OpenApi, part: Schema | undefined): Schema | null {

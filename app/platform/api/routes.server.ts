@@ -6,6 +6,7 @@ import { speak } from '../words/speaking.server.ts'
 import { type Locale, localeFor } from '../words/words.ts'
 import { readBody } from './body.server.ts'
 import { docsPage } from './docs-page.server.ts'
+import { docsStyle } from './docs-style.ts'
 import { contextOfKey } from './key.server.ts'
 import { type OpenApi, openApi } from './openapi.server.ts'
 import * as operations from './operations.server.ts'
@@ -48,6 +49,8 @@ export function apiRoutes(system: System, { perMinute = 600, css = [] }: Options
     return speak(locale, async () => {
       if (isRead && path.length === 0) return c.html(docsPage(describe(locale), { css, locale }))
       if (isRead && path.length === 1 && path[0] === 'openapi.json') return c.json(describe(locale))
+      if (isRead && path.length === 1 && path[0] === 'docs.css')
+        return c.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' })
       return answer(system, request, path, requestId, pace)
     })
   })
