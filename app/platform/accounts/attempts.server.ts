@@ -11,12 +11,17 @@ export const signInByMail: Limit = { tries: 5, windowSeconds: 15 * 60 }
 export const signInByAddress: Limit = { tries: 20, windowSeconds: 15 * 60 }
 export const publicForm: Limit = { tries: 30, windowSeconds: 60 * 60 }
 
+const mostSeconds = 86_400
+
 /**
  * Counts one try at a door, across all processes on this database. Throws TooMany with the seconds to wait
- * when the window is full; every further try while waiting makes the wait longer, up to a day.
+ * when the window is full. Each window that was filled within the last day doubles the wait, up to a day;
+ * tries while waiting are not looked at.
  */
 export async function countTry(system: System, key: string, limit: Limit): Promise<void> {
   const now = system.now()
+  const waits = await waitOf(system, key, limit)
+  if (waits > 0) throw new TooMany(waits)
   const start = new Date(
     Math.floor(now.getTime() / (limit.windowSeconds * 1000)) * limit.windowSeconds * 1000,
   )
@@ -27,9 +32,24 @@ export async function countTry(system: System, key: string, limit: Limit): Promi
   )
   const tries = result.rows[0]?.tries ?? 1
   if (tries <= limit.tries) return
-  const rest = Math.ceil((start.getTime() + limit.windowSeconds * 1000 - now.getTime()) / 1000)
-  const growth = 2 ** Math.min(6, Math.floor((tries - limit.tries) / limit.tries))
-  throw new TooMany(Math.min(86_400, rest * growth))
+  throw new TooMany(Math.max(1, await waitOf(system, key, limit)))
+}
+
+/** For how many seconds a door stays shut: from the beginning of the last window that was filled, doubled for each one before it. */
+async function waitOf(system: System, key: string, limit: Limit): Promise<number> {
+  const now = system.now().getTime()
+  const full = await system.database.root
+    .selectFrom('auth.attempt')
+    .select('windowStart')
+    .where('key', '=', key)
+    .where('tries', '>', limit.tries)
+    .where('windowStart', '>', new Date(now - mostSeconds * 1000))
+    .orderBy('windowStart', 'desc')
+    .execute()
+  const last = full[0]
+  if (last === undefined) return 0
+  const wait = Math.min(mostSeconds, limit.windowSeconds * 2 ** (full.length - 1))
+  return Math.max(0, Math.ceil((last.windowStart.getTime() + wait * 1000 - now) / 1000))
 }
 
 /** A door that opened forgives the tries before it. */

@@ -7,28 +7,31 @@ import { post } from '../mail/mail.server.ts'
 import { isLocale, m } from '../words/words.ts'
 
 /**
- * Mails a sign-in link through the outbox of the first workspace the user belongs to, in the language that
- * person reads. Someone who belongs nowhere gets nothing: there would be nothing to come into.
+ * Mails a sign-in link through the outbox of the first workspace the user can come into, in the language that
+ * person reads; of a demo, where nothing is sent and everything is shown, only if there is no other. Someone who
+ * belongs nowhere gets nothing: there would be nothing to come into.
  */
 export async function postSignInLink(system: System, to: { email: string; token: string }): Promise<void> {
   const found = await system.database.transaction({ as: 'door' }, async (db) => {
-    const membership = await db
+    const memberships = await db
       .selectFrom('memberships')
       .innerJoin('auth.user', 'auth.user.id', 'memberships.userId')
+      .innerJoin('workspaces', 'workspaces.id', 'memberships.workspaceId')
       .select(['memberships.workspaceId', 'memberships.userId'])
       .where('auth.user.email', '=', to.email)
       .where('memberships.endedAt', 'is', null)
+      .orderBy('workspaces.isDemo')
       .orderBy('memberships.createdAt')
-      .executeTakeFirst()
-    const workspace =
-      membership === undefined ? null : await findWorkspace(db, { id: membership.workspaceId })
-    if (membership === undefined || workspace === null) return null
-    return {
-      workspace,
-      actor: await memberActor(db, workspace, membership.userId, dayIn(workspace.timeZone, system.now())),
+      .execute()
+    for (const { workspaceId, userId } of memberships) {
+      const workspace = await findWorkspace(db, { id: workspaceId })
+      if (workspace === null) continue
+      const actor = await memberActor(db, workspace, userId, dayIn(workspace.timeZone, system.now()))
+      if (actor !== null) return { workspace, actor }
     }
+    return null
   })
-  if (found?.actor == null) return
+  if (found === null) return
   const { workspace, actor } = found
   await keepHouse(contextOf(system, workspace, actor), async (tx) => {
     const person = await tx.db

@@ -50,6 +50,7 @@ function csvCell(value: unknown): string {
     : value instanceof Date
       ? value.toISOString()
       : String(value)
-  if (typeof value !== 'number' && /^[=+\-@\t\r]/.test(text) && !/^\+\d[\d ]*$/.test(text)) text = `'${text}`
+  if (typeof value !== 'number' && /^[=+\-@\t\r\n]/.test(text) && !/^\+\d[\d ]*$/.test(text))
+    text = `'${text}`
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

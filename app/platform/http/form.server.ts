@@ -66,9 +66,23 @@ export function parseInput<S extends z.ZodType>(
   raw: unknown,
   typed: Record<string, string | string[]> = {},
 ): z.output<S> {
+  const unfit = unwritable(raw)
+  if (unfit.length > 0) throw new Invalid(unfit, typed)
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
   throw new Invalid(parsed.error.issues.map(toFieldIssue), typed)
+}
+
+/** Where a text holds what no record can: the letter NUL, or half of a letter. */
+function unwritable(raw: unknown, path: readonly string[] = []): FieldIssue[] {
+  if (typeof raw === 'string')
+    return raw.includes('\u0000') || !raw.isWellFormed()
+      ? [{ path: path.join('.'), code: 'issue_format_other' }]
+      : []
+  if (typeof raw !== 'object' || raw === null) return []
+  // No input of ours is nested so deep; one that is would only exhaust whoever reads it.
+  if (path.length > 20) return [{ path: path[0] ?? '', code: 'issue_format_other' }]
+  return Object.entries(raw).flatMap(([name, value]) => unwritable(value, [...path, name]))
 }
 
 function toFieldIssue(issue: z.core.$ZodIssue): FieldIssue {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  redirectDocument,
+} from 'react-router'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import { read, write } from '../context/transaction.server.ts'
 import {
@@ -45,6 +51,8 @@ export interface Done {
   say?: string
   undo?: string | null
   tone?: 'success' | 'warning'
+  /** Set where the next page may be in another language or for another person. */
+  anew?: boolean
   /** A secret to show once: the form is answered by its own page, nothing is kept in a cookie or address. */
   show?: string
 }
@@ -75,7 +83,8 @@ const isId = (value: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a
 
 export const pageArgs = (args: Args, door: DoorRequest): PageArgs => ({
   params: args.params as Record<string, string>,
-  url: new URL(args.request.url),
+  // No record holds the letter NUL, so nothing is found by it.
+  url: new URL(args.request.url.replaceAll('%00', '')),
   request: args.request,
   door,
   base: `/${args.params.workspace ?? ''}`,
@@ -111,7 +120,7 @@ export const loadOpen =
 export const act =
   (work: (tx: Tx, page: PageArgs & { form: FormData }) => Promise<Done | Refusal>) =>
   async (args: ActionFunctionArgs) => {
-    const form = await args.request.formData()
+    const form = await formOf(args)
     try {
       const { ctx, page } = contextOfPage(args)
       return settle(await write(ctx, (tx) => work(tx, { ...page, form })), page.door, form)
@@ -120,14 +129,24 @@ export const act =
     }
   }
 
+/** The form that was sent; what isn't one is bad input, not a fault of ours. */
+async function formOf(args: ActionFunctionArgs): Promise<FormData> {
+  try {
+    return await args.request.formData()
+  } catch {
+    throw answerOf(new Invalid([{ path: '', code: 'issue_format_other' }]), args)
+  }
+}
+
 /** An action outside of any workspace or transaction (signing in); it does its own bookkeeping. */
 export const actOpen =
   (work: (page: PageArgs & { form: FormData }) => Promise<Done | Refusal>) =>
   async (args: ActionFunctionArgs) => {
-    const form = await args.request.formData()
+    const form = await formOf(args)
     const door = args.context.get(doorRequest)
     try {
-      return settle(await work({ ...pageArgs(args, door), form }), door, form)
+      const answer = await work({ ...pageArgs(args, door), form })
+      return settle(isRefusal(answer) ? answer : { ...answer, anew: true }, door, form)
     } catch (failure) {
       return formAnswer(failure, form, args)
     }
@@ -152,7 +171,8 @@ function settle(answer: Done | Refusal, door: DoorRequest, form: FormData) {
         door.system.settings.publicUrl.startsWith('https://'),
       ),
     )
-  throw redirect(answer.to, 303)
+  // Who comes in may read another language than the page they came from: the document is asked for anew.
+  throw answer.anew ? redirectDocument(answer.to, 303) : redirect(answer.to, 303)
 }
 
 const problem = (what: Partial<FormProblem>, status: number) =>

@@ -22,3 +22,10 @@ export interface DoorRequest {
 }
 
 export const doorRequest = createContext<DoorRequest>()
+
+/** The page of this workspace a form was sent from, for acts that many pages share; Today where nothing says so. */
+export function pageBefore(request: Request, base: string): string {
+  const referer = request.headers.get('referer') ?? ''
+  const path = URL.canParse(referer) ? new URL(referer).pathname : ''
+  return path.startsWith(`${base}/`) && !path.endsWith('/undo') ? path : `${base}/today`
+}

@@ -94,6 +94,25 @@ function cookieLocale(cookies: string | null): Locale | null {
   return isLocale(found) ? found : null
 }
 
-/** Whether an address is this machine itself: demo sign-ins work nowhere else. */
+/** Whether an address is this machine itself. */
 export const isLoopback = (address: string): boolean =>
   address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
+
+/**
+ * Whether someone sits at this very machine: demo sign-ins work nowhere else. Behind a proxy on the same machine
+ * everyone seems to, so an address for others, or a word of a proxy's, says no.
+ */
+export function onOwnMachine(
+  settings: { host: string; publicUrl: string },
+  address: string,
+  request: Request,
+): boolean {
+  const isOwnName = (name: string) => name === 'localhost' || isLoopback(name.replace(/^\[|\]$/g, ''))
+  return (
+    isLoopback(address) &&
+    isOwnName(settings.host) &&
+    isOwnName(new URL(settings.publicUrl).hostname) &&
+    isOwnName(new URL(request.url).hostname) &&
+    !['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => request.headers.has(name))
+  )
+}

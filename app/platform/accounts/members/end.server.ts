@@ -5,7 +5,7 @@ import type { Inverse } from '../../features/feature.server.ts'
 import { allow } from '../../policy/policy.ts'
 import { accountsPolicy } from '../policy.ts'
 import { isLastOwner } from './change-role.server.ts'
-import { readMember } from './reads.server.ts'
+import { reachableMembers, readMember } from './reads.server.ts'
 
 /** Closes the door behind a member: from the next request on they don't come in. What they did stays. */
 export async function endMembership(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
@@ -30,6 +30,9 @@ export async function endMembership(tx: Tx, id: string): Promise<{ historyId: st
 /** The inverse: lets them in again. */
 export const resumeMembership: Inverse = async (tx, entry) => {
   allow(tx.actor, accountsPolicy.keepMembers)
+  // Invited again meanwhile, they have come in by another door.
+  if ((await reachableMembers(tx).where('personId', '=', entry.subjectId).select('id').execute()).length > 0)
+    return new Refusal('membership_already')
   await tx.db
     .updateTable('memberships')
     .set({ endedAt: null })

@@ -1,6 +1,5 @@
 import { Form, useLoaderData } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
-import { Logo } from '#ui/mark/mark.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { Invalid, NotFound } from '../../errors/errors.ts'
 import { actOpen, done, loadOpen } from '../../http/page.server.ts'
@@ -8,6 +7,7 @@ import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { m } from '../../words/words.ts'
 import { countTry, publicForm } from '../attempts.server.ts'
 import { acceptInvitation, findInvitation } from '../invitations/accept.server.ts'
+import { DoorPage } from '../parts/door-page.tsx'
 
 export const meta = () => [{ title: m.invited_title_plain() }]
 
@@ -59,9 +59,7 @@ export default function Invitation() {
   const invitation = useLoaderData<typeof loader>()
   const { problem, pending, errorOf } = useProblem()
   return (
-    <main className="door" id="main">
-      <Logo name="Commonweave" />
-      <h1>{m.invited_title({ workspace: invitation.workspace })}</h1>
+    <DoorPage title={m.invited_title({ workspace: invitation.workspace })}>
       {invitation.state === 'open' ? (
         <>
           <p className="lede">
@@ -107,6 +105,6 @@ export default function Invitation() {
               : m.invited_withdrawn()}
         </p>
       )}
-    </main>
+    </DoorPage>
   )
 }

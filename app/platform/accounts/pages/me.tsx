@@ -77,7 +77,7 @@ export const action = act(async (tx, { form, base }) => {
     before: { ...before },
     after: { ...before, ...input },
   })
-  return done(`${base}/me`, m.me_saved())
+  return { ...done(`${base}/me`, m.me_saved()), anew: true }
 })
 
 export default function Me() {

@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from 'react-router'
+import { z } from 'zod'
 import { Button } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
@@ -39,8 +40,8 @@ export const action = act(async (tx, { form, base }) => {
   const id = String(form.get('id') ?? '')
   switch (form.get('act')) {
     case 'role': {
-      const role = roles.find((one) => one === form.get('role'))
-      const answer = await changeRole(tx, id, role ?? 'viewer')
+      const { role } = parseForm(z.object({ role: z.enum(roles) }), form)
+      const answer = await changeRole(tx, id, role)
       return isRefusal(answer) ? answer : done(here, m.members_role_changed())
     }
     case 'end': {

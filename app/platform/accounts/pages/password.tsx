@@ -3,7 +3,7 @@ import { Button } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
-import { Invalid, NotSignedIn, Refusal } from '../../errors/errors.ts'
+import { Invalid, NotFound, NotSignedIn, Refusal } from '../../errors/errors.ts'
 import { actOpen, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { m } from '../../words/words.ts'
@@ -15,7 +15,8 @@ export const loader = load(async (_tx, { base }) => ({ base }))
 
 /** A new password ends every other session of this user. One who came by link only says so by leaving the old one empty: the link mailed now is their proof. */
 export const action = actOpen(async ({ door, form, base, request }) => {
-  if (door.user === null || door.ctx === null) throw new NotSignedIn()
+  if (door.user === null) throw new NotSignedIn()
+  if (door.ctx === null) throw new NotFound()
   const next = String(form.get('next') ?? '')
   if (next.length < 10) throw new Invalid([{ path: 'next', code: 'issue_password' }])
   await countTry(door.system, `password ${door.user.id}`, signInByMail)

@@ -2,7 +2,6 @@ import { Form, redirect, useLoaderData } from 'react-router'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { Button } from '#ui/button/button.tsx'
-import { Logo } from '#ui/mark/mark.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { write } from '../../context/transaction.server.ts'
@@ -14,6 +13,7 @@ import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { languageNames, locales, m } from '../../words/words.ts'
 import { foundWorkspace, isSetUp } from '../found-workspace.server.ts'
 import { join } from '../members/join.server.ts'
+import { DoorPage } from '../parts/door-page.tsx'
 import { signInCookies, userFor } from '../users.server.ts'
 
 export const meta = () => [{ title: m.setup_title() }]
@@ -98,9 +98,7 @@ export default function Setup() {
   const { problem, pending, errorOf, typed } = useProblem()
   const field = (name: string) => ({ name, defaultValue: typed(name), error: errorOf(name), required: true })
   return (
-    <main className="door" id="main">
-      <Logo name="Commonweave" />
-      <h1>{m.setup_title()}</h1>
+    <DoorPage title={m.setup_title()}>
       <p className="lede">{m.setup_text()}</p>
       <FormTrouble problem={problem} />
       <Form method="post" className="form">
@@ -149,6 +147,6 @@ export default function Setup() {
           </Button>
         </div>
       </Form>
-    </main>
+    </DoorPage>
   )
 }

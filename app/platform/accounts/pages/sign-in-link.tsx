@@ -1,11 +1,11 @@
 import { Form, useLoaderData } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
-import { Logo } from '#ui/mark/mark.tsx'
 import { Refusal } from '../../errors/errors.ts'
 import { actOpen, done, loadOpen } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { m } from '../../words/words.ts'
 import { countTry, signInByAddress } from '../attempts.server.ts'
+import { DoorPage } from '../parts/door-page.tsx'
 
 export const meta = () => [{ title: m.sign_in_title() }]
 
@@ -30,9 +30,7 @@ export default function SignInLink() {
   const { token } = useLoaderData<typeof loader>()
   const { problem, pending } = useProblem()
   return (
-    <main className="door" id="main">
-      <Logo name="Commonweave" />
-      <h1>{m.sign_in_link_title()}</h1>
+    <DoorPage title={m.sign_in_link_title()}>
       <FormTrouble problem={problem} />
       <Form method="post" className="form">
         <input type="hidden" name="token" value={token} />
@@ -42,6 +40,6 @@ export default function SignInLink() {
           </Button>
         </div>
       </Form>
-    </main>
+    </DoorPage>
   )
 }

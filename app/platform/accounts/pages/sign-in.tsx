@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { Form, redirect, useActionData, useLoaderData } from 'react-router'
+import { z } from 'zod'
 import { Button } from '#ui/button/button.tsx'
-import { Logo } from '#ui/mark/mark.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -8,17 +9,18 @@ import { TextField } from '#ui/text-field/text-field.tsx'
 import { Refusal } from '../../errors/errors.ts'
 import { actOpen, done, type FormProblem, loadOpen } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
-import { isLoopback } from '../../http/session.server.ts'
+import { onOwnMachine } from '../../http/session.server.ts'
 import { m } from '../../words/words.ts'
 import { countTry, forgiveTries, signInByAddress, signInByMail } from '../attempts.server.ts'
 import { demoCast } from '../demo-cast.server.ts'
 import { isSetUp } from '../found-workspace.server.ts'
+import { DoorPage } from '../parts/door-page.tsx'
 import { roleName } from '../role-name.ts'
 import { safePath } from '../safe-path.ts'
 
 export const meta = () => [{ title: m.sign_in_title() }]
 
-export const loader = loadOpen(async ({ door, url }) => {
+export const loader = loadOpen(async ({ door, url, request }) => {
   if (!(await isSetUp(door.system))) throw redirect('/setup')
   const to = safePath(url.searchParams.get('to'))
   if (door.user !== null && url.searchParams.get('to') === null) throw redirect('/workspaces')
@@ -26,13 +28,12 @@ export const loader = loadOpen(async ({ door, url }) => {
     to,
     sent: url.searchParams.has('sent'),
     mailLeaves: door.system.settings.smtpUrl !== null,
-    cast:
-      isLoopback(door.address) &&
-      isLoopback(door.system.settings.host === 'localhost' ? '127.0.0.1' : door.system.settings.host)
-        ? await demoCast(door.system)
-        : [],
+    cast: onOwnMachine(door.system.settings, door.address, request) ? await demoCast(door.system) : [],
   }
 })
+
+/** Milliseconds; writing the mail takes a tenth of it. */
+const longerThanAMail = 400
 
 export const action = actOpen(async ({ door, form, request }) => {
   const { system } = door
@@ -40,14 +41,17 @@ export const action = actOpen(async ({ door, form, request }) => {
     .trim()
     .toLowerCase()
   const to = safePath(String(form.get('to') ?? ''))
-  if (!email.includes('@')) return new Refusal('sign_in_mail')
+  if (!z.email().max(320).safeParse(email).success) return new Refusal('sign_in_mail')
   await countTry(system, `address ${door.address}`, signInByAddress)
   await countTry(system, `mail ${email}`, signInByMail)
   if (form.get('way') === 'link') {
-    // The answer is the same whether the address is known or not.
-    await system.accounts.api
-      .signInMagicLink({ body: { email }, headers: request.headers })
-      .catch((error) => system.log.warn({ err: error }, 'sign-in link'))
+    // The answer is the same whether the address is known or not, and takes as long.
+    await Promise.all([
+      setTimeout(longerThanAMail),
+      system.accounts.api
+        .signInMagicLink({ body: { email }, headers: request.headers })
+        .catch((error) => system.log.warn({ err: error }, 'sign-in link')),
+    ])
     return done('/sign-in?sent')
   }
   const response = await system.accounts.api.signInEmail({
@@ -66,9 +70,7 @@ export default function SignIn() {
   const { typed, pending } = useProblem()
   const problem = useActionData() as FormProblem | undefined
   return (
-    <main className="door" id="main">
-      <Logo name="Commonweave" />
-      <h1>{m.sign_in_title()}</h1>
+    <DoorPage title={m.sign_in_title()}>
       {sent && <Notice tone="success">{mailLeaves ? m.sign_in_sent() : m.sign_in_sent_outbox()}</Notice>}
       <FormTrouble problem={problem} />
       <Form method="post" className="form">
@@ -118,6 +120,6 @@ export default function SignIn() {
           </Rows>
         </Section>
       )}
-    </main>
+    </DoorPage>
   )
 }

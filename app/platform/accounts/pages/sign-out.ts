@@ -1,5 +1,9 @@
+import { redirect } from 'react-router'
 import { actOpen, done } from '../../http/page.server.ts'
 import { m } from '../../words/words.ts'
+
+/** Opened like a page, it ends nothing and leads on. */
+export const loader = () => redirect('/workspaces')
 
 /** Ends this session, or all of this user's everywhere. */
 export const action = actOpen(async ({ door, form, request }) => {

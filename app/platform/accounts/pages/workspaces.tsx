@@ -1,10 +1,10 @@
 import { redirect, useLoaderData } from 'react-router'
-import { Logo } from '#ui/mark/mark.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { NotSignedIn } from '../../errors/errors.ts'
 import { loadOpen } from '../../http/page.server.ts'
 import { m } from '../../words/words.ts'
 import { isSetUp } from '../found-workspace.server.ts'
+import { DoorPage } from '../parts/door-page.tsx'
 import { workspacesOf } from '../users.server.ts'
 
 export const meta = () => [{ title: m.workspaces_title() }]
@@ -22,9 +22,7 @@ export const loader = loadOpen(async ({ door }) => {
 export default function Workspaces() {
   const { workspaces, name } = useLoaderData<typeof loader>()
   return (
-    <main className="door" id="main">
-      <Logo name="Commonweave" />
-      <h1>{m.workspaces_title()}</h1>
+    <DoorPage title={m.workspaces_title()}>
       <p className="lede">{workspaces.length === 0 ? m.workspaces_none({ name }) : m.workspaces_text()}</p>
       <Rows>
         {workspaces.map((workspace) => (
@@ -36,6 +34,6 @@ export default function Workspaces() {
           {m.sign_out()}
         </button>
       </form>
-    </main>
+    </DoorPage>
   )
 }

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { LanguagePicker } from '#ui/language-picker/language-picker.tsx'
+import { Logo } from '#ui/mark/mark.tsx'
+import { withParams } from '../../http/listing.ts'
+import { getLocale, languageNames, locales, m } from '../../words/words.ts'
+
+/** A page outside of any workspace: the mark, one thing to do, and the other languages to read it in. */
+export function DoorPage({ title, children }: { title: string; children: ReactNode }) {
+  const place = useLocation()
+  return (
+    <main className="door" id="main">
+      <Logo name="Commonweave" />
+      <h1>{title}</h1>
+      {children}
+      <LanguagePicker
+        label={m.door_languages()}
+        current={getLocale()}
+        languages={locales.map((code) => ({
+          code,
+          label: languageNames[code],
+          to: withParams(place.pathname + place.search, { lang: code }),
+        }))}
+      />
+    </main>
+  )
+}
