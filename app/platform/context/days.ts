@@ -41,7 +41,13 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
+/** The days that can be written and reckoned with: a database has no year 0, and sums must not leave four digits. */
+export const firstDay: Day = '1000-01-01'
+export const lastDay: Day = '2999-12-31'
+
 export const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  value >= firstDay &&
+  value <= lastDay &&
   !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
   addDays(value, 0) === value

@@ -17,7 +17,7 @@ export const pledgeInput = z.object({
   text: text(500),
   details: optionalText(),
   dueOn: optionalDay(),
-  beneficiaryOrganizationIds: z.array(id()).default([]),
+  beneficiaryOrganizationIds: z.array(id()).max(200).default([]),
   responsiblePersonId: optionalId(),
   /** The conversation in which it was promised. */
   touchpointId: optionalId(),

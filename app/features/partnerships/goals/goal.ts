@@ -78,7 +78,10 @@ export const goalInput = z.object({
   dueOn: optionalDay(),
   checkInEveryDays: z.int().min(1).max(730).nullable().default(null),
   language: language().nullable().default(null),
-  owners: z.array(z.object({ organizationId: id(), personId: optionalId() })).default([]),
+  owners: z
+    .array(z.object({ organizationId: id(), personId: optionalId() }))
+    .max(200)
+    .default([]),
   ...behalfFields,
 })
 export type GoalInput = z.output<typeof goalInput>

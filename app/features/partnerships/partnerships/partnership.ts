@@ -65,8 +65,8 @@ export const partnershipInput = z.object({
   language: language().nullable().default(null),
   beganOn: day(),
   /** The other side: one organization or more. */
-  organizationIds: z.array(id()).min(1),
-  communityIds: z.array(id()).default([]),
+  organizationIds: z.array(id()).min(1).max(200),
+  communityIds: z.array(id()).max(200).default([]),
 })
 export type PartnershipInput = z.output<typeof partnershipInput>
 
@@ -74,7 +74,7 @@ export const partnershipChange = z.object({
   name: text(200),
   purpose: optionalText(),
   language: language().nullable().default(null),
-  communityIds: z.array(id()).default([]),
+  communityIds: z.array(id()).max(200).default([]),
   version: version(),
 })
 export type PartnershipChange = z.output<typeof partnershipChange>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
-import { id } from '#platform/http/fields.ts'
+import { day, id } from '#platform/http/fields.ts'
 import { changeTouchpoint } from './change.server.ts'
 import { logTouchpoint } from './log.server.ts'
 import { listTouchpoints, readTouchpoint } from './reads.server.ts'
@@ -40,8 +40,8 @@ export const touchpointsApi: ApiResource = {
     organizationId: id().optional(),
     personId: id().optional(),
     kind: z.enum(touchpointKinds).optional(),
-    from: z.iso.date().optional(),
-    until: z.iso.date().optional(),
+    from: day().optional(),
+    until: day().optional(),
   }),
   list: async (tx, { query, limit, cursor, filters }) => {
     const page = await listTouchpoints(tx, {

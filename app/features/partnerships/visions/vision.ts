@@ -33,7 +33,7 @@ export const visionInput = z.object({
   text: text(20_000),
   language: language().nullable().default(null),
   /** The number of the version one started from; 0 where there was none. */
-  version: z.int().min(0),
+  version: z.int().min(0).max(2_000_000_000),
   ...behalfFields,
 })
 export type VisionInput = z.output<typeof visionInput>
