@@ -29,6 +29,8 @@ export async function undo(tx: Tx, entryId: string): Promise<null | Refusal> {
     ])
     .where('history.workspaceId', '=', tx.workspace.id)
     .where('history.id', '=', entryId)
+    // Pressed twice at once, the second waits here and finds it taken back.
+    .forUpdate('history')
     .executeTakeFirst()
   if (entry === undefined) throw new NotFound()
   if (entry.actorPersonId !== tx.actor.personId) throw new Forbidden()
