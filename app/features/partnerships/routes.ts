@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { behalfOpenRoutes, behalfRoutes } from './behalf/routes.ts'
 import { cadenceRoutes } from './cadences/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
+import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
@@ -19,6 +20,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...roleRoutes,
   ...touchpointRoutes,
   ...cadenceRoutes,
+  ...partnershipFileRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */

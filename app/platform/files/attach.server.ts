@@ -1,21 +1,42 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { v7 as uuid } from 'uuid'
 import { record } from '../activity/record.server.ts'
 import type { Tx } from '../context/context.server.ts'
-import { NotFound, Refusal } from '../errors/errors.ts'
-import type { Inverse } from '../features/feature.server.ts'
-import type { Settings } from '../settings/settings.server.ts'
-import { acceptedTypes, cleanName, fileLimitBytes, type StoredFile } from './file.ts'
+import { Invalid, isRefusal, Refusal } from '../errors/errors.ts'
+import { acceptedTypes, cleanName, fileLimitBytes } from './file.ts'
+import { pathOf } from './reads.server.ts'
 
 export interface Attaching {
   subject: { kind: string; id: string }
   partnershipId: string | null
   audience: 'partnership' | 'organization'
+}
+
+/** The file chosen in a form, null where none was. Browsers send an empty part without a name for an empty field. */
+export function chosenFile(form: FormData, name = 'file'): File | null {
+  const value = form.get(name)
+  return value instanceof File && (value.size > 0 || value.name !== '') ? value : null
+}
+
+/** Puts the form's file beside a record; throws Invalid at the field where none was chosen. */
+export async function attachChosen(
+  tx: Tx,
+  to: Attaching,
+  form: FormData,
+): Promise<{ id: string; historyId: string } | Refusal> {
+  const file = chosenFile(form)
+  if (file === null) throw new Invalid([{ path: 'file', code: 'issue_required' }])
+  return attachFile(tx, to, file)
+}
+
+/** Puts the form's file beside a record where one was chosen: for forms in which it may stay empty. */
+export async function attachIfChosen(tx: Tx, to: Attaching, form: FormData): Promise<null | Refusal> {
+  const file = chosenFile(form)
+  const answer = file === null ? null : await attachFile(tx, to, file)
+  return isRefusal(answer) ? answer : null
 }
 
 /**
@@ -35,7 +56,7 @@ export async function attachFile(
   const id = uuid()
   const path = pathOf(tx.system.settings, tx.workspace.id, id)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  // On disk before the row: a row never points at nothing. A file whose row never came is left to the sweep.
+  // On disk before the row: a row never points at nothing. A file whose row never came lies there unseen.
   await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true })
   const name = cleanName(file.name)
   await tx.db
@@ -65,105 +86,20 @@ export async function attachFile(
   return { id, historyId }
 }
 
-/** Files the actor reaches: shared in a partnership in reach, or kept by the own organization. */
-export function reachableFiles(tx: Tx) {
-  const reached = tx.actor.partnerships === 'all' ? null : [...tx.actor.partnerships.keys(), tx.workspace.id]
-  return tx.db
-    .selectFrom('files')
-    .where('files.workspaceId', '=', tx.workspace.id)
-    .where('files.deletedAt', 'is', null)
-    .where((where) =>
-      where.or([
-        where('files.organizationId', '=', tx.actor.organizationId),
-        where.and([
-          where('files.audience', '=', 'partnership'),
-          ...(reached === null ? [] : [where('files.partnershipId', 'in', reached)]),
-        ]),
-      ]),
-    )
-}
-
-/** The files beside one record, as far as the actor reaches them. */
-export function filesOf(tx: Tx, subject: { kind: string; id: string }): Promise<StoredFile[]> {
-  return reachableFiles(tx)
-    .leftJoin('people', (join) =>
-      join
-        .onRef('people.id', '=', 'files.addedByPersonId')
-        .onRef('people.workspaceId', '=', 'files.workspaceId'),
-    )
+/** Lets the files beside a record be read by whoever reads the record, after its audience changed. */
+export async function moveAudience(
+  tx: Tx,
+  { subject, audience }: Omit<Attaching, 'partnershipId'>,
+): Promise<void> {
+  await tx.db
+    .updateTable('files')
+    .set({ audience })
+    .where('workspaceId', '=', tx.workspace.id)
     .where('subjectKind', '=', subject.kind)
     .where('subjectId', '=', subject.id)
-    .select([
-      'files.id',
-      'files.name',
-      'files.mediaType',
-      'files.sizeBytes',
-      'files.audience',
-      'files.organizationId',
-      'people.name as addedBy',
-      'files.createdAt',
-    ])
-    .orderBy('files.createdAt', 'desc')
-    .execute()
-}
-
-/** One file's row and its bytes; throws NotFound. */
-export async function openFile(
-  tx: Tx,
-  id: string,
-): Promise<{ name: string; mediaType: string; sizeBytes: number; stream: Readable }> {
-  const found = await reachableFiles(tx)
-    .where('files.id', '=', id)
-    .select(['name', 'mediaType', 'sizeBytes'])
-    .executeTakeFirst()
-  if (found === undefined) throw new NotFound()
-  return { ...found, stream: createReadStream(pathOf(tx.system.settings, tx.workspace.id, id)) }
-}
-
-/** Takes a file away: whoever added it, or the own organization's. It can be brought back for 30 days. */
-export async function removeFile(
-  tx: Tx,
-  id: string,
-): Promise<{ historyId: string; subjectKind: string; subjectId: string } | Refusal> {
-  const found = await reachableFiles(tx)
-    .where('files.id', '=', id)
-    .select(['subjectKind', 'subjectId', 'partnershipId', 'organizationId', 'audience', 'name'])
-    .executeTakeFirst()
-  if (found === undefined) throw new NotFound()
-  if (found.organizationId !== tx.actor.organizationId) return new Refusal('file_not_ours')
-  await tx.db
-    .updateTable('files')
-    .set({ deletedAt: tx.now })
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .execute()
-  const historyId = await record(tx, 'file.removed', {
-    subject: { kind: found.subjectKind, id: found.subjectId },
-    partnershipId: found.partnershipId,
-    ...(found.audience === 'organization' ? { audienceOrganizationId: found.organizationId } : {}),
-    after: { fileId: id, name: found.name },
-  })
-  return { historyId, subjectKind: found.subjectKind, subjectId: found.subjectId }
-}
-
-export const restoreFile: Inverse = async (tx, entry) => {
-  await tx.db
-    .updateTable('files')
-    .set({ deletedAt: null })
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', String(entry.after?.fileId))
     .where('organizationId', '=', tx.actor.organizationId)
     .execute()
-  await record(tx, 'file.restored', { subject: { kind: 'file', id: String(entry.after?.fileId) } })
-  return undefined
 }
-
-/** Bytes of files that are gone for good; called with the ids whose rows were just deleted. */
-export const forgetFile = (settings: Settings, workspaceId: string, id: string): Promise<void> =>
-  rm(pathOf(settings, workspaceId, id), { force: true })
-
-const pathOf = (settings: Settings, workspaceId: string, id: string) =>
-  join(settings.dataDir, 'files', workspaceId, id.slice(-2), id)
 
 async function typeOf(bytes: Uint8Array, name: string): Promise<string | null> {
   const known = await fileTypeFromBuffer(bytes)
@@ -171,7 +107,7 @@ async function typeOf(bytes: Uint8Array, name: string): Promise<string | null> {
   // Without a signature it can only be text, and only if it reads as such; markup is not taken.
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (text.includes('\u0000') || /^\s*<(!doctype|html|svg|\?xml|script)/i.test(text)) return null
+    if (text.includes('\u0000') || /^\s*<[a-z!?]/i.test(text)) return null
     return name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain'
   } catch {
     return null

@@ -1,13 +1,14 @@
-/** A file beside a record. */
-export interface StoredFile {
+/** A file beside a record, as pages show it. */
+export interface FileOnPage {
   id: string
+  subjectKind: string
+  subjectId: string
   name: string
-  mediaType: string
   sizeBytes: number
   audience: 'partnership' | 'organization'
-  organizationId: string
   addedBy: string | null
-  createdAt: Date
+  when: string
+  can: { remove: boolean }
 }
 
 export const fileLimitBytes = 25 * 1024 * 1024
@@ -39,10 +40,14 @@ export const acceptedTypes = new Set([
   'text/csv',
 ])
 
-/** A name that is safe in a folder and in a header: no path, no control letters, not endless. */
+/** What a browser offers to choose from; what a file is, its content says. */
+export const acceptedEndings =
+  '.pdf,.doc,.docx,.odt,.rtf,.txt,.csv,.xls,.xlsx,.ods,.ppt,.pptx,.odp,.zip,image/*,audio/*,video/*'
+
+/** A name that is safe in a folder, a header and a record: no path, no control letters, no half letters, not endless. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const clean = last.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim()
-  return clean === '' || clean === '.' || clean === '..' ? 'file' : clean.slice(-180)
+  return clean === '' || clean === '.' || clean === '..' ? 'file' : clean.slice(-180).toWellFormed()
 }

@@ -1,5 +1,7 @@
 import { type HistorySubject, historyOf } from '#platform/activity/history.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { filePolicy } from '#platform/files/policy.ts'
+import { filesOf } from '#platform/files/reads.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { languageName } from '#platform/words/format.ts'
 import { peopleOf } from '../affiliations/reads.server.ts'
@@ -44,6 +46,7 @@ export async function organizationPage(tx: Tx, id: string) {
     ...(await servicesOf(tx, id)),
     panels: await panelsOf(tx, 'organization', id),
     notes,
+    files: await filesOf(tx, 'organization', id),
     history: organizationFields.history[standing]
       ? await historyOf(tx, { subjectKind: 'organization', subjectId: id }, { also })
       : null,
@@ -56,6 +59,7 @@ export async function organizationPage(tx: Tx, id: string) {
       addPerson: can(tx.actor, landscapePolicy.addPerson, { organizationId: id }),
       affiliate: can(tx.actor, landscapePolicy.affiliate, { organizationId: id }),
       addNote: can(tx.actor, landscapePolicy.keepNotes),
+      addFile: can(tx.actor, filePolicy.add),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
+import { moveAudience } from '#platform/files/attach.server.ts'
 import { participants, seat } from './log.server.ts'
 import { writableTouchpoint } from './open.server.ts'
 import { refusalOfTouchpoint, type TouchpointChange } from './touchpoint.ts'
@@ -49,6 +50,8 @@ export async function changeTouchpoint(
       .where('touchpointId', '=', id)
       .execute()
   await seat(tx, id, input.happenedOn, who)
+  if (input.audience !== touchpoint.audience)
+    await moveAudience(tx, { subject: { kind: 'touchpoint', id }, audience: input.audience })
   const isPrivate = input.audience === 'organization' || touchpoint.audience === 'organization'
   const historyId = await record(tx, 'touchpoint.changed', {
     subject: { kind: 'touchpoint', id },

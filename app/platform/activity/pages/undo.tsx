@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { isRefusal } from '../../errors/errors.ts'
 import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
+import { pageBefore } from '../../http/request.server.ts'
 import { m } from '../../words/words.ts'
 import { undo } from '../undo.server.ts'
 
@@ -15,12 +16,6 @@ export const action = act(async (tx, { form, request, base }) => {
   const answer = await undo(tx, String(form.get('entry') ?? ''))
   return isRefusal(answer) ? answer : done(pageBefore(request, base), m.undo_done())
 })
-
-const pageBefore = (request: Request, base: string): string => {
-  const referer = request.headers.get('referer')
-  const path = referer === null ? '' : new URL(referer).pathname
-  return path.startsWith(`${base}/`) && !path.endsWith('/undo') ? path : `${base}/today`
-}
 
 export default function Undone() {
   const { problem } = useProblem()

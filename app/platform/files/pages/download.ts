@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { load } from '../../http/page.server.ts'
-import { openFile } from '../attach.server.ts'
+import { openFile } from '../reads.server.ts'
 
 /** Hands a file out, always to be saved: what others uploaded is never shown as a page of ours. */
 export const loader = load(async (tx, { params }) => {

@@ -1,22 +1,42 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
-import { FileField } from '#ui/file-field/file-field.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
-import { formatMoment, formatNumber } from '../../words/format.ts'
+import { Section } from '#ui/section/section.tsx'
+import { formatNumber } from '../../words/format.ts'
 import { m } from '../../words/words.ts'
-import { fileLimitBytes, type StoredFile } from '../file.ts'
+import type { FileOnPage } from '../file.ts'
 
-/** The files beside a record. `own` is the reader's organization, whose files the reader may take away. */
+/** The files beside a record, on its page. `add` leads to the form for one more, null for who may not. */
+export function FileSection({
+  files,
+  base,
+  add,
+}: {
+  files: readonly FileOnPage[]
+  base: string
+  add: string | null
+}) {
+  if (files.length === 0 && add === null) return null
+  return (
+    <Section title={m.files_title()} id="files" aside={add !== null && <Link to={add}>{m.file_add()}</Link>}>
+      {files.length === 0 ? (
+        <p className="soft">{m.files_empty()}</p>
+      ) : (
+        <FileList files={files} base={base} />
+      )}
+    </Section>
+  )
+}
+
+/** A list of files. `of` says beside what a file stands, where that isn't the page itself. */
 export function FileList({
   files,
   base,
-  own,
-  timeZone,
+  of,
 }: {
-  files: StoredFile[]
+  files: readonly FileOnPage[]
   base: string
-  own: string
-  timeZone: string
+  of?: (file: FileOnPage) => React.ReactNode
 }) {
   return (
     <Rows label={m.files_title()}>
@@ -28,14 +48,15 @@ export function FileList({
               {file.name}
             </a>
           }
-          who={m.file_line({
-            size: m.file_kilobytes({ size: formatNumber(Math.max(1, Math.round(file.sizeBytes / 1024)), 0) }),
-            who: file.addedBy ?? '',
-            when: formatMoment(file.createdAt, timeZone),
-          })}
+          who={
+            <>
+              {lineOf(file)}
+              {of?.(file)}
+            </>
+          }
           end={file.audience === 'organization' ? m.audience_organization() : m.audience_partnership()}
           actions={
-            file.organizationId === own && (
+            file.can.remove && (
               <Form method="post" action={`${base}/files/${file.id}/remove`}>
                 <Button small look="quiet" aria-label={m.file_remove_of({ name: file.name })}>
                   {m.remove()}
@@ -49,23 +70,7 @@ export function FileList({
   )
 }
 
-/** The field for one file, inside a form of `encType="multipart/form-data"`. */
-export function FileInput({
-  error,
-  name = 'file',
-  required,
-}: {
-  error?: string | undefined
-  name?: string
-  required?: boolean
-}) {
-  return (
-    <FileField
-      name={name}
-      label={m.file_label()}
-      help={m.file_help({ most: fileLimitBytes / 1024 / 1024 })}
-      error={error}
-      {...(required ? { required: true } : { mark: m.optional() })}
-    />
-  )
+function lineOf({ sizeBytes, addedBy, when }: FileOnPage): string {
+  const size = m.file_kilobytes({ size: formatNumber(Math.max(1, Math.round(sizeBytes / 1024)), 0) })
+  return addedBy === null ? m.file_line_short({ size, when }) : m.file_line({ size, who: addedBy, when })
 }

@@ -18,7 +18,8 @@ type ActionsProps = {
 
 /** What one does most with a partnership, then the rest behind one word. */
 export function Actions({ here, log, can: may }: ActionsProps) {
-  if (!may.work && !may.change && !may.conclude) return null
+  const files = `${here}/files`
+  if (!may.work && !may.change && !may.conclude) return <ButtonLink to={files}>{m.files_title()}</ButtonLink>
   return (
     <>
       {may.work && (
@@ -34,6 +35,7 @@ export function Actions({ here, log, can: may }: ActionsProps) {
         ) : (
           may.propose && <MenuLink to={`${here}/journey/propose`}>{m.journey_propose()}</MenuLink>
         )}
+        <MenuLink to={files}>{m.files_title()}</MenuLink>
         {may.change && <MenuLink to={`${here}/edit`}>{m.overview_settings()}</MenuLink>}
         {may.conclude && <MenuLink to={`${here}/conclude`}>{m.overview_conclude()}</MenuLink>}
       </Menu>

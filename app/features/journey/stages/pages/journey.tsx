@@ -62,7 +62,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function JourneyPage() {
-  const { frame, base, here, journey, bands, step, can: may } = useLoaderData<typeof loader>()
+  const { frame, files, base, here, journey, bands, step, can: may } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   return (
     <PartnershipFrame
@@ -118,6 +118,7 @@ export default function JourneyPage() {
                   <FindingPart
                     key={keyAction}
                     finding={finding}
+                    files={files}
                     base={base}
                     partnershipId={frame.partnership.id}
                     today={frame.today}

@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import type { Day } from '#platform/context/days.ts'
+import type { FileOnPage } from '#platform/files/file.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
@@ -18,6 +19,8 @@ const markWords: Record<Mark, () => string> = {
 
 type FindingProps = {
   finding: Finding
+  /** Files beside stated evidence, also of other key actions. */
+  files: readonly FileOnPage[]
   base: string
   partnershipId: string
   today: Day
@@ -28,6 +31,7 @@ type FindingProps = {
 /** One key action: what is enough, what was found and stated, what is missing, and how to add to it. */
 export function FindingPart({
   finding,
+  files,
   base,
   partnershipId,
   today,
@@ -62,9 +66,12 @@ export function FindingPart({
               key={entry.id}
               title={entry.what}
               who={
-                entry.who === ''
-                  ? m.evidence_stated_by({ name: entry.statedBy })
-                  : m.journey_stated_line({ who: entry.who, name: entry.statedBy })
+                <>
+                  {entry.who === ''
+                    ? m.evidence_stated_by({ name: entry.statedBy })
+                    : m.journey_stated_line({ who: entry.who, name: entry.statedBy })}
+                  <FilesOf entry={entry.id} files={files} base={base} />
+                </>
               }
               end={<time dateTime={entry.on}>{formatDay(entry.on, today)}</time>}
               actions={
@@ -110,6 +117,19 @@ export function FindingPart({
       {may.state && <Ways finding={finding} base={base} partnershipId={partnershipId} />}
     </article>
   )
+}
+
+function FilesOf({ entry, files, base }: { entry: string; files: readonly FileOnPage[]; base: string }) {
+  return files
+    .filter((file) => file.subjectId === entry)
+    .map((file) => (
+      <span key={file.id}>
+        {' · '}
+        <a href={`${base}/files/${file.id}`} download={file.name}>
+          {file.name}
+        </a>
+      </span>
+    ))
 }
 
 /** How to add to a key action: by its record while it isn't enough, and always by hand. */

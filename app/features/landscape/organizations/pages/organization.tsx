@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from 'react-router'
 import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { FileSection } from '#platform/files/parts/file-list.tsx'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatList } from '#platform/words/format.ts'
@@ -91,6 +92,7 @@ export default function OrganizationPage() {
       <Panels panels={data.panels} base={base} />
       <OrganizationServices services={data.services} locations={data.locations} />
       <Notes notes={data.notes} us={data.us} base={base} />
+      <FileSection files={data.files} base={base} add={may.addFile ? `${here}/files/new` : null} />
       {data.history !== null && (
         <Section title={m.history_title()}>
           <History lines={data.history} />

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from 'react-router'
 import { Forbidden, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { attachIfChosen } from '#platform/files/attach.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -84,7 +85,17 @@ export const action = act(async (tx, { form, params, url, base }) => {
         : acceptRenegotiation(tx, id, parseForm(acceptanceInput, form)),
     withdraw: () => withdraw(tx, id, parseForm(withdrawalInput, form)),
   }[which]()
-  return isRefusal(made) ? made : done(`${base}/commitments/${id}`, actWords(which).said, made.historyId)
+  if (isRefusal(made)) return made
+  if (which === 'fulfil') {
+    const { partnershipId } = await readCommitment(tx, id)
+    const no = await attachIfChosen(
+      tx,
+      { subject: { kind: 'commitment', id }, partnershipId, audience: 'partnership' },
+      form,
+    )
+    if (no !== null) return no
+  }
+  return done(`${base}/commitments/${id}`, actWords(which).said, made.historyId)
 })
 
 export default function CommitmentActPage() {
@@ -112,7 +123,11 @@ export default function CommitmentActPage() {
           {no}
         </Notice>
       ) : (
-        <Form method="post" className="form">
+        <Form
+          method="post"
+          className="form"
+          {...(which === 'fulfil' ? { encType: 'multipart/form-data' as const } : {})}
+        >
           <FormTrouble problem={problem} />
           <ActFields
             act={which}

@@ -1,5 +1,7 @@
 import { Form, Link, useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { FileSection } from '#platform/files/parts/file-list.tsx'
+import { filesOf } from '#platform/files/reads.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatDay, formatList } from '#platform/words/format.ts'
@@ -35,6 +37,7 @@ export const loader = load(async (tx, { params, base }) => {
   return {
     commitment,
     deeds,
+    files: await filesOf(tx, 'commitment', commitment.id),
     behalfs: [...behalfs.values()],
     base,
     today: tx.today,
@@ -62,7 +65,17 @@ export const action = act(async (tx, { params, base }) => {
 const likely: readonly FormAct[] = ['accept', 'answer', 'settle', 'fulfil', 'acknowledge']
 
 export default function CommitmentPage() {
-  const { commitment, deeds, behalfs, base, today, acts, ours, can: may } = useLoaderData<typeof loader>()
+  const {
+    commitment,
+    deeds,
+    files,
+    behalfs,
+    base,
+    today,
+    acts,
+    ours,
+    can: may,
+  } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/commitments/${commitment.id}`
   const partnership = `${base}/partnerships/${commitment.partnershipId}`
@@ -163,6 +176,7 @@ export default function CommitmentPage() {
           today={today}
         />
       </Section>
+      <FileSection files={files} base={base} add={null} />
     </>
   )
 }

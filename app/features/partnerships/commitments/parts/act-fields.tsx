@@ -1,3 +1,4 @@
+import { FileInput } from '#platform/files/parts/file-form.tsx'
 import { useProblem } from '#platform/http/problem.tsx'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -62,6 +63,7 @@ export function ActFields({
               error={errorOf('evidenceLink')}
             />
           )}
+          <FileInput />
         </>
       )
     case 'acknowledge':

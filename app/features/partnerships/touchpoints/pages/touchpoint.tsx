@@ -1,5 +1,7 @@
 import { Form, Link, useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { FileSection } from '#platform/files/parts/file-list.tsx'
+import { filesOf } from '#platform/files/reads.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatNumber, formatWeekday } from '#platform/words/format.ts'
@@ -34,6 +36,7 @@ export const loader = load(async (tx, { params, base }) => {
   return {
     touchpoint,
     promised,
+    files: await filesOf(tx, 'touchpoint', touchpoint.id),
     title: m.touchpoint_title({ kind: kindWord(touchpoint.kind), who: whoTookPart(touchpoint) }),
     base,
     today: tx.today,
@@ -53,7 +56,7 @@ export const action = act(async (tx, { params, base }) => {
 })
 
 export default function TouchpointPage() {
-  const { touchpoint, promised, title, base, today, can: may } = useLoaderData<typeof loader>()
+  const { touchpoint, promised, files, title, base, today, can: may } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/touchpoints/${touchpoint.id}`
   const { partnership, author } = touchpoint
@@ -180,6 +183,7 @@ export default function TouchpointPage() {
           )}
         </Section>
       )}
+      <FileSection files={files} base={base} add={may.change ? `${here}/files/new` : null} />
     </>
   )
 }

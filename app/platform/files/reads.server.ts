@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Tx } from '../context/context.server.ts'
+import { NotFound } from '../errors/errors.ts'
+import { can } from '../policy/policy.ts'
+import type { Settings } from '../settings/settings.server.ts'
+import { formatMoment } from '../words/format.ts'
+import type { FileOnPage } from './file.ts'
+import { filePolicy } from './policy.ts'
+
+/**
+ * Files the actor reaches: kept by the own organization, or shared in a partnership in reach; where the own
+ * organization has left, those that were there that day.
+ */
+export function reachableFiles(tx: Tx) {
+  const { partnerships } = tx.actor
+  return tx.db
+    .selectFrom('files')
+    .where('files.workspaceId', '=', tx.workspace.id)
+    .where('files.deletedAt', 'is', null)
+    .where((where) =>
+      where.or([
+        where('files.organizationId', '=', tx.actor.organizationId),
+        ...(partnerships === 'all'
+          ? [where('files.audience', '=', 'partnership')]
+          : [...partnerships].map(([id, { until }]) =>
+              where.and([
+                where('files.audience', '=', 'partnership'),
+                where('files.partnershipId', '=', id),
+                ...(until === null ? [] : [where('files.createdAt', '<=', until)]),
+              ]),
+            )),
+      ]),
+    )
+}
+
+const forPages = (tx: Tx) =>
+  reachableFiles(tx)
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.id', '=', 'files.addedByPersonId')
+        .onRef('people.workspaceId', '=', 'files.workspaceId'),
+    )
+    .select([
+      'files.id',
+      'files.subjectKind',
+      'files.subjectId',
+      'files.partnershipId',
+      'files.name',
+      'files.sizeBytes',
+      'files.audience',
+      'files.organizationId',
+      'files.addedByPersonId',
+      'people.name as addedBy',
+      'files.createdAt',
+    ])
+    .orderBy('files.createdAt', 'desc')
+    .orderBy('files.id', 'desc')
+
+type Row = Awaited<ReturnType<ReturnType<typeof forPages>['execute']>>[number]
+
+const onPage = (
+  tx: Tx,
+  { partnershipId, createdAt, organizationId, addedByPersonId, ...file }: Row,
+): FileOnPage => ({
+  ...file,
+  when: formatMoment(createdAt, tx.timeZone),
+  can: {
+    remove:
+      can(tx.actor, filePolicy.remove, { organizationId, personId: addedByPersonId }) &&
+      organizationId === tx.actor.organizationId &&
+      writesIn(tx, partnershipId),
+  },
+})
+
+/** The files beside records of one kind whose reach the caller has checked, as far as the actor reaches them; the newest first. */
+export async function filesOf(tx: Tx, kind: string, ids: string | readonly string[]): Promise<FileOnPage[]> {
+  const all = typeof ids === 'string' ? [ids] : ids
+  if (all.length === 0) return []
+  const rows = await forPages(tx)
+    .where('files.subjectKind', '=', kind)
+    .where('files.subjectId', 'in', all)
+    .execute()
+  return rows.map((row) => onPage(tx, row))
+}
+
+/** All files in a partnership in reach, beside whatever record, the newest first. */
+export async function filesInPartnership(tx: Tx, partnershipId: string, most = 200): Promise<FileOnPage[]> {
+  const rows = await forPages(tx).where('files.partnershipId', '=', partnershipId).limit(most).execute()
+  return rows.map((row) => onPage(tx, row))
+}
+
+/** Whether the own organization may still write there: a partnership that it has left is only read. */
+export const writesIn = (tx: Tx, partnershipId: string | null): boolean =>
+  partnershipId === null ||
+  tx.actor.partnerships === 'all' ||
+  tx.actor.partnerships.get(partnershipId)?.until === null
+
+/** One file's row and its bytes; throws NotFound. */
+export async function openFile(
+  tx: Tx,
+  id: string,
+): Promise<{ name: string; mediaType: string; sizeBytes: number; stream: Readable }> {
+  const found = await reachableFiles(tx)
+    .where('files.id', '=', id)
+    .select(['name', 'mediaType', 'sizeBytes'])
+    .executeTakeFirst()
+  if (found === undefined) throw new NotFound()
+  return { ...found, stream: createReadStream(pathOf(tx.system.settings, tx.workspace.id, id)) }
+}
+
+/** Where a file lies in the data folder. */
+export const pathOf = (settings: Settings, workspaceId: string, id: string) =>
+  join(settings.dataDir, 'files', workspaceId, id.slice(-2), id)
