@@ -11,7 +11,11 @@ const { values } = parseArgs({
     'no-demo': { type: 'boolean' },
   },
 })
-const vite = await createServer({ root: import.meta.dirname, server: { middlewareMode: true }, appType: 'custom' })
+const vite = await createServer({
+  root: import.meta.dirname,
+  server: { middlewareMode: true },
+  appType: 'custom',
+})
 const { serveDevelopment } = (await vite.ssrLoadModule(
   '/serve-development.server.ts',
 )) as typeof import('./serve-development.server.ts')

@@ -199,7 +199,6 @@ export const person = (
 ): Person => ({ key, givenName, familyName, kinds, languages, affiliations, ...more })
 
 export type Stage = 'advise' | 'acclimate' | 'activate' | 'accelerate'
-export const stages: readonly Stage[] = ['advise', 'acclimate', 'activate', 'accelerate']
 export const keyActions = {
   advise: ['listening_sessions', 'roles_clear', 'shared_vision'],
   acclimate: ['joint_meetings', 'communication_plan', 'concerns_addressed'],

@@ -19,7 +19,6 @@ export const optionalUrl = () =>
 export const optionalNumber = () => z.number().nullable().default(null)
 export const id = () => z.uuid()
 export const optionalId = () => z.uuid().nullable().default(null)
-export const tags = () => z.array(z.string().trim().min(1).max(60)).max(50).default([])
 export const audience = () => z.enum(['partnership', 'organization'])
 /** BCP 47. */
 export const language = () => z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)

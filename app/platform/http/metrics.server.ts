@@ -21,4 +21,3 @@ export function openMetrics() {
     }),
   }
 }
-export type Metrics = ReturnType<typeof openMetrics>

@@ -3,8 +3,6 @@ import { Link, useLocation } from 'react-router'
 import { Logo } from '../mark/mark.tsx'
 import { type NavItem, NavList } from './nav-list.tsx'
 
-export type { NavItem } from './nav-list.tsx'
-
 type ShellProps = {
   home: { to: string; name: string }
   nav: NavItem[]

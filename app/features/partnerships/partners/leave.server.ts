@@ -4,7 +4,7 @@ import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { LeaveInput } from './partner.ts'
+import type { DeclineInput } from './partner.ts'
 
 /**
  * A partner leaves, and says why. It keeps reading what it could read at this moment, and its people stand for
@@ -13,7 +13,7 @@ import type { LeaveInput } from './partner.ts'
 export async function leavePartnership(
   tx: Tx,
   partnershipId: string,
-  input: LeaveInput,
+  input: DeclineInput,
 ): Promise<{ historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, optionalText, text } from '#platform/http/fields.ts'
+import { id, text } from '#platform/http/fields.ts'
 import { behalfInput } from '../behalf/behalf.ts'
 
 /** Someone who stands for a partner in a partnership. */
@@ -24,12 +24,9 @@ export type AcceptInput = z.output<typeof acceptInput>
 /** Declining and leaving say why, so that the others understand; a few words are enough. */
 export const declineInput = behalfInput.extend({ reason: text(2000) })
 export type DeclineInput = z.output<typeof declineInput>
-export const leaveInput = declineInput
-export type LeaveInput = DeclineInput
 
 export const representInput = z.object({ organizationId: id(), personId: id() })
 export type RepresentInput = z.output<typeof representInput>
 
 export const handoverInput = z.object({ fromPersonId: id(), toPersonId: id() })
 export type HandoverInput = z.output<typeof handoverInput>
-export const handoverDismissal = z.object({ note: optionalText(2000) })

@@ -11,7 +11,7 @@ import { TextArea } from '#ui/text-area/text-area.tsx'
 import { EvidenceFields } from '../../behalf/parts/behalf-fields.tsx'
 import { frameTitle } from '../../partnerships/parts/partnership-frame.tsx'
 import { leavePartnership } from '../leave.server.ts'
-import { leaveInput } from '../partner.ts'
+import { declineInput } from '../partner.ts'
 import { spokenFor } from '../spoken-for.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
@@ -26,7 +26,7 @@ export const action = act(async (tx, { form, params, url, base }) => {
   const id = params.partnership ?? ''
   const { partner, behalf } = await spokenFor(tx, id, url.searchParams.get('partner'))
   form.set('onBehalfOf', behalf ? partner.organizationId : '')
-  const left = await leavePartnership(tx, id, parseForm(leaveInput, form))
+  const left = await leavePartnership(tx, id, parseForm(declineInput, form))
   if (isRefusal(left)) return left
   return done(`${base}/partnerships/${id}/people`, m.partner_left({ name: partner.name }), left.historyId)
 })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDay, formatList } from '#platform/words/format.ts'
+import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { StageBadge } from '#ui/stage-badge/stage-badge.tsx'
@@ -68,6 +68,3 @@ export const frameTitle = (
       data === undefined ? page : m.partnership_window_title({ page, name: data.frame.partnership.name }),
   },
 ]
-
-/** "3 May", short, the year only when it isn't this one. */
-export const frameDay = (frame: Pick<Frame, 'today'>, day: string): string => formatDay(day, frame.today)
