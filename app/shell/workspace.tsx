@@ -45,9 +45,17 @@ export default function Workspace() {
       home={{ to: `${base}/today`, name: 'Commonweave' }}
       nav={[
         { to: `${base}/today`, label: m.shell_today() },
-        { to: `${base}/partnerships`, label: m.shell_partnerships() },
+        {
+          to: `${base}/partnerships`,
+          label: m.shell_partnerships(),
+          also: ['goals', 'commitments', 'work', 'handover'].map((place) => `${base}/${place}`),
+        },
         { to: `${base}/touchpoints`, label: m.shell_touchpoints() },
-        { to: `${base}/organizations`, label: m.shell_organizations() },
+        {
+          to: `${base}/organizations`,
+          label: m.shell_organizations(),
+          also: [`${base}/affiliations`],
+        },
         { to: `${base}/people`, label: m.shell_people() },
         { to: `${base}/communities`, label: m.shell_communities() },
         ...(imports ? [{ to: `${base}/imports`, label: m.shell_imports() }] : []),
