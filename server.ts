@@ -8,10 +8,11 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import { v7 as uuid } from 'uuid'
 import { uploadRoute } from '#features/landscape/imports/door.server.ts'
 import type { System } from '#platform/context/context.server.ts'
+import { fileLimitBytes } from '#platform/files/file.ts'
 import { clearFlash } from '#platform/http/flash.server.ts'
 import { openMetrics } from '#platform/http/metrics.server.ts'
 import { doorRequest } from '#platform/http/request.server.ts'
-import { fromOurPages, securityHeaders } from '#platform/http/security.server.ts'
+import { fromOurPages, securityHeaders, withinBytes } from '#platform/http/security.server.ts'
 import { openRequest } from '#platform/http/session.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 
@@ -77,7 +78,7 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
   door.get('/metrics', async (c) => {
     const allowed =
       settings.metricsToken === null
-        ? isOwn(c.get('address'))
+        ? isOwn(c.get('address')) && c.req.header('x-forwarded-for') === undefined
         : c.req.header('authorization') === `Bearer ${settings.metricsToken}`
     return allowed
       ? c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType })
@@ -108,8 +109,13 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
       nonce: c.get('nonce'),
       address: c.get('address'),
     })
+    const form = withinBytes(request, found.user === null ? strangersBytes : membersBytes)
+    if (form === null) {
+      c.header('Connection', 'close')
+      return c.text('This is more than can be taken here.', 413)
+    }
     const context = new RouterContextProvider(new Map([[doorRequest, found]]))
-    const response = await speak(found.locale, () => pages(request, context))
+    const response = await speak(found.locale, () => pages(form, context))
     const answer = new Response(response.body, response)
     for (const [name, value] of found.answer) answer.headers.append(name, value)
     // Said once: on the page it was meant for, not on the redirect that carries it there.
@@ -124,6 +130,10 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
   })
   return door
 }
+
+/** The longest form: of someone signed in one file and the texts beside it, of anyone else a few lines. */
+const membersBytes = fileLimitBytes + 1_048_576
+const strangersBytes = 131_072
 
 /** Starts listening; rejects when the port is taken or not ours to take. */
 export function listen(

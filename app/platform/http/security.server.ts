@@ -26,6 +26,27 @@ export function securityHeaders(nonce: string, https: boolean, development: bool
 }
 
 /**
+ * The request with a body of at most so many bytes: pages hold a form in memory, and nobody may fill it. Null
+ * for one that says itself that it is longer; one that doesn't say breaks off there.
+ */
+export function withinBytes(request: Request, most: number): Request | null {
+  const said = request.headers.get('content-length')
+  if (said !== null) return Number(said) > most ? null : request
+  if (request.body === null) return request
+  let bytes = 0
+  const counted = request.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        bytes += chunk.byteLength
+        if (bytes > most) controller.error(new Error('a body too long'))
+        else controller.enqueue(chunk)
+      },
+    }),
+  )
+  return new Request(request, { body: counted, duplex: 'half' } as RequestInit)
+}
+
+/**
  * Whether a write comes from our own pages. Browsers say where a request was made; one that says nothing at
  * all (an old one) is let through only if it carries an Origin that is ours.
  */
