@@ -29,7 +29,7 @@ export async function disputeBehalf(
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId: behalf.organizationId })
   await answer(tx, id, { acceptedAt: null, disputedAt: tx.now, disputeReason: reason })
   // A refusal means that the partner has answered anew since: then there is nothing left to take back.
-  if (isAnswer(behalf.action)) await takeBackAnswer(tx, behalf.subjectId, behalf.action)
+  if (isAnswer(behalf.action)) await takeBackAnswer(tx, behalf.subjectId, behalf.action, behalf.id)
   return { historyId: await say(tx, 'behalf.disputed', behalf, reason) }
 }
 

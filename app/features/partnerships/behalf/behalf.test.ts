@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
@@ -129,6 +130,28 @@ describe('an act recorded for a partner', () => {
     await write(lead, (tx) => acceptBehalf(tx, behalfId))
     expect(await read(lead, (tx) => behalfDueItems.find(tx))).toEqual([])
     expect((await read(lead, (tx) => readBehalf(tx, behalfId))).acceptedAt).not.toBeNull()
+  })
+
+  it('disputed late takes back nothing that the partner has said itself since', async () => {
+    const birch = await world.organization('Birch School')
+    must(await write(coordinator, (tx) => invitePartner(tx, id, { organizationId: birch })))
+    const by = (evidence: string) => ({ onBehalfOf: birch, evidence, evidenceLink: '' })
+    const { historyId } = must(await write(coordinator, (tx) => acceptPartnership(tx, id, by('a letter'))))
+    expect(await write(coordinator, (tx) => undo(tx, historyId))).toBeNull()
+    const lead = await world.as('lead', birch)
+    const [waiting] = await read(lead, (tx) => behalfDueItems.find(tx))
+    must(
+      await write(lead, (tx) =>
+        acceptPartnership(tx, id, { onBehalfOf: null, evidence: '', evidenceLink: '' }),
+      ),
+    )
+    await write(lead, (tx) => disputeBehalf(tx, waiting?.recordId ?? '', { reason: 'That was not us' }))
+    const { partners } = await read(coordinator, (tx) => readPartnership(tx, id))
+    expect(partners.find((one) => one.organizationId === birch)?.standing).toBe('accepted')
+    const again = await write(lead, (tx) =>
+      acceptPartnership(tx, id, { onBehalfOf: null, evidence: '', evidenceLink: '' }),
+    )
+    expect(again).toMatchObject({ code: 'partner_answered' })
   })
 
   it('is out of reach of other organizations, other workspaces and other keys', async () => {

@@ -22,11 +22,12 @@ export async function acceptPartnership(
     subjectKind: 'partner',
     subjectId: partner.id,
   })
-  await answer(tx, partner.id, {
+  const answered = await answer(tx, partner.id, {
     acceptedAt: tx.now,
     acceptedByPersonId: speaker.onBehalf === null ? tx.actor.personId : null,
     behalfId,
   })
+  if (!answered) return new Refusal('partner_answered')
   return { historyId: await say(tx, 'partner.accepted', partnershipId, asked, null) }
 }
 
@@ -46,12 +47,13 @@ export async function declinePartnership(
     subjectId: partner.id,
     summary: input.reason,
   })
-  await answer(tx, partner.id, {
+  const answered = await answer(tx, partner.id, {
     declinedAt: tx.now,
     declinedByPersonId: speaker.onBehalf === null ? tx.actor.personId : null,
     declineReason: input.reason,
     behalfId,
   })
+  if (!answered) return new Refusal('partner_answered')
   return { historyId: await say(tx, 'partner.declined', partnershipId, asked, input.reason) }
 }
 
@@ -74,7 +76,8 @@ async function askedPartner(tx: Tx, partnershipId: string, input: AcceptInput): 
   return { partner, speaker }
 }
 
-const answer = (
+/** Writes the answer, unless somebody else of the partner has given one in the same moment. */
+const answer = async (
   tx: Tx,
   partnerId: string,
   values: {
@@ -85,13 +88,18 @@ const answer = (
     declinedByPersonId?: string | null
     declineReason?: string
   },
-) =>
-  tx.db
+): Promise<boolean> => {
+  const written = await tx.db
     .updateTable('partners')
     .set(values)
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', partnerId)
-    .execute()
+    .where('acceptedAt', 'is', null)
+    .where('declinedAt', 'is', null)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst()
+  return written.numUpdatedRows > 0n
+}
 
 const say = (
   tx: Tx,

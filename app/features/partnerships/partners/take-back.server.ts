@@ -21,12 +21,14 @@ export async function takeBackAnswer(
   tx: Tx,
   partnerId: string,
   action: Answer,
+  /** Set when what was recorded for the partner is to go: then nothing but that. */
+  behalfId?: string,
 ): Promise<undefined | Refusal> {
   const row = await tx.db
     .selectFrom('partners')
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', partnerId)
-    .select(['partnershipId', 'organizationId', 'acceptedAt', 'declinedAt', 'leftAt'])
+    .select(['partnershipId', 'organizationId', 'acceptedAt', 'declinedAt', 'leftAt', 'behalfId'])
     .executeTakeFirst()
   const last: Answer | null =
     row === undefined
@@ -39,6 +41,7 @@ export async function takeBackAnswer(
             ? 'partner.accepted'
             : null
   if (row === undefined || last !== action) return new Refusal('partner_answered')
+  if (behalfId !== undefined && row.behalfId !== behalfId) return new Refusal('partner_answered')
   // Whoever speaks for the partner may take its answer back, and those who may record on its behalf.
   if (!can(tx.actor, partnershipPolicy.actOnBehalf))
     allow(tx.actor, partnershipPolicy.answer, { organizationId: row.organizationId })
