@@ -14,6 +14,7 @@ export async function acceptCadence(
   id: string,
   input: CadenceAcceptance,
 ): Promise<{ historyId: string } | Refusal> {
+  await hold(tx, id)
   const cadence = await readCadence(tx, id)
   const partnership = await openPartnership(tx, cadence.partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -57,6 +58,16 @@ export async function acceptCadence(
   })
   return { historyId }
 }
+
+/** Two who accept at once come one after the other: else the second would end as replaced what the first began. */
+const hold = (tx: Tx, id: string) =>
+  tx.db
+    .selectFrom('cadences')
+    .select('id')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
 
 /** The inverse: it is a proposal again, and what ran before runs on. */
 export const unacceptCadence: Inverse = async (tx, entry) => {
