@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Day } from '#platform/context/days.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
 import { can } from '#platform/policy/policy.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
@@ -37,6 +37,7 @@ export interface Deed {
 /** All that happened to a commitment the actor reaches, in order. One query. */
 export async function readDeeds(tx: Tx, commitment: LedgerRow): Promise<Deed[]> {
   const until = readsUntil(tx, commitment.partnershipId)
+  const untilOn = until === null ? null : dayIn(tx.workspace.timeZone, until)
   const row = (
     kind: string,
     on: string,
@@ -55,7 +56,8 @@ export async function readDeeds(tx: Tx, commitment: LedgerRow): Promise<Deed[]> 
       x.${sql.raw(person)} as person_id, ${sql.raw(words)} as words, ${sql.raw(more.link ?? "''")} as link,
       ${sql.raw(more.newDueOn ?? 'null::date')} as new_due_on, ${sql.raw(more.behalf ?? 'x.behalf_id')} as behalf_id, x.created_at
     from ${sql.table(table)} x where x.workspace_id = ${tx.workspace.id} and x.commitment_id = ${commitment.id}
-      and (${until?.toISOString() ?? null}::timestamptz is null or x.created_at <= ${until?.toISOString() ?? null}::timestamptz)
+      and (${until?.toISOString() ?? null}::timestamptz is null or (
+        x.created_at <= ${until?.toISOString() ?? null}::timestamptz and x.${sql.raw(on)} <= ${untilOn}::date))
       and ${sql.raw(more.where ?? 'true')}`
   const promisor = `'${commitment.promisor.id.replace(/[^0-9a-f-]/g, '')}'::uuid`
   const day = { newDueOn: 'x.new_due_on' }

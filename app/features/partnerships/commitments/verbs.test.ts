@@ -6,6 +6,7 @@ import { openWorld, testNow, type World } from '#platform/testing/world.server.t
 import { letLeave, makePartnership } from '../factories.ts'
 import { acceptCommitment, undoAccept } from './accept.server.ts'
 import { acknowledge, undoAcknowledge } from './acknowledge.server.ts'
+import { readDeeds } from './acts.server.ts'
 import { acceptRenegotiation, declineRenegotiation, undoAnswer } from './answer-renegotiation.server.ts'
 import { changeCommitment } from './change.server.ts'
 import { dispute, undoDispute } from './dispute.server.ts'
@@ -144,6 +145,29 @@ describe('commitments', () => {
     expect(await state(former, id)).toBe('pledged')
     await expect(read(former, (tx) => readCommitment(tx, later))).rejects.toBeInstanceOf(NotFound)
     await expect(write(former, (tx) => acceptCommitment(tx, id, byNobody))).rejects.toBeInstanceOf(Forbidden)
+  })
+
+  it('tell an organization that has left nothing of how a dispute was settled, or a day answered, since', async () => {
+    const club = await world.organization('Drama Club')
+    const shared = await makePartnership(world, [club, partner])
+    lead = await world.as('lead', partner)
+    const done = await promise(host, { partnershipId: shared, beneficiaryOrganizationIds: [partner] })
+    await must(lead, (tx) => acceptCommitment(tx, done, byNobody))
+    await must(host, (tx) => fulfil(tx, done, doneToday))
+    await must(lead, (tx) => dispute(tx, done, because))
+    const open = await promise(host, { partnershipId: shared, beneficiaryOrganizationIds: [partner] })
+    await must(host, (tx) => renegotiate(tx, open, { newDueOn: '2026-04-20', ...because }))
+    await letLeave(world, shared, club, new Date('2026-03-31T13:00:00Z'))
+    await on('2026-04-02')
+    await must(lead, (tx) => settleDispute(tx, done, { settlement: 'We found the receipt.', ...byNobody }))
+    await must(lead, (tx) => acceptRenegotiation(tx, open, byNobody))
+    const deeds = (ctx: Ctx, id: string) =>
+      read(ctx, async (tx) => (await readDeeds(tx, await readCommitment(tx, id))).map((deed) => deed.kind))
+    expect(await deeds(lead, done)).toEqual(['accepted', 'fulfilled', 'disputed', 'settled'])
+    expect(await deeds(lead, open)).toEqual(['asked', 'moved'])
+    const former = await world.as('lead', club)
+    expect(await deeds(former, done)).toEqual(['accepted', 'fulfilled', 'disputed'])
+    expect(await deeds(former, open)).toEqual(['asked'])
   })
 
   it('say no with a reason where an act makes no sense', async () => {
