@@ -95,6 +95,8 @@ describe('the digest', () => {
     const partner = await world.organization('Harbor Youth')
     const lead = await world.as('lead', partner)
     await person(away, { timeZone: losAngeles, language: 'es' })
+    // An address that colleagues may change in the landscape is not where a digest goes.
+    await person(owner, { email: 'somebody-else@demo.example' })
     await person(quiet, { digest: 'never' })
     await person(lead, { digest: 'weekly' })
     hush = new Set([nothing.actor.personId ?? ''])
@@ -109,6 +111,7 @@ describe('the digest', () => {
       [away.actor.personId, '2026-03-31T13:00:00.000Z'],
     ])
     expect(sent[0]).toMatchObject({ language: 'en', subject: 'One thing, and it is late.' })
+    expect(sent[0]?.toAddress).toMatch(/^owner-/)
     expect(sent[0]?.textBody).toContain(`For ${owner.actor.name}`)
     expect(sent[0]?.textBody).toContain('/demo/commitments/1')
     expect(sent[0]?.textBody).toContain('/demo/me')
