@@ -6,7 +6,7 @@ import type { DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
 
 export type { DueItem } from './due.ts'
-export type { Evidence, EvidenceItem, KeyAction } from './evidence.ts'
+export type { Evidence, KeyAction } from './evidence.ts'
 
 /**
  * What a feature gives to the rest of the house without the rest knowing it. Features are listed once,
@@ -91,12 +91,16 @@ export interface PanelContent {
   empty: string
 }
 
-/** A kind of record that can be found by typing. `describe` reads the ids again under reach and drops the rest. */
+/** A kind of record that can be found by typing. `describe` reads the ids again under reach and drops the rest; with a `query` also what it found by words that the actor can't read. */
 export interface SearchKind {
   kind: string
   table: string
   label: () => string
-  describe: (tx: Tx, ids: string[]) => Promise<{ id: string; title: string; detail: string; href: string }[]>
+  describe: (
+    tx: Tx,
+    ids: string[],
+    query?: string,
+  ) => Promise<{ id: string; title: string; detail: string; href: string }[]>
 }
 
 /** Puts what was done into a sentence in the reader's language. */

@@ -14,7 +14,7 @@ export async function find(tx: Tx, query: string, most = 5): Promise<Found[]> {
     // More ids than shown, as some may be out of reach.
     const ids = await searchIds(tx, kind.table, query, most * 10)
     if (ids.length === 0) continue
-    const rows = await kind.describe(tx, ids)
+    const rows = await kind.describe(tx, ids, query)
     const order = new Map(ids.map((id, index) => [id, index]))
     rows.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     if (rows.length > 0) found.push({ kind: kind.kind, label: kind.label(), rows: rows.slice(0, most) })

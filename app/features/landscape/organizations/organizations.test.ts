@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Refusal, Stale } from '#platform/errors/errors.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { find } from '#platform/search/find.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { addCommunity } from '../communities/add.server.ts'
 import { communityInput } from '../communities/community.ts'
@@ -159,6 +160,11 @@ describe('organizations', () => {
     expect(await ids(staff, { query: 'zygomorphic' })).toContain(id)
     expect(await ids(lead, { query: 'zygomorphic' })).not.toContain(id)
     expect(await ids(lead, { query: 'quiet mil' })).toContain(id)
+    const everywhere = async (ctx: Ctx, query: string) =>
+      (await read(ctx, (tx) => find(tx, query))).flatMap((kind) => kind.rows.map((row) => row.id))
+    expect(await everywhere(staff, 'zygomorphic')).toContain(id)
+    expect(await everywhere(lead, 'zygomorphic')).not.toContain(id)
+    expect(await everywhere(lead, 'quiet mill')).toContain(id)
     expect(await ids(staff, { filters: { tag: 'lapsed' } })).toEqual([id])
     expect(await ids(lead, { filters: { tag: 'lapsed' } })).toEqual([])
   })

@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/features/feature.server.ts'
+import { isStaff } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { organizationKindName } from '../names.ts'
 import { addOrganization } from './add.server.ts'
@@ -11,7 +12,7 @@ import {
   organizationFilters,
   organizationShape,
 } from './organization.ts'
-import { reachableOrganizations, readOrganization } from './reads.server.ts'
+import { foundOrganizations, reachableOrganizations, readOrganization } from './reads.server.ts'
 import { removeOrganization, restoreOrganization } from './remove.server.ts'
 
 export const organizations: Omit<Feature, 'name'> = {
@@ -27,9 +28,12 @@ export const organizations: Omit<Feature, 'name'> = {
       kind: 'organization',
       table: 'organizations',
       label: () => m.organizations_title(),
-      describe: async (tx, ids) => {
+      describe: async (tx, ids, query) => {
+        const found =
+          query === undefined || isStaff(tx.actor.role) ? ids : await foundOrganizations(tx, query)
         const rows = await reachableOrganizations(tx)
           .where('organizations.id', 'in', ids)
+          .where('organizations.id', 'in', found)
           .select(['organizations.id', 'organizations.name', 'organizations.kind', 'organizations.city'])
           .execute()
         return rows.map((row) => ({

@@ -46,6 +46,9 @@ async function wantedPeople(tx: Tx, { query, filters }: PeopleWanted) {
     by('languages', sql`people.languages @> array[${readLanguage(filters.language) ?? filters.language}]`)
   if (filters.email !== undefined)
     by('email', filters.email === 'yes' ? sql`people.email <> ''` : sql`people.email is null`)
+  // Where else somebody belongs is not a partner's business: they aren't found by it either.
+  if (filters.organization !== undefined && !isStaff(tx.actor.role))
+    found = found.where((where) => where.or([isOwn(tx), sharesPartnership(tx, filters.organization ?? '')]))
   if (filters.organization !== undefined)
     found = found.where(
       sql<SqlBool>`people.id in (select person_id from affiliations where workspace_id = ${tx.workspace.id}
@@ -57,6 +60,15 @@ async function wantedPeople(tx: Tx, { query, filters }: PeopleWanted) {
     found = found.where(filters.affiliated === 'yes' ? some : sql<SqlBool>`not ${some}`)
   }
   return found
+}
+
+/** Whether an organization takes part in a partnership that the actor reaches. */
+const sharesPartnership = (tx: Tx, organizationId: string) => {
+  const { partnerships } = tx.actor
+  const reached = [...(partnerships === 'all' ? [] : partnerships.keys()), tx.workspace.id]
+  return sql<SqlBool>`exists (select from partners where partners.workspace_id = ${tx.workspace.id}
+    and partners.organization_id = ${organizationId} and partners.declined_at is null
+    and partners.partnership_id in (${sql.join(reached)}))`
 }
 
 /** How many people a list is asked for; counted no further than `most`, if given: then one more is the answer. */

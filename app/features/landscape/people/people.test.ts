@@ -4,8 +4,8 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal, Stale } from '#platform/errors/errors.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { affiliationsOf, peopleOf } from '../affiliations/reads.server.ts'
-import { landscape } from '../index.server.ts'
 import { partnershipOf } from '../factories.ts'
+import { landscape } from '../index.server.ts'
 import { addPerson } from './add.server.ts'
 import { changePerson } from './change.server.ts'
 import { personCsv } from './csv.server.ts'
@@ -185,6 +185,14 @@ describe('people', () => {
     const found = (filters: object) => read(lead, (tx) => listPeople(tx, { ...all, filters }))
     expect((await found({})).items.map((one) => one.name)).toContain('Tagged')
     expect((await found({ tag: 'shy' })).items).toEqual([])
+    const elsewhere = await world.organization('Where Else')
+    await world.affiliate(person, elsewhere)
+    const staff = await world.as('viewer')
+    const belonging = (ctx: Ctx, organization: string) =>
+      read(ctx, async (tx) => (await listPeople(tx, { ...all, filters: { organization } })).items.length)
+    expect(await belonging(staff, elsewhere)).toBe(1)
+    expect(await belonging(lead, elsewhere)).toBe(0)
+    expect(await belonging(lead, own)).toBe(1)
   })
 
   it('are gone when removed, and back when that is undone; those who sign in stay', async () => {
