@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { type Day, isDay } from '#platform/context/days.ts'
-import { audience, day, id, language, optionalId, optionalText, version } from '#platform/http/fields.ts'
+import {
+  audience,
+  day,
+  id,
+  language,
+  optionalDay,
+  optionalId,
+  optionalText,
+  version,
+} from '#platform/http/fields.ts'
 
 export const touchpointKinds = [
   'call',
@@ -59,7 +68,7 @@ export const touchpointInput = z.object({
   audience: audience().optional(),
   /** What was promised in it, by the own organization or recorded for `followUpBy`. */
   followUp: z.string().trim().max(500).default(''),
-  followUpDueOn: z.iso.date().nullable().default(null),
+  followUpDueOn: optionalDay(),
   followUpBy: optionalId(),
 })
 export type TouchpointInput = z.output<typeof touchpointInput>
