@@ -42,8 +42,8 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /** The days that can be written and reckoned with: a database has no year 0, and sums must not leave four digits. */
-export const firstDay: Day = '1000-01-01'
-export const lastDay: Day = '2999-12-31'
+const firstDay: Day = '0001-01-01'
+const lastDay: Day = '2999-12-31'
 
 export const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) &&

@@ -35,6 +35,8 @@ function century(year: string): number {
 function day(year: number, month: number, date: number): string | null {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
   const parsed = new Date(`${text}T00:00:00Z`)
+  // A database has no year 0.
+  if (year < 1) return null
   // The parser lets the 31st of a short month run into the next.
   return !Number.isNaN(parsed.getTime()) && parsed.getUTCDate() === date ? text : null
 }

@@ -18,6 +18,7 @@ describe('reading values', () => {
     ['13/27/2014', null],
     ['24/2/70', null],
     ['2/30/2014', null],
+    ['0000-01-01', null],
     ['soon', null],
   ])('day %s', (text, day) => expect(readDay(text)).toBe(day))
 
