@@ -67,7 +67,7 @@ export function duplicateScore(
 ): { score: number; reasons: Reason[] } {
   const weight = weights[kind]
   const found: Reason[] = []
-  let sum = weight.before
+  let sum: number = weight.before
   const name = nameLikeness(one.name, other.name)
   if (name === 1) found.push('name_same')
   else if (name >= 0.75) found.push('name_like')
@@ -96,6 +96,9 @@ export function duplicateScore(
     const [yes, no] = weight.address
     sum += likeness >= 0.6 ? yes * (likeness >= 0.95 ? 1 : likeness * 0.7) : no
   }
+  // Two organizations of one long name in one place are shown whatever else their lists say of them.
+  const sameInPlace = name === 1 && wordsOf(one.name).length >= 3 && found.includes('city_same')
+  if (kind === 'organization' && sameInPlace) sum = Math.max(sum, 0.4)
   const facts = factsAgree(one.facts, other.facts)
   if (facts >= 2) found.push('facts_same')
   sum += facts

@@ -99,7 +99,7 @@ const untold = new Set([
   'schedules',
   'extra',
 ])
-const most = 6
+const most = 5
 
 function detailsOf(
   kind: StagedKind,

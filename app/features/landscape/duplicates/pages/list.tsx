@@ -30,7 +30,7 @@ export default function Duplicates() {
   const { items, total, next, begun, base, here } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   return (
-    <>
+    <div className="stack" style={{ '--gap': 'var(--s6)' }}>
       <PageHead title={m.duplicates_title()} lede={m.duplicates_lede()} />
       <FormTrouble problem={problem} />
       {items.length === 0 ? (
@@ -96,6 +96,6 @@ export default function Duplicates() {
           />
         </>
       )}
-    </>
+    </div>
   )
 }

@@ -33,7 +33,7 @@ export const loader = load(async (tx, { params, url, base }) => {
   const found = await readImport(tx, params.import ?? '')
   const { id, source, state, counts } = found
   const isWritten = found.startedAt !== null
-  const listing = readListing(url, [{ key: 'order', direction: 'asc' }], 50)
+  const listing = readListing(url, [{ key: 'order', direction: 'asc' }], 30)
   const filters = {
     outcome: oneOf(outcomes, url.searchParams.get('outcome')),
     kind: oneOf(stagedKinds, url.searchParams.get('kind')),
@@ -129,7 +129,7 @@ export default function ImportPage() {
   const nothing = page.tally.created + page.tally.changed === 0
   const discard = press('discard', m.import_discard())
   return (
-    <>
+    <div className="stack" style={{ '--gap': 'var(--s6)' }}>
       {moving && (
         <noscript>
           <meta httpEquiv="refresh" content="4" />
@@ -174,6 +174,6 @@ export default function ImportPage() {
         <ImportPairs pairs={page.pairs} total={page.counts.duplicates} base={page.base} />
       )}
       <ImportRows page={page} />
-    </>
+    </div>
   )
 }

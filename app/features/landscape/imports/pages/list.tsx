@@ -44,7 +44,7 @@ export default function Imports() {
     </ButtonLink>
   )
   return (
-    <>
+    <div className="stack" style={{ '--gap': 'var(--s6)' }}>
       <PageHead
         title={m.imports_title()}
         lede={m.imports_lede()}
@@ -104,6 +104,6 @@ export default function Imports() {
           />
         </>
       )}
-    </>
+    </div>
   )
 }

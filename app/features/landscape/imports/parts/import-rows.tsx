@@ -79,12 +79,12 @@ export function ImportRows({ page }: { page: ImportPage }) {
           defaultValue={filters.problems ? 'yes' : ''}
           options={[{ value: 'yes', label: m.import_problems_yes() }]}
         />
-        {counts.leftOut > 0 && (
-          <p>
-            <Link to={`${all}?left=yes#rows`}>{m.import_see_left_out({ count: counts.leftOut })}</Link>
-          </p>
-        )}
       </FilterBar>
+      {left === null && counts.leftOut > 0 && (
+        <p>
+          <Link to={`${all}?left=yes#rows`}>{m.import_see_left_out({ count: counts.leftOut })}</Link>
+        </p>
+      )}
       {rows.length === 0 && (left === null || left.length === 0) && (
         <EmptyState
           level={3}
