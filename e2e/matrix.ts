@@ -1,0 +1,507 @@
+// Who gets where. One line an address: who sees it, who may send its forms, and how far its records reach.
+// Written down by hand and not worked out from the policy tables, so that the two have to agree.
+
+export const members = {
+  owner: 'Ruth Adler',
+  coordinator: 'Amara Osei',
+  contributor: 'Tomás Rivera',
+  viewer: 'Priya Shah',
+  /** Of Harbor Youth Collective, a partner in Homework Harbor. */
+  lead: 'Lucía Ferrer',
+  representative: 'Jamal Carter',
+  /** Lead of Maple Clinic, a partner in Walk-in Wednesdays, who has nothing to do with Homework Harbor. */
+  otherLead: 'Dana Whitfield',
+  /** Owner of the second workspace. */
+  neighbor: 'Ingrid Solberg',
+  /** Not signed in. */
+  stranger: null,
+} as const
+export type Member = keyof typeof members
+export const cast = Object.keys(members) as Member[]
+
+/** Whose records an address names: Harbor's, the clinic's, or the second workspace's. */
+export const places = ['harbor', 'clinic', 'eastfield'] as const
+export type Place = (typeof places)[number]
+/** Who signs in for the partner whose records they are. */
+const home: Partial<Record<Member, Place>> = {
+  lead: 'harbor',
+  representative: 'harbor',
+  otherLead: 'clinic',
+}
+
+type Role = 'owner' | 'coordinator' | 'contributor' | 'viewer' | 'lead' | 'representative'
+const roleOf: Partial<Record<Member, Role>> = { otherLead: 'lead' }
+
+type Reach =
+  /** Every member of the workspace may read it. */
+  | 'workspace'
+  /** Staff, and the partners of that partnership. */
+  | 'partnership'
+  /** A text that a partner keeps to itself: its own people, and nobody else. */
+  | 'own'
+  /** A thing of the workspace: the role is asked first, then whether it is there. */
+  | 'role first'
+
+interface Row {
+  see: readonly Role[]
+  /** Beside them, who may in what belongs to the own organization. */
+  seeOwn?: readonly Role[]
+  /** Who may send the forms; nobody where there are none. */
+  act?: readonly Role[]
+  actOwn?: readonly Role[]
+  /** Of addresses that name a record. */
+  reach?: Reach
+  /** It shows nothing itself and leads on. */
+  leads?: true
+  /** Opening it looks at no record. */
+  unseen?: true
+  /** What is said to those who may not, where it isn't `forbidden`. */
+  no?: 404
+  /** An address that only makes sense with a question after it. */
+  query?: string
+  /** What a form needs beside what its page offers; `:organization` stands for that record's id. */
+  form?: Record<string, string>
+  /** It looks at the workspace only after it has looked at the form, or not at all. */
+  outsiders?: Partial<Record<'see' | 'act', Partial<Record<Member, Expected>>>>
+}
+
+export type Expected = 'seen' | 'led on' | 'sign in' | 'forbidden' | 'not found'
+
+const owner = ['owner'] as const
+const deciders = ['owner', 'coordinator'] as const
+const speakers = ['owner', 'coordinator', 'lead'] as const
+const hostWorkers = ['owner', 'coordinator', 'contributor'] as const
+const workers = ['owner', 'coordinator', 'contributor', 'lead', 'representative'] as const
+const everyone = ['owner', 'coordinator', 'contributor', 'viewer', 'lead', 'representative'] as const
+const partners = ['lead', 'representative'] as const
+
+export const inWorkspace: Record<string, Row> = {
+  '': { see: everyone, leads: true },
+  '/today': { see: everyone, act: everyone },
+  '/find': { see: everyone },
+  '/undo': { see: everyone, act: everyone, leads: true },
+  '/me': { see: everyone, act: everyone },
+  '/me/password': { see: everyone, act: everyone },
+  '/handover': {
+    see: deciders,
+    act: deciders,
+    form: { fromPersonId: ':person', toPersonId: ':person' },
+  },
+
+  '/settings': { see: owner, act: owner },
+  // Nothing to see: whoever opens it is sent to the front door.
+  '/settings/demo': {
+    see: everyone,
+    act: owner,
+    leads: true,
+    outsiders: { see: { neighbor: 'led on', stranger: 'led on' }, act: { stranger: 'not found' } },
+  },
+  '/settings/members': { see: owner, act: owner },
+  '/settings/keys': { see: owner, act: owner },
+  '/settings/outbox': { see: owner },
+  '/settings/outbox/:mail': { see: owner, reach: 'role first' },
+  // Put there by the lead, for everyone in the partnership.
+  '/files/:file': { see: everyone, reach: 'partnership' },
+  '/files/:file/remove': {
+    see: everyone,
+    act: [],
+    actOwn: ['lead'],
+    leads: true,
+    reach: 'partnership',
+    // Opened like a page, it leads on without looking.
+    unseen: true,
+  },
+
+  '/imports': { see: deciders },
+  '/imports/new': { see: deciders },
+  '/imports/:import': { see: deciders, act: deciders, reach: 'role first' },
+  '/imports/:import/columns': { see: deciders, act: deciders, reach: 'role first' },
+  '/imports/:import/problems.csv': { see: deciders, reach: 'role first' },
+  '/duplicates': { see: deciders, act: deciders },
+
+  '/communities': { see: everyone },
+  '/communities/new': { see: hostWorkers, act: hostWorkers },
+  '/communities/:community': { see: everyone, act: hostWorkers, reach: 'workspace' },
+  '/communities/:community/edit': { see: hostWorkers, act: hostWorkers, reach: 'workspace' },
+
+  '/organizations': { see: everyone },
+  '/organizations/new': { see: hostWorkers, act: hostWorkers },
+  '/organizations/export.csv': { see: everyone },
+  '/organizations/:organization': { see: everyone, act: deciders, reach: 'workspace' },
+  '/organizations/:organization/edit': {
+    see: hostWorkers,
+    seeOwn: ['lead'],
+    act: hostWorkers,
+    actOwn: ['lead'],
+    reach: 'workspace',
+  },
+  '/organizations/:organization/people/new': {
+    see: hostWorkers,
+    seeOwn: ['lead'],
+    act: hostWorkers,
+    actOwn: ['lead'],
+    reach: 'workspace',
+  },
+  '/organizations/:organization/notes/new': { see: workers, act: workers, reach: 'workspace' },
+  '/organizations/:organization/files/new': { see: workers, act: workers, reach: 'workspace' },
+  '/organizations/:organization/commitments': { see: everyone, reach: 'workspace' },
+  '/organizations/:organization/commitments.csv': { see: everyone, reach: 'workspace' },
+
+  '/people': { see: everyone },
+  '/people/new': { see: hostWorkers, act: hostWorkers },
+  '/people/export.csv': { see: everyone },
+  '/people/:person': { see: everyone, act: deciders, reach: 'partnership' },
+  // The person is the representative, who changes no more than that.
+  '/people/:person/edit': {
+    see: hostWorkers,
+    seeOwn: partners,
+    act: hostWorkers,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/people/:person/affiliations/new': {
+    see: hostWorkers,
+    seeOwn: ['lead'],
+    act: hostWorkers,
+    actOwn: ['lead'],
+    reach: 'partnership',
+    form: { organizationId: ':organization', title: 'Treasurer' },
+  },
+  '/people/:person/notes/new': { see: workers, act: workers, reach: 'partnership' },
+  '/people/:person/files/new': { see: workers, act: workers, reach: 'partnership' },
+  '/affiliations/:affiliation/edit': {
+    see: hostWorkers,
+    seeOwn: ['lead'],
+    act: hostWorkers,
+    actOwn: ['lead'],
+    reach: 'partnership',
+  },
+  '/affiliations/:affiliation/end': {
+    see: hostWorkers,
+    seeOwn: ['lead'],
+    act: hostWorkers,
+    actOwn: ['lead'],
+    reach: 'partnership',
+  },
+  // Written by the lead and kept inside the partner.
+  '/notes/:note/edit': { see: [], seeOwn: ['lead'], act: [], actOwn: ['lead'], reach: 'own' },
+
+  '/partnerships': { see: everyone },
+  '/partnerships.csv': { see: everyone },
+  '/partnerships/new': {
+    see: deciders,
+    act: deciders,
+    form: {
+      name: 'Lamps for Mill Road',
+      purpose: 'Light',
+      organizationIds: ':organization',
+      beganOn: '2026-01-05',
+    },
+  },
+  '/partnerships/:partnership': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/edit': { see: deciders, act: deciders, reach: 'partnership' },
+  '/partnerships/:partnership/conclude': { see: deciders, act: deciders, reach: 'partnership' },
+  '/partnerships/:partnership/reopen': { see: deciders, act: deciders, reach: 'partnership' },
+  '/partnerships/:partnership/pause': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/history': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/people': { see: everyone, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/people/new': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/invite': {
+    see: speakers,
+    act: speakers,
+    reach: 'partnership',
+    query: '?partner=:organization',
+  },
+  '/partnerships/:partnership/partners/new': { see: deciders, act: deciders, reach: 'partnership' },
+  '/partnerships/:partnership/answer': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/leave': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/files': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/files/new': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/behalf': { see: everyone, reach: 'partnership' },
+  // What was recorded for a partner is its lead's to answer, not the host's.
+  '/partnerships/:partnership/behalf/:behalf': {
+    see: [],
+    seeOwn: ['lead'],
+    act: [],
+    actOwn: ['lead'],
+    reach: 'partnership',
+  },
+
+  '/partnerships/:partnership/vision': { see: everyone, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/vision/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/vision/endorse': { see: speakers, act: speakers, reach: 'partnership' },
+
+  '/partnerships/:partnership/goals': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/goals.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/check-ins.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/goals/new': { see: workers, act: workers, reach: 'partnership' },
+  '/goals/:goal': { see: everyone, act: workers, reach: 'partnership' },
+  '/goals/:goal/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/goals/:goal/check-in': {
+    see: workers,
+    act: workers,
+    reach: 'partnership',
+    form: { note: 'Two more came.' },
+  },
+  '/goals/:goal/close': { see: workers, act: workers, reach: 'partnership' },
+
+  '/partnerships/:partnership/roles': { see: everyone, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/roles.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/roles/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/roles/accept': { see: speakers, act: speakers, reach: 'partnership' },
+  '/work/:work/edit': { see: workers, act: workers, reach: 'partnership' },
+
+  '/partnerships/:partnership/commitments': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/commitments.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/commitments/new': { see: workers, act: workers, reach: 'partnership' },
+  // The commitment is the partner's towards the host, not yet accepted. The host's owner and coordinator
+  // record for a partner, so they may do its part too; acts that can't be done yet say so to everyone.
+  '/commitments/:commitment': {
+    see: everyone,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/edit': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/accept': { see: deciders, act: deciders, reach: 'partnership' },
+  '/commitments/:commitment/fulfil': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/renegotiate': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/withdraw': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/acknowledge': { see: everyone, act: deciders, reach: 'partnership' },
+  '/commitments/:commitment/dispute': {
+    see: everyone,
+    act: deciders,
+    reach: 'partnership',
+    form: { reason: 'It never arrived.' },
+  },
+  '/commitments/:commitment/settle': {
+    see: everyone,
+    act: deciders,
+    reach: 'partnership',
+    form: { settlement: 'It came a week later.' },
+  },
+  '/commitments/:commitment/answer': { see: everyone, act: deciders, reach: 'partnership' },
+
+  '/touchpoints': { see: everyone },
+  '/touchpoints.csv': { see: everyone },
+  '/touchpoints/new': {
+    see: workers,
+    act: workers,
+    form: {
+      kind: 'call',
+      happenedOn: '2026-01-05',
+      summary: 'About the key.',
+      organizationIds: ':organization',
+    },
+  },
+  // Written down by the partner, and read by everyone in the partnership.
+  '/touchpoints/:touchpoint': { see: everyone, act: [], actOwn: partners, reach: 'partnership' },
+  '/touchpoints/:touchpoint/edit': {
+    see: [],
+    seeOwn: partners,
+    act: [],
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/touchpoints/:touchpoint/files/new': {
+    see: [],
+    seeOwn: partners,
+    act: [],
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/partnerships/:partnership/touchpoints': { see: everyone, reach: 'partnership' },
+
+  // A proposal is taken off the table by whoever works in it.
+  '/partnerships/:partnership/cadence': { see: everyone, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/cadence/new': {
+    see: workers,
+    act: workers,
+    reach: 'partnership',
+    query: '?organization=:organization',
+  },
+  // Proposed by the host; the owner and the coordinator may record what the partner told them.
+  '/partnerships/:partnership/cadence/:cadence/accept': {
+    see: speakers,
+    act: speakers,
+    reach: 'partnership',
+  },
+
+  '/partnerships/:partnership/journey': { see: everyone, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/journey/move': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/journey/propose': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/journey/decline': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/journey/evidence/new': { see: workers, act: workers, reach: 'partnership' },
+  // Stated by the partner's lead: the own organization's people keep it, the host's don't.
+  '/partnerships/:partnership/journey/evidence/:evidence': {
+    see: [],
+    seeOwn: partners,
+    act: [],
+    actOwn: partners,
+    reach: 'partnership',
+  },
+}
+
+/** What programs do, by the role of their key; the representative's is Harbor's. */
+export const keyRoles = ['owner', 'contributor', 'viewer', 'representative'] as const
+type KeyRole = (typeof keyRoles)[number]
+const all = keyRoles
+const host = ['owner', 'contributor'] as const
+const working = ['owner', 'contributor', 'representative'] as const
+const promising = ['owner', 'representative'] as const
+
+interface ApiRow {
+  get?: readonly KeyRole[]
+  post?: readonly KeyRole[]
+  patch?: readonly KeyRole[]
+  delete?: readonly KeyRole[]
+  /** The record in it, as `records` names them. */
+  record?: string
+  reach?: Reach
+  /** What a POST needs. */
+  body?: Record<string, unknown>
+}
+const day = '2026-01-05'
+const state = (record: string, who: readonly KeyRole[], body: ApiRow['body'] = {}): ApiRow => ({
+  post: who,
+  delete: who,
+  record,
+  reach: 'partnership',
+  body,
+})
+const once = ({ delete: _, ...row }: ApiRow): ApiRow => row
+
+export const api: Record<string, ApiRow> = {
+  '/communities': { get: all, post: host, body: { name: 'Mill Road' } },
+  '/communities/{id}': { get: all, patch: host, delete: host, record: 'community', reach: 'workspace' },
+  '/organizations': { get: all, post: host, body: { name: 'Mill Road Choir', kind: 'other' } },
+  '/organizations/{id}': {
+    get: all,
+    patch: host,
+    delete: ['owner'],
+    record: 'organization',
+    reach: 'workspace',
+  },
+  '/people': { get: all, post: host, body: { name: 'Sam Field' } },
+  '/people/{id}': { get: all, patch: host, delete: ['owner'], record: 'person', reach: 'partnership' },
+  '/partnerships': {
+    get: all,
+    post: ['owner'],
+    body: { name: 'Lamps', beganOn: day, organizationIds: [':organization'] },
+  },
+  '/partnerships/{id}': { get: all, patch: ['owner'], record: 'partnership', reach: 'partnership' },
+  '/partnerships/{id}/acceptance': once(state('partnership', ['owner'])),
+  '/partnerships/{id}/conclusion': state('partnership', ['owner'], { note: 'Done.' }),
+  '/partnerships/{id}/pause': state('partnership', ['owner'], { note: 'Summer.' }),
+  '/goals': { get: all, post: working, body: { what: 'Light', partnershipId: ':partnership' } },
+  '/goals/{id}': { get: all, patch: working, delete: working, record: 'goal', reach: 'partnership' },
+  '/goals/{id}/check-ins': once(state('goal', working, { checkedOn: day, note: 'Brighter.' })),
+  '/goals/{id}/closure': state('goal', working, { outcome: 'met', closedOn: day }),
+  '/commitments': {
+    get: all,
+    post: working,
+    body: { text: 'Bring lamps', partnershipId: ':partnership' },
+  },
+  // Promised by Harbor to the host: its people keep it, the host's owner answers it and may record for both.
+  '/commitments/{id}': {
+    get: all,
+    patch: promising,
+    delete: promising,
+    record: 'commitment',
+    reach: 'partnership',
+  },
+  '/commitments/{id}/acceptance': state('commitment', ['owner']),
+  '/commitments/{id}/fulfilment': state('commitment', promising, { fulfilledOn: day }),
+  '/commitments/{id}/acknowledgement': state('commitment', ['owner']),
+  '/commitments/{id}/dispute': state('commitment', ['owner'], { reason: 'Never came.' }),
+  '/commitments/{id}/settlement': once(state('commitment', ['owner'], { settlement: 'Came later.' })),
+  '/commitments/{id}/renegotiation': state('commitment', promising, { newDueOn: day, reason: 'Snow.' }),
+  // Where none was asked for, taking it back tells everyone so.
+  '/commitments/{id}/renegotiation-acceptance': { ...state('commitment', ['owner']), delete: all },
+  '/commitments/{id}/renegotiation-refusal': once(state('commitment', ['owner'])),
+  '/commitments/{id}/withdrawal': state('commitment', promising, { reason: 'Snow.' }),
+  '/touchpoints': {
+    get: all,
+    post: working,
+    body: { kind: 'call', happenedOn: day, partnershipId: ':partnership', summary: 'About lamps.' },
+  },
+  '/touchpoints/{id}': {
+    get: all,
+    patch: promising.slice(1),
+    delete: promising.slice(1),
+    record: 'touchpoint',
+    reach: 'partnership',
+  },
+}
+
+/** Pages outside of every workspace: what somebody signed in gets, and what a stranger gets. */
+export const outside: Record<string, { member: number; stranger: number; acts?: true }> = {
+  '/': { member: 302, stranger: 302 },
+  // Once there is a workspace, nobody sets one up.
+  '/setup': { member: 404, stranger: 404, acts: true },
+  '/sign-in': { member: 302, stranger: 200, acts: true },
+  '/sign-in/link': { member: 200, stranger: 200, acts: true },
+  '/sign-in/demo': { member: 302, stranger: 302, acts: true },
+  '/sign-out': { member: 302, stranger: 302, acts: true },
+  '/workspaces': { member: 302, stranger: 302 },
+  '/invitation/:token': { member: 404, stranger: 404, acts: true },
+  '/behalf/:token': { member: 404, stranger: 404, acts: true },
+}
+
+/** What somebody gets who opens an address, or sends one of its forms, with the records of a place. */
+export function expected(row: Row, what: 'see' | 'act', member: Member, place: Place | null): Expected {
+  const outsider = row.outsiders?.[what]?.[member]
+  if (outsider !== undefined) return outsider
+  if (member === 'stranger') return 'sign in'
+  if (member === 'neighbor') return 'not found'
+  const role = roleOf[member] ?? (member as Role)
+  const isPartner = role === 'lead' || role === 'representative'
+  const atHome = place !== null && home[member] === place
+  const all = row[what] ?? []
+  if (place !== null && row.reach === 'role first' && !all.includes(role)) return 'forbidden'
+  if (place !== null && row.reach !== undefined && !(what === 'see' && row.unseen)) {
+    if (place === 'eastfield') return 'not found'
+    if (row.reach === 'own' && !atHome) return 'not found'
+    if (row.reach === 'partnership' && isPartner && !atHome) return 'not found'
+  }
+  const own = (what === 'see' ? row.seeOwn : row.actOwn) ?? []
+  if (all.includes(role) || (atHome && own.includes(role))) return row.leads ? 'led on' : 'seen'
+  return row.no === 404 ? 'not found' : 'forbidden'
+}
+
+/** The status of a key's request; 200 stands for being let in. */
+export function expectedOfKey(
+  row: ApiRow,
+  method: 'get' | 'post' | 'patch' | 'delete',
+  role: KeyRole,
+  place: Place,
+) {
+  const named = row.record !== undefined
+  if (named && place === 'eastfield') return 404
+  if (named && row.reach === 'partnership' && role === 'representative' && place !== 'harbor') return 404
+  return row[method]?.includes(role) ? 200 : 403
+}

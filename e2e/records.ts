@@ -1,0 +1,171 @@
+// Records to ask for, one of every kind, made or found by people who may: each place has its own.
+import type { Answer, Client } from './client.ts'
+import { formsOf } from './forms.ts'
+import type { Member, Place } from './matrix.ts'
+
+export type Ids = Readonly<Record<string, string>>
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+interface Town {
+  slug: string
+  owner: Client
+  hostName: string
+  /** Somebody who reads and decides for the host. */
+  host: Client
+  /** Somebody who speaks for the partner. */
+  lead: Client
+  organization: string
+  person: string
+  partnership: string
+}
+
+export async function gatherRecords(as: Record<Member, Client>): Promise<Record<Place, Ids>> {
+  return {
+    harbor: await gather({
+      slug: 'demo',
+      owner: as.owner,
+      hostName: 'Riverbend Outreach',
+      host: as.coordinator,
+      lead: as.lead,
+      organization: 'Harbor Youth Collective',
+      person: 'Jamal Carter',
+      partnership: 'Homework Harbor',
+    }),
+    clinic: await gather({
+      slug: 'demo',
+      owner: as.owner,
+      hostName: 'Riverbend Outreach',
+      host: as.coordinator,
+      lead: as.otherLead,
+      organization: 'Maple Clinic',
+      person: 'Dana Whitfield',
+      partnership: 'Walk-in Wednesdays',
+    }),
+    eastfield: await gather({
+      slug: 'eastfield',
+      owner: as.neighbor,
+      hostName: 'Eastfield Together',
+      host: as.neighbor,
+      lead: as.neighbor,
+      organization: 'Eastfield Grange',
+      person: 'Calvin Root',
+      partnership: '',
+    }),
+  }
+}
+
+async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids> {
+  const base = `/${slug}`
+  const find = async (reader: Client, page: string, address: string) =>
+    idIn(await reader.text(base + page), `${base}${address}`, page)
+  const named = async (kind: string, name: string) => {
+    const page = `/${kind}?query=${encodeURIComponent(name)}`
+    return idIn(await host.text(base + page), `${base}/${kind}/:id`, page, name)
+  }
+  const partnership = await named('partnerships', names.partnership)
+  const here = `/partnerships/${partnership}`
+  const organization = await named('organizations', names.organization)
+  const hostId = await named('organizations', names.hostName)
+  const person = await named('people', names.person)
+
+  await send(lead, `${base}/organizations/${organization}/notes/new`, { body: 'Ask for the key first.' })
+  const promise = 'Bring the folding chairs'
+  await send(lead, `${base}${here}/commitments/new`, {
+    text: promise,
+    onBehalfOf: '',
+    responsiblePersonId: '',
+    beneficiaryOrganizationIds: slug === 'demo' ? hostId : organization,
+  })
+  await send(host, `${base}${here}/commitments/new`, {
+    text: 'Told us on the phone',
+    responsiblePersonId: '',
+    onBehalfOf: organization,
+    beneficiaryOrganizationIds: hostId,
+    evidence: 'On the phone.',
+  })
+  const met = 'We went through the list together.'
+  await send(lead, `${base}/touchpoints/new?partnership=${partnership}`, { summary: met })
+  await send(host, `${base}${here}/cadence/new?organization=${organization}`, { onBehalfOf: '' })
+  await send(host, `${base}${here}/invite?partner=${organization}`, {
+    name: 'Sam Field',
+    email: `sam@${organization}.example`,
+  })
+  await send(lead, `${base}${here}/journey/evidence/new`, {})
+  await send(lead, `${base}${here}/journey/propose`, {})
+
+  const file = new FormData()
+  file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
+  await taken(`${here}/files/new`, lead.upload(`${base}${here}/files/new`, file))
+
+  const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
+  return {
+    partnership,
+    organization,
+    person,
+    mail: await find(owner, '/settings/outbox', '/settings/outbox/:id'),
+    import: await bringIn(host, base),
+    file: await find(lead, `${here}/files`, '/files/:id'),
+    affiliation: await find(lead, `/organizations/${organization}`, '/affiliations/:id/edit'),
+    note: await find(lead, `/organizations/${organization}`, '/notes/:id/edit'),
+    community: await find(host, '/communities', '/communities/:id').catch(() => ''),
+    goal: goals[0] ?? '',
+    work: idsIn(await host.text(`${base}${here}/roles`), `${base}/work/:id/edit`)[0] ?? '',
+    commitment: await find(
+      lead,
+      `${here}/commitments?query=${encodeURIComponent(promise)}`,
+      '/commitments/:id',
+    ),
+    touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
+    cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),
+    behalf: slug === 'demo' ? await find(lead, `${here}/behalf`, `${here}/behalf/:id`) : '',
+    evidence: await find(lead, `${here}/journey`, `${here}/journey/evidence/:id`),
+  }
+}
+
+/** Sends the largest form of a page, filled, with these fields in place of what stood there. */
+export async function send(by: Client, path: string, fields: Record<string, string>): Promise<void> {
+  const forms = formsOf(await by.text(path)).sort((a, b) => b.fields.length - a.fields.length)
+  const form = forms[0]
+  if (form === undefined) throw new Error(`${path} has no form`)
+  const sent = [...form.fields.filter(([name]) => !(name in fields)), ...Object.entries(fields)]
+  await taken(`${path} with ${JSON.stringify(sent)}`, by.post(form.action ?? path, sent))
+}
+
+/** The address that a taken form leads to. */
+async function taken(what: string, answering: Promise<Answer>): Promise<string> {
+  const { status, headers, text } = await answering
+  if (status !== 303) throw new Error(`${what} was not taken (${status}): ${textOf(text)}`)
+  return headers.get('location') ?? ''
+}
+
+/** An import that has been read and waits. */
+async function bringIn(by: Client, base: string): Promise<string> {
+  const form = new FormData()
+  form.append('kind', 'organizations')
+  form.append('source', 'matrix')
+  form.append('files', new File(['name,city\nMill Road Choir,Riverbend\n'], 'choirs.csv'))
+  const to = await taken('The import', by.upload(`${base}/imports/upload`, form))
+  return to.split('/').at(-1) ?? ''
+}
+
+const textOf = (html: string) =>
+  html
+    .slice(html.indexOf('id="main"'))
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 500)
+
+/** Ids in the links of a page to such an address, those whose words begin with `name` if it is given. */
+const idsIn = (html: string, address: string, name = ''): string[] =>
+  [
+    ...html.matchAll(
+      new RegExp(`"${address.replace(':id', `(${uuid})`)}(?:["?#][^>]*>)(?:<[^>]*>)*${name}`, 'g'),
+    ),
+  ].map(([, id]) => id ?? '')
+
+function idIn(html: string, address: string, page: string, name?: string): string {
+  const id = idsIn(html, address, name)[0]
+  if (id === undefined) throw new Error(`${page} leads to no ${address} ${name ?? ''}`)
+  return id
+}
