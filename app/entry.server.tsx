@@ -1,7 +1,12 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import {
+  type EntryContext,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
 import { doorRequest } from '#platform/http/request.server.ts'
 
 /** Renders a page whole before its first byte leaves: nothing on our pages is deferred, so the status is always true. */
@@ -44,6 +49,8 @@ export function handleError(
   { request, context }: { request: Request; context: RouterContextProvider },
 ): void {
   if (request.signal.aborted) return
+  // An address that isn't ours, or a method that it doesn't take: nothing to look after here.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   const { system, requestId } = context.get(doorRequest)
   system.log.error({ err: error, requestId }, 'page')
 }

@@ -9,6 +9,7 @@ import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
+import { readPartnership } from '../../partnerships/reads.server.ts'
 import { resendInvitation } from '../invitations/resend.server.ts'
 import { withdrawInvitation } from '../invitations/withdraw.server.ts'
 import { PartnerSection, partnerState } from '../parts/partner-section.tsx'
@@ -31,12 +32,13 @@ const acts = {
 
 /** The small acts of the page, each a form with `act` and the `id` it is about. */
 export const action = act(async (tx, { form, params, base }) => {
+  const { id } = await readPartnership(tx, params.partnership ?? '')
   const wanted = acts[String(form.get('act')) as keyof typeof acts]
   if (wanted === undefined) throw new NotFound()
   const answer = await wanted.run(tx, String(form.get('id')))
   if (isRefusal(answer)) return answer
   return done(
-    `${base}/partnerships/${params.partnership}/people`,
+    `${base}/partnerships/${id}/people`,
     wanted.say(),
     wanted === acts.resend ? null : answer.historyId,
   )
