@@ -30,6 +30,28 @@ const known = {
         return ctx.json({ ok: true })
       },
     ),
+    /** Gives a user a password without asking for the old one; every other session of theirs ends. */
+    setKnownPassword: createAuthEndpoint(
+      '/known/password',
+      { method: 'POST', body: z.object({ userId: z.string(), password: z.string(), keepToken: z.string() }) },
+      async (ctx) => {
+        const { userId, password, keepToken } = ctx.body
+        const hash = await ctx.context.password.hash(password)
+        const accounts = await ctx.context.internalAdapter.findAccounts(userId)
+        if (accounts.some((account) => account.providerId === 'credential'))
+          await ctx.context.internalAdapter.updatePassword(userId, hash)
+        else
+          await ctx.context.internalAdapter.linkAccount({
+            userId,
+            providerId: 'credential',
+            accountId: userId,
+            password: hash,
+          })
+        for (const session of await ctx.context.internalAdapter.listSessions(userId))
+          if (session.token !== keepToken) await ctx.context.internalAdapter.deleteSession(session.token)
+        return ctx.json({ ok: true })
+      },
+    ),
   },
 } satisfies BetterAuthPlugin
 

@@ -29,6 +29,8 @@ export interface Founding {
   language: Locale
   country?: string
   isDemo?: boolean
+  /** Only if nobody has founded one here yet: two first set-ups at once make one workspace. */
+  onlyFirst?: boolean
 }
 
 /**
@@ -41,6 +43,9 @@ export async function foundWorkspace(system: System, founding: Founding): Promis
   const hostId = uuid()
   const at = system.now()
   const made = await system.database.transaction({ as: 'owner' }, async (db) => {
+    await sql`select pg_advisory_xact_lock(7237002)`.execute(db)
+    if (founding.onlyFirst && (await db.selectFrom('workspaces').select('id').limit(1).executeTakeFirst()))
+      return new Refusal('workspace_set_up_already')
     const taken = await db
       .selectFrom('workspaces')
       .select('id')

@@ -26,7 +26,13 @@ export async function readSession(db: Db, token: string, now: Date) {
   const found = await db
     .selectFrom('auth.session')
     .innerJoin('auth.user', 'auth.user.id', 'auth.session.userId')
-    .select(['auth.user.id', 'auth.user.email', 'auth.user.name', 'auth.session.expiresAt'])
+    .select([
+      'auth.user.id',
+      'auth.user.email',
+      'auth.user.name',
+      'auth.session.expiresAt',
+      'auth.session.createdAt as signedInAt',
+    ])
     .where('auth.session.token', '=', token)
     .where('auth.session.expiresAt', '>', now)
     .executeTakeFirst()

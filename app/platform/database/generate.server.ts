@@ -65,13 +65,15 @@ for (const column of columns.rows) {
   const type = column.nullable ? `${base} | null` : base
   const json = column.nullable ? 'NullableJson' : column.defaulted ? 'DefaultedJson' : 'Json'
   const written =
-    base === 'Json'
-      ? json
-      : column.generated
-        ? `GeneratedAlways<${type}>`
-        : column.defaulted
-          ? `Generated<${type}>`
-          : type
+    base === 'Moment' && column.defaulted && !column.nullable
+      ? 'DefaultedMoment'
+      : base === 'Json'
+        ? json
+        : column.generated
+          ? `GeneratedAlways<${type}>`
+          : column.defaulted
+            ? `Generated<${type}>`
+            : type
   const key = column.schema === 'public' ? column.table : `${column.schema}.${column.table}`
   tables.set(key, [...(tables.get(key) ?? []), `  ${camel(column.name)}: ${written}`])
 }
@@ -81,6 +83,7 @@ const text = [
   "import type { ColumnType, Generated, GeneratedAlways } from 'kysely'",
   '',
   'type Moment = ColumnType<Date, Date | string, Date | string>',
+  'type DefaultedMoment = ColumnType<Date, Date | string | undefined, Date | string>',
   '// biome-ignore lint/suspicious/noExplicitAny: what a jsonb column holds is known to its noun, not to the schema',
   'type Json = ColumnType<any, string, string>',
   '// biome-ignore lint/suspicious/noExplicitAny: as above',

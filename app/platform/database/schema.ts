@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Moment = ColumnType<Date, Date | string, Date | string>
+type DefaultedMoment = ColumnType<Date, Date | string | undefined, Date | string>
 // biome-ignore lint/suspicious/noExplicitAny: what a jsonb column holds is known to its noun, not to the schema
 type Json = ColumnType<any, string, string>
 // biome-ignore lint/suspicious/noExplicitAny: as above
@@ -21,8 +22,8 @@ export interface AuthAccountTable {
   refreshTokenExpiresAt: Moment | null
   scope: string | null
   password: string | null
-  createdAt: Generated<Moment>
-  updatedAt: Generated<Moment>
+  createdAt: DefaultedMoment
+  updatedAt: DefaultedMoment
 }
 
 export interface AuthAttemptTable {
@@ -35,8 +36,8 @@ export interface AuthSessionTable {
   id: string
   expiresAt: Moment
   token: string
-  createdAt: Generated<Moment>
-  updatedAt: Generated<Moment>
+  createdAt: DefaultedMoment
+  updatedAt: DefaultedMoment
   ipAddress: string | null
   userAgent: string | null
   userId: string
@@ -48,8 +49,8 @@ export interface AuthUserTable {
   email: string
   emailVerified: Generated<boolean>
   image: string | null
-  createdAt: Generated<Moment>
-  updatedAt: Generated<Moment>
+  createdAt: DefaultedMoment
+  updatedAt: DefaultedMoment
 }
 
 export interface AuthVerificationTable {
@@ -57,8 +58,8 @@ export interface AuthVerificationTable {
   identifier: string
   value: string
   expiresAt: Moment
-  createdAt: Generated<Moment>
-  updatedAt: Generated<Moment>
+  createdAt: DefaultedMoment
+  updatedAt: DefaultedMoment
 }
 
 export interface AcceptancesTable {
@@ -520,7 +521,7 @@ export interface MembershipsTable {
 export interface MigrationsTable {
   name: string
   hash: string
-  appliedAt: Generated<Moment>
+  appliedAt: DefaultedMoment
 }
 
 export interface NotesTable {

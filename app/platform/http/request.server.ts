@@ -11,7 +11,7 @@ export interface DoorRequest {
   /** The network address the request came from, as far as it can be trusted. */
   address: string
   locale: Locale
-  user: { id: string; email: string; name: string } | null
+  user: { id: string; email: string; name: string; signedInAt: Date } | null
   /** The workspace in the URL, if there is one by that slug. */
   workspace: Workspace | null
   /** Set when the user may come into that workspace. */

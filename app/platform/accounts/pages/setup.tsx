@@ -51,7 +51,7 @@ export const action = actOpen(async ({ door, form, request }) => {
   const input = parseForm(setupInput, form)
   if (password.length < 10)
     throw new Invalid([{ path: 'password', code: 'issue_required' }], typedValues(form))
-  const ctx = await foundWorkspace(system, input)
+  const ctx = await foundWorkspace(system, { ...input, onlyFirst: true })
   if (isRefusal(ctx)) return ctx
   const user = await userFor(system, { email: input.email, name: input.ownerName, password })
   await write(ctx, async (tx) => {
