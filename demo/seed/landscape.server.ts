@@ -7,7 +7,7 @@ import { addOrganization } from '#features/landscape/organizations/add.server.ts
 import { changeOrganization } from '#features/landscape/organizations/change.server.ts'
 import type { OrganizationInput } from '#features/landscape/organizations/organization.ts'
 import { addPerson } from '#features/landscape/people/add.server.ts'
-import type { PersonInput } from '#features/landscape/people/person.ts'
+import type { PersonInput } from '#features/landscape/people/inputs.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Address, Community, Day, Location, Organization, Person, Service, Text } from '../demo.ts'
 import { schedulesOf } from './schedules.ts'

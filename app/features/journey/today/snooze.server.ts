@@ -3,8 +3,8 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { type SnoozeInput, snoozeInput } from './inputs.ts'
 import { allDue } from './reads.server.ts'
-import { type SnoozeInput, snoozeInput } from './today.ts'
 
 /** Puts one thing of the own list off until a day; it comes back earlier when its due day changes. */
 export async function snooze(tx: Tx, input: SnoozeInput): Promise<{ historyId: string } | Refusal> {

@@ -8,11 +8,12 @@ import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
 import type { DueItem } from '#platform/features/feature.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
+import { snoozeInput } from './inputs.ts'
 import { readToday } from './reads.server.ts'
 import { today as todayNoun } from './register.server.ts'
 import { hailing, howMuch } from './say.ts'
 import { snooze, wake } from './snooze.server.ts'
-import { groups, hailAt, hourIn, nextMonday, orderItems, snoozeInput, snoozeOf } from './today.ts'
+import { groups, hailAt, hourIn, nextMonday, orderItems, snoozeOf } from './today.ts'
 
 const record = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const item = (number: number, more: Partial<DueItem> = {}): DueItem => ({

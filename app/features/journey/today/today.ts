@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { addDays, type Day } from '#platform/context/days.ts'
 import type { DueItem } from '#platform/features/due.ts'
-import { day, id, text } from '#platform/http/fields.ts'
 
 /** The order of Today: what we are late with to others, decisions others wait for, due today, contact overdue, this week. */
 export const groups = ['late', 'waiting', 'today', 'contact', 'week'] as const satisfies DueItem['group'][]
@@ -55,11 +53,3 @@ export const hailAt = (hour: number): Hail =>
 /** The hour, 0 to 23, that a clock on the wall shows at a moment in a zone. */
 export const hourIn = (timeZone: string, moment: Date): number =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(moment))
-
-export const snoozeInput = z.object({
-  kind: text(100),
-  recordId: id(),
-  dueOn: day().nullable().default(null),
-  untilOn: day(),
-})
-export type SnoozeInput = z.output<typeof snoozeInput>

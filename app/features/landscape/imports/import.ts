@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { optionalText } from '#platform/http/fields.ts'
 import type { ColumnChoice } from './reading/mapping/guess.ts'
 
 export const importKinds = ['organizations', 'people', 'hsds'] as const
@@ -122,10 +120,3 @@ export function tally(counts: Counts): Record<'created' | 'changed' | 'unchanged
     skipped: sum('skip') + counts.leftOut,
   }
 }
-
-export const importStart = z.object({
-  kind: z.enum(importKinds),
-  /** The source's name; empty: the package's or file's own. */
-  source: optionalText(200),
-})
-export type ImportStart = z.output<typeof importStart>

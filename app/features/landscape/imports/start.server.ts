@@ -3,7 +3,8 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { landscapePolicy } from '../policy.ts'
-import { type ImportStart, noCounts } from './import.ts'
+import { noCounts } from './import.ts'
+import type { ImportStart } from './inputs.ts'
 
 /** Begins an import of a package that lies in its folder. It is read in the background unless `inBackground` is false. */
 export async function startImport(

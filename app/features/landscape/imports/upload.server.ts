@@ -5,7 +5,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
-import { importStart } from './import.ts'
+import { importStart } from './inputs.ts'
 import { safeFileName } from './package-folder.server.ts'
 
 /** Why an upload was not taken; each has its sentence. */

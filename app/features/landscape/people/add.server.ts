@@ -7,8 +7,8 @@ import { beginAffiliation } from '../affiliations/affiliate.server.ts'
 import { loadOrganization } from '../organizations/reads.server.ts'
 import { phoneToKeep } from '../phone.server.ts'
 import { landscapePolicy } from '../policy.ts'
+import type { PersonAdd } from './inputs.ts'
 import { likelyPerson } from './likely.server.ts'
-import type { PersonAdd } from './person.ts'
 
 /**
  * Adds a person, and with `organizationId` where they belong. One who is likely there already is a refusal

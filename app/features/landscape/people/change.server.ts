@@ -4,7 +4,7 @@ import { Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { phoneToKeep } from '../phone.server.ts'
 import { landscapePolicy } from '../policy.ts'
-import type { PersonChange } from './person.ts'
+import type { PersonChange } from './inputs.ts'
 import { aboutPerson, loadPerson } from './reads.server.ts'
 
 /** Changes a person as they stood in the version the form was opened with; throws Stale with what stands there now. */

@@ -7,7 +7,8 @@ import { isStaff } from '#platform/policy/policy.ts'
 import { type AffiliationOfPerson, affiliationsOf } from '../affiliations/reads.server.ts'
 import { personFields } from '../fields-audience.ts'
 import { readLanguage } from '../imports/reading/values/language.ts'
-import type { Person, PersonFilters } from './person.ts'
+import type { PersonFilters } from './inputs.ts'
+import type { Person } from './person.ts'
 import {
   foundPeople,
   isOwn,

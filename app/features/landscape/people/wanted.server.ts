@@ -1,6 +1,6 @@
 import { readListing } from '#platform/http/listing.ts'
+import { type PersonFilters, personFilters } from './inputs.ts'
 import { personSorts } from './list.server.ts'
-import { type PersonFilters, personFilters } from './person.ts'
 
 /** What an address asks the list for. A filter that can't be one is left out: the list shows more, never an error. */
 export function readWanted(url: URL) {

@@ -3,7 +3,8 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { giveAnswerAgain, isAnswer, takeBackAnswer } from '../partners/take-back.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { BehalfAct, DisputeInput } from './behalf.ts'
+import type { BehalfAct } from './behalf.ts'
+import type { DisputeInput } from './inputs.ts'
 import { readBehalf } from './reads.server.ts'
 
 /** The partner agrees with what was recorded for it; from now on it counts as its own word. */

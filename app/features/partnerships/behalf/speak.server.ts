@@ -5,7 +5,7 @@ import { Refusal } from '#platform/errors/errors.ts'
 import { type AbilityRow, allow } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { BehalfInput } from './behalf.ts'
+import type { BehalfInput } from './inputs.ts'
 
 /** For whom an act is done: the organization that counts, and the record of it when it isn't the actor's own. */
 export interface Speaker {

@@ -5,7 +5,8 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { answererOf, type CadenceAcceptance } from './cadence.ts'
+import { answererOf } from './cadence.ts'
+import type { CadenceAcceptance } from './inputs.ts'
 import { readCadence } from './reads.server.ts'
 
 /** The other side agrees. What ran until now ends. */

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { addDays, type Day, daysBetween } from '#platform/context/days.ts'
-import { id, language, optionalDay } from '#platform/http/fields.ts'
-import { behalfFields, type Weight } from '../behalf/behalf.ts'
+import type { Weight } from '../behalf/behalf.ts'
 import type { TouchpointKind } from '../touchpoints/touchpoint.ts'
 
 export const channels = ['call', 'visit', 'meeting', 'mail', 'message'] as const
@@ -27,20 +25,6 @@ export interface Cadence {
   /** The last time both sides had their say, as far as the reader reads it. */
   last: { on: Day; kind: TouchpointKind; who: string | null } | null
 }
-
-export const cadenceInput = z.object({
-  organizationId: id(),
-  everyDays: z.int().min(1).max(730),
-  channel: z.enum(channels),
-  language: language().nullable().default(null),
-  /** From when it is counted; today where nothing is said. */
-  startsOn: optionalDay(),
-  ...behalfFields,
-})
-export type CadenceInput = z.output<typeof cadenceInput>
-
-export const cadenceAcceptance = z.object(behalfFields)
-export type CadenceAcceptance = z.output<typeof cadenceAcceptance>
 
 /**
  * When contact is due. It is counted from the last two-way touchpoint with the organization, of whatever

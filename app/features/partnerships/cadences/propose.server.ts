@@ -6,7 +6,7 @@ import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { CadenceInput } from './cadence.ts'
+import type { CadenceInput } from './inputs.ts'
 
 /** Proposes how often the host and a partner talk; the other side accepts it. A proposal not answered yet is replaced; what runs goes on until then. */
 export async function proposeCadence(

@@ -9,7 +9,7 @@ import {
   text,
   version,
 } from '#platform/http/fields.ts'
-import { behalfFields } from '../behalf/behalf.ts'
+import { behalfFields } from '../behalf/inputs.ts'
 
 /** A promise: from one organization of a partnership to others, by default to all of them. */
 export const pledgeInput = z.object({

@@ -9,9 +9,9 @@ import { letLeave, makePartnership } from '../factories.ts'
 import { concludePartnership } from '../partnerships/conclude.server.ts'
 import { partnershipNoun } from '../partnerships/register.server.ts'
 import { changeTouchpoint } from '../touchpoints/change.server.ts'
+import { touchpointChange, touchpointInput } from '../touchpoints/inputs.ts'
 import { logTouchpoint } from '../touchpoints/log.server.ts'
 import { touchpoints } from '../touchpoints/register.server.ts'
-import { touchpointChange, touchpointInput } from '../touchpoints/touchpoint.ts'
 import { addFileToPartnership, addFileToTouchpoint } from './add.server.ts'
 
 const form = (content = 'Minutes') => {

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { GoalChange } from './goal.ts'
+import type { GoalChange } from './inputs.ts'
 import { checkOwners, writeOwners } from './owners.server.ts'
 import { readGoal } from './reads.server.ts'
 

@@ -8,7 +8,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { CheckInInput } from './goal.ts'
+import type { CheckInInput } from './inputs.ts'
 import { readGoal } from './reads.server.ts'
 
 /** Says how a goal stands on a day that has come. Throws Invalid at `checkedOn` for one that hasn't. */

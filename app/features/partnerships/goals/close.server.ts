@@ -6,7 +6,7 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type CloseInput, closeInput } from './goal.ts'
+import { type CloseInput, closeInput } from './inputs.ts'
 import { readGoal } from './reads.server.ts'
 
 /** Closes a goal: met, partly met or dropped. Throws Invalid at `closedOn` for a day that hasn't come. */

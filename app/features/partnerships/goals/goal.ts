@@ -1,17 +1,6 @@
-import { z } from 'zod'
 import type { Day } from '#platform/context/days.ts'
-import {
-  day,
-  id,
-  language,
-  optionalDay,
-  optionalId,
-  optionalNumber,
-  optionalText,
-  text,
-  version,
-} from '#platform/http/fields.ts'
-import { type BehalfSummary, behalfFields } from '../behalf/behalf.ts'
+import type { BehalfSummary } from '../behalf/behalf.ts'
+import type { GoalInput } from './inputs.ts'
 
 /** What partners want to reach together, as the answers to five questions. */
 export interface Goal {
@@ -66,33 +55,6 @@ export interface CheckIn {
 
 /** A goal with what was found when people looked. */
 export type GoalWithCheckIns = Goal & { checkIns: CheckIn[] }
-
-export const goalInput = z.object({
-  what: text(500),
-  measure: optionalText(300),
-  unit: optionalText(60),
-  baseline: optionalNumber(),
-  target: optionalNumber(),
-  whyAchievable: optionalText(),
-  need: optionalText(),
-  dueOn: optionalDay(),
-  checkInEveryDays: z.int().min(1).max(730).nullable().default(null),
-  language: language().nullable().default(null),
-  owners: z
-    .array(z.object({ organizationId: id(), personId: optionalId() }))
-    .max(200)
-    .default([]),
-  ...behalfFields,
-})
-export type GoalInput = z.output<typeof goalInput>
-
-export const goalChange = goalInput
-  .omit({ onBehalfOf: true, evidence: true, evidenceLink: true })
-  .extend({ version: version() })
-export type GoalChange = z.output<typeof goalChange>
-
-/** An owner as a form's list names it: the organization, and the person behind a colon if there is one. */
-const ownerChoice = z.string().regex(/^[0-9a-f-]{36}:([0-9a-f-]{36})?$/)
 export const ownerValue = (owner: { organizationId: string; personId: string | null }): string =>
   `${owner.organizationId}:${owner.personId ?? ''}`
 export const ownersOf = (values: readonly string[]): GoalInput['owners'] =>
@@ -100,52 +62,3 @@ export const ownersOf = (values: readonly string[]): GoalInput['owners'] =>
     const [organizationId = '', personId = ''] = value.split(':')
     return { organizationId, personId: personId === '' ? null : personId }
   })
-
-/** The same fields as a form sends them. */
-export const goalForm = goalInput.extend({ owners: z.array(ownerChoice).default([]) })
-export const goalChangeForm = goalChange.extend({ owners: z.array(ownerChoice).default([]) })
-
-export const checkInInput = z
-  .object({ checkedOn: day(), value: optionalNumber(), note: optionalText(), ...behalfFields })
-  .superRefine((input, context) => {
-    if (input.value === null && input.note === '')
-      context.addIssue({ code: 'custom', path: ['value'], params: { code: 'issue_check_in_empty' } })
-  })
-export type CheckInInput = z.output<typeof checkInInput>
-
-/** Why a goal was left or only partly reached is what the next one learns from, so it is asked for. */
-export const closeInput = z
-  .object({ outcome: z.enum(outcomes), reason: optionalText(), closedOn: day() })
-  .superRefine((input, context) => {
-    if (input.outcome !== 'met' && input.reason === '')
-      context.addIssue({ code: 'custom', path: ['reason'], params: { code: 'issue_goal_reason' } })
-  })
-export type CloseInput = z.output<typeof closeInput>
-
-/** The record as it leaves by the API. */
-export const goalShape = z.object({
-  id: z.uuid(),
-  partnershipId: z.uuid(),
-  what: z.string(),
-  measure: z.string(),
-  unit: z.string(),
-  baseline: z.number().nullable(),
-  target: z.number().nullable(),
-  whyAchievable: z.string(),
-  need: z.string(),
-  dueOn: z.iso.date().nullable(),
-  checkInEveryDays: z.int().nullable(),
-  language: z.string().nullable(),
-  organizationId: z.uuid(),
-  setOn: z.iso.date(),
-  owners: z.array(
-    z.object({
-      organizationId: z.uuid(),
-      organizationName: z.string(),
-      personId: z.uuid().nullable(),
-      personName: z.string().nullable(),
-    }),
-  ),
-  closure: z.object({ outcome: z.enum(outcomes), reason: z.string(), closedOn: z.iso.date() }).nullable(),
-  version: z.int(),
-})

@@ -8,7 +8,7 @@ import { checkIn, removeCheckIn, restoreCheckIn, undoCheckIn } from './check-in.
 import { closeGoal, reopenGoal, undoClose, undoReopen } from './close.server.ts'
 import { checkInsDue } from './due.server.ts'
 import { progressMonitored } from './evidence.server.ts'
-import { checkInInput, closeInput, goalInput } from './goal.ts'
+import { checkInInput, closeInput, goalInput } from './inputs.ts'
 import { goalOrganizations, goalOwnership } from './people.server.ts'
 import { goalsById, listGoals, readGoal, withCheckIns } from './reads.server.ts'
 import { goals } from './register.server.ts'

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
-import type { GoalInput } from './goal.ts'
+import type { GoalInput } from './inputs.ts'
 
 type Owner = GoalInput['owners'][number]
 

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { GoalInput } from './goal.ts'
+import type { GoalInput } from './inputs.ts'
 import { checkOwners, writeOwners } from './owners.server.ts'
 
 /** Sets a goal in a partnership, by the own organization or on behalf of a partner. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, text } from '#platform/http/fields.ts'
-import { behalfInput } from '../behalf/behalf.ts'
+import { behalfInput } from '../behalf/inputs.ts'
 
 /** Someone who stands for a partner in a partnership. */
 export interface Representative {

@@ -6,17 +6,9 @@ import { acceptPartnership } from '../partners/answer.server.ts'
 import { acceptInput } from '../partners/partner.ts'
 import { changePartnership } from './change.server.ts'
 import { concludePartnership, reopenPartnership } from './conclude.server.ts'
+import { closingInput, partnershipChange, partnershipInput, partnershipShape, pauseInput } from './inputs.ts'
 import { listPartnerships } from './list.server.ts'
-import {
-  closingInput,
-  partnershipChange,
-  partnershipInput,
-  partnershipShape,
-  partnershipStanding,
-  partnershipStandings,
-  pauseInput,
-  stages,
-} from './partnership.ts'
+import { partnershipStanding, partnershipStandings, stages } from './partnership.ts'
 import { pausePartnership, resumePartnership } from './pause.server.ts'
 import { communitiesServed, readPartnership } from './reads.server.ts'
 import { stageOf } from './stage.server.ts'

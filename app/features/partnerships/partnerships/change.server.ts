@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { setCommunities } from './communities.server.ts'
-import type { PartnershipChange } from './partnership.ts'
+import type { PartnershipChange } from './inputs.ts'
 import { communitiesServed, openPartnership } from './reads.server.ts'
 
 /** Changes what a partnership is for and whom it serves; throws Stale with what stands there now. */

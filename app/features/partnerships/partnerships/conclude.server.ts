@@ -5,7 +5,7 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { beginBreak, endBreak } from './breaks.server.ts'
-import type { ClosingInput } from './partnership.ts'
+import type { ClosingInput } from './inputs.ts'
 import { openPartnership, readPartnership } from './reads.server.ts'
 
 const conclusion = { kind: 'conclusion', organizationId: null } as const

@@ -5,7 +5,8 @@ import { allow } from '#platform/policy/policy.ts'
 import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { beginBreak, endBreak } from './breaks.server.ts'
-import type { Partnership, PauseInput, ResumeInput } from './partnership.ts'
+import type { PauseInput, ResumeInput } from './inputs.ts'
+import type { Partnership } from './partnership.ts'
 import { openPartnership } from './reads.server.ts'
 
 /** Lets one partner rest, or all of them; contact isn't asked for meanwhile. */

@@ -9,7 +9,7 @@ import { addPartner } from '../partners/invite.server.ts'
 import { isAffiliated } from '../partners/representatives.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { setCommunities } from './communities.server.ts'
-import type { PartnershipInput } from './partnership.ts'
+import type { PartnershipInput } from './inputs.ts'
 import { readPartnership } from './reads.server.ts'
 
 /**

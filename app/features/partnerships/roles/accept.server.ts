@@ -7,8 +7,9 @@ import { allow } from '#platform/policy/policy.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import type { AcceptInput } from './inputs.ts'
 import { workOf } from './reads.server.ts'
-import { type AcceptInput, isAccepted } from './role.ts'
+import { isAccepted } from './role.ts'
 
 /** A partner agrees to all of its roles as they stand; those it had accepted before keep their day. */
 export async function acceptRoles(

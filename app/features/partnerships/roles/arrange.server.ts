@@ -7,8 +7,9 @@ import { isAffiliated } from '../partners/representatives.server.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import type { ArrangeInput } from './inputs.ts'
 import { workOf } from './reads.server.ts'
-import { type ArrangeInput, type CellWrite, cellName, cellOf, cellValue, changesOf } from './role.ts'
+import { type CellWrite, cellName, cellOf, cellValue, changesOf } from './role.ts'
 
 /**
  * Sets the letters of a whole matrix: only the cells that somebody changed are written, all or none, as one

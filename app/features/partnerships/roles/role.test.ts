@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { arrangeInput, type CellChange } from './inputs.ts'
 import {
-  arrangeInput,
-  type CellChange,
   cellName,
   cellOf,
   cellValue,

@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { id, optionalId, text, version } from '#platform/http/fields.ts'
-import { type Behalf, type BehalfSummary, behalfFields, counts } from '../behalf/behalf.ts'
+import { type Behalf, type BehalfSummary, counts } from '../behalf/behalf.ts'
 import { type Partner, presentPartners } from '../partnerships/partnership.ts'
+import type { CellChange } from './inputs.ts'
 
 /** Whose hands, whose word, who is asked first, who is told. */
 export const parts = ['responsible', 'accountable', 'consulted', 'informed'] as const
@@ -23,21 +22,6 @@ export interface WorkPiece {
   version: number
   roles: Role[]
 }
-
-export const workPieceInput = z.object({ name: text(300) })
-export type WorkPieceInput = z.output<typeof workPieceInput>
-export const workPieceChange = workPieceInput.extend({ version: version() })
-export type WorkPieceChange = z.output<typeof workPieceChange>
-
-/** One cell of the matrix as somebody wants it; `was` is what the form was opened with. */
-const cell = z.object({ part: z.enum(parts).nullable(), personId: optionalId() })
-export const cellChange = cell.extend({ workPieceId: id(), organizationId: id(), was: cell })
-export type CellChange = z.output<typeof cellChange>
-export const arrangeInput = z.object({ cells: z.array(cellChange).max(5000) })
-export type ArrangeInput = z.output<typeof arrangeInput>
-
-export const acceptInput = z.object(behalfFields)
-export type AcceptInput = z.output<typeof acceptInput>
 
 type Lettered = { organizationId: string; part: Part }
 type Agreed = Lettered & { acceptedAt: Date | null; behalf: Behalf | null }

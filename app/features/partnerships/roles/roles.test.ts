@@ -8,10 +8,11 @@ import { acceptRoles, undoAcceptance } from './accept.server.ts'
 import { arrangeRoles } from './arrange.server.ts'
 import { acceptancesDue } from './due.server.ts'
 import { rolesClear } from './evidence.server.ts'
+import { acceptInput, arrangeInput } from './inputs.ts'
 import { mergedRoleOrganizations, rolePeople } from './people.server.ts'
 import { readWorkPiece, workOf } from './reads.server.ts'
 import { roles } from './register.server.ts'
-import { acceptInput, arrangeInput, cellOf, type Part } from './role.ts'
+import { cellOf, type Part } from './role.ts'
 import { addWorkPiece, removeWorkPiece, renameWorkPiece, restoreWorkPiece } from './work.server.ts'
 
 function sure<T>(answer: T | Refusal): T {

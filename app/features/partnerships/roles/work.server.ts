@@ -6,8 +6,8 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import type { WorkPieceChange, WorkPieceInput } from './inputs.ts'
 import { readWorkPiece, workOf } from './reads.server.ts'
-import type { WorkPieceChange, WorkPieceInput } from './role.ts'
 
 /** Adds a piece of work at the end. */
 export async function addWorkPiece(

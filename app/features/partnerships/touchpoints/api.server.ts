@@ -2,17 +2,11 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import { day, id } from '#platform/http/fields.ts'
 import { changeTouchpoint } from './change.server.ts'
+import { touchpointChange, touchpointInput, touchpointShape } from './inputs.ts'
 import { logTouchpoint } from './log.server.ts'
 import { listTouchpoints, readTouchpoint } from './reads.server.ts'
 import { removeTouchpoint } from './remove.server.ts'
-import {
-  type Touchpoint,
-  type TouchpointFilters,
-  touchpointChange,
-  touchpointInput,
-  touchpointKinds,
-  touchpointShape,
-} from './touchpoint.ts'
+import { type Touchpoint, type TouchpointFilters, touchpointKinds } from './touchpoint.ts'
 
 const shapeOf = (one: Touchpoint): z.output<typeof touchpointShape> => ({
   id: one.id,

@@ -2,9 +2,10 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { moveAudience } from '#platform/files/attach.server.ts'
+import type { TouchpointChange } from './inputs.ts'
 import { participants, seat } from './log.server.ts'
 import { writableTouchpoint } from './open.server.ts'
-import { refusalOfTouchpoint, type TouchpointChange } from './touchpoint.ts'
+import { refusalOfTouchpoint } from './touchpoint.ts'
 
 /** Changes a touchpoint of the own organization, as it stood in the version the form was opened with; throws Stale. */
 export async function changeTouchpoint(

@@ -10,7 +10,8 @@ import { pledge } from '../commitments/pledge.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { refusalOfTouchpoint, type TouchpointInput } from './touchpoint.ts'
+import type { TouchpointInput } from './inputs.ts'
+import { refusalOfTouchpoint } from './touchpoint.ts'
 
 /** Logs a conversation or meeting, with what was promised in it. Inside a partnership all partners read it unless it says otherwise. */
 export async function logTouchpoint(

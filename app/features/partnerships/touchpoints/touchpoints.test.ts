@@ -9,12 +9,12 @@ import { commitments } from '../commitments/register.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { changeTouchpoint } from './change.server.ts'
 import { jointMeetings, listeningEvidence, listeningSessions, meetingEvidence } from './evidence.server.ts'
+import { touchpointChange, touchpointInput } from './inputs.ts'
 import { logTouchpoint } from './log.server.ts'
 import { organizationContacts } from './panel.server.ts'
 import { listTouchpoints, readTouchpoint } from './reads.server.ts'
 import { touchpoints } from './register.server.ts'
 import { removeTouchpoint, restoreTouchpoint } from './remove.server.ts'
-import { touchpointChange, touchpointInput } from './touchpoint.ts'
 
 const all = { filters: {}, query: '', cursor: null, limit: 50 }
 

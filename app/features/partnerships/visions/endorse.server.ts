@@ -8,8 +8,8 @@ import { counts } from '../behalf/behalf.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { type EndorseInput, endorseInput, type WithdrawInput, withdrawInput } from './inputs.ts'
 import { currentVision } from './reads.server.ts'
-import { type EndorseInput, endorseInput, type WithdrawInput, withdrawInput } from './vision.ts'
 
 /** A partner stands behind the text it has read, which must still be the current one. */
 export async function endorseVision(

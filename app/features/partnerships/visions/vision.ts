@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import type { Day } from '#platform/context/days.ts'
-import { id, language, text } from '#platform/http/fields.ts'
-import { type Behalf, type BehalfSummary, behalfFields, counts } from '../behalf/behalf.ts'
+import { type Behalf, type BehalfSummary, counts } from '../behalf/behalf.ts'
 import { type Partner, presentPartners } from '../partnerships/partnership.ts'
 
 /** One text of a partnership's vision. A changed text is a new version; the old ones stay. */
@@ -28,22 +26,6 @@ export interface Endorsement {
   endorsedOn: Day
   behalf: BehalfSummary | null
 }
-
-export const visionInput = z.object({
-  text: text(20_000),
-  language: language().nullable().default(null),
-  /** The number of the version one started from; 0 where there was none. */
-  version: z.int().min(0).max(2_000_000_000),
-  ...behalfFields,
-})
-export type VisionInput = z.output<typeof visionInput>
-
-/** Which text is endorsed: never another than the one that was read. */
-export const endorseInput = z.object({ versionId: id(), ...behalfFields })
-export type EndorseInput = z.output<typeof endorseInput>
-
-export const withdrawInput = z.object({ versionId: id(), organizationId: id() })
-export type WithdrawInput = z.output<typeof withdrawInput>
 
 type Named = Pick<Partner, 'organizationId' | 'name' | 'standing'>
 type Endorsed = { endorsements: readonly { organizationId: string; behalf: Behalf | null }[] }

@@ -5,8 +5,9 @@ import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import type { VisionInput } from './inputs.ts'
 import { currentVision } from './reads.server.ts'
-import { isNewText, type VisionInput } from './vision.ts'
+import { isNewText } from './vision.ts'
 
 /**
  * Writes the vision anew: a changed text is a version of its own, and who endorsed the old one is asked

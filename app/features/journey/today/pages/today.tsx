@@ -8,6 +8,7 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
+import { snoozeInput } from '../inputs.ts'
 import { DueGroup } from '../parts/due-group.tsx'
 import { PutOff } from '../parts/put-off.tsx'
 import { Strip } from '../parts/strip.tsx'
@@ -15,7 +16,7 @@ import { readToday } from '../reads.server.ts'
 import { hailing, howMuch } from '../say.ts'
 import { snooze, wake } from '../snooze.server.ts'
 import { readStats } from '../stats.server.ts'
-import { groups, hailAt, hourIn, snoozeInput } from '../today.ts'
+import { groups, hailAt, hourIn } from '../today.ts'
 
 export const meta = () => [{ title: m.today_title() }]
 

@@ -7,8 +7,8 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { changePerson } from '../change.server.ts'
 import { personForm } from '../form.server.ts'
+import { personChange } from '../inputs.ts'
 import { PersonForm } from '../parts/person-form.tsx'
-import { personChange } from '../person.ts'
 import { aboutPerson, loadPerson, outwardPerson } from '../reads.server.ts'
 
 export const meta = () => [{ title: m.person_change() }]

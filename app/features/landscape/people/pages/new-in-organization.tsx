@@ -9,8 +9,8 @@ import { readOrganization } from '../../organizations/reads.server.ts'
 import { landscapePolicy } from '../../policy.ts'
 import { addPerson } from '../add.server.ts'
 import { personForm } from '../form.server.ts'
+import { personAdd } from '../inputs.ts'
 import { PersonForm } from '../parts/person-form.tsx'
-import { personAdd } from '../person.ts'
 
 export const meta = () => [{ title: m.organization_people_add() }]
 

@@ -8,8 +8,8 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { addPerson } from '../add.server.ts'
 import { personForm } from '../form.server.ts'
+import { personAdd } from '../inputs.ts'
 import { PersonForm } from '../parts/person-form.tsx'
-import { personAdd } from '../person.ts'
 
 export const meta = () => [{ title: m.person_add() }]
 

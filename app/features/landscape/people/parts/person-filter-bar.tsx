@@ -5,7 +5,7 @@ import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { personKinds } from '../../kinds.ts'
 import { personKindName } from '../../names.ts'
-import type { PersonFilters } from '../person.ts'
+import type { PersonFilters } from '../inputs.ts'
 
 /** Search and filters of the people; all of it in the address. */
 export function PersonFilterBar({

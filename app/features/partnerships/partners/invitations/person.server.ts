@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addPerson, affiliate } from '#features/landscape/index.server.ts'
-import { personAdd } from '#features/landscape/people/person.ts'
+import { personAdd } from '#features/landscape/people/inputs.ts'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'

@@ -12,7 +12,7 @@ import { TextArea } from '#ui/text-area/text-area.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { reopenPartnership } from '../conclude.server.ts'
 import { frameOf } from '../frame.server.ts'
-import { closingInput } from '../partnership.ts'
+import { closingInput } from '../inputs.ts'
 import { frameTitle } from '../parts/partnership-frame.tsx'
 
 export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>

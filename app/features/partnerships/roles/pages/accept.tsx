@@ -14,8 +14,9 @@ import { behalfChoices } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { acceptRoles } from '../accept.server.ts'
+import { acceptInput } from '../inputs.ts'
 import { workOf } from '../reads.server.ts'
-import { acceptInput, isAccepted } from '../role.ts'
+import { isAccepted } from '../role.ts'
 import { partWord } from '../say.ts'
 
 export const meta = () => [{ title: m.roles_accept() }]

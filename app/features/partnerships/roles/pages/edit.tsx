@@ -12,10 +12,11 @@ import { peopleToName } from '../../goals/choices.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { arrangeRoles } from '../arrange.server.ts'
+import { arrangeInput } from '../inputs.ts'
 import { MatrixFields } from '../parts/matrix-fields.tsx'
 import { Meanings } from '../parts/meanings.tsx'
 import { workOf } from '../reads.server.ts'
-import { arrangeInput, readMatrix } from '../role.ts'
+import { readMatrix } from '../role.ts'
 
 export const meta = () => [{ title: m.roles_change() }]
 

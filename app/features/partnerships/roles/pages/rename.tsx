@@ -11,8 +11,8 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { workPieceChange } from '../inputs.ts'
 import { readWorkPiece } from '../reads.server.ts'
-import { workPieceChange } from '../role.ts'
 import { removeWorkPiece, renameWorkPiece } from '../work.server.ts'
 
 export const meta = () => [{ title: m.work_rename_title() }]

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { csvResponse } from '#platform/http/csv.server.ts'
 import { contextOfPage, load } from '#platform/http/page.server.ts'
 import { touchpointCells, touchpointColumns } from '../export.server.ts'
-import { readFilters } from '../touchpoint.ts'
+import { readFilters } from '../inputs.ts'
 
 /** The list as it is filtered, all of it, as a file; read in batches while it is sent. */
 export const loader = async (args: LoaderFunctionArgs) => {

@@ -10,11 +10,11 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { changeTouchpoint } from '../change.server.ts'
 import { choicesFor } from '../choices.server.ts'
+import { touchpointChange } from '../inputs.ts'
 import { mayChange } from '../open.server.ts'
 import { TouchpointFields } from '../parts/touchpoint-fields.tsx'
 import { readTouchpoint } from '../reads.server.ts'
 import { titleOf } from '../say.ts'
-import { touchpointChange } from '../touchpoint.ts'
 
 export const meta = () => [{ title: m.touchpoint_change() }]
 

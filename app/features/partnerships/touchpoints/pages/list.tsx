@@ -8,10 +8,10 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { namesOf } from '../choices.server.ts'
+import { readFilters } from '../inputs.ts'
 import { TouchpointFilterBar } from '../parts/touchpoint-filters.tsx'
 import { TouchpointList } from '../parts/touchpoint-list.tsx'
 import { listTouchpoints } from '../reads.server.ts'
-import { readFilters } from '../touchpoint.ts'
 
 export const meta = () => [{ title: m.touchpoints_title() }]
 

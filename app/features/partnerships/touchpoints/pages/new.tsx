@@ -10,11 +10,11 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { aboutChoices, choicesFor } from '../choices.server.ts'
+import { readFilters, touchpointInput } from '../inputs.ts'
 import { logTouchpoint } from '../log.server.ts'
 import { AboutWhom } from '../parts/about-whom.tsx'
 import { FollowUpFields } from '../parts/follow-up-fields.tsx'
 import { TouchpointFields } from '../parts/touchpoint-fields.tsx'
-import { readFilters, touchpointInput } from '../touchpoint.ts'
 
 export const meta = () => [{ title: m.touchpoint_log() }]
 

@@ -6,10 +6,10 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
+import { readFilters } from '../inputs.ts'
 import { TouchpointFilterBar } from '../parts/touchpoint-filters.tsx'
 import { TouchpointList } from '../parts/touchpoint-list.tsx'
 import { listTouchpoints } from '../reads.server.ts'
-import { readFilters } from '../touchpoint.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.touchpoints_title())

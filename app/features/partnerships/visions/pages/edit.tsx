@@ -14,8 +14,8 @@ import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
 import { behalfChoices } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { visionInput } from '../inputs.ts'
 import { visionVersions } from '../reads.server.ts'
-import { visionInput } from '../vision.ts'
 import { writeVision } from '../write.server.ts'
 
 export const meta = () => [{ title: m.vision_change() }]

@@ -14,9 +14,9 @@ import { behalfChoices } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { endorseVision } from '../endorse.server.ts'
+import { endorseInput } from '../inputs.ts'
 import { VisionText } from '../parts/vision-text.tsx'
 import { currentVision } from '../reads.server.ts'
-import { endorseInput } from '../vision.ts'
 
 export const meta = () => [{ title: m.vision_endorse() }]
 

@@ -16,11 +16,12 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { withdrawEndorsement } from '../endorse.server.ts'
+import { withdrawInput } from '../inputs.ts'
 import { EarlierVersions } from '../parts/earlier-versions.tsx'
 import { Endorsers } from '../parts/endorsers.tsx'
 import { VisionText } from '../parts/vision-text.tsx'
 import { visionVersions } from '../reads.server.ts'
-import { endorsementState, withdrawInput } from '../vision.ts'
+import { endorsementState } from '../vision.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.vision_title())

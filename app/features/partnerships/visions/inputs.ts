@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { id, language, text } from '#platform/http/fields.ts'
+import { behalfFields } from '../behalf/inputs.ts'
+
+export const visionInput = z.object({
+  text: text(20_000),
+  language: language().nullable().default(null),
+  /** The number of the version one started from; 0 where there was none. */
+  version: z.int().min(0).max(2_000_000_000),
+  ...behalfFields,
+})
+export type VisionInput = z.output<typeof visionInput>
+
+/** Which text is endorsed: never another than the one that was read. */
+export const endorseInput = z.object({ versionId: id(), ...behalfFields })
+export type EndorseInput = z.output<typeof endorseInput>
+
+export const withdrawInput = z.object({ versionId: id(), organizationId: id() })
+export type WithdrawInput = z.output<typeof withdrawInput>
