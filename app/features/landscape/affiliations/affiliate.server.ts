@@ -6,7 +6,8 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { loadOrganization } from '../organizations/reads.server.ts'
 import { landscapePolicy } from '../policy.ts'
-import { type AffiliationInput, wrongDays } from './affiliation.ts'
+import { wrongDays } from './affiliation.ts'
+import type { AffiliationInput } from './inputs.ts'
 import { mayBring, readAffiliation } from './reads.server.ts'
 
 /** Says that a person belongs to an organization. Belonging there twice in the same role is a refusal. */

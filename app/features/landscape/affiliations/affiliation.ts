@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import type { Day } from '#platform/context/days.ts'
-import { day, id, optionalDay, optionalText, version } from '#platform/http/fields.ts'
 
 /** That a person belongs to an organization: as what, since when, until when. */
 export interface Affiliation {
@@ -15,21 +13,6 @@ export interface Affiliation {
   endedOn: Day | null
   version: number
 }
-
-const details = {
-  title: optionalText(200),
-  department: optionalText(200),
-  isMainContact: z.boolean().default(false),
-  beganOn: optionalDay(),
-}
-export const affiliationInput = z.object({ personId: id(), organizationId: id(), ...details })
-export type AffiliationInput = z.output<typeof affiliationInput>
-
-export const affiliationChange = z.object({ ...details, version: version() })
-export type AffiliationChange = z.output<typeof affiliationChange>
-
-export const affiliationEnd = z.object({ endedOn: day() })
-export type AffiliationEnd = z.output<typeof affiliationEnd>
 
 /** Whether somebody still belongs there on a day. */
 export const runsOn = (affiliation: { endedOn: Day | null }, today: Day): boolean =>

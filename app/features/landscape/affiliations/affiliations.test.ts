@@ -7,9 +7,10 @@ import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { partnershipOf } from '../factories.ts'
 import { landscape } from '../index.server.ts'
 import { affiliate, unbeginAffiliation } from './affiliate.server.ts'
-import { affiliationInput, runsOn, wrongDays } from './affiliation.ts'
+import { runsOn, wrongDays } from './affiliation.ts'
 import { changeAffiliation } from './change.server.ts'
 import { endAffiliation, resumeAffiliation } from './end.server.ts'
+import { affiliationInput } from './inputs.ts'
 import { affiliationsOf, peopleOf, readAffiliation } from './reads.server.ts'
 
 const day = fc

@@ -3,7 +3,8 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { landscapePolicy } from '../policy.ts'
-import { type AffiliationChange, wrongDays } from './affiliation.ts'
+import { wrongDays } from './affiliation.ts'
+import type { AffiliationChange } from './inputs.ts'
 import { readAffiliation } from './reads.server.ts'
 
 /** Changes what somebody is in an organization, and since when. Ending it is a verb of its own. */

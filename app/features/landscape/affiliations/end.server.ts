@@ -4,7 +4,8 @@ import { Invalid, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { landscapePolicy } from '../policy.ts'
-import { type AffiliationEnd, wrongDays } from './affiliation.ts'
+import { wrongDays } from './affiliation.ts'
+import type { AffiliationEnd } from './inputs.ts'
 import { readAffiliation } from './reads.server.ts'
 
 /**

@@ -3,7 +3,7 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { landscapePolicy } from '../policy.ts'
-import type { CommunityInput } from './community.ts'
+import type { CommunityInput } from './inputs.ts'
 
 /** Adds a community to the landscape. */
 export async function addCommunity(

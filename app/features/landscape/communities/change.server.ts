@@ -3,7 +3,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { landscapePolicy } from '../policy.ts'
-import type { CommunityChange } from './community.ts'
+import type { CommunityChange } from './inputs.ts'
 import { readCommunity } from './reads.server.ts'
 
 /** Changes a community as it stood in the version the form was opened with; throws Stale with what stands there now. */

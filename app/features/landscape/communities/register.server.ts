@@ -2,7 +2,7 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { addCommunity } from './add.server.ts'
 import { changeCommunity } from './change.server.ts'
-import { communityChange, communityInput, communityShape } from './community.ts'
+import { communityChange, communityInput, communityShape } from './inputs.ts'
 import { listCommunities, reachableCommunities, readCommunity } from './reads.server.ts'
 import { removeCommunity, restoreCommunity } from './remove.server.ts'
 

@@ -4,7 +4,8 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { landscapePolicy } from '../policy.ts'
-import { audienceFits, type NoteInput } from './note.ts'
+import type { NoteInput } from './inputs.ts'
+import { audienceFits } from './note.ts'
 import { reachSubject, writable } from './reads.server.ts'
 
 /**

@@ -4,7 +4,7 @@ import { Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { landscapePolicy } from '../policy.ts'
 import { historyOfNote } from './add.server.ts'
-import type { NoteChange } from './note.ts'
+import type { NoteChange } from './inputs.ts'
 import { readNote, writable } from './reads.server.ts'
 
 /** Rewrites a note as it stood in the version the form was opened with; throws Stale with what stands there now. */

@@ -9,7 +9,7 @@ import { landscape } from '../index.server.ts'
 import { organizationPage } from '../organizations/page.server.ts'
 import { addNote } from './add.server.ts'
 import { changeNote } from './change.server.ts'
-import { noteInput } from './note.ts'
+import { noteInput } from './inputs.ts'
 import { notesOf, readNote } from './reads.server.ts'
 import { removeNote, restoreNote } from './remove.server.ts'
 
@@ -126,7 +126,7 @@ describe('notes', () => {
     const lead = await world.as('lead', own)
     const staff = await world.as('coordinator')
     const { changeOrganization } = await import('../organizations/change.server.ts')
-    const { organizationChange } = await import('../organizations/organization.ts')
+    const { organizationChange } = await import('../organizations/inputs.ts')
     await write(staff, (tx) =>
       changeOrganization(
         tx,

@@ -6,8 +6,8 @@ import { allow } from '#platform/policy/policy.ts'
 import { phoneToKeep } from '../phone.server.ts'
 import { landscapePolicy } from '../policy.ts'
 import { serve } from './communities.server.ts'
+import type { OrganizationAdd } from './inputs.ts'
 import { likelyOrganization } from './likely.server.ts'
-import type { OrganizationAdd } from './organization.ts'
 
 /** Adds an organization. One that is likely there already is a refusal naming it, until `confirmed` holds its id. */
 export async function addOrganization(

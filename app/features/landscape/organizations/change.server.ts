@@ -5,7 +5,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { phoneToKeep } from '../phone.server.ts'
 import { landscapePolicy } from '../policy.ts'
 import { serve } from './communities.server.ts'
-import type { OrganizationChange } from './organization.ts'
+import type { OrganizationChange } from './inputs.ts'
 import { loadOrganization } from './reads.server.ts'
 
 /** Changes an organization as it stood in the version the form was opened with; throws Stale with what stands there now. */

@@ -6,7 +6,8 @@ import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { isStaff } from '#platform/policy/policy.ts'
 import { organizationFields } from '../fields-audience.ts'
 import { readLanguage } from '../imports/reading/values/language.ts'
-import type { Organization, OrganizationFilters } from './organization.ts'
+import type { OrganizationFilters } from './inputs.ts'
+import type { Organization } from './organization.ts'
 import {
   communityIdsOf,
   foundOrganizations,

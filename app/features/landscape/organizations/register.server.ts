@@ -4,14 +4,14 @@ import { m } from '#platform/words/words.ts'
 import { organizationKindName } from '../names.ts'
 import { addOrganization } from './add.server.ts'
 import { changeOrganization } from './change.server.ts'
-import { listOrganizations } from './list.server.ts'
 import {
   type OrganizationFilters,
   organizationAdd,
   organizationChange,
   organizationFilters,
   organizationShape,
-} from './organization.ts'
+} from './inputs.ts'
+import { listOrganizations } from './list.server.ts'
 import { foundOrganizations, reachableOrganizations, readOrganization } from './reads.server.ts'
 import { removeOrganization, restoreOrganization } from './remove.server.ts'
 

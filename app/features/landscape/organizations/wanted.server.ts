@@ -1,6 +1,6 @@
 import { readListing } from '#platform/http/listing.ts'
+import { type OrganizationFilters, organizationFilters } from './inputs.ts'
 import { organizationSorts } from './list.server.ts'
-import { type OrganizationFilters, organizationFilters } from './organization.ts'
 
 /** What an address asks the list for. A filter that can't be one is left out: the list shows more, never an error. */
 export function readWanted(url: URL) {

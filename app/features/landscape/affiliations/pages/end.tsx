@@ -10,8 +10,8 @@ import { DateField } from '#ui/date-field/date-field.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { landscapePolicy } from '../../policy.ts'
-import { affiliationEnd } from '../affiliation.ts'
 import { endAffiliation } from '../end.server.ts'
+import { affiliationEnd } from '../inputs.ts'
 import { readAffiliation } from '../reads.server.ts'
 
 export const meta = () => [{ title: m.affiliation_end() }]

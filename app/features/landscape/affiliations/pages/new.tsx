@@ -15,7 +15,7 @@ import { organizationChoices, readOrganization } from '../../organizations/reads
 import { aboutPerson, loadPerson, readPerson } from '../../people/reads.server.ts'
 import { landscapePolicy } from '../../policy.ts'
 import { affiliate } from '../affiliate.server.ts'
-import { affiliationInput } from '../affiliation.ts'
+import { affiliationInput } from '../inputs.ts'
 import { AffiliationFields } from '../parts/affiliation-fields.tsx'
 
 export const meta = () => [{ title: m.affiliation_add() }]

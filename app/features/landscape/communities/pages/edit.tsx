@@ -6,7 +6,7 @@ import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { changeCommunity } from '../change.server.ts'
-import { communityChange } from '../community.ts'
+import { communityChange } from '../inputs.ts'
 import { CommunityForm } from '../parts/community-form.tsx'
 import { readCommunity } from '../reads.server.ts'
 

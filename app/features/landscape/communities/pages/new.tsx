@@ -6,7 +6,7 @@ import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { addCommunity } from '../add.server.ts'
-import { communityInput } from '../community.ts'
+import { communityInput } from '../inputs.ts'
 import { CommunityForm } from '../parts/community-form.tsx'
 
 export const meta = () => [{ title: m.community_add() }]

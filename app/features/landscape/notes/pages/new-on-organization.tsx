@@ -7,7 +7,7 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { ownName } from '../../organizations/reads.server.ts'
 import { landscapePolicy } from '../../policy.ts'
 import { addNote } from '../add.server.ts'
-import { noteInput, noteText } from '../note.ts'
+import { noteInput, noteText } from '../inputs.ts'
 import { NoteForm } from '../parts/note-form.tsx'
 import { reachSubject } from '../reads.server.ts'
 

@@ -7,7 +7,7 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { changeOrganization } from '../change.server.ts'
 import { organizationForm } from '../form.server.ts'
-import { organizationChange } from '../organization.ts'
+import { organizationChange } from '../inputs.ts'
 import { OrganizationForm } from '../parts/organization-form.tsx'
 import { readOrganization } from '../reads.server.ts'
 

@@ -8,7 +8,7 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { addOrganization } from '../add.server.ts'
 import { organizationForm } from '../form.server.ts'
-import { organizationAdd } from '../organization.ts'
+import { organizationAdd } from '../inputs.ts'
 import { OrganizationForm } from '../parts/organization-form.tsx'
 
 export const meta = () => [{ title: m.organization_add() }]

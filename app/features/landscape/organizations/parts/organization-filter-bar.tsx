@@ -5,7 +5,7 @@ import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { organizationKinds } from '../../kinds.ts'
 import { organizationKindName } from '../../names.ts'
-import type { OrganizationFilters } from '../organization.ts'
+import type { OrganizationFilters } from '../inputs.ts'
 
 /** Search and filters of the organizations; all of it in the address. */
 export function OrganizationFilterBar({
