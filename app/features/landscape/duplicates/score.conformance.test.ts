@@ -34,6 +34,7 @@ describe.runIf(hasData)('likely duplicates, on lists of which the truth is known
     const of = ({ id = '', name = '', addr = '', city = '', phone = '' }: Row) => ({
       id,
       record: { ...nothing, name, addressLine: addr, city, phone },
+      keys: [phone.slice(-8), ...addr.split(' '), ...name.split(' ')].filter((word) => word.length >= 3),
     })
     const [fodors, zagats] = [
       rows('fodors-zagats/fodors.csv').map(of),
@@ -44,7 +45,9 @@ describe.runIf(hasData)('likely duplicates, on lists of which the truth is known
     )
     const pairs = fodors.flatMap((one) =>
       zagats.map((other) => ({
-        found: duplicateScore('organization', one.record, other.record).score >= likelyFrom,
+        found:
+          one.keys.some((key) => other.keys.includes(key)) &&
+          duplicateScore('organization', one.record, other.record).score >= likelyFrom,
         same: truth.has(`${one.id} ${other.id}`),
       })),
     )

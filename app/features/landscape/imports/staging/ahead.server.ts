@@ -1,7 +1,8 @@
 import type { Dialect } from '../reading/dialect.ts'
 import { type ReadOptions, readPackage } from '../reading/read.server.ts'
 import { nameOf, subjectOf } from './ids.ts'
-import { type Borrowed, nothingBorrowed, standsAlone } from './values.ts'
+import { standsAlone } from './numbers.ts'
+import { type Borrowed, nothingBorrowed } from './values.ts'
 
 /** What records get from rows that come later, by `nameOf`. */
 export type Ahead = ReadonlyMap<string, Borrowed>

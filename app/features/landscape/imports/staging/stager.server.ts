@@ -4,17 +4,17 @@ import { keepHouse } from '#platform/context/transaction.server.ts'
 import { findLikely, writeLikely } from '../../duplicates/likely.server.ts'
 import type { Counts, StagedKind } from '../import.ts'
 import { byKeysOnly, hold, Superseded, saveCounts } from '../progress.server.ts'
-import { hashKey } from '../reading/keys.server.ts'
 import type { ImportProblem } from '../reading/problem.ts'
 import type { ImportRecord } from '../reading/record.ts'
 import type { Ahead } from './ahead.server.ts'
 import { targets } from './columns.ts'
 import { type Existing, existingRecords } from './existing.server.ts'
-import { Ids, leansOn, linkedFields, meantByName, nameOf, subjectOf } from './ids.ts'
-import { organizationsByName } from './organizations-by-name.server.ts'
+import { Ids, leansOn, linkedFields, nameOf, subjectOf } from './ids.ts'
+import { meantOrganizations } from './meant-organizations.server.ts'
+import { isBareNumber, standsAlone } from './numbers.ts'
 import { outcomeOf } from './outcome.ts'
 import { type StagedProblem, type StagedRow, writeProblems, writeRows } from './rows.server.ts'
-import { type Borrowed, isBareNumber, nothingBorrowed, standsAlone, valuesOf } from './values.ts'
+import { type Borrowed, nothingBorrowed, valuesOf, type Waiting } from './values.ts'
 
 const batchRows = 1000
 /** So many new records of a kind and a similar name is looked for as well; with more, only what is equal. */
@@ -31,15 +31,11 @@ export interface Staging {
   keepsAll: boolean
 }
 
-interface Waiting {
-  record: ImportRecord
-  borrowed: Borrowed
-}
-
 /** Takes the records of one package in their order and stages them batch by batch. */
 export class Stager {
   #batch: Waiting[] = []
   #problems: StagedProblem[] = []
+  #behind: Promise<void> = Promise.resolve()
   #news: Partial<Record<StagedKind, number>> = {}
   readonly #ctx: Ctx
   readonly #of: Staging
@@ -55,7 +51,7 @@ export class Stager {
 
   async problem(problem: ImportProblem): Promise<void> {
     this.#problems.push(problem)
-    if (this.#problems.length >= 5 * batchRows) await this.flush()
+    if (this.#problems.length >= 5 * batchRows) await this.#flushBehind()
   }
 
   async add(record: ImportRecord): Promise<void> {
@@ -63,7 +59,7 @@ export class Stager {
     if (record.kind === 'category') return
     if (record.kind === 'phone') {
       if (this.#standsOnItsOwner(record)) return
-    } else if (this.#batch.length >= batchRows) await this.flush()
+    } else if (this.#batch.length >= batchRows) await this.#flushBehind()
     const borrowed = this.#of.ahead.get(nameOf(record)) ?? nothingBorrowed
     this.#batch.push({ record, borrowed })
   }
@@ -83,8 +79,22 @@ export class Stager {
     return phone === record.fields.e164 && isBareNumber(record)
   }
 
-  /** Stages what waits, in a transaction of its own. Throws Superseded when another run has taken over. */
+  /** Stages what waits while the rows after it are read: one batch at a time, in order. */
+  async #flushBehind(): Promise<void> {
+    await this.#behind
+    this.#behind = this.#flushNow()
+    // Whoever waits next hears of a failure; until then nobody does.
+    this.#behind.catch(() => {})
+  }
+
+  /** Stages all that waits. Throws Superseded when another run has taken over. */
   async flush(): Promise<void> {
+    await this.#flushBehind()
+    await this.#behind
+  }
+
+  /** A batch is a transaction of its own. */
+  async #flushNow(): Promise<void> {
     const [batch, problems] = [this.#batch, this.#problems]
     this.#batch = []
     this.#problems = []
@@ -114,7 +124,7 @@ export class Stager {
       if (found !== undefined)
         this.#ids.add(one, found.recordId, (found.current?.organization_id as string) ?? null)
     }
-    const named = await this.#meantOrganizations(tx, given, problems)
+    const named = await meantOrganizations(tx, { source, ids: this.#ids }, given, problems)
     for (const [name, found] of await lookUp(named.map(({ record }) => record))) existing.set(name, found)
     const rows: StagedRow[] = []
     for (const { record, borrowed } of [...named, ...given]) {
@@ -164,34 +174,6 @@ export class Stager {
     return { position: 0, kind, key, file, line, fields: whole, refs: linked.refs, extra, outcome, recordId }
   }
 
-  /** Organizations that people's rows name and nobody brought: those of the workspace by exact name, else new ones. */
-  async #meantOrganizations(tx: Tx, given: Waiting[], problems: StagedProblem[]): Promise<Waiting[]> {
-    const meant = given.flatMap(({ record }) => {
-      const name = meantByName(record, this.#ids)
-      return name === null ? [] : [{ record, name }]
-    })
-    const found = await organizationsByName(tx, [...new Set(meant.map(({ name }) => name))])
-    const created: Waiting[] = []
-    for (const { record, name } of meant) {
-      if (this.#ids.named(name) !== null) continue
-      const at = { file: record.file, row: record.row, column: null, severity: 'warning' as const }
-      const one = found.get(name)
-      if (one !== undefined) {
-        if (one.count > 1) problems.push({ ...at, code: 'organization_same_name', facts: { value: name } })
-        this.#ids.name(name, one.id)
-        continue
-      }
-      const organization = organizationNamed(name, record)
-      const earlier = await existingRecords(tx, this.#of.source, [organization])
-      const id = earlier.get(nameOf(organization))?.recordId ?? uuid()
-      this.#ids.name(name, id)
-      this.#ids.add(organization, id)
-      problems.push({ ...at, code: 'organization_created', facts: { value: name } })
-      created.push({ record: organization, borrowed: nothingBorrowed })
-    }
-    return created
-  }
-
   async #likely(tx: Tx, rows: readonly StagedRow[]): Promise<number> {
     let written = 0
     for (const kind of ['organization', 'person'] as const) {
@@ -202,37 +184,5 @@ export class Stager {
       written += await writeLikely(tx, kind, this.#of.importId, pairs)
     }
     return written
-  }
-}
-
-/** An organization of which only the name is known, from a row that names it. Its key is that of an organization's row without more. */
-function organizationNamed(
-  name: string,
-  { file, row }: ImportRecord,
-): Extract<ImportRecord, { kind: 'organization' }> {
-  return {
-    kind: 'organization',
-    externalId: null,
-    key: hashKey('organization', [name, null]),
-    file,
-    row,
-    fields: {
-      name,
-      alternateName: null,
-      description: null,
-      email: null,
-      website: null,
-      attached: {},
-      kind: null,
-      addresses: [],
-      languages: [],
-      tags: [],
-      offers: [],
-      seeks: [],
-      communitiesServed: [],
-      programs: [],
-    },
-    refs: {},
-    extra: {},
   }
 }

@@ -7,6 +7,11 @@ export interface Borrowed {
   phone: string | null
   place: { address: Address | null; latitude: number | null; longitude: number | null } | null
 }
+/** A record on its way to being staged. */
+export interface Waiting {
+  record: ImportRecord
+  borrowed: Borrowed
+}
 export const nothingBorrowed: Borrowed = { phone: null, place: null }
 
 export interface Written {
@@ -183,16 +188,3 @@ const writers: { [K in ImportRecord['kind']]: (record: RecordOf<K>, borrowed: Bo
   }),
   category: ({ fields }) => ({ name: fields.name, fields: {}, extra: {} }),
 }
-
-/** Whether a telephone number can stand on the record itself, where there is room for the number alone. */
-export const standsAlone = ({ fields }: RecordOf<'phone'>): boolean =>
-  fields.e164 !== null && fields.extension === null && !/fax|tty|tdd/i.test(fields.type ?? '')
-
-/** Whether such a number says nothing more than itself, so that it needs no row of its own. */
-export const isBareNumber = (record: RecordOf<'phone'>): boolean =>
-  standsAlone(record) &&
-  record.fields.others.length === 0 &&
-  record.fields.description === null &&
-  record.fields.department === null &&
-  Object.keys(record.extra).length === 0 &&
-  Object.keys(record.fields.attached).length === 0
