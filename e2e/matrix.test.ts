@@ -14,7 +14,7 @@ import {
   outside,
   type Place,
   places,
-} from './matrix.ts'
+} from './matrix.data.ts'
 import { gatherRecords, type Ids } from './records.ts'
 import { allRoutes, type Route } from './routes.ts'
 import { type Running, startServer } from './server.ts'

@@ -1,7 +1,7 @@
 // Records to ask for, one of every kind, made or found by people who may: each place has its own.
 import type { Answer, Client } from './client.ts'
 import { formsOf } from './forms.ts'
-import type { Member, Place } from './matrix.ts'
+import type { Member, Place } from './matrix.data.ts'
 
 export type Ids = Readonly<Record<string, string>>
 
