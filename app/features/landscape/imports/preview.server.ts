@@ -26,7 +26,7 @@ export interface PreviewRow {
 /** One page of what an import does, row by row, in the reader's words; of changes what they change. */
 export async function previewRows(
   tx: Tx,
-  { id, source, isWritten }: { id: string; source: string; isWritten: boolean },
+  { id, source, isWritten, isHere }: { id: string; source: string; isWritten: boolean; isHere: boolean },
   filters: RowFilters,
   listing: Pick<Listing, 'cursor' | 'limit'>,
 ): Promise<{ rows: PreviewRow[]; next: string | null }> {
@@ -45,7 +45,7 @@ export async function previewRows(
       at: row.file,
       line: row.line,
       title: titleOf(kind, fields),
-      href: hrefOf(kind, fields, row, isWritten),
+      href: hrefOf(kind, fields, row, isHere),
       details: detailsOf(kind, row, existing.get(nameOf(row)), written.get(row.recordId ?? '')),
       notes: problems.filter(({ file, line }) => file === row.file && line === row.line).map(problemSentence),
     }
@@ -79,12 +79,12 @@ function hrefOf(
   kind: StagedKind,
   fields: Values,
   { recordId, outcome }: { recordId: string | null; outcome: string | null },
-  isWritten: boolean,
+  isHere: boolean,
 ): string | null {
-  const here = outcome !== 'create' || isWritten
+  const here = outcome !== 'create' || isHere
   if (kind === 'organization') return here ? `/organizations/${recordId}` : null
   if (kind === 'person') return here ? `/people/${recordId}` : null
-  return isWritten && typeof fields.organization_id === 'string'
+  return isHere && typeof fields.organization_id === 'string'
     ? `/organizations/${fields.organization_id}`
     : null
 }

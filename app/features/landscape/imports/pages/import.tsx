@@ -45,7 +45,7 @@ export const loader = load(async (tx, { params, url, base }) => {
   const page = shows
     ? await previewRows(
         tx,
-        { id, source, isWritten },
+        { id, source, isWritten, isHere: isWritten && state !== 'undone' },
         { ...(outcome && { outcome }), ...(kind && { kind }), ...(problems && { problems }) },
         listing,
       )
