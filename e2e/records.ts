@@ -1,4 +1,5 @@
 // Records to ask for, one of every kind, made or found by people who may: each place has its own.
+import { setTimeout } from 'node:timers/promises'
 import type { Answer, Client } from './client.ts'
 import { formsOf } from './forms.ts'
 import type { Member, Place } from './matrix.data.ts'
@@ -104,6 +105,9 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     organization,
     person,
     mail: await find(owner, '/settings/outbox', '/settings/outbox/:id'),
+    // Where mail leaves nowhere, as in the demo, the outbox shows its keys.
+    invitationKey: await keyIn(owner, base, 'invitation'),
+    behalfKey: slug === 'demo' ? await keyIn(owner, base, 'behalf') : '',
     import: await bringIn(host, base),
     file: await find(lead, `${here}/files`, '/files/:id'),
     affiliation: await find(lead, `/organizations/${organization}`, '/affiliations/:id/edit'),
@@ -137,6 +141,19 @@ async function taken(what: string, answering: Promise<Answer>): Promise<string> 
   const { status, headers, text } = await answering
   if (status !== 303) throw new Error(`${what} was not taken (${status}): ${textOf(text)}`)
   return headers.get('location') ?? ''
+}
+
+/** The key in a mail that waits in the outbox; some are written a moment after what they tell of. */
+async function keyIn(owner: Client, base: string, kind: string): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    for (const mail of idsIn(await owner.text(`${base}/settings/outbox`), `${base}/settings/outbox/:id`)) {
+      const text = await owner.text(`${base}/settings/outbox/${mail}`)
+      const key = new RegExp(`/${kind}/([\\w-]+)`).exec(text)?.[1]
+      if (key !== undefined) return key
+    }
+    await setTimeout(250)
+  }
+  throw new Error(`No mail leads to /${kind}/`)
 }
 
 /** An import that has been read and waits. */
