@@ -94,8 +94,6 @@ export async function partnershipsOf(
 /** An actor with what their person says of language and time zone. */
 export type Member = Actor & {
   kind: 'member'
-  /** The mail address they sign in with. */
-  address: string
   organizationName: string
   language: string | null
   zone: string | null
@@ -128,7 +126,6 @@ export async function memberActor(
       'memberships.personId',
       'memberships.organizationId',
       'auth.user.name',
-      'auth.user.email as address',
       'people.language',
       'people.timeZone',
     ])
@@ -144,7 +141,6 @@ export async function memberActor(
     personId: found.personId,
     organizationId: found.organizationId,
     name: found.name,
-    address: found.address,
     organizationName: found.organizationName,
     language: found.language,
     zone: found.timeZone,

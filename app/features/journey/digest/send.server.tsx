@@ -4,6 +4,7 @@ import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
+import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { post } from '#platform/mail/mail.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import { localeFor } from '#platform/words/words.ts'
@@ -72,10 +73,10 @@ async function sendDigest(ctx: Ctx, reader: Reader, on: string): Promise<void> {
     keepHouse(own, async (tx) => {
       if (!(await claim(tx, reader.personId, on))) return
       const { items } = await readToday(tx)
-      if (items.length === 0) return
+      const address = (await mailAddresses(tx, [{ id: reader.personId, email: null }])).get(reader.personId)
+      if (items.length === 0 || address === undefined) return
       await post(tx, {
-        // Where they sign in: the address in the landscape others may change.
-        to: { address: actor.address, name: actor.name, personId: reader.personId },
+        to: { address, name: actor.name, personId: reader.personId },
         kind: 'digest',
         locale,
         subject: () => howMuch(items),

@@ -194,6 +194,27 @@ describe('moves between stages', () => {
     })
   })
 
+  it('are told to members where they sign in, whatever address stands in their record', async () => {
+    const id = await partnershipOf(world, [partner], { name: 'Reading Boats' })
+    const lead = await world.as('lead', partner)
+    await represent(world, id, partner, lead.actor.personId ?? '')
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .updateTable('people')
+        .set({ email: 'changed-by-others@elsewhere.example' })
+        .where('id', '=', lead.actor.personId ?? '')
+        .execute(),
+    )
+    await decided(await world.as('owner'), id, 'acclimate')
+    await world.system.jobs.drain(world.system)
+    const mails = await read(lead, (tx) =>
+      tx.db.selectFrom('mails').select('toAddress').where('subject', 'like', '%Reading Boats%').execute(),
+    )
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual([
+      expect.stringMatching(/^lead-\d+@demo\.example$/),
+    ])
+  })
+
   it('are told by mail to the other people of all partners, each in their language', async () => {
     const id = await partnershipOf(world, [partner], { name: 'Warm Nights' })
     const owner = await world.as('owner')

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
+import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { localeFor, m } from '#platform/words/words.ts'
@@ -72,8 +73,11 @@ export const tellProposal: JobHandler = (ctx, event) =>
 async function tell(tx: Tx, news: News): Promise<void> {
   const names = await namesOf(tx, news)
   const href = `${tx.system.settings.publicUrl}/${tx.workspace.slug}/partnerships/${news.partnershipId}/journey`
-  for (const receiver of await receivers(tx, news.partnershipId)) {
-    if (receiver.id === news.personId || receiver.email === null) continue
+  const people = await receivers(tx, news.partnershipId)
+  const addresses = await mailAddresses(tx, people)
+  for (const receiver of people) {
+    const address = addresses.get(receiver.id)
+    if (receiver.id === news.personId || address === undefined) continue
     const locale = receiver.language === null ? tx.workspace.language : localeFor(receiver.language)
     // The words are looked up inside the receiver's language, so nothing is put into words before.
     const facts = () => ({
@@ -84,7 +88,7 @@ async function tell(tx: Tx, news: News): Promise<void> {
       stage: stageWord(news.stage),
     })
     await post(tx, {
-      to: { address: receiver.email, name: receiver.name, personId: receiver.id },
+      to: { address, name: receiver.name, personId: receiver.id },
       kind: news.kind === 'move' ? 'stage-move' : 'stage-proposal',
       locale,
       subject: () => (news.kind === 'move' ? m.mail_move_subject(facts()) : m.mail_proposal_subject(facts())),
@@ -104,7 +108,7 @@ async function tell(tx: Tx, news: News): Promise<void> {
   }
 }
 
-/** People who speak for a partner of it now and can be written to. */
+/** People who stand for a partner of it now and haven't asked to be left alone. */
 const receivers = (tx: Tx, partnershipId: string) =>
   tx.db
     .selectFrom('representatives')
@@ -125,7 +129,6 @@ const receivers = (tx: Tx, partnershipId: string) =>
     .where('partners.leftAt', 'is', null)
     .where('people.deletedAt', 'is', null)
     .where('people.doNotContact', '=', false)
-    .where('people.email', 'is not', null)
     .select(['people.id', 'people.name', 'people.email', 'people.language'])
     .distinct()
     .execute()

@@ -1,6 +1,7 @@
 import { newToken } from '#platform/accounts/tokens.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
+import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
@@ -72,8 +73,6 @@ interface Contact {
 /** Who is written to for an organization: its main contact, else whoever stands for it, else its own address. */
 async function contactOf(tx: Tx, organizationId: string): Promise<Contact | null> {
   const people = await currentAffiliations(tx, organizationId)
-    .where('people.email', 'is not', null)
-    .where('people.email', '!=', '')
     .where('people.doNotContact', '=', false)
     .select(['people.id', 'people.name', 'people.email', 'people.language', 'affiliations.isMainContact'])
     .select((select) =>
@@ -92,14 +91,12 @@ async function contactOf(tx: Tx, organizationId: string): Promise<Contact | null
     .orderBy('stands', 'desc')
     .orderBy('people.createdAt')
     .execute()
-  const person = people.find((one) => one.isMainContact || one.stands)
-  if (person !== undefined)
-    return {
-      email: person.email ?? '',
-      name: person.name,
-      personId: person.id,
-      language: person.language,
-    }
+  const asked = people.filter((one) => one.isMainContact || one.stands)
+  const addresses = await mailAddresses(tx, asked)
+  for (const { id, name, language } of asked) {
+    const email = addresses.get(id)
+    if (email !== undefined) return { email, name, personId: id, language }
+  }
   const organization = await tx.db
     .selectFrom('organizations')
     .where('workspaceId', '=', tx.workspace.id)
