@@ -23,6 +23,7 @@ export default [
       route('undo', 'platform/activity/pages/undo.tsx'),
       route('me', 'platform/accounts/pages/me.tsx'),
       route('me/password', 'platform/accounts/pages/password.tsx'),
+      route('approvals/:approval', 'platform/accounts/pages/approval.tsx'),
       route('settings', 'platform/settings/pages/settings.tsx'),
       route('settings/demo', 'platform/settings/pages/demo.ts'),
       route('settings/members', 'platform/accounts/pages/members.tsx'),

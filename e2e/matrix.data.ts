@@ -88,6 +88,9 @@ export const inWorkspace: Record<string, Row> = {
     form: { fromPersonId: ':person', toPersonId: ':person' },
   },
 
+  // Asked of the partner by the host, which sees how it stands; its lead answers.
+  '/approvals/:approval': { see: everyone, act: [], actOwn: ['lead'], reach: 'partnership' },
+
   '/settings': { see: owner, act: owner },
   // Nothing to see: whoever opens it is sent to the front door.
   '/settings/demo': {

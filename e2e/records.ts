@@ -92,6 +92,11 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     name: 'Sam Field',
     email: `sam@${organization}.example`,
   })
+  // Asked of the lead first; the lead's own goes out at once, and brings a key to the outbox.
+  await send(lead, `${base}${here}/invite?partner=${organization}`, {
+    name: 'Kim Field',
+    email: `kim@${organization}.example`,
+  })
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
 
@@ -122,6 +127,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     ),
     touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
     cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),
+    approval: slug === 'demo' ? await find(lead, `${here}/people`, '/approvals/:id') : '',
     behalf: slug === 'demo' ? await find(lead, `${here}/behalf`, `${here}/behalf/:id`) : '',
     evidence: await find(lead, `${here}/journey`, `${here}/journey/evidence/:id`),
   }

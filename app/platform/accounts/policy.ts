@@ -6,5 +6,9 @@ export const accountsPolicy = {
   keepSettings: row(yes, no, no, no, no, no),
   keepMembers: row(yes, no, no, no, no, no),
   keepKeys: row(yes, no, no, no, no, no),
+  /** A lead ends keys that speak for its organization, whoever made them. */
+  endKey: row(yes, no, no, no, 'own', no),
+  /** Whether someone may come in for an organization is for its own lead to say, and for nobody at the host. */
+  answerApproval: row(no, no, no, no, 'own', no),
   readOutbox: row(yes, no, no, no, no, no),
 } as const

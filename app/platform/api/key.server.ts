@@ -18,6 +18,19 @@ export async function contextOfKey(system: System, request: Request, requestId: 
       .select(['id', 'workspaceId', 'name', 'role', 'organizationId', 'lastUsedOn'])
       .where('tokenHash', '=', hashToken(token))
       .where('revokedAt', 'is', null)
+      // A key in a partner's name that the partner's lead hasn't agreed to opens nothing yet.
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('approvals')
+              .whereRef('approvals.workspaceId', '=', 'apiKeys.workspaceId')
+              .whereRef('approvals.apiKeyId', '=', 'apiKeys.id')
+              .where('approvals.approvedAt', 'is', null)
+              .select('approvals.id'),
+          ),
+        ),
+      )
       .executeTakeFirst()
     const workspace = key === undefined ? null : await findWorkspace(db, { id: key.workspaceId })
     if (key === undefined || workspace === null) return null

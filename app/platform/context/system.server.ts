@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { openAccounts } from '../accounts/accounts.server.ts'
+import { approvals } from '../accounts/approvals/register.server.ts'
 import { apiKeys } from '../accounts/keys/register.server.ts'
 import { members } from '../accounts/members/register.server.ts'
 import { postSignInLink } from '../accounts/sign-in-link.server.tsx'
@@ -20,6 +21,7 @@ export const platform = joinFeature('platform', [
   members,
   files,
   apiKeys,
+  approvals,
   operating,
   backups,
 ])

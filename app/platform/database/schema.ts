@@ -112,6 +112,20 @@ export interface ApiKeysTable {
   revokedAt: Moment | null
 }
 
+export interface ApprovalsTable {
+  workspaceId: string
+  id: string
+  organizationId: string
+  invitationId: string | null
+  apiKeyId: string | null
+  askedAt: Moment
+  askedByPersonId: string | null
+  approvedAt: Moment | null
+  approvedByPersonId: string | null
+  declinedAt: Moment | null
+  declinedByPersonId: string | null
+}
+
 export interface BehalfActsTable {
   workspaceId: string
   id: string
@@ -927,6 +941,7 @@ export interface DB {
   acknowledgements: AcknowledgementsTable
   affiliations: AffiliationsTable
   apiKeys: ApiKeysTable
+  approvals: ApprovalsTable
   behalfActs: BehalfActsTable
   cadences: CadencesTable
   checkIns: CheckInsTable

@@ -1,4 +1,6 @@
 import { readablePhone } from '#features/landscape/phone.ts'
+import { type Approval, waitingApprovals } from '#platform/accounts/approvals/reads.server.ts'
+import { type WayIn, waysIn } from '#platform/accounts/approvals/ways-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { can } from '#platform/policy/policy.ts'
@@ -17,6 +19,10 @@ export interface PartnerPeople extends Partner {
   representatives: Representative[]
   former: Representative[]
   invitations: OpenInvitation[]
+  /** Keys in its name that wait for the reader's yes. */
+  keysWaiting: Approval[]
+  /** For its lead: who else comes in for it. */
+  waysIn: WayIn[]
   can: {
     /** Bring people in and end their standing. */
     bring: boolean
@@ -36,6 +42,8 @@ export async function peopleOfPartnership(tx: Tx, partnershipId: string): Promis
     ...one,
     phone: one.phone === null ? null : readablePhone(one.phone, tx.workspace.country),
   }))
+  const keysWaiting = (await waitingApprovals(tx)).filter(({ kind, can }) => kind === 'key' && can.answer)
+  const ownWaysIn = await waysIn(tx)
   const invitations = await openInvitations(tx, partnershipId)
   const reasons = await tx.db
     .selectFrom('partners')
@@ -64,6 +72,8 @@ export async function peopleOfPartnership(tx: Tx, partnershipId: string): Promis
             : null,
       representatives: representatives.filter((one) => one.partnerId === id && one.endedOn === null),
       former: representatives.filter((one) => one.partnerId === id && one.endedOn !== null),
+      keysWaiting: keysWaiting.filter((one) => one.organizationId === organizationId),
+      waysIn: own ? ownWaysIn : [],
       invitations: invitations.filter((one) => one.organizationId === organizationId),
       can: {
         bring,

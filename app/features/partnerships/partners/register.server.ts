@@ -5,6 +5,7 @@ import { eraseInvited } from './erase.server.ts'
 import { partnerExport, representativeExport } from './export.server.ts'
 import { followAffiliationEnd, followEndedAffiliations } from './handovers/ask.server.ts'
 import { mergePeople, representation } from './handovers/representatives.server.ts'
+import { sendApproved } from './invitations/send-approved.server.ts'
 import { followAcceptedInvitation } from './invitations/taken-up.server.ts'
 import { restoreInvitation } from './invitations/withdraw.server.ts'
 import { withdrawPartner } from './invite.server.ts'
@@ -17,6 +18,7 @@ export const partnerNoun: Omit<Feature, 'name'> = {
   listeners: {
     'affiliation.ended': followAffiliationEnd,
     'invitation.accepted': followAcceptedInvitation,
+    'approval.approved': sendApproved,
   },
   dueItems: [partnerDueItems],
   handovers: [representation],

@@ -82,7 +82,7 @@ export function findInvitation(system: System, token: string): Promise<OpenInvit
         ? 'accepted'
         : withdrawnAt !== null
           ? 'withdrawn'
-          : expiresAt < system.now()
+          : expiresAt <= system.now()
             ? 'expired'
             : 'open'
     return {

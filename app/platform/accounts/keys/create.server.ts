@@ -3,15 +3,19 @@ import { record } from '../../activity/record.server.ts'
 import type { Tx } from '../../context/context.server.ts'
 import { Refusal } from '../../errors/errors.ts'
 import { allow, isStaff } from '../../policy/policy.ts'
+import { askForApproval, whomToAsk } from '../approvals/ask.server.tsx'
 import { accountsPolicy } from '../policy.ts'
 import { newToken } from '../tokens.server.ts'
 import type { ApiKeyInput } from './key.ts'
 
-/** Makes a key for the API. The token in the answer is the only copy there will ever be. */
+/**
+ * Makes a key for the API. The token in the answer is the only copy there will ever be. A key in the name of a
+ * partner whose lead signs in opens nothing before that lead has said yes: then `waits`.
+ */
 export async function createApiKey(
   tx: Tx,
   { name, role, organizationId }: ApiKeyInput,
-): Promise<{ id: string; token: string; historyId: string } | Refusal> {
+): Promise<{ id: string; token: string; waits: boolean; historyId: string } | Refusal> {
   allow(tx.actor, accountsPolicy.keepKeys)
   const host = tx.workspace.hostOrganizationId
   if (isStaff(role) ? ![null, host].includes(organizationId) : organizationId === host)
@@ -21,6 +25,8 @@ export async function createApiKey(
   const id = uuid()
   const { token, hash } = newToken('cw_')
   const owner = organizationId ?? host
+  const { asked, leads } = await whomToAsk(tx, owner)
+  const waits = asked === 'lead'
   await tx.db
     .insertInto('apiKeys')
     .values({
@@ -37,9 +43,10 @@ export async function createApiKey(
     subject: { kind: 'apiKey', id },
     organizationId: owner,
     after: { name, role },
-    facts: { role },
+    facts: { role, asked },
   })
-  return { id, token, historyId }
+  if (waits) await askForApproval(tx, { leads, organizationId: owner, name, apiKeyId: id })
+  return { id, token, waits, historyId }
 }
 
 async function isThere(tx: Tx, organizationId: string): Promise<boolean> {

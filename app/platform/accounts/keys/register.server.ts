@@ -9,7 +9,14 @@ import { apiKeyInput } from './key.ts'
 
 export const apiKeys: Omit<Feature, 'name'> = {
   sentences: {
-    'apiKey.created': () => m.history_api_key_created(),
+    'apiKey.created': ({ asked }) =>
+      asked === 'lead'
+        ? m.history_api_key_created_waits()
+        : asked === 'nobody'
+          ? m.history_api_key_created_nobody()
+          : asked === 'operator'
+            ? m.history_api_key_created_operator()
+            : m.history_api_key_created(),
     'apiKey.revoked': () => m.history_api_key_revoked(),
   },
   commands: {

@@ -9,7 +9,7 @@ import { reachableKeys } from './reads.server.ts'
 export async function revokeApiKey(tx: Tx, id: string): Promise<{ historyId: string }> {
   const key = await reachableKeys(tx).where('id', '=', id).select(['id', 'organizationId']).executeTakeFirst()
   if (key === undefined) throw new NotFound()
-  allow(tx.actor, accountsPolicy.keepKeys)
+  allow(tx.actor, accountsPolicy.endKey, key)
   await tx.db
     .updateTable('apiKeys')
     .set({ revokedAt: tx.now })

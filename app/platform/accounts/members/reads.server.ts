@@ -64,7 +64,14 @@ export const openInvitations = (tx: Tx) =>
         .onRef('organizations.id', '=', 'invitations.organizationId')
         .onRef('organizations.workspaceId', '=', 'invitations.workspaceId'),
     )
+    .leftJoin('approvals', (join) =>
+      join
+        .onRef('approvals.invitationId', '=', 'invitations.id')
+        .onRef('approvals.workspaceId', '=', 'invitations.workspaceId')
+        .on('approvals.approvedAt', 'is', null),
+    )
     .select([
+      'approvals.id as waitsFor',
       'invitations.id',
       'invitations.name',
       'invitations.email',

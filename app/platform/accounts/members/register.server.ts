@@ -9,7 +9,12 @@ export const members: Omit<Feature, 'name'> = {
     'membership.changed': () => m.history_membership_changed(),
     'membership.ended': () => m.history_membership_ended(),
     'membership.resumed': () => m.history_membership_resumed(),
-    'invitation.sent': () => m.history_invitation_sent(),
+    'invitation.sent': ({ asked }) =>
+      asked === 'lead'
+        ? m.history_invitation_sent_waits()
+        : asked === 'nobody'
+          ? m.history_invitation_sent_nobody()
+          : m.history_invitation_sent(),
     'invitation.withdrawn': () => m.history_invitation_withdrawn(),
     'invitation.accepted': () => m.history_invitation_accepted(),
     'workspace.founded': () => m.history_workspace_founded(),

@@ -72,7 +72,11 @@ export default function Keys() {
                 made: formatMoment(key.createdAt, timeZone),
               })}
               end={
-                key.lastUsedOn === null ? m.keys_unused() : m.keys_used({ day: formatDay(key.lastUsedOn) })
+                key.waitsFor !== null
+                  ? m.keys_waits({ organization: key.organization })
+                  : key.lastUsedOn === null
+                    ? m.keys_unused()
+                    : m.keys_used({ day: formatDay(key.lastUsedOn) })
               }
               actions={
                 <Form method="post">

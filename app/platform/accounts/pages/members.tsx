@@ -119,11 +119,16 @@ export default function Members() {
                     {invitation.name} <span className="soft">{invitation.email}</span>
                   </p>
                   <p className="soft small">
-                    {m.members_open_line({
-                      role: roleName(invitation.role),
-                      organization: invitation.organization,
-                      until: formatMoment(invitation.expiresAt, timeZone),
-                    })}
+                    {invitation.waitsFor === null
+                      ? m.members_open_line({
+                          role: roleName(invitation.role),
+                          organization: invitation.organization,
+                          until: formatMoment(invitation.expiresAt, timeZone),
+                        })
+                      : m.members_open_waits({
+                          role: roleName(invitation.role),
+                          organization: invitation.organization,
+                        })}
                   </p>
                 </div>
                 <Form method="post">

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approve, decline } from '#platform/accounts/approvals/answer.server.ts'
+import { waitingApprovals } from '#platform/accounts/approvals/reads.server.ts'
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import { record } from '#platform/activity/record.server.ts'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
@@ -12,6 +15,7 @@ import { invitationInput } from './invitation.ts'
 import { inviteByMail } from './invite.server.ts'
 import { openInvitations } from './reads.server.ts'
 import { resendInvitation } from './resend.server.ts'
+import { sendApproved } from './send-approved.server.ts'
 import { restoreInvitation, withdrawInvitation } from './withdraw.server.ts'
 
 const must = <T>(answer: T | Refusal): T => {
@@ -24,13 +28,16 @@ describe('an invitation by mail', () => {
   let coordinator: Ctx
   let maple: string
   let oak: string
+  /** A partner of which nobody signs in. */
+  let pine: string
   let id: string
   beforeAll(async () => {
     world = await openWorld([{ name: 'partners', ...partnerNoun }])
     coordinator = await world.as('coordinator')
     maple = await world.organization('Maple Clinic')
     oak = await world.organization('Oak Street')
-    id = await makePartnership(world, [maple, oak])
+    pine = await world.organization('Pine Grove')
+    id = await makePartnership(world, [maple, oak, pine])
   })
   afterAll(() => world.close())
 
@@ -110,9 +117,9 @@ describe('an invitation by mail', () => {
 
   it('finds a colleague known by name without an address, and notes the address', async () => {
     const known = await world.person('Ana Quispe')
-    await world.affiliate(known, maple)
+    await world.affiliate(known, pine)
     const { id: invitationId } = must(
-      await invite(coordinator, { name: 'ana quispe', email: 'Ana@maple.example' }),
+      await invite(coordinator, { organizationId: pine, name: 'ana quispe', email: 'Ana@maple.example' }),
     )
     const found = await owner((db) =>
       db
@@ -125,6 +132,66 @@ describe('an invitation by mail', () => {
     expect(found).toEqual({ id: known, email: 'ana@maple.example', version: 2 })
   })
 
+  it('by others is sent when a lead of the partner who signs in has said yes, and not before', async () => {
+    const lead = await world.as('lead', maple)
+    const invited = must(await invite(coordinator, { email: 'new@maple.example', role: 'representative' }))
+    expect(invited.waits).toBe(true)
+    expect(await lastMail()).toMatchObject({
+      kind: 'approval',
+      toAddress: expect.stringMatching(/^lead-\d+@demo\.example$/),
+    })
+    expect(await write(coordinator, (tx) => resendInvitation(tx, invited.id))).toMatchObject({
+      code: 'approval_waits',
+    })
+    const [seen] = (await read(lead, (tx) => openInvitations(tx, id))).filter(({ waits }) => waits)
+    const approvalId = seen?.approvalId ?? ''
+    expect(seen?.id).toBe(invited.id)
+    for (const ctx of [coordinator, await world.as('owner'), await world.as('representative', maple)])
+      await expect(write(ctx, (tx) => approve(tx, approvalId))).rejects.toBeInstanceOf(Forbidden)
+    await expect(write(await world.as('lead', oak), (tx) => approve(tx, approvalId))).rejects.toBeInstanceOf(
+      NotFound,
+    )
+    await world.system.jobs.drain(world.system)
+    expect((await lastMail()).kind).toBe('approval')
+    must(await write(lead, (tx) => approve(tx, approvalId)))
+    await world.system.jobs.drain(world.system)
+    const mail = await lastMail()
+    expect(mail).toMatchObject({ kind: 'invitation', toAddress: 'new@maple.example' })
+    expect(mail.subject).toContain(coordinator.actor.name)
+    expect((await hashOf(invited.id)).tokenHash).toBe(hashToken(tokenIn(mail.textBody)))
+    const job = { subjectId: approvalId }
+    await sendApproved(coordinator, job)
+    expect((await lastMail()).id).toBe(mail.id)
+    expect(await write(lead, (tx) => approve(tx, approvalId))).toMatchObject({ code: 'approval_answered' })
+  })
+
+  it('that the lead says no to is never sent, and waits again when the no is taken back', async () => {
+    const lead = await world.as('lead', maple)
+    must(await invite(coordinator, { email: 'unwanted@maple.example' }))
+    const [waiting] = await read(lead, waitingApprovals)
+    const { historyId } = must(await write(lead, (tx) => decline(tx, waiting?.id ?? '')))
+    await world.system.jobs.drain(world.system)
+    expect((await lastMail()).kind).toBe('approval')
+    expect((await read(lead, (tx) => openInvitations(tx, id))).map(({ email }) => email)).not.toContain(
+      'unwanted@maple.example',
+    )
+    expect(await read(lead, waitingApprovals)).toEqual([])
+    expect(await write(lead, (tx) => undo(tx, historyId))).toBeNull()
+    expect((await read(lead, waitingApprovals)).map(({ name }) => name)).toEqual(['Lucía Ferrer'])
+  })
+
+  it('of a partner of which nobody signs in is sent at once, and the history says that nobody was asked', async () => {
+    const { historyId, waits } = must(
+      await invite(coordinator, { organizationId: pine, email: 'first@pine.example' }),
+    )
+    expect(waits).toBe(false)
+    expect((await lastMail()).toAddress).toBe('first@pine.example')
+    const entry = await owner((db) =>
+      db.selectFrom('history').where('id', '=', historyId).select('facts').executeTakeFirstOrThrow(),
+    )
+    expect(entry.facts).toMatchObject({ asked: 'nobody' })
+  })
+
   it('shows no addresses to other partners', async () => {
     const seen = await read(await world.as('lead', oak), (tx) => openInvitations(tx, id))
     expect(seen.length).toBeGreaterThan(0)
@@ -132,7 +199,9 @@ describe('an invitation by mail', () => {
   })
 
   it('sent again opens with the new link only, and withdrawn with none until that is undone', async () => {
-    const { id: invitationId } = must(await invite(coordinator, { email: 'again@maple.example' }))
+    const { id: invitationId } = must(
+      await invite(coordinator, { organizationId: pine, email: 'again@maple.example' }),
+    )
     const first = await hashOf(invitationId)
     must(await write(coordinator, (tx) => resendInvitation(tx, invitationId)))
     expect((await hashOf(invitationId)).tokenHash).not.toBe(first.tokenHash)

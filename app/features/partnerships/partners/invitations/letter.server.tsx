@@ -11,6 +11,7 @@ interface Invited {
   email: string
   message: string
   organizationName: string
+  inviter: string
   partnershipName: string
   /** BCP 47, the person's before the partnership's; null: nobody has said. */
   languages: (string | null)[]
@@ -22,7 +23,7 @@ interface Invited {
 export async function postInvitation(tx: Tx, invited: Invited, token: string): Promise<void> {
   const locale = languageOf(tx, invited.languages)
   const facts = {
-    inviter: tx.actor.name || tx.workspace.name,
+    inviter: invited.inviter || tx.workspace.name,
     partnership: invited.partnershipName,
     organization: invited.organizationName,
   }

@@ -17,6 +17,10 @@ export interface OpenInvitation {
   sentOn: Day
   validUntil: Day
   expired: boolean
+  /** It is not sent before the partner's lead has said yes. */
+  waits: boolean
+  /** Where that is answered; null for those who may not manage invitations. */
+  approvalId: string | null
 }
 
 /** The open invitations to a partnership in reach, by name; addresses only for those who may manage them. */
@@ -36,6 +40,8 @@ export async function openInvitations(tx: Tx, partnershipId: string): Promise<Op
     sentOn: dayIn(tx.workspace.timeZone, row.createdAt),
     validUntil: dayIn(tx.workspace.timeZone, row.expiresAt),
     expired: row.expiresAt <= tx.now,
+    waits: row.waitsFor !== null,
+    approvalId: can(tx.actor, partnershipPolicy.inviteRepresentative, row) ? row.waitsFor : null,
   }))
 }
 
@@ -44,7 +50,7 @@ export async function readInvitation(tx: Tx, id: string) {
   const row = await rows(tx).where('invitations.id', '=', id).executeTakeFirst()
   if (row === undefined || row.partnershipId === null) throw new NotFound()
   const partnership = await readPartnership(tx, row.partnershipId)
-  return { ...row, partnershipId: row.partnershipId, partnership }
+  return { ...row, partnershipId: row.partnershipId, partnership, waits: row.waitsFor !== null }
 }
 
 const rows = (tx: Tx) =>
@@ -55,8 +61,15 @@ const rows = (tx: Tx) =>
         .onRef('organizations.workspaceId', '=', 'invitations.workspaceId')
         .onRef('organizations.id', '=', 'invitations.organizationId'),
     )
+    .leftJoin('approvals', (join) =>
+      join
+        .onRef('approvals.workspaceId', '=', 'invitations.workspaceId')
+        .onRef('approvals.invitationId', '=', 'invitations.id')
+        .on('approvals.approvedAt', 'is', null),
+    )
     .where('invitations.workspaceId', '=', tx.workspace.id)
     .select([
+      'approvals.id as waitsFor',
       'invitations.id',
       'invitations.partnershipId',
       'invitations.organizationId',

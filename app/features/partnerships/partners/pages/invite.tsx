@@ -31,7 +31,12 @@ export const action = act(async (tx, { form, params, base }) => {
   const input = parseForm(invitationInput, form)
   const invited = await inviteByMail(tx, id, input)
   if (isRefusal(invited)) return invited
-  return done(`${base}/partnerships/${id}/people`, m.invitation_sent_to({ name: input.name }))
+  return done(
+    `${base}/partnerships/${id}/people`,
+    invited.waits
+      ? m.invitation_asks_first({ name: input.name })
+      : m.invitation_sent_to({ name: input.name }),
+  )
 })
 
 export default function InviteByMail() {

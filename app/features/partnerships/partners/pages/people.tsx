@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { revokeApiKey } from '#platform/accounts/keys/revoke.server.ts'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -28,6 +29,7 @@ const acts = {
   end: { run: endRepresentation, say: () => m.representative_ended() },
   resend: { run: resendInvitation, say: () => m.invitation_resent() },
   withdraw: { run: withdrawInvitation, say: () => m.invitation_withdrawn() },
+  endKey: { run: revokeApiKey, say: () => m.way_in_key_ended() },
 } as const
 
 /** The small acts of the page, each a form with `act` and the `id` it is about. */
@@ -40,7 +42,7 @@ export const action = act(async (tx, { form, params, base }) => {
   return done(
     `${base}/partnerships/${id}/people`,
     wanted.say(),
-    wanted === acts.resend ? null : answer.historyId,
+    wanted === acts.resend || wanted === acts.endKey ? null : answer.historyId,
   )
 })
 

@@ -13,22 +13,28 @@ export function InvitationRow({
   invitation,
   today,
   can,
+  base,
 }: {
   invitation: OpenInvitation
   today: Day
   can: boolean
+  base: string
 }) {
   const { name, id, email, role, organizationName, expired } = invitation
+  const { waits, approvalId } = invitation
   const facts = { organization: organizationName, when: formatDay(invitation.sentOn, today) }
   return (
     <Row
       lead={<Face name={name} seed={id} />}
       title={name}
+      {...(approvalId === null ? {} : { to: `${base}/approvals/${approvalId}` })}
       who={
         <>
           {email !== null && <>{email} · </>}
           {role === 'lead' ? m.invitation_row_lead(facts) : m.invitation_row_representative(facts)} ·{' '}
-          {expired ? (
+          {waits ? (
+            <Tag tone="straw">{m.invitation_waits({ organization: organizationName })}</Tag>
+          ) : expired ? (
             <Tag tone="rust">{m.invitation_expired()}</Tag>
           ) : (
             m.invitation_valid_until({ on: formatDay(invitation.validUntil, today) })
@@ -38,7 +44,7 @@ export function InvitationRow({
       end={
         can ? (
           <Menu label={m.more()} aloud={name}>
-            <SmallAct inMenu act="resend" id={id} label={m.invitation_resend()} aloud={name} />
+            {!waits && <SmallAct inMenu act="resend" id={id} label={m.invitation_resend()} aloud={name} />}
             <SmallAct inMenu act="withdraw" id={id} label={m.invitation_withdraw()} aloud={name} />
           </Menu>
         ) : undefined

@@ -11,6 +11,7 @@ import type { Frame } from '../../partnerships/frame.server.ts'
 import type { PartnerPeople } from '../people.server.ts'
 import { InvitationRow } from './invitation-row.tsx'
 import { SmallAct } from './small-act.tsx'
+import { WaysIn } from './ways-in.tsx'
 
 /** How a partner stands, in a few words. */
 export function partnerState(
@@ -46,7 +47,7 @@ export function PartnerSection({
       aside={partner.paused ? <Tag tone="straw">{m.partner_paused()}</Tag> : undefined}
       lede={partnerState(partner, frame.today)}
     >
-      {partner.representatives.length + partner.invitations.length === 0 ? (
+      {partner.representatives.length + partner.invitations.length + partner.keysWaiting.length === 0 ? (
         <p className="soft">{m.partners_nobody({ name })}</p>
       ) : (
         <Rows label={name}>
@@ -74,7 +75,21 @@ export function PartnerSection({
             />
           ))}
           {partner.invitations.map((invitation) => (
-            <InvitationRow key={invitation.id} invitation={invitation} today={frame.today} can={may.bring} />
+            <InvitationRow
+              key={invitation.id}
+              invitation={invitation}
+              today={frame.today}
+              can={may.bring}
+              base={base}
+            />
+          ))}
+          {partner.keysWaiting.map((key) => (
+            <Row
+              key={key.id}
+              title={m.way_in_key({ name: key.name })}
+              to={`${base}/approvals/${key.id}`}
+              who={<Tag tone="straw">{m.invitation_waits({ organization: name })}</Tag>}
+            />
           ))}
         </Rows>
       )}
@@ -105,6 +120,7 @@ export function PartnerSection({
           )}
         </div>
       )}
+      {partner.waysIn.length > 0 && <WaysIn name={name} ways={partner.waysIn} today={frame.today} />}
       {partner.former.length > 0 && (
         <details style={{ marginBlockStart: 'var(--s3)' }}>
           <summary className="soft">{m.partner_former_people()}</summary>

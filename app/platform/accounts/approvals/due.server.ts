@@ -1,0 +1,29 @@
+import type { DueItem, DueSource } from '../../features/feature.server.ts'
+import { formatDistance } from '../../words/format.ts'
+import { m } from '../../words/words.ts'
+import { waitingApprovals } from './reads.server.ts'
+
+/** Who is to come in for the own organization, and waits for the reader's yes. */
+export const approvalDueItems: DueSource = {
+  find: async (tx) =>
+    (await waitingApprovals(tx))
+      .filter((approval) => approval.can.answer)
+      .map((approval): DueItem => {
+        const { id, name, organizationName: organization } = approval
+        return {
+          kind: 'approval',
+          recordId: id,
+          partnershipId: approval.partnershipId,
+          group: 'waiting',
+          dueOn: null,
+          title:
+            approval.kind === 'key'
+              ? m.approval_due_key({ name, organization })
+              : m.approval_due_invitation({ name, organization }),
+          why: m.approval_due_why({ who: approval.askedBy ?? m.approval_someone() }),
+          when: formatDistance(approval.askedOn, tx.today),
+          href: `/approvals/${id}`,
+          doneHref: null,
+        }
+      }),
+}

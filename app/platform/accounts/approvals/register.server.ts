@@ -1,0 +1,15 @@
+import type { Feature } from '../../features/feature.server.ts'
+import { m } from '../../words/words.ts'
+import { undoDecline } from './answer.server.ts'
+import { approvalDueItems } from './due.server.ts'
+
+export const approvals: Omit<Feature, 'name'> = {
+  dueItems: [approvalDueItems],
+  inverses: { 'approval.declined': undoDecline },
+  sentences: {
+    'approval.asked': () => m.history_approval_asked(),
+    'approval.approved': () => m.history_approval_approved(),
+    'approval.declined': () => m.history_approval_declined(),
+    'approval.reopened': () => m.history_approval_reopened(),
+  },
+}
