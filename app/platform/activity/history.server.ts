@@ -5,6 +5,7 @@ import type { HistorySentence } from '../features/feature.server.ts'
 import { formatMoment } from '../words/format.ts'
 import { m } from '../words/words.ts'
 import type { HistoryLine } from './history.ts'
+import { inTime } from './leaving.server.ts'
 
 /** A record, or several of one kind, whose history is asked for. */
 export interface HistorySubject {
@@ -84,11 +85,8 @@ function readableHistory(tx: Tx) {
         ? sql<boolean>`true`
         : where.or([
             where('history.partnershipId', 'is', null),
-            ...[...partnerships].map(([id, { until }]) =>
-              where.and([
-                where('history.partnershipId', '=', id),
-                ...(until === null ? [] : [where('history.at', '<=', until)]),
-              ]),
+            ...[...partnerships].map(([id, reached]) =>
+              where.and([where('history.partnershipId', '=', id), inTime(sql.ref('history.at'), reached)]),
             ),
           ]),
     )

@@ -1,7 +1,7 @@
 import type { Db } from '../database/database.server.ts'
 import type { Role } from '../policy/policy.ts'
 import { isLocale, type Locale, localeFor } from '../words/words.ts'
-import type { Actor, Ctx, System, Workspace } from './context.server.ts'
+import type { Actor, Ctx, Reached, System, Workspace } from './context.server.ts'
 import { dayIn } from './days.ts'
 
 /** A workspace by slug or id, as the door sees it; null if there is none or its setup isn't finished. */
@@ -75,20 +75,36 @@ export async function operatorContext(system: System, slug: string): Promise<Ctx
     : contextOf(system, workspace, housekeeper(workspace, 'operator', 'operator'))
 }
 
-/** The partnerships an organisation takes or took part in, with the moment it left. Read as `door`. */
+/**
+ * The partnerships an organisation takes or took part in, with the moment it left and the times it was away. One
+ * that is asked again reads on as it did when it left, until it accepts. Read as `door`.
+ */
 export async function partnershipsOf(
   db: Db,
   workspaceId: string,
   organizationId: string,
-): Promise<ReadonlyMap<string, { until: Date | null }>> {
-  const rows = await db
-    .selectFrom('partners')
-    .select(['partnershipId', 'leftAt'])
+): Promise<ReadonlyMap<string, Reached>> {
+  const absences = await db
+    .selectFrom('partnerAbsences')
+    .select(['partnershipId', 'leftAt', 'returnedAt'])
     .where('workspaceId', '=', workspaceId)
     .where('organizationId', '=', organizationId)
-    .where('declinedAt', 'is', null)
     .execute()
-  return new Map(rows.map((row) => [row.partnershipId, { until: row.leftAt }]))
+  const rows = await db
+    .selectFrom('partners')
+    .select(['partnershipId', 'declinedAt', 'leftAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('organizationId', '=', organizationId)
+    .execute()
+  return new Map(
+    rows.flatMap(({ partnershipId, declinedAt, leftAt }) => {
+      const past = absences.filter((absence) => absence.partnershipId === partnershipId)
+      const left = leftAt ?? past.find(({ returnedAt }) => returnedAt === null)?.leftAt ?? null
+      if (declinedAt !== null && left === null) return []
+      const away = past.flatMap(({ leftAt: from, returnedAt: to }) => (to === null ? [] : [{ from, to }]))
+      return [[partnershipId, { until: left, ...(away.length === 0 ? {} : { away }) }] as const]
+    }),
+  )
 }
 
 /** An actor with what their person says of language and time zone. */

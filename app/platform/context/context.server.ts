@@ -31,9 +31,13 @@ export interface Workspace {
   isDemo: boolean
 }
 
-/** How far a partnership is reached: all of it, or as it stood at the moment the own organisation left it. */
+/**
+ * How far a partnership is reached: all of it, or as it stood at the moment the own organisation left it.
+ * `away` are the times between leaving and coming back: what happened then stays closed.
+ */
 export interface Reached {
   until: Date | null
+  away?: readonly { from: Date; to: Date }[]
 }
 
 export interface Actor {

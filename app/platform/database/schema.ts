@@ -594,6 +594,15 @@ export interface OrganizationsTable {
   deletedAt: Moment | null
 }
 
+export interface PartnerAbsencesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  leftAt: Moment
+  returnedAt: Moment | null
+}
+
 export interface PartnersTable {
   workspaceId: string
   id: string
@@ -973,6 +982,7 @@ export interface DB {
   notes: NotesTable
   organizationCommunities: OrganizationCommunitiesTable
   organizations: OrganizationsTable
+  partnerAbsences: PartnerAbsencesTable
   partners: PartnersTable
   partnershipBreaks: PartnershipBreaksTable
   partnershipCommunities: PartnershipCommunitiesTable

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { inTime, sharedLater } from '../activity/leaving.server.ts'
 import type { Tx } from '../context/context.server.ts'
 import { NotFound } from '../errors/errors.ts'
 import { can } from '../policy/policy.ts'
@@ -24,11 +26,18 @@ export function reachableFiles(tx: Tx) {
         where('files.organizationId', '=', tx.actor.organizationId),
         ...(partnerships === 'all'
           ? [where('files.audience', '=', 'partnership')]
-          : [...partnerships].map(([id, { until }]) =>
+          : [...partnerships].map(([id, reached]) =>
               where.and([
                 where('files.audience', '=', 'partnership'),
                 where('files.partnershipId', '=', id),
-                ...(until === null ? [] : [where('files.createdAt', '<=', until)]),
+                inTime(sql.ref('files.createdAt'), reached),
+                where.not(
+                  sharedLater(
+                    tx,
+                    { kind: sql.ref('files.subjectKind'), id: sql.ref('files.subjectId') },
+                    reached,
+                  ),
+                ),
               ]),
             )),
       ]),

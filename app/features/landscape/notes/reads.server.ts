@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { validate } from 'uuid'
+import { asItStood, asTheyStood, inTime } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { loadOrganization } from '../organizations/reads.server.ts'
@@ -23,11 +25,11 @@ export function reachableNotes(tx: Tx) {
       ]),
       ...(partnerships === 'all'
         ? [where('notes.audience', '=', 'partnership')]
-        : [...partnerships].map(([id, { until }]) =>
+        : [...partnerships].map(([id, reached]) =>
             where.and([
               where('notes.audience', '=', 'partnership'),
               where('notes.partnershipId', '=', id),
-              ...(until === null ? [] : [where('notes.createdAt', '<=', until)]),
+              inTime(sql.ref('notes.createdAt'), reached),
             ]),
           )),
     ]),
@@ -76,7 +78,11 @@ export async function notesOf(
     .orderBy('notes.id', 'desc')
     .limit(most)
     .execute()
-  return rows.map(({ updatedAt, ...note }) => ({ ...note, changedAt: note.version > 1 ? updatedAt : null }))
+  const stood = await asTheyStood(tx, 'note', rows)
+  return rows.map(({ updatedAt, ...note }) => ({
+    ...asItStood(stood, note),
+    changedAt: note.version > 1 && !stood.has(note.id) ? updatedAt : null,
+  }))
 }
 
 /** One note with what it is about; throws NotFound. */
@@ -85,7 +91,7 @@ export async function readNote(tx: Tx, id: string) {
   const note = await withAuthor(tx).where('notes.id', '=', id).executeTakeFirst()
   if (note === undefined) throw new NotFound()
   await reachSubject(tx, note)
-  return note
+  return asItStood(await asTheyStood(tx, 'note', [note]), note)
 }
 
 /** The name of what a note is about; throws NotFound out of reach. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
@@ -57,7 +58,7 @@ interface Named {
 
 /** The rows of the ledger within reach that meet a condition on `c`, as they stand today. One query, whatever their number. */
 export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<LedgerRow[]> {
-  const { rows } = await sql<Row>`${reachableCommitments(tx, narrow)}
+  const { rows: found } = await sql<Row>`${reachableCommitments(tx, narrow)}
     select ${factColumns(tx)}, c.partnership_id, c.partnership_name, c.text, c.details, c.pledged_on,
       c.due_on as pledged_for, c.touchpoint_id, c.behalf_id, c.version,
       o.id as promisor_id, o.name as promisor_name, who.id as responsible_id, who.name as responsible_name,
@@ -73,6 +74,7 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
     left join people who on who.workspace_id = ${tx.workspace.id} and who.id = c.responsible_person_id`.execute(
     tx.db,
   )
+  const rows = await asReaderKnows(tx, found)
   return rows.map((row) => ({
     id: row.id,
     partnershipId: row.partnershipId,
@@ -104,6 +106,31 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
   }))
 }
 
+/** What was changed after the reader's organization left reads as it stood then. */
+async function asReaderKnows(tx: Tx, rows: readonly Row[]): Promise<readonly Row[]> {
+  const stood = await asTheyStood(tx, 'commitment', rows)
+  if (stood.size === 0) return rows
+  const earlier = [...stood.values()].flatMap((values) => (values.responsiblePersonId ?? []) as string)
+  const people = await tx.db
+    .selectFrom('people')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', 'in', [...earlier, tx.workspace.id])
+    .select(['id', 'name'])
+    .execute()
+  return rows.map((found) => {
+    const row = asItStood(stood, found)
+    const then = stood.get(row.id) ?? {}
+    const person = people.find(({ id }) => id === then.responsiblePersonId)
+    return {
+      ...row,
+      ...('dueOn' in then ? { pledgedFor: row.dueOn } : {}),
+      ...('responsiblePersonId' in then
+        ? { responsibleId: person?.id ?? null, responsibleName: person?.name ?? null }
+        : {}),
+    }
+  })
+}
+
 export interface LedgerWanted {
   partnershipId?: string
   /** Promised by or to this organization. */
@@ -120,7 +147,9 @@ export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRo
     conditions.push(sql`(c.promisor_organization_id = ${wanted.organizationId} or c.id in (
       select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId}))`)
   if (wanted.query !== '')
-    conditions.push(sql`c.id = any(${await searchIds(tx, 'commitments', wanted.query)}::uuid[])`)
+    conditions.push(
+      sql`c.id = any(${await searchIds(tx, 'commitments', wanted.query)}::uuid[]) and not ${changedLater(tx, 'c')}`,
+    )
   if (wanted.view === 'open' || wanted.view === 'late') conditions.push(perhapsOpen(tx))
   const rows = await ledgerRows(tx, sql.join(conditions, sql` and `))
   return rows.filter((row) => inView(row.standing, wanted.view)).sort(pressingFirst)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { changedLater } from '#platform/activity/leaving.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAccept } from './accept.server.ts'
@@ -61,8 +62,13 @@ export const commitments: Omit<Feature, 'name'> = {
       kind: 'commitment',
       table: 'commitments',
       label: () => m.commitments_title(),
-      describe: async (tx, ids) =>
-        (await ledgerRows(tx, sql`c.id = any(${ids}::uuid[])`)).map((row) => ({
+      describe: async (tx, ids, query) =>
+        (
+          await ledgerRows(
+            tx,
+            sql`c.id = any(${ids}::uuid[]) ${query === undefined ? sql`` : sql`and not ${changedLater(tx, 'c')}`}`,
+          )
+        ).map((row) => ({
           id: row.id,
           title: row.text,
           detail: m.commitment_found({ promisor: row.promisor.name, partnership: row.partnershipName }),

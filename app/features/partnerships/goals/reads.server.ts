@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
@@ -63,8 +64,10 @@ const goalRows = (goals: ReturnType<typeof reachableGoals>) => goals.select(colu
 
 type GoalRow = Awaited<ReturnType<ReturnType<typeof goalRows>['execute']>>[number]
 
-/** Goals with their owners and closures, in the order of the rows. */
-async function completeGoals(tx: Tx, rows: readonly GoalRow[]): Promise<Goal[]> {
+/** Goals with their owners and closures, in the order of the rows, as the reader may know them. */
+async function completeGoals(tx: Tx, found: readonly GoalRow[]): Promise<Goal[]> {
+  const stood = await asTheyStood(tx, 'goal', found)
+  const rows = found.map((row) => asItStood(stood, row))
   const owners = await ownersOfGoals(tx, rows)
   const closures = await closuresOf(tx, rows)
   const behalf = await behalfSummaries(
@@ -124,7 +127,9 @@ export async function listGoals(
   if (partnershipId !== undefined) found = found.where('goals.partnershipId', '=', partnershipId)
   if (standing !== 'all') found = found.where(standing === 'closed' ? closed : sql<boolean>`not ${closed}`)
   if (listing.query !== '')
-    found = found.where('goals.id', 'in', [...(await searchIds(tx, 'goals', listing.query)), tx.workspace.id])
+    found = found
+      .where('goals.id', 'in', [...(await searchIds(tx, 'goals', listing.query)), tx.workspace.id])
+      .where((where) => where.not(changedLater(tx, 'goals')))
   const { total } = await found
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -145,12 +150,16 @@ export async function goalsOf(tx: Tx, partnershipId: string): Promise<GoalWithCh
   return withCheckIns(tx, await completeGoals(tx, rows))
 }
 
-/** Those of the goals that are in reach, with the name of their partnership: for search. */
-export const goalsById = (tx: Tx, ids: readonly string[]) =>
-  reachableGoals(tx)
+/** Those of the goals that are in reach, with the name of their partnership; found by words (`query`), those whose words the reader may know. */
+export async function goalsById(tx: Tx, ids: readonly string[], query?: string) {
+  const rows = await reachableGoals(tx)
     .where('goals.id', 'in', [...ids, tx.workspace.id])
-    .select(['goals.id', 'goals.what', 'partnerships.name as partnershipName'])
+    .$if(query !== undefined, (goals) => goals.where((where) => where.not(changedLater(tx, 'goals'))))
+    .select(['goals.id', 'goals.what', 'goals.partnershipId', 'partnerships.name as partnershipName'])
     .execute()
+  const stood = await asTheyStood(tx, 'goal', rows)
+  return rows.map((row) => asItStood(stood, row))
+}
 
 /** The last day somebody looked, by what counts: what `lastCheckInOn` says of the same rows. */
 const lastLooked = sql<Day | null>`(select max(one.checked_on) from check_ins one

@@ -41,8 +41,8 @@ export const goals: Omit<Feature, 'name'> = {
       kind: 'goal',
       table: 'goals',
       label: () => m.goals_title(),
-      describe: async (tx, ids) =>
-        (await goalsById(tx, ids)).map((goal) => ({
+      describe: async (tx, ids, query) =>
+        (await goalsById(tx, ids, query)).map((goal) => ({
           id: goal.id,
           title: goal.what,
           detail: goal.partnershipName,

@@ -5,6 +5,7 @@ import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts
 import type { Partner } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { setReturned } from './absence.server.ts'
 import type { AcceptInput, DeclineInput } from './partner.ts'
 
 /** A partner takes part from now on: said by its lead, or recorded on its behalf. */
@@ -28,6 +29,7 @@ export async function acceptPartnership(
     behalfId,
   })
   if (!answered) return new Refusal('partner_answered')
+  await setReturned(tx, { partnershipId, organizationId: partner.organizationId }, tx.now)
   return { historyId: await say(tx, 'partner.accepted', partnershipId, asked, null) }
 }
 

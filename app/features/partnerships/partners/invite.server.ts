@@ -4,6 +4,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
+import type { Partner } from '../partnerships/partnership.ts'
 import { openPartnership, readPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { reachableChoices } from './choose.server.ts'
@@ -24,7 +25,9 @@ export async function invitePartner(
   if (before !== undefined && (before.standing === 'accepted' || before.standing === 'invited'))
     return new Refusal('partner_already', { name: before.name })
   const id =
-    before === undefined ? await addPartner(tx, partnershipId, organizationId) : await askAgain(tx, before.id)
+    before === undefined
+      ? await addPartner(tx, partnershipId, organizationId)
+      : await askAgain(tx, partnershipId, before)
   return {
     id,
     historyId: await record(tx, 'partner.invited', {
@@ -87,8 +90,17 @@ export async function addPartner(
   return id
 }
 
-/** What it answered before stays in the history. */
-async function askAgain(tx: Tx, id: string): Promise<string> {
+/** What it answered before stays in the history; one that had left is away until it accepts again. */
+async function askAgain(
+  tx: Tx,
+  partnershipId: string,
+  { id, organizationId, leftAt }: Partner,
+): Promise<string> {
+  if (leftAt !== null)
+    await tx.db
+      .insertInto('partnerAbsences')
+      .values({ workspaceId: tx.workspace.id, id: uuid(), partnershipId, organizationId, leftAt })
+      .execute()
   await tx.db
     .updateTable('partners')
     .set({

@@ -4,6 +4,7 @@ import { Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow, can } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { setReturned } from './absence.server.ts'
 
 const answers = {
   'partner.accepted': { acceptedAt: null, acceptedByPersonId: null, behalfId: null },
@@ -51,6 +52,7 @@ export async function takeBackAnswer(
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', partnerId)
     .execute()
+  if (action === 'partner.accepted') await setReturned(tx, row, null)
   await record(tx, 'partner.answer_taken_back', {
     subject: { kind: 'partner', id: partnerId },
     partnershipId: row.partnershipId,
@@ -75,7 +77,7 @@ export async function giveAnswerAgain(
     'partner.declined': { declinedAt: tx.now, declineReason: reason },
     'partner.left': { leftAt: tx.now, leaveReason: reason },
   }[action]
-  await tx.db
+  const again = await tx.db
     .updateTable('partners')
     .set({ ...given, behalfId })
     .where('workspaceId', '=', tx.workspace.id)
@@ -83,7 +85,9 @@ export async function giveAnswerAgain(
     .where('leftAt', 'is', null)
     .where('declinedAt', 'is', null)
     .where('acceptedAt', action === 'partner.left' ? 'is not' : 'is', null)
-    .execute()
+    .returning(['partnershipId', 'organizationId'])
+    .executeTakeFirst()
+  if (again !== undefined && action === 'partner.accepted') await setReturned(tx, again, tx.now)
 }
 
 /** The inverse of an answer. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { asItStood, asTheyStood } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import type { Listing } from '#platform/http/listing.ts'
@@ -23,9 +24,15 @@ export interface PartnershipLine {
 }
 
 // One that the own organization has left shows as it stood that day: rows that came later are not seen.
-const leftAt = (tx: Tx) => sql`(select own.left_at from partners own
-  where own.workspace_id = partnerships.workspace_id and own.partnership_id = partnerships.id
-  and own.organization_id = ${tx.actor.organizationId} and ${tx.actor.partnerships !== 'all'})`
+function leftAt(tx: Tx) {
+  const reached = tx.actor.partnerships === 'all' ? [] : [...tx.actor.partnerships]
+  const left = reached.flatMap(([id, { until }]) =>
+    until === null ? [] : [sql`when ${id}::uuid then ${until.toISOString()}::timestamptz`],
+  )
+  return left.length === 0
+    ? sql`null::timestamptz`
+    : sql`(case partnerships.id ${sql.join(left, sql` `)} end)`
+}
 const seen = (tx: Tx, column: string) => sql`(${leftAt(tx)} is null or ${sql.raw(column)} <= ${leftAt(tx)})`
 
 const standingNow = (tx: Tx) => sql<PartnershipStanding>`case
@@ -56,7 +63,7 @@ export async function listPartnerships(
   let found = tx.db
     .selectFrom(
       reachablePartnerships(tx)
-        .select(['partnerships.id', 'name', 'nameKey', 'purpose', 'beganOn', 'workspaceId'])
+        .select(['partnerships.id', 'name', 'nameKey', 'purpose', 'beganOn', 'updatedAt', 'workspaceId'])
         .select(stageNow(sql`${leftAt(tx)}`).as('stage'))
         .select(standingNow(tx).as('standing'))
         .select(touchedOn(tx).as('touchedOn'))
@@ -64,10 +71,9 @@ export async function listPartnerships(
     )
     .where('partnerships.workspaceId', '=', tx.workspace.id)
   if (listing.query !== '')
-    found = found.where('id', 'in', [
-      ...(await searchIds(tx, 'partnerships', listing.query)),
-      tx.workspace.id,
-    ])
+    found = found
+      .where('id', 'in', [...(await searchIds(tx, 'partnerships', listing.query)), tx.workspace.id])
+      .where(sql<boolean>`(${leftAt(tx)} is null or partnerships.updated_at <= ${leftAt(tx)})`)
   if (filters.standing !== null) found = found.where('standing', '=', filters.standing)
   if (filters.stage !== null) found = found.where('stage', '=', filters.stage)
   const { organizationId } = filters
@@ -97,5 +103,7 @@ export async function listPartnerships(
     'partnerships.id',
   ).execute()
   const { items, next } = cutPage(rows, listing.limit)
-  return { items: items.map(({ cursorValue: _, ...line }) => line), total, next }
+  const about = items.map(({ id }) => ({ id, partnershipId: id }))
+  const stood = await asTheyStood(tx, 'partnership', about)
+  return { items: items.map(({ cursorValue: _, ...line }) => asItStood(stood, line)), total, next }
 }

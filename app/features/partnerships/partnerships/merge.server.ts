@@ -31,7 +31,12 @@ export const mergeOrganizations: Merge = {
         select 1 from partnership_breaks stays where stays.workspace_id = partnership_breaks.workspace_id
         and stays.partnership_id = partnership_breaks.partnership_id and stays.organization_id = ${intoId}
         and stays.kind = partnership_breaks.kind and stays.ended_at is null)`.execute(tx.db)
-    for (const table of ['partnership_breaks', 'behalf_acts', 'handovers', 'invitations'])
+    await sql`update partner_absences set organization_id = ${intoId}
+      where workspace_id = ${at} and organization_id = ${fromId} and (returned_at is not null or not exists (
+        select 1 from partner_absences stays where stays.workspace_id = partner_absences.workspace_id
+        and stays.partnership_id = partner_absences.partnership_id and stays.organization_id = ${intoId}
+        and stays.returned_at is null))`.execute(tx.db)
+    for (const table of ['partnership_breaks', 'behalf_acts', 'handovers', 'invitations', 'approvals'])
       await sql`update ${sql.table(table)} set organization_id = ${intoId}
         where workspace_id = ${at} and organization_id = ${fromId}`.execute(tx.db)
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { asItStood, asTheyStood } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
@@ -30,6 +31,7 @@ export async function readPartnership(tx: Tx, id: string): Promise<Partnership> 
     .select(['id', 'name', 'purpose', 'language', 'beganOn', 'version'])
     .executeTakeFirst()
   if (found === undefined) throw new NotFound()
+  const stood = await asTheyStood(tx, 'partnership', [{ id, partnershipId: id }])
   const breaks = await openBreaks(tx, id)
   const pausedBy = new Set(
     breaks.filter((entry) => entry.kind === 'pause').map((entry) => entry.organizationId),
@@ -37,7 +39,7 @@ export async function readPartnership(tx: Tx, id: string): Promise<Partnership> 
   const conclusion = breaks.find((entry) => entry.kind === 'conclusion')
   const partners = await partnersOf(tx, id)
   return {
-    ...found,
+    ...asItStood(stood, found),
     partners: partners.map((partner) => ({ ...partner, paused: pausedBy.has(partner.organizationId) })),
     concludedOn: conclusion === undefined ? null : dayIn(tx.workspace.timeZone, conclusion.beganAt),
     paused: pausedBy.has(null),
@@ -84,29 +86,51 @@ async function partnersOf(tx: Tx, partnershipId: string): Promise<Omit<Partner, 
     .orderBy(sql`partners.organization_id <> ${tx.workspace.hostOrganizationId}`)
     .orderBy('organizations.nameKey')
     .execute()
-  return rows
-    .filter((row) => seenBy(until, row.invitedAt) !== null)
-    .map((row) => {
-      const seen = {
-        acceptedAt: seenBy(until, row.acceptedAt),
-        declinedAt: seenBy(until, row.declinedAt),
-        leftAt: seenBy(until, row.leftAt),
-      }
-      return {
-        id: row.id,
-        organizationId: row.organizationId,
-        name: row.name,
-        isHost: row.organizationId === tx.workspace.hostOrganizationId,
-        standing: standingOf(seen),
-        since: seen.acceptedAt ?? row.invitedAt,
-        leftAt: seen.leftAt,
-      }
-    })
+  return (
+    rows
+      // One that is asked again reads as it did when it left, and sees of itself that it is asked.
+      .filter((row) => isOwn(tx, row) || seenBy(until, row.invitedAt) !== null)
+      .map((row) => {
+        const seen = isOwn(tx, row)
+          ? row
+          : {
+              acceptedAt: seenBy(until, row.acceptedAt),
+              declinedAt: seenBy(until, row.declinedAt),
+              leftAt: seenBy(until, row.leftAt),
+            }
+        return {
+          id: row.id,
+          organizationId: row.organizationId,
+          name: row.name,
+          isHost: row.organizationId === tx.workspace.hostOrganizationId,
+          standing: standingOf(seen),
+          since: seen.acceptedAt ?? row.invitedAt,
+          leftAt: seen.leftAt,
+        }
+      })
+  )
 }
 
-/** The communities that a partnership in reach serves, by name. */
-export const communitiesServed = (tx: Tx, partnershipId: string): Promise<{ id: string; name: string }[]> =>
-  tx.db
+const isOwn = (tx: Tx, { organizationId }: { organizationId: string }): boolean =>
+  organizationId === tx.actor.organizationId
+
+/** The communities that a partnership in reach serves, by name; for one that left, those it served then. */
+export async function communitiesServed(
+  tx: Tx,
+  partnershipId: string,
+): Promise<{ id: string; name: string }[]> {
+  const about = [{ id: partnershipId, partnershipId }]
+  const then = (await asTheyStood(tx, 'partnership', about)).get(partnershipId)?.communityIds
+  if (Array.isArray(then))
+    return tx.db
+      .selectFrom('communities')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('id', 'in', [...then, tx.workspace.id])
+      .where('deletedAt', 'is', null)
+      .select(['id', 'name'])
+      .orderBy('nameKey')
+      .execute()
+  return tx.db
     .selectFrom('partnershipCommunities')
     .innerJoin('communities', (join) =>
       join
@@ -119,6 +143,7 @@ export const communitiesServed = (tx: Tx, partnershipId: string): Promise<{ id: 
     .select(['communities.id', 'communities.name'])
     .orderBy('communities.nameKey')
     .execute()
+}
 
 /**
  * The partnership to write in: the load and the first decision of every verb inside one. Throws NotFound out

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { asItStood, asTheyStood } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { behalfSummaries } from '../behalf/reads.server.ts'
 import { seenBy } from '../partnerships/partnership.ts'
 import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
-import type { WorkPiece } from './role.ts'
+import { cellName, parts, type WorkPiece } from './role.ts'
 
 /**
  * The work of a partnership in its order, with what each partner does in it; throws NotFound out of reach. An
@@ -26,7 +27,28 @@ export async function workOf(tx: Tx, partnershipId: string): Promise<WorkPiece[]
     .orderBy('id')
     .execute()
   const roles = await rolesByPiece(tx, partnershipId, until)
-  return pieces.map((piece) => ({ ...piece, roles: roles.get(piece.id) ?? [] }))
+  const about = pieces.map(({ id }) => ({ id, partnershipId }))
+  const stood = await asTheyStood(tx, 'work', about)
+  const cells = (await asTheyStood(tx, 'roles', [{ id: partnershipId, partnershipId }])).get(partnershipId)
+  return pieces.map((piece) => ({
+    ...asItStood(stood, piece),
+    roles: asLettered(piece.id, roles.get(piece.id) ?? [], cells ?? {}),
+  }))
+}
+
+/** The letters of a piece of work as they stood: those that were changed later as they were, without the person's name. */
+function asLettered(
+  workPieceId: string,
+  roles: readonly WorkPiece['roles'][number][],
+  cells: Record<string, unknown>,
+): WorkPiece['roles'] {
+  return roles.flatMap((role) => {
+    const name = cellName(workPieceId, role.organizationId)
+    if (!(name in cells)) return [role]
+    const [letter] = String(cells[name]).split(':')
+    const part = parts.find((one) => one === letter)
+    return part !== undefined ? [{ ...role, part, personId: null, personName: null }] : []
+  })
 }
 
 async function rolesByPiece(tx: Tx, partnershipId: string, until: Date | null) {
@@ -84,5 +106,5 @@ export async function readWorkPiece(
   await readPartnership(tx, found.partnershipId)
   const { createdAt, ...piece } = found
   if (seenBy(readsUntil(tx, found.partnershipId), createdAt) === null) throw new NotFound()
-  return piece
+  return asItStood(await asTheyStood(tx, 'work', [piece]), piece)
 }

@@ -1,6 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '#platform/context/context.server.ts'
+import {
+  asItStood,
+  asTheyStood,
+  changedLater,
+  inTime,
+  sharedLater,
+} from '#platform/activity/leaving.server.ts'
+import type { Reached, Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { searchIds } from '#platform/search/search.server.ts'
@@ -17,16 +24,17 @@ export function reachableTouchpoints(tx: Tx): RawBuilder<unknown> {
   const shared =
     partnerships === 'all'
       ? sql`t.audience = 'partnership'`
-      : sql`(t.audience = 'partnership' and t.partnership_id = any(${[...partnerships.keys()]}::uuid[]) ${until(partnerships)})`
+      : sql`(t.audience = 'partnership' and t.partnership_id = any(${[...partnerships.keys()]}::uuid[]) ${until(tx, partnerships)})`
   return sql`t.workspace_id = ${tx.workspace.id} and t.deleted_at is null and (${shared} or ${own})`
 }
 
-function until(partnerships: ReadonlyMap<string, { until: Date | null }>) {
-  const left = [...partnerships].filter(([, reached]) => reached.until !== null)
+function until(tx: Tx, partnerships: ReadonlyMap<string, Reached>) {
+  const left = [...partnerships].filter(([, { until: end, away }]) => end !== null || away !== undefined)
   return sql.join(
     left.map(
       ([id, reached]) =>
-        sql`and (t.partnership_id <> ${id}::uuid or t.created_at <= ${reached.until?.toISOString()}::timestamptz)`,
+        sql`and (t.partnership_id <> ${id}::uuid or (${inTime(sql.ref('t.created_at'), reached)}
+          and not ${sharedLater(tx, { kind: sql`'touchpoint'`, id: sql.ref('t.id') }, reached)}))`,
     ),
     sql` `,
   )
@@ -90,6 +98,39 @@ const touchpointOf = (row: Row): Touchpoint => ({
   people: row.people,
   version: row.version,
 })
+
+/** Touchpoints as the reader may know them: what was changed after its organization left reads as it stood then. */
+async function touchpointsOf(tx: Tx, rows: readonly Row[]): Promise<Touchpoint[]> {
+  const stood = await asTheyStood(tx, 'touchpoint', rows)
+  if (stood.size === 0) return rows.map(touchpointOf)
+  const earlier = [...stood.values()]
+  const ids = (field: string) => earlier.flatMap((values) => (values[field] ?? []) as string | string[])
+  const organizations = await namesOf(tx, 'organizations', ids('organizationIds'))
+  const people = await namesOf(tx, 'people', ids('personIds'))
+  const communities = await namesOf(tx, 'communities', ids('communityId'))
+  const pick = (names: readonly Named[], wanted: unknown) =>
+    names.filter(({ id }) => Array.isArray(wanted) && wanted.includes(id))
+  return rows.map((row) => {
+    const touchpoint = touchpointOf(asItStood(stood, row))
+    const then = stood.get(row.id) ?? {}
+    return {
+      ...touchpoint,
+      ...('organizationIds' in then ? { organizations: pick(organizations, then.organizationIds) } : {}),
+      ...('personIds' in then ? { people: pick(people, then.personIds) } : {}),
+      ...('communityId' in then ? { community: pick(communities, [then.communityId])[0] ?? null } : {}),
+    }
+  })
+}
+
+const namesOf = (tx: Tx, table: 'organizations' | 'people' | 'communities', ids: readonly string[]) =>
+  tx.db
+    .selectFrom(table)
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', 'in', [...ids, tx.workspace.id])
+    .select(['id', 'name'])
+    .orderBy('nameKey')
+    .execute()
+
 const named = (id: string | null, name: string | null): Named | null =>
   id === null || name === null ? null : { id, name }
 
@@ -114,7 +155,10 @@ async function found(tx: Tx, filters: TouchpointFilters, query: string) {
   if (filters.kind !== undefined) where.push(sql`t.kind = ${filters.kind}`)
   if (filters.from !== undefined) where.push(sql`${day} >= ${filters.from}::date`)
   if (filters.until !== undefined) where.push(sql`${day} <= ${filters.until}::date`)
-  if (query !== '') where.push(sql`t.id = any(${await searchIds(tx, 'touchpoints', query)}::uuid[])`)
+  if (query !== '')
+    where.push(
+      sql`t.id = any(${await searchIds(tx, 'touchpoints', query)}::uuid[]) and not ${changedLater(tx, 't')}`,
+    )
   return {
     from: through ?? sql`touchpoints t`,
     day,
@@ -147,7 +191,7 @@ export async function listTouchpoints(tx: Tx, wanted: TouchpointsWanted) {
       : sql`and (${day}, ${id}) < (${wanted.cursor.value}::text::date, ${wanted.cursor.id}::uuid)`
   const { rows } = await withNames(sql`select t.* from ${from} where ${all} ${after}
     order by ${day} desc, ${id} desc limit ${wanted.limit + 1}`).execute(tx.db)
-  const items = rows.map(touchpointOf).sort(latestFirst)
+  const items = (await touchpointsOf(tx, rows)).sort(latestFirst)
   const page = items.slice(0, wanted.limit)
   const last = page.at(-1)
   return {
@@ -172,15 +216,16 @@ export async function latestTouchpoints(
   const { from, day, id, where } = await found(tx, filters, '')
   const { rows } = await withNames(sql`select t.* from ${from} where ${sql.join(where, sql` and `)}
     order by ${day} desc, ${id} desc limit ${most}`).execute(tx.db)
-  return rows.map(touchpointOf).sort(latestFirst)
+  return (await touchpointsOf(tx, rows)).sort(latestFirst)
 }
 
-/** Touchpoints by id, as far as the actor reads them. */
-export async function touchpointsById(tx: Tx, ids: readonly string[]): Promise<Touchpoint[]> {
+/** Touchpoints by id, as far as the actor reads them; found by words (`query`), those whose words it may know. */
+export async function touchpointsById(tx: Tx, ids: readonly string[], query?: string): Promise<Touchpoint[]> {
+  const said = query === undefined ? sql`` : sql`and not ${changedLater(tx, 't')}`
   const { rows } = await withNames(
-    sql`select t.* from touchpoints t where t.id = any(${ids}::uuid[]) and ${reachableTouchpoints(tx)}`,
+    sql`select t.* from touchpoints t where t.id = any(${ids}::uuid[]) and ${reachableTouchpoints(tx)} ${said}`,
   ).execute(tx.db)
-  return rows.map(touchpointOf)
+  return touchpointsOf(tx, rows)
 }
 
 /** One touchpoint; throws NotFound out of reach. */

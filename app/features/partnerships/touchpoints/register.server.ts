@@ -25,8 +25,8 @@ export const touchpoints: Omit<Feature, 'name'> = {
       kind: 'touchpoint',
       table: 'touchpoints',
       label: () => m.touchpoints_title(),
-      describe: async (tx, ids) =>
-        (await touchpointsById(tx, ids)).map((one) => ({
+      describe: async (tx, ids, query) =>
+        (await touchpointsById(tx, ids, query)).map((one) => ({
           id: one.id,
           title: titleOf(one),
           detail: m.touchpoint_found({ kind: kindWord(one.kind), day: formatDay(one.happenedOn, tx.today) }),

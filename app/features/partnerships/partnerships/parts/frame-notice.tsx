@@ -8,7 +8,7 @@ import type { Frame } from '../frame.server.ts'
 export function FrameNotice({ frame, here }: { frame: Frame; here: string }) {
   const { partnership, ownStanding, rest, can: may } = frame
   const day = (on: string) => formatDay(on, frame.today)
-  if (frame.readsUntil !== null)
+  if (frame.readsUntil !== null && ownStanding !== 'invited')
     return <Notice title={m.partnership_left_notice({ on: day(frame.readsUntil) })} />
   if (ownStanding === 'invited')
     return (
