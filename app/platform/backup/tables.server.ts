@@ -12,7 +12,10 @@ export interface Table {
   references: { table: string; constraint: string }[]
 }
 
-/** Every table of the schemas that hold what people entered, such that each comes after those it points to where that is possible. */
+/**
+ * Every table of the schemas that hold what people entered, such that each comes after those it points to where
+ * that is possible. A table whose comment begins with “worked out” holds nothing that is not made again from others.
+ */
 export async function tablesInOrder(db: Db): Promise<Table[]> {
   const tables = await sql<{ name: string; columns: string[]; key: string[] }>`
     select n.nspname || '.' || c.relname as name,
@@ -22,6 +25,7 @@ export async function tablesInOrder(db: Db): Promise<Table[]> {
         join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indrelid = c.oid and i.indisprimary) as key
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'auth') and c.relkind = 'r' and (n.nspname, c.relname) <> ('public', 'migrations')
+      and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'worked out%'
     order by 1`.execute(db)
   const references = await sql<{ name: string; table: string; constraint: string }>`
     select n.nspname || '.' || c.relname as name, tn.nspname || '.' || t.relname as table, k.conname as constraint

@@ -462,6 +462,18 @@ export interface InvitationsTable {
   withdrawnAt: Moment | null
 }
 
+export interface LedgerTalliesTable {
+  workspaceId: string
+  id: Generated<string>
+  partnershipId: string
+  mark: Generated<number>
+  talliedMark: number | null
+  talliedOn: string | null
+  brokenAfterDays: number | null
+  holdsUntil: string | null
+  tallies: DefaultedJson
+}
+
 export interface LikelyDuplicatesTable {
   workspaceId: string
   id: string
@@ -974,6 +986,7 @@ export interface DB {
   importRows: ImportRowsTable
   imports: ImportsTable
   invitations: InvitationsTable
+  ledgerTallies: LedgerTalliesTable
   likelyDuplicates: LikelyDuplicatesTable
   locations: LocationsTable
   mails: MailsTable

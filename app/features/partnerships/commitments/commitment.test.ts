@@ -149,6 +149,57 @@ describe('how a promise stands', () => {
   })
 })
 
+const day = fc.integer({ min: -60, max: 60 }).map((days) => addDays(today, days))
+const weight = fc.constantFrom('counts' as const, 'pending' as const, 'void' as const)
+const anyFacts: fc.Arbitrary<CommitmentFacts> = fc.record({
+  dueOn: fc.option(day),
+  pledge: weight,
+  acceptedOn: fc.option(day),
+  renegotiations: fc.array(fc.record({ newDueOn: day, acceptedOn: fc.option(day) }), { maxLength: 3 }),
+  fulfilment: fc.option(fc.record({ fulfilledOn: day, enteredOn: day, weight })),
+  acknowledged: fc.boolean(),
+  disputed: fc.boolean(),
+  withdrawal: fc.option(fc.record({ withdrawnOn: day, weight })),
+})
+
+describe('the day on which a promise breaks', () => {
+  it('is the first one past the limit, while it is accepted, open and has a day', () => {
+    expect(stands({}).breaksOn).toBe('2026-01-25')
+    expect(stateOf(facts(), '2026-01-24', 14).outcome).toBeNull()
+    expect(stateOf(facts(), '2026-01-25', 14).outcome).toBe('broken')
+    expect(stands({ fulfilment: done('2026-01-10'), disputed: true }).breaksOn).toBe('2026-01-25')
+    const moved = [{ newDueOn: '2026-03-25', acceptedOn: '2026-01-02' }]
+    expect(stands({ renegotiations: moved }).breaksOn).toBe('2026-04-09')
+  })
+
+  it('is none for one that is done, taken back, not accepted or without a day', () => {
+    for (const given of [
+      { fulfilment: done('2026-02-01') },
+      { withdrawal: { withdrawnOn: '2026-02-01', weight: 'counts' as const } },
+      { acceptedOn: null },
+      { dueOn: null },
+      { pledge: 'pending' as const },
+      { pledge: 'void' as const },
+    ])
+      expect(stands(given).breaksOn).toBeNull()
+  })
+
+  it('is the only day on which time alone changes an outcome', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.integer({ min: 1, max: 200 }), fc.nat(30), (row, days, limit) => {
+        const then = addDays(today, days)
+        const before = stateOf(row, today, limit)
+        const after = stateOf(row, then, limit)
+        const turned = before.breaksOn !== null && before.breaksOn > today && before.breaksOn <= then
+        expect(after.breaksOn).toBe(before.breaksOn)
+        expect(after.outcome).toBe(turned ? 'broken' : before.outcome)
+        expect(after.renegotiated).toBe(before.renegotiated)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 describe('the kept rate', () => {
   it.each([
     [17, 3, 1, 0.809524, 0.59999, 0.923326],
@@ -174,18 +225,6 @@ describe('the kept rate', () => {
     expect(keptRate([])).toMatchObject({ rate: null, counted: 0, low: 0, high: 1 })
   })
 
-  const day = fc.integer({ min: -60, max: 60 }).map((days) => addDays(today, days))
-  const weight = fc.constantFrom('counts' as const, 'pending' as const, 'void' as const)
-  const anyFacts: fc.Arbitrary<CommitmentFacts> = fc.record({
-    dueOn: fc.option(day),
-    pledge: weight,
-    acceptedOn: fc.option(day),
-    renegotiations: fc.array(fc.record({ newDueOn: day, acceptedOn: fc.option(day) }), { maxLength: 3 }),
-    fulfilment: fc.option(fc.record({ fulfilledOn: day, enteredOn: day, weight })),
-    acknowledged: fc.boolean(),
-    disputed: fc.boolean(),
-    withdrawal: fc.option(fc.record({ withdrawnOn: day, weight })),
-  })
   const anyLedger = fc.array(anyFacts, { maxLength: 40 })
 
   it('lies inside its interval, and the interval between 0 and 1', () => {

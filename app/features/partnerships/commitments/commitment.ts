@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#platform/context/days.ts'
+import { addDays, type Day, daysBetween } from '#platform/context/days.ts'
 import type { Weight } from '../behalf/behalf.ts'
 
 /** How many days past its day a promise is broken, where a workspace has set nothing else. */
@@ -48,6 +48,11 @@ export interface Standing {
   needsAcknowledgement: boolean
   /** Done, taken back or pledged in a partner's name, and the partner has not confirmed it yet. */
   unconfirmed: boolean
+  /**
+   * The first day on which it is broken if nothing happens to it any more; null for one that no day can break.
+   * Time changes an outcome on this day and on no other, so one worked out before it holds until it.
+   */
+  breaksOn: Day | null
 }
 
 /** The day in force: a new day counts when it was accepted before the day that stood then. */
@@ -65,11 +70,17 @@ export function dayInForce(facts: Pick<CommitmentFacts, 'dueOn' | 'renegotiation
   return { dueOn, renegotiated }
 }
 
-/** How a commitment stands today. Nothing of this is stored: the same facts read tomorrow may say late. */
+/** How a commitment stands today. The same facts read tomorrow may say late. */
 export function stateOf(facts: CommitmentFacts, today: Day, brokenAfterDays: number): Standing {
   const { dueOn, renegotiated } = dayInForce(facts)
   const { fulfilment, withdrawal } = facts
-  const base = { dueOn, renegotiated, needsAcknowledgement: false, unconfirmed: facts.pledge === 'pending' }
+  const base = {
+    dueOn,
+    renegotiated,
+    needsAcknowledgement: false,
+    unconfirmed: facts.pledge === 'pending',
+    breaksOn: null,
+  }
   const past = (until: Day) => (dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, until)))
   const countable = dueOn !== null && facts.acceptedOn !== null && facts.pledge === 'counts'
   // A promise the partner says it never made is nobody's to keep.
@@ -100,7 +111,8 @@ export function stateOf(facts: CommitmentFacts, today: Day, brokenAfterDays: num
   }
   // Disputed: until that is settled the promise stands as if nothing had been done, also in the rate.
   const lateDays = past(today)
-  const isBroken = countable && lateDays > brokenAfterDays
+  const breaksOn = countable ? addDays(dueOn, brokenAfterDays + 1) : null
+  const isBroken = breaksOn !== null && today >= breaksOn
   const state: CommitmentState =
     facts.disputed && fulfilment !== null
       ? 'disputed'
@@ -113,17 +125,23 @@ export function stateOf(facts: CommitmentFacts, today: Day, brokenAfterDays: num
             : dueOn === today
               ? 'due'
               : 'accepted'
-  return { ...base, state, outcome: isBroken ? 'broken' : null, lateDays }
+  return { ...base, state, outcome: isBroken ? 'broken' : null, lateDays, breaksOn }
 }
 
 /** Still to be done: neither done, nor taken back; a disputed one is open again. */
 export const isOpen = (standing: Pick<Standing, 'state'>): boolean =>
   !['fulfilled', 'acknowledged', 'withdrawn'].includes(standing.state)
 
-export interface KeptRate {
+/** What promises came to, counted. Tallies of different promises can be added. */
+export interface Tally {
   kept: number
   doneLate: number
   broken: number
+  /** How often a new day was agreed in time for one of those counted. */
+  renegotiated: number
+}
+
+export interface KeptRate extends Tally {
   /** How many promises the rate is about. */
   counted: number
   /** Share kept, 0 to 1; null while there is nothing to count. */
@@ -131,41 +149,46 @@ export interface KeptRate {
   /** 95 % interval of Wilson's score, z = 1.96. */
   low: number
   high: number
-  /** How often a new day was agreed in time for one of those counted. */
-  renegotiated: number
 }
 
-/** The kept rate of a ledger: kept ÷ (kept + late but done + broken), of accepted promises with a day. */
-export function keptRate(rows: Iterable<Pick<Standing, 'outcome' | 'renegotiated'>>): KeptRate {
-  const tally = { kept: 0, doneLate: 0, broken: 0 }
-  let renegotiated = 0
+/** What promises came to: of accepted ones with a day. */
+export function tallyOf(rows: Iterable<Pick<Standing, 'outcome' | 'renegotiated'>>): Tally {
+  const tally = { kept: 0, doneLate: 0, broken: 0, renegotiated: 0 }
   for (const row of rows) {
     if (row.outcome === null) continue
     tally[row.outcome] += 1
-    renegotiated += row.renegotiated
+    tally.renegotiated += row.renegotiated
   }
-  const counted = tally.kept + tally.doneLate + tally.broken
+  return tally
+}
+
+export function addTallies(tallies: Iterable<Tally>): Tally {
+  const sum = { kept: 0, doneLate: 0, broken: 0, renegotiated: 0 }
+  for (const tally of tallies)
+    for (const key of ['kept', 'doneLate', 'broken', 'renegotiated'] as const) sum[key] += tally[key]
+  return sum
+}
+
+/** The kept rate: kept ÷ (kept + late but done + broken). */
+export function rateOf({ kept, doneLate, broken, renegotiated }: Tally): KeptRate {
+  const counted = kept + doneLate + broken
   return {
-    ...tally,
-    counted,
-    rate: counted === 0 ? null : tally.kept / counted,
-    ...wilson(tally.kept, counted),
+    kept,
+    doneLate,
+    broken,
     renegotiated,
+    counted,
+    rate: counted === 0 ? null : kept / counted,
+    ...wilson(kept, counted),
   }
 }
 
+/** The kept rate of a ledger. */
+export const keptRate = (rows: Iterable<Pick<Standing, 'outcome' | 'renegotiated'>>): KeptRate =>
+  rateOf(tallyOf(rows))
+
 /** One rate of several promisors: what they promised together. */
-export function joinRates(rates: Iterable<KeptRate>): KeptRate {
-  const sum = { kept: 0, doneLate: 0, broken: 0, counted: 0, renegotiated: 0 }
-  for (const rate of rates)
-    for (const key of ['kept', 'doneLate', 'broken', 'counted', 'renegotiated'] as const)
-      sum[key] += rate[key]
-  return {
-    ...sum,
-    rate: sum.counted === 0 ? null : sum.kept / sum.counted,
-    ...wilson(sum.kept, sum.counted),
-  }
-}
+export const joinRates = (rates: Iterable<KeptRate>): KeptRate => rateOf(addTallies(rates))
 
 /** Wilson's score interval of a share (E. B. Wilson, 1927): what so few cases can say. */
 export function wilson(successes: number, cases: number, z = 1.96): { low: number; high: number } {

@@ -83,7 +83,7 @@ export const factColumns = (tx: Tx) => sql`c.id, c.due_on, ${weightSql('pb')} as
   w.withdrawn_on, ${weightSql('wb')} as withdrawal_weight, ${brokenAfter(tx)} as broken_after_days`
 
 /** The limit in force today, in days. */
-const brokenAfter = (tx: Tx) => sql<number>`coalesce((select value from workspace_limits
+export const brokenAfter = (tx: Tx) => sql<number>`coalesce((select value from workspace_limits
   where workspace_id = ${tx.workspace.id} and name = 'brokenAfterDays' and valid_from <= ${tx.today}::date
   order by valid_from desc limit 1), ${defaultBrokenAfterDays}::int)`
 
@@ -103,7 +103,7 @@ export interface FactRow {
   brokenAfterDays: number
 }
 
-export const factsOf = (row: FactRow): CommitmentFacts => ({
+export const factsOf = (row: Omit<FactRow, 'id' | 'brokenAfterDays'>): CommitmentFacts => ({
   dueOn: row.dueOn,
   pledge: row.pledge,
   acceptedOn: row.acceptedOn,

@@ -7,7 +7,7 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { searchIds } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
-import { isOpen, type KeptRate, keptRate, type Standing } from './commitment.ts'
+import { isOpen, type Standing } from './commitment.ts'
 import {
   type FactRow,
   factColumns,
@@ -188,32 +188,4 @@ export async function readCommitment(tx: Tx, id: string): Promise<LedgerRow> {
   const [found] = await ledgerRows(tx, sql`c.id = ${id}`)
   if (found === undefined) throw new NotFound()
   return found
-}
-
-/** The kept rate of every promisor within reach, by organization: of one partnership, or across all that the reader reaches. */
-export async function keptRates(
-  tx: Tx,
-  within: { partnershipId?: string; organizationId?: string } = {},
-): Promise<ReadonlyMap<string, KeptRate>> {
-  const narrow: RawBuilder<unknown>[] = [
-    sql`(c.due_on is not null or exists (
-    select 1 from renegotiations y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id))`,
-  ]
-  if (within.partnershipId !== undefined) narrow.push(sql`c.partnership_id = ${within.partnershipId}`)
-  if (within.organizationId !== undefined)
-    narrow.push(sql`c.promisor_organization_id = ${within.organizationId}`)
-  // One row a promisor: fifty thousand rows of their own would cost more on the way than to work out.
-  const { rows } = await sql<{
-    promisorId: string
-    facts: FactRow[]
-  }>`${reachableCommitments(tx, sql.join(narrow, sql` and `))}
-    select promisor_id, json_agg(json_build_object('dueOn', due_on, 'pledge', pledge, 'acceptedOn', accepted_on,
-      'renegotiations', renegotiations, 'fulfilledOn', fulfilled_on, 'enteredOn', entered_on,
-      'fulfilmentWeight', fulfilment_weight, 'acknowledged', acknowledged, 'disputed', disputed,
-      'withdrawnOn', withdrawn_on, 'withdrawalWeight', withdrawal_weight, 'brokenAfterDays', broken_after_days)) as facts
-    from (select ${factColumns(tx)}, c.promisor_organization_id as promisor_id from reached c ${factJoins(tx)}) every
-    group by promisor_id`.execute(tx.db)
-  return new Map(
-    rows.map((row) => [row.promisorId, keptRate(row.facts.map((facts) => standingOfRow(tx, facts)))]),
-  )
 }

@@ -16,9 +16,12 @@ import { ledgerRows } from './reads.server.ts'
 import { restoreCommitment, unpledge } from './remove.server.ts'
 import { undoRenegotiate } from './renegotiate.server.ts'
 import { undoSettleDispute } from './settle-dispute.server.ts'
+import { tallyLedgers } from './tally.server.ts'
 import { undoWithdraw } from './withdraw.server.ts'
 
 export const commitments: Omit<Feature, 'name'> = {
+  jobs: { 'ledger.tally': tallyLedgers },
+  schedules: [{ job: 'ledger.tally', cron: '* * * * *' }],
   inverses: {
     'commitment.pledged': unpledge,
     'commitment.removed': restoreCommitment,

@@ -13,9 +13,10 @@ import { commitmentShape, pledgeInput } from './inputs.ts'
 import { commitmentOrganizations, openCommitments } from './move.server.ts'
 import { openPromises } from './panel.server.ts'
 import { pledge } from './pledge.server.ts'
-import { keptRates, readCommitment } from './reads.server.ts'
+import { readCommitment } from './reads.server.ts'
 import { commitments } from './register.server.ts'
 import { renegotiate } from './renegotiate.server.ts'
+import { keptRates } from './tallies.server.ts'
 
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
 

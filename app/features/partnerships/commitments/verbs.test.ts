@@ -13,10 +13,11 @@ import { dispute, undoDispute } from './dispute.server.ts'
 import { fulfil, undoFulfil } from './fulfil.server.ts'
 import { type PledgeInput, pledgeInput } from './inputs.ts'
 import { pledge } from './pledge.server.ts'
-import { keptRates, readCommitment, readLedger } from './reads.server.ts'
+import { readCommitment, readLedger } from './reads.server.ts'
 import { removeCommitment, restoreCommitment, unpledge } from './remove.server.ts'
 import { renegotiate, undoRenegotiate } from './renegotiate.server.ts'
 import { settleDispute, undoSettleDispute } from './settle-dispute.server.ts'
+import { keptRates } from './tallies.server.ts'
 import { undoWithdraw, withdraw } from './withdraw.server.ts'
 
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }

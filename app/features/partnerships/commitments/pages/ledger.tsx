@@ -18,8 +18,9 @@ import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnersh
 import { partnershipPolicy } from '../../policy.ts'
 import { isOpen, joinRates } from '../commitment.ts'
 import { CommitmentRow } from '../parts/commitment-row.tsx'
-import { keptRates, type LedgerRow, readLedger } from '../reads.server.ts'
+import { type LedgerRow, readLedger } from '../reads.server.ts'
 import { rateText } from '../say.ts'
+import { keptRates } from '../tallies.server.ts'
 import { ledgerViews, viewOf, viewWord } from '../views.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>

@@ -13,8 +13,9 @@ import { Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { organizationName } from '../organization.server.ts'
 import { CommitmentRow } from '../parts/commitment-row.tsx'
-import { cutRows, keptRates, readLedger } from '../reads.server.ts'
+import { cutRows, readLedger } from '../reads.server.ts'
 import { rateText } from '../say.ts'
+import { keptRates } from '../tallies.server.ts'
 import { ledgerViews, viewOf, viewWord } from '../views.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { name: string } }) => [

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import { addTallies, type KeptRate, rateOf } from './commitment.ts'
+import { brokenAfter } from './facts.server.ts'
+import { foldLedgers, type PromisorTally } from './fold.server.ts'
+
+/** Whose promises, and of which partnership, a rate is asked for; of everybody and all in reach where nothing is said. */
+export interface Within {
+  partnershipId?: string
+  organizationId?: string
+}
+
+/**
+ * Whether a tally `t` is true today: nothing its rule looks at has changed since, the limit of days is the one
+ * it was made with, and no promise has broken by itself. It is not believed before its own day either, for a
+ * workspace may move to another time zone. See docs/decisions/0008.
+ */
+export const holds = (tx: Tx): RawBuilder<boolean> => sql`coalesce(t.tallied_mark = t.mark
+  and t.broken_after_days = ${brokenAfter(tx)} and t.tallied_on <= ${tx.today}::date
+  and (t.holds_until is null or t.holds_until > ${tx.today}::date), false)`
+
+/** The kept rate of every promisor within reach, by organization: of one partnership, or across all that the reader reaches. */
+export async function keptRates(tx: Tx, within: Within = {}): Promise<ReadonlyMap<string, KeptRate>> {
+  const { tallied, unsure, brokenAfterDays } = await readTallies(tx, within)
+  const folded = await foldLedgers(
+    tx,
+    [...unsure, ...leftBehind(tx, within)],
+    brokenAfterDays,
+    within.organizationId,
+  )
+  const all = [...tallied, ...[...folded.values()].flatMap((ledger) => ledger.tallies)]
+  return new Map(
+    [...Map.groupBy(all, (one) => one.promisorId)].map(([id, tallies]) => [id, rateOf(addTallies(tallies))]),
+  )
+}
+
+/**
+ * The tallies that hold, added up by promisor, and the partnerships whose ledgers must be folded instead: in
+ * one statement, so that a ledger which changes meanwhile is in one of the two and not in both or neither.
+ */
+async function readTallies(tx: Tx, { partnershipId, organizationId }: Within) {
+  const { partnerships } = tx.actor
+  const reach =
+    partnerships === 'all'
+      ? sql`true`
+      : sql`p.id = any(${[...partnerships].filter(([, { until }]) => until === null).map(([id]) => id)}::uuid[])`
+  const { rows } = await sql<{
+    tallied: PromisorTally[] | null
+    unsure: string[] | null
+    brokenAfterDays: number
+  }>`
+    with ledgers as materialized (
+      select p.id, t.tallies, ${holds(tx)} as holds
+      from partnerships p
+      left join ledger_tallies t on t.workspace_id = ${tx.workspace.id} and t.partnership_id = p.id
+      where p.workspace_id = ${tx.workspace.id} and p.deleted_at is null and ${reach}
+        and ${partnershipId === undefined ? sql`true` : sql`p.id = ${partnershipId}`})
+    select (select json_agg(sums) from (
+        select x."promisorId", sum(x.kept) as kept, sum(x."doneLate") as "doneLate", sum(x.broken) as broken,
+          sum(x.renegotiated) as renegotiated
+        from ledgers l cross join lateral jsonb_to_recordset(l.tallies)
+          as x("promisorId" uuid, kept integer, "doneLate" integer, broken integer, renegotiated integer)
+        where l.holds and ${organizationId === undefined ? sql`true` : sql`x."promisorId" = ${organizationId}`}
+        group by 1) sums) as tallied,
+      (select array_agg(l.id) from ledgers l where not l.holds) as unsure,
+      ${brokenAfter(tx)} as broken_after_days`.execute(tx.db)
+  const [found] = rows
+  if (found === undefined) throw new Error('a statement without a from has one row')
+  return { ...found, tallied: found.tallied ?? [], unsure: found.unsure ?? [] }
+}
+
+/** Partnerships that the own organization has left: it reads them as they stood then, and no tally is of that day. */
+function leftBehind({ actor }: Tx, { partnershipId }: Within): string[] {
+  if (actor.partnerships === 'all') return []
+  return [...actor.partnerships]
+    .filter(([id, { until }]) => until !== null && (partnershipId === undefined || id === partnershipId))
+    .map(([id]) => id)
+}

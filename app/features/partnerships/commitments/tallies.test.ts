@@ -1,0 +1,331 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeBackup } from '#platform/backup/make.server.ts'
+import { restoreBackup } from '#platform/backup/restore.server.ts'
+import { jobContext } from '#platform/context/actors.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
+import { openEmbedded } from '#platform/database/database.server.ts'
+import { readMigrations } from '#platform/database/migrate.server.ts'
+import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
+import { temporaryFolder } from '#platform/testing/folders.server.ts'
+import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
+import { acceptBehalf, disputeBehalf } from '../behalf/answer.server.ts'
+import { letLeave, makePartnership } from '../factories.ts'
+import { acceptCommitment, unaccept } from './accept.server.ts'
+import { acknowledge, unacknowledge } from './acknowledge.server.ts'
+import { acceptRenegotiation, declineRenegotiation } from './answer-renegotiation.server.ts'
+import { type KeptRate, keptRate } from './commitment.ts'
+import { dispute } from './dispute.server.ts'
+import { fulfil, unfulfil } from './fulfil.server.ts'
+import { pledgeInput } from './inputs.ts'
+import { pledge } from './pledge.server.ts'
+import { readLedger } from './reads.server.ts'
+import { removeCommitment } from './remove.server.ts'
+import { renegotiate } from './renegotiate.server.ts'
+import { settleDispute } from './settle-dispute.server.ts'
+import { keptRates } from './tallies.server.ts'
+import { tallyLedgers } from './tally.server.ts'
+import { unwithdraw, withdraw } from './withdraw.server.ts'
+
+const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
+const because = { reason: 'The bus company has changed its times.', ...byNobody }
+
+/** What the ledger's rows say, one by one: the figure that a tally must never differ from. */
+const folded = (ctx: Ctx, partnershipId?: string): Promise<Record<string, KeptRate>> =>
+  read(ctx, async (tx) => {
+    const rows = await readLedger(tx, {
+      view: 'all',
+      query: '',
+      ...(partnershipId === undefined ? {} : { partnershipId }),
+    })
+    const rates = [...Map.groupBy(rows, (row) => row.promisor.id)].map(
+      ([id, own]) => [id, keptRate(own.map((row) => row.standing))] as const,
+    )
+    return Object.fromEntries(rates.filter(([, rate]) => rate.counted > 0))
+  })
+const told = (ctx: Ctx, partnershipId?: string): Promise<Record<string, KeptRate>> =>
+  read(ctx, async (tx) => {
+    const rates = await keptRates(tx, partnershipId === undefined ? {} : { partnershipId })
+    return Object.fromEntries([...rates].filter(([, rate]) => rate.counted > 0))
+  })
+const tallyNow = async (world: World) => {
+  const ctx = await jobContext(world.system, world.workspace.id)
+  if (ctx === null) throw new Error('no workspace')
+  await tallyLedgers(ctx, {})
+}
+
+describe('tallied rates', () => {
+  let world: World
+  let partner: string
+  let club: string
+  let shared: string
+  let other: string
+  beforeAll(async () => {
+    world = await openWorld([{ name: 'partnerships' }])
+    partner = await world.organization('Harbor Youth')
+    club = await world.organization('Chess Club')
+    shared = await makePartnership(world, [partner, club])
+    other = await makePartnership(world, [partner])
+  })
+  afterAll(() => world.close())
+
+  const on = (day: Day) => world.setNow(`${day}T12:00:00Z`)
+  const promise = async (ctx: Ctx, partnershipId: string, dueOn: Day | null, accepter?: Ctx) => {
+    const made = await write(ctx, (tx) =>
+      pledge(tx, pledgeInput.parse({ partnershipId, text: 'Pay the bus passes', dueOn })),
+    )
+    if (isRefusal(made)) throw new Error(made.code)
+    if (accepter !== undefined) await write(accepter, (tx) => acceptCommitment(tx, made.id, byNobody))
+    return made.id
+  }
+  /** Figures that stand where no fold would find them: whoever reads these has read what is stored. */
+  const misstate = (ctx: Ctx, partnershipId: string) =>
+    keepHouse(ctx, (tx) =>
+      tx.db
+        .updateTable('ledgerTallies')
+        .set({
+          tallies: JSON.stringify([
+            { promisorId: world.hostId, kept: 77, doneLate: 0, broken: 0, renegotiated: 0 },
+          ]),
+        })
+        .where('partnershipId', '=', partnershipId)
+        .execute(),
+    )
+  const isStored = async (ctx: Ctx, partnershipId: string) =>
+    (await read(ctx, (tx) => keptRates(tx, { partnershipId }))).get(world.hostId)?.kept === 77
+
+  it('are read from what is stored only while that is true: not after a change, another limit, or the day a promise breaks', async () => {
+    on('2026-03-31')
+    const fresh = await makePartnership(world, [partner])
+    const host = await world.as('coordinator')
+    const lead = await world.as('lead', partner)
+    const id = await promise(host, fresh, '2026-04-10', lead)
+    const again = async () => {
+      await tallyNow(world)
+      await misstate(host, fresh)
+    }
+    expect(await isStored(host, fresh)).toBe(false)
+    await again()
+    expect(await isStored(host, fresh)).toBe(true)
+    expect(await isStored(lead, fresh)).toBe(true)
+    // A change.
+    await write(host, (tx) => fulfil(tx, id, { fulfilledOn: null, note: '', ...byNobody }))
+    expect(await told(lead, fresh)).toMatchObject({ [world.hostId]: { kept: 1, counted: 1 } })
+    await write(host, (tx) => unfulfil(tx, id))
+    // Days: 14 past the 10th it breaks.
+    await again()
+    on('2026-04-24')
+    expect(await isStored(await world.as('coordinator'), fresh)).toBe(true)
+    on('2026-04-25')
+    expect(await told(await world.as('coordinator'), fresh)).toMatchObject({ [world.hostId]: { broken: 1 } })
+    // The day before it was tallied, where the workspace's zone has changed.
+    await again()
+    on('2026-04-24')
+    expect(await told(await world.as('coordinator'), fresh)).toEqual({})
+    // The limit.
+    on('2026-04-25')
+    expect(await isStored(await world.as('coordinator'), fresh)).toBe(true)
+    await keepHouse(host, (tx) =>
+      tx.db
+        .insertInto('workspaceLimits')
+        .values({
+          workspaceId: tx.workspace.id,
+          id: uuid(),
+          name: 'brokenAfterDays',
+          value: 30,
+          validFrom: '2026-04-25',
+          createdAt: tx.now,
+        })
+        .execute(),
+    )
+    expect(await told(await world.as('coordinator'), fresh)).toEqual({})
+    await again()
+    expect(await isStored(await world.as('coordinator'), fresh)).toBe(true)
+    await keepHouse(host, (tx) =>
+      tx.db.deleteFrom('workspaceLimits').where('workspaceId', '=', tx.workspace.id).execute(),
+    )
+    await tallyNow(world)
+    on('2026-03-31')
+  })
+
+  it('are stale, and never wrong, when a promise changes while it is tallied', async () => {
+    const fresh = await makePartnership(world, [partner])
+    const host = await world.as('coordinator')
+    const id = await promise(host, fresh, '2026-04-10', await world.as('lead', partner))
+    // What a job would have kept that read the mark before and the promises after.
+    const before = await keepHouse(host, (tx) =>
+      tx.db
+        .selectFrom('ledgerTallies')
+        .select('mark')
+        .where('partnershipId', '=', fresh)
+        .executeTakeFirstOrThrow(),
+    )
+    await write(host, (tx) => fulfil(tx, id, { fulfilledOn: null, note: '', ...byNobody }))
+    await keepHouse(host, (tx) =>
+      tx.db
+        .updateTable('ledgerTallies')
+        .set({ talliedMark: before.mark, talliedOn: tx.today, brokenAfterDays: 14, tallies: '[]' })
+        .where('partnershipId', '=', fresh)
+        .execute(),
+    )
+    expect(await told(host, fresh)).toMatchObject({ [world.hostId]: { kept: 1 } })
+    await tallyNow(world)
+    expect(await told(host, fresh)).toMatchObject({ [world.hostId]: { kept: 1 } })
+  })
+
+  it('of a partnership one has left are those of that day, whatever was tallied since', async () => {
+    const left = await world.organization('Left Behind')
+    const fresh = await makePartnership(world, [left])
+    const host = await world.as('coordinator')
+    const id = await promise(host, fresh, '2026-04-10', await world.as('lead', left))
+    await letLeave(world, fresh, left, new Date('2026-03-31T13:00:00Z'))
+    on('2026-04-02')
+    await write(await world.as('coordinator'), (tx) =>
+      fulfil(tx, id, { fulfilledOn: null, note: '', ...byNobody }),
+    )
+    await tallyNow(world)
+    expect(await told(await world.as('coordinator'), fresh)).toMatchObject({ [world.hostId]: { kept: 1 } })
+    expect(await told(await world.as('lead', left))).toEqual({})
+    expect(await told(await world.as('lead', left), fresh)).toEqual({})
+    on('2026-03-31')
+  })
+
+  it('of a workspace are nobody else’s', async () => {
+    const second = await world.another()
+    const theirs = await second.organization('Far Away')
+    const away = await makePartnership(second, [theirs])
+    await promise(await second.as('coordinator'), away, '2026-01-10', await second.as('lead', theirs))
+    await tallyNow(second)
+    await tallyNow(world)
+    const own = await read(await world.as('owner'), (tx) => keptRates(tx))
+    expect([...own.keys()]).not.toContain(second.hostId)
+    const stranger = await world.as('lead', await world.organization('Elsewhere'))
+    expect((await read(stranger, (tx) => keptRates(tx))).size).toBe(0)
+    expect((await read(stranger, (tx) => keptRates(tx, { partnershipId: shared }))).size).toBe(0)
+  })
+
+  it('are made again after a backup is restored', async () => {
+    const host = await world.as('coordinator')
+    const id = await promise(host, other, '2026-04-10', await world.as('lead', partner))
+    await write(host, (tx) => fulfil(tx, id, { fulfilledOn: null, note: '', ...byNobody }))
+    await tallyNow(world)
+    const folder = temporaryFolder()
+    const file = join(folder.path, 'copy.tar.gz')
+    await makeBackup(world.system, file)
+    const database = await openEmbedded(null)
+    await restoreBackup(
+      { database, dataDir: join(folder.path, 'restored') },
+      readMigrations('migrations'),
+      file,
+    )
+    const restored: World['system'] = { ...world.system, database }
+    const ctx = await jobContext(restored, world.workspace.id)
+    if (ctx === null) throw new Error('no workspace')
+    const expected = await told(host)
+    expect(Object.keys(expected)).not.toEqual([])
+    expect(await told(ctx)).toEqual(expected)
+    await tallyLedgers(ctx, {})
+    expect(await told(ctx)).toEqual(expected)
+    const unsure = await keepHouse(ctx, (tx) =>
+      tx.db.selectFrom('ledgerTallies').select('id').where('talliedMark', 'is', null).execute(),
+    )
+    expect(unsure).toEqual([])
+    await database.close()
+    folder.remove()
+  })
+
+  const verbs = {
+    accept: (tx: Tx, id: string) => acceptCommitment(tx, id, byNobody),
+    unaccept: (tx: Tx, id: string) => unaccept(tx, id),
+    fulfil: (tx: Tx, id: string, days: number) =>
+      fulfil(tx, id, { fulfilledOn: addDays(tx.today, -days), note: '', ...byNobody }),
+    fulfilFor: (tx: Tx, id: string) =>
+      fulfil(tx, id, { fulfilledOn: null, note: '', ...byNobody, onBehalfOf: partner }),
+    unfulfil: (tx: Tx, id: string) => unfulfil(tx, id),
+    acknowledge: (tx: Tx, id: string) => acknowledge(tx, id, { note: '', ...byNobody }),
+    unacknowledge: (tx: Tx, id: string) => unacknowledge(tx, id),
+    dispute: (tx: Tx, id: string) => dispute(tx, id, because),
+    settle: (tx: Tx, id: string) => settleDispute(tx, id, { settlement: 'We talked.', ...byNobody }),
+    renegotiate: (tx: Tx, id: string, days: number) =>
+      renegotiate(tx, id, { newDueOn: addDays(tx.today, days + 1), ...because }),
+    agree: (tx: Tx, id: string) => acceptRenegotiation(tx, id, byNobody),
+    decline: (tx: Tx, id: string) => declineRenegotiation(tx, id, byNobody),
+    withdraw: (tx: Tx, id: string) => withdraw(tx, id, because),
+    unwithdraw: (tx: Tx, id: string) => unwithdraw(tx, id),
+    remove: (tx: Tx, id: string) => removeCommitment(tx, id),
+    believe: async (tx: Tx, id: string) => acceptBehalf(tx, await recordedFor(tx, id)),
+    deny: async (tx: Tx, id: string) =>
+      disputeBehalf(tx, await recordedFor(tx, id), { reason: 'We did not.' }),
+  }
+  const verb = fc.constantFrom(...(Object.keys(verbs) as (keyof typeof verbs)[]))
+  const step = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({ act: fc.constant('pledge' as const), byHost: fc.boolean(), days: fc.nat(20) }),
+    },
+    {
+      weight: 12,
+      arbitrary: fc.record({ act: verb, byHost: fc.boolean(), which: fc.nat(3), days: fc.nat(12) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 12 }) }),
+    },
+    { weight: 3, arbitrary: fc.constant({ act: 'tally' as const }) },
+  )
+
+  it('equal what the promises say one by one, for the host, a partner and one that has left, whatever is done and however days pass', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 40 }), async (steps) => {
+        const leaver = await world.organization('Leaves soon')
+        const walked = await makePartnership(world, [partner, leaver])
+        let today = '2026-03-31'
+        const made: string[] = []
+        for (const [index, one] of steps.entries()) {
+          on(today)
+          const host = await world.as('coordinator')
+          const lead = await world.as('lead', partner)
+          if (index === 15) await letLeave(world, walked, leaver, host.now)
+          if (one.act === 'wait') today = addDays(today, one.days)
+          else if (one.act === 'tally') await tallyNow(world)
+          else if (one.act === 'pledge')
+            made.unshift(await promise(one.byHost ? host : lead, walked, addDays(today, one.days)))
+          else {
+            const id = made[one.which]
+            const run: (tx: Tx, id: string, days: number) => Promise<unknown> = verbs[one.act]
+            // Most are refused, to most, at most times: what is looked at is what they leave behind.
+            if (id !== undefined)
+              await write<unknown>(one.byHost ? host : lead, (tx) => run(tx, id, one.days)).catch((error) => {
+                if (!(error instanceof Forbidden)) return error
+              })
+          }
+          on(today)
+          for (const reader of [
+            await world.as('viewer'),
+            await world.as('lead', partner),
+            await world.as('lead', leaver),
+          ])
+            expect(await told(reader, walked)).toEqual(await folded(reader, walked))
+        }
+        expect(await told(await world.as('viewer'))).toEqual(await folded(await world.as('viewer')))
+      }),
+      { numRuns: 3, endOnFailure: true },
+    )
+    world.setNow(testNow)
+  })
+
+  /** What was recorded for a partner about a promise and waits for its word. */
+  async function recordedFor(tx: Tx, id: string): Promise<string> {
+    const { rows } = await sql<{
+      id: string
+    }>`select id from behalf_acts where workspace_id = ${tx.workspace.id}
+      and subject_id = ${id} and accepted_at is null and disputed_at is null`.execute(tx.db)
+    if (rows[0] === undefined) throw new Forbidden()
+    return rows[0].id
+  }
+})
