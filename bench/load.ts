@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import type { Database } from '#platform/database/database.server.ts'
+import { loadAgreements } from './agreements.ts'
 
 /** How much is loaded: the size the budgets are written for. */
 export interface Size {
@@ -9,12 +10,14 @@ export interface Size {
   people: number
   touchpoints: number
   partnerships: number
+  promises: number
 }
 export const fullSize: Size = {
   organizations: 10_000,
   people: 100_000,
   touchpoints: 1_000_000,
   partnerships: 1_000,
+  promises: 50_000,
 }
 
 export interface Loaded {
@@ -71,15 +74,7 @@ export async function load(database: Database, size: Size): Promise<Loaded> {
     select ${ws}, gen_random_uuid(), p.id, o.id, now(), now()
     from (select id, row_number() over () as n from partnerships where workspace_id = ${ws}) p
     join (select id, row_number() over (order by name_key) as n from organizations where workspace_id = ${ws} and id <> ${hostId}) o on o.n between p.n * 2 and p.n * 2 + 1`)
-  await run(sql`insert into commitments (workspace_id, id, partnership_id, promisor_organization_id, text, due_on, pledged_on, created_at, updated_at)
-    select ${ws}, gen_random_uuid(), x.partnership_id, x.organization_id, 'Promise ' || i, current_date - 300 + (i * 30), current_date - 330 + (i * 30), now(), now()
-    from partners x, generate_series(1, 12) i where x.workspace_id = ${ws}`)
-  await run(sql`insert into commitment_beneficiaries (workspace_id, id, commitment_id, organization_id)
-    select ${ws}, gen_random_uuid(), c.id, p.organization_id from commitments c join partners p on p.workspace_id = c.workspace_id and p.partnership_id = c.partnership_id and p.organization_id <> c.promisor_organization_id where c.workspace_id = ${ws}`)
-  await run(sql`insert into acceptances (workspace_id, id, commitment_id, organization_id, accepted_on, created_at)
-    select distinct on (commitment_id) ${ws}, gen_random_uuid(), commitment_id, organization_id, current_date - 330, now() from commitment_beneficiaries where workspace_id = ${ws}`)
-  await run(sql`insert into fulfilments (workspace_id, id, commitment_id, fulfilled_on, entered_on, created_at)
-    select ${ws}, gen_random_uuid(), id, due_on, due_on, now() from commitments where workspace_id = ${ws} and due_on < current_date - 3`)
+  await loadAgreements(run, ws, hostId, size.promises)
   const step = 100_000
   for (let from = 1; from <= size.touchpoints; from += step) {
     const to = Math.min(size.touchpoints, from + step - 1)
@@ -91,7 +86,8 @@ export async function load(database: Database, size: Size): Promise<Loaded> {
         returning id, partnership_id, happened_on)
       insert into touchpoint_organizations (workspace_id, id, touchpoint_id, organization_id, happened_on)
       select ${ws}, gen_random_uuid(), made.id, x.organization_id, made.happened_on from made
-      join lateral (select organization_id from partners where workspace_id = ${ws} and partnership_id = made.partnership_id and organization_id <> ${hostId} order by organization_id limit 1) x on true`)
+      join lateral (select organization_id from partners where workspace_id = ${ws} and partnership_id = made.partnership_id and organization_id <> ${hostId} order by organization_id limit 1) x on true
+      union all select ${ws}, gen_random_uuid(), made.id, ${hostId}, made.happened_on from made where made.happened_on > current_date - 100`)
   }
   await run(
     sql`insert into api_keys (workspace_id, id, name, role, organization_id, token_hash, created_at) values (${ws}, gen_random_uuid(), 'bench', 'coordinator', ${hostId}, ${hashToken(token)}, now())`,

@@ -21,7 +21,7 @@ import { type Running, start } from './server.ts'
 
 const small = process.argv.includes('--small')
 const size: Size = small
-  ? { organizations: 100, people: 1000, touchpoints: 10_000, partnerships: 20 }
+  ? { organizations: 100, people: 1000, touchpoints: 10_000, partnerships: 20, promises: 1_000 }
   : fullSize
 const lines: Line[] = []
 const password = 'a long enough password'
@@ -36,7 +36,7 @@ try {
 }
 const report = `${table(lines)}\n`
 process.stdout.write(
-  `\n${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB; ${size.organizations} organizations, ${size.people} people, ${size.touchpoints} touchpoints, ${size.partnerships} partnerships.\n\n${report}`,
+  `\n${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB; ${size.organizations} organizations, ${size.people} people, ${size.touchpoints} touchpoints, ${size.partnerships} partnerships, ${size.promises} promises.\n\n${report}`,
 )
 writeFileSync(join(tmpdir(), 'commonweave-bench.md'), report)
 
@@ -268,6 +268,7 @@ async function importing(
     people: 10,
     touchpoints: 0,
     partnerships: 1,
+    promises: 0,
   })
   const begunRaw = performance.now()
   const rows = Array.from(
