@@ -44,13 +44,27 @@ export async function historyOf(
   return rows.flatMap((row) => lineOf(tx, row))
 }
 
-/** What happened in a partnership in reach, the newest first, in sentences. */
+/** What happened in a partnership in reach, the newest first, in sentences, each with the name of what it was done to. */
 export async function historyOfPartnership(tx: Tx, partnershipId: string, most = 30): Promise<HistoryLine[]> {
   const rows = await readableHistory(tx)
     .where('history.partnershipId', '=', partnershipId)
     .limit(most)
     .execute()
-  return rows.flatMap((row) => lineOf(tx, row))
+  const names = await namesOf(tx, rows)
+  return rows.flatMap((row) => lineOf(tx, row).map((line) => ({ ...line, ...names.get(row.subjectId) })))
+}
+
+/** What things are called, by their ids: those within the actor's reach, and of kinds that have names. */
+async function namesOf(tx: Tx, rows: readonly Row[]) {
+  const names = new Map<string, Pick<HistoryLine, 'about'>>()
+  const kinds = Map.groupBy(rows, (row) => row.subjectKind)
+  for (const { kind, describe } of tx.system.registry.searchKinds) {
+    if (kind === 'partnership') continue
+    const ids = new Set(kinds.get(kind)?.map((row) => row.subjectId))
+    if (ids.size === 0) continue
+    for (const { id, title, href } of await describe(tx, [...ids])) names.set(id, { about: { title, href } })
+  }
+  return names
 }
 
 /** Entries that the actor may read, with the names of who acted, the newest first. */
@@ -93,6 +107,8 @@ function readableHistory(tx: Tx) {
     .select([
       'history.id',
       'history.action',
+      'history.subjectKind',
+      'history.subjectId',
       'history.partnershipId',
       'history.actorKind',
       'history.actorOrganizationId',

@@ -13,4 +13,6 @@ export interface HistoryLine {
   /** Names of the fields that changed. */
   fields: string[]
   takenBack: boolean
+  /** What it was done to, by its name, where the page is about more than that. */
+  about?: { title: string; href: string }
 }

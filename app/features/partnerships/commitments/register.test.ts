@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { historyOfPartnership } from '#platform/activity/history.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
@@ -16,6 +17,7 @@ import { pledge } from './pledge.server.ts'
 import { readCommitment } from './reads.server.ts'
 import { commitments } from './register.server.ts'
 import { renegotiate } from './renegotiate.server.ts'
+import { whoText } from './say.ts'
 import { keptRates } from './tallies.server.ts'
 
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
@@ -182,5 +184,19 @@ describe('what commitments tell the rest of the house', () => {
     })
     const rates = await read(await other.as('viewer'), (tx) => keptRates(tx))
     expect(rates.get(other.hostId)).toMatchObject({ kept: 1200, doneLate: 400, broken: 400, rate: 0.6 })
+  })
+
+  it('the history of a partnership names the promise that each entry is about, and leads to it', async () => {
+    const made = await promise(await world.as('coordinator'), 'Lend the projector', null)
+    const lines = await read(await world.as('lead', partner), (tx) => historyOfPartnership(tx, partnershipId))
+    expect(lines[0]?.about).toEqual({ title: 'Lend the projector', href: `/commitments/${made}` })
+  })
+
+  it('a promise to everyone in sight does not name them again, a promise to some of them does', async () => {
+    const lead = await world.as('lead', partner)
+    const made = await promise(await world.as('coordinator'), 'Lend the tent', null, lead)
+    const row = await read(lead, (tx) => readCommitment(tx, made))
+    expect(whoText(row, '2026-04-10', 1)).not.toContain('Harbor Youth')
+    expect(whoText(row, '2026-04-10', 2)).toContain('to Harbor Youth')
   })
 })

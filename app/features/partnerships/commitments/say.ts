@@ -61,8 +61,8 @@ export function whenTone({ standing }: Told): 'plain' | 'soon' | 'late' | 'kept'
   return standing.lateDays > 0 ? 'late' : standing.state === 'due' ? 'soon' : 'plain'
 }
 
-/** The second line: who sees to it, and what the other side has said so far. */
-export function whoText(row: Told, today: Day): string {
+/** The second line: who sees to it, to whom unless that is all of the `others`, and what the other side has said so far. */
+export function whoText(row: Told, today: Day, others?: number): string {
   const parts = [row.responsible?.name ?? row.promisor.name]
   const names = formatList(row.beneficiaries.map((one) => one.name))
   if (row.standing.state === 'disputed') parts.push(m.commitment_who_disputed())
@@ -72,7 +72,7 @@ export function whoText(row: Told, today: Day): string {
   else if (row.standing.state === 'acknowledged') parts.push(m.commitment_who_acknowledged())
   else if (row.untouched && row.standing.state !== 'withdrawn')
     parts.push(m.commitment_who_pledged({ names }))
-  else parts.push(m.commitment_who_to({ names }))
+  else if (row.beneficiaries.length !== others) parts.push(m.commitment_who_to({ names }))
   return parts.join(' · ')
 }
 

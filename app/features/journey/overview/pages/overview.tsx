@@ -86,6 +86,7 @@ export default function OverviewPage() {
         base={base}
         here={here}
         today={today}
+        others={present.length - 1}
         can={may}
       />
       <Section
@@ -146,7 +147,7 @@ export default function OverviewPage() {
         title={m.overview_history()}
         aside={<Link to={`${here}/history`}>{m.overview_history_all()}</Link>}
       >
-        <History lines={data.history} />
+        <History lines={data.history} base={base} />
       </Section>
     </PartnershipFrame>
   )

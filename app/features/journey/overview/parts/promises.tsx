@@ -24,11 +24,13 @@ type PromisesProps = {
   base: string
   here: string
   today: Day
+  /** How many partners a promise to everyone is made to. */
+  others: number
   can: { keep: boolean }
 }
 
 /** Both sides' promises face to face: the reader's own organization first, what is open before what is done. */
-export function Promises({ ours, theirs, base, here, today, can: may }: PromisesProps) {
+export function Promises({ ours, theirs, base, here, today, others, can: may }: PromisesProps) {
   const ledger = `${here}/commitments`
   const side = ({ name, rows, rate }: Side, check: boolean) => {
     const figure = rateText(rate)
@@ -46,6 +48,7 @@ export function Promises({ ours, theirs, base, here, today, can: may }: Promises
                 row={row}
                 base={base}
                 today={today}
+                others={others}
                 check={check && isOpen(row.standing) && row.withdrawal === null}
               />
             ))}

@@ -76,6 +76,7 @@ export default function Ledger() {
               row={row}
               base={base}
               today={frame.today}
+              others={others.length}
               check={check && isOpen(row.standing)}
             />
           ))}

@@ -11,6 +11,7 @@ export function CommitmentRow({
   today,
   check,
   where,
+  others,
 }: {
   row: Told & { id: string; partnershipName: string }
   base: string
@@ -18,9 +19,11 @@ export function CommitmentRow({
   check?: boolean
   /** Say in which partnership, where the page doesn't. */
   where?: boolean
+  /** How many the others on this page are; a promise to all of them needn't name them. */
+  others?: number
 }) {
   const to = `${base}/commitments/${row.id}`
-  const who = whoText(row, today)
+  const who = whoText(row, today, others)
   return (
     <Row
       title={row.text}
