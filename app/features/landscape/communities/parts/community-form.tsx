@@ -12,7 +12,7 @@ import type { Community } from '../community.ts'
 export function CommunityForm({ community, back }: { community?: Community; back: string }) {
   const { problem, pending, errorOf, typed } = useProblem()
   return (
-    <Form method="post" className="stack">
+    <Form method="post" className="form">
       <FormTrouble
         problem={problem}
         labels={{
