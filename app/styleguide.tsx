@@ -50,8 +50,8 @@ export default function Styleguide() {
         lede="Riverbend Outreach, Harbor Youth Collective and Oak Street Middle School, so that every sixth-grader who wants help with homework has a place, an adult and a meal on weekday afternoons."
         actions={
           <>
-            <Button look="go">Log a touchpoint</Button>
-            <Button>Add a commitment</Button>
+            <Button look="go">Log a contact</Button>
+            <Button>Promise something</Button>
             <Button>Plan a meeting</Button>
             <Menu label="More">
               <MenuLink to={here}>Invite a partner</MenuLink>

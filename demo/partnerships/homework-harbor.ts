@@ -40,7 +40,7 @@ export const homeworkHarbor = {
       measure: { name: 'Pupils who come at least twice a week', unit: 'pupils', baseline: 12, target: 60 },
       whyAchievable: en('Twelve came to the library on their own before there was anything to come to, and 71 families signed the interest list.'),
       need: en('Nowhere to go after school'), dueDay: 205, setDay: -225,
-      owners: [{ organization: host, person: 'amara-osei' }, { organization: oak, person: 'carol-jensen' }, { organization: harbor, person: 'jamal-carter' }], reviewEveryDays: 31,
+      owners: [{ organization: host, person: 'amara-osei' }, { organization: oak, person: 'carol-jensen' }, { organization: harbor, person: 'jamal-carter' }], reviewEveryDays: 30,
       checkIns: [
         checkIn(-52, 'jamal-carter', 12, en('First week. The twelve who always came, plus curious faces at the door.')),
         checkIn(-45, 'jamal-carter', 15, en('Three friends of friends.')),

@@ -20,32 +20,37 @@ export default function Mail() {
   const { base, mail, timeZone } = useLoaderData<typeof loader>()
   return (
     <NarrowPage title={mail.subject} back={{ to: `${base}/settings/outbox`, label: m.settings_outbox() }}>
-      <KeyValues
-        items={[
-          { term: m.outbox_term_to(), value: m.outbox_to({ name: mail.toName, address: mail.toAddress }) },
-          { term: m.outbox_term_written(), value: formatMoment(mail.createdAt, timeZone) },
-          ...(mail.sentAt === null
-            ? []
-            : [{ term: m.outbox_term_sent(), value: formatMoment(mail.sentAt, timeZone) }]),
-        ]}
-      />
-      {mail.failure !== null && <Notice tone="error">{m.outbox_failure({ reason: mail.failure })}</Notice>}
-      {mail.masked && <Notice>{m.outbox_masked()}</Notice>}
-      <div className="prose" lang={mail.language}>
-        {mail.text.split(/\n{2,}/).map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a sent mail never change
-          <p key={index}>
-            {paragraph.split(/(https?:\/\/\S+)/).map((part) =>
-              part.startsWith('http') ? (
-                <a key={part} href={part}>
-                  {part}
-                </a>
-              ) : (
-                part
-              ),
-            )}
-          </p>
-        ))}
+      <div className="stack">
+        <KeyValues
+          items={[
+            {
+              term: m.outbox_term_to(),
+              value: m.outbox_recipient({ name: mail.toName, address: mail.toAddress }),
+            },
+            { term: m.outbox_term_written(), value: formatMoment(mail.createdAt, timeZone) },
+            ...(mail.sentAt === null
+              ? []
+              : [{ term: m.outbox_term_sent(), value: formatMoment(mail.sentAt, timeZone) }]),
+          ]}
+        />
+        {mail.failure !== null && <Notice tone="error">{m.outbox_failure({ reason: mail.failure })}</Notice>}
+        {mail.masked && <Notice>{m.outbox_masked()}</Notice>}
+        <div className="prose" lang={mail.language}>
+          {mail.text.split(/\n{2,}/).map((paragraph, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a sent mail never change
+            <p key={index}>
+              {paragraph.split(/(https?:\/\/\S+)/).map((part) =>
+                part.startsWith('http') ? (
+                  <a key={part} href={part}>
+                    {part}
+                  </a>
+                ) : (
+                  part
+                ),
+              )}
+            </p>
+          ))}
+        </div>
       </div>
     </NarrowPage>
   )

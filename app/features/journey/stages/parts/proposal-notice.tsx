@@ -24,7 +24,7 @@ export function ProposalNotice({ proposal, here, ownOrganizationId, can: may }: 
       })}
     >
       <Quote>{proposal.reason}</Quote>
-      <div className="cluster">
+      <div className="bar">
         {may.decide && (
           <>
             <ButtonLink look="go" to={`${here}/journey/move?stage=${proposal.stage}`}>
