@@ -8,6 +8,8 @@ export type Column<T> = {
   /** Where pressing the header leads, and how the list is sorted by this column now. */
   sort?: { to: string; direction?: 'ascending' | 'descending' }
   numeric?: boolean
+  /** A day, which stays on one line. */
+  day?: boolean
   /** The label for the phone's cards, where `label` is not plain words. */
   short?: string
   /** Left out on a phone. */
@@ -69,5 +71,7 @@ export function DataTable<T>({ caption, captionShown, columns, rows, rowKey, row
   )
 }
 
-const tone = (column: { numeric?: boolean; wideOnly?: boolean }) =>
-  [column.numeric && 'numeric', column.wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined
+const tone = (column: { numeric?: boolean; day?: boolean; wideOnly?: boolean }) =>
+  [column.numeric && 'numeric', column.day && 'day', column.wideOnly && 'wide-only']
+    .filter(Boolean)
+    .join(' ') || undefined

@@ -8,15 +8,21 @@ export function Pagination({
   summary,
   previous,
   next,
+  also,
 }: {
   label: string
   summary?: React.ReactNode
   previous?: Way
   next?: Way
+  /** Beside the count: a link to all of it as a file. */
+  also?: React.ReactNode
 }) {
   return (
     <nav className="pagination" aria-label={label}>
-      <p className="figures">{summary}</p>
+      <div className="cluster figures">
+        {summary && <p>{summary}</p>}
+        {also}
+      </div>
       <div className="cluster">
         {previous && (
           <ButtonLink to={previous.to} rel="prev">

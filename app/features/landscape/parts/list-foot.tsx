@@ -1,7 +1,6 @@
 import { withParams } from '#platform/http/listing.ts'
 import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { ButtonLink } from '#ui/button/button.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 
 /** A list says how many it holds up to here: counting 100 000 rows takes longer than showing fifty. */
@@ -25,22 +24,16 @@ export function ListFoot({
   csv: string
 }) {
   return (
-    <>
-      <Pagination
-        label={m.pages()}
-        summary={
-          total > countedTo
-            ? m.shown_of_more({ shown: formatNumber(shown), total: formatNumber(countedTo) })
-            : m.shown_of({ shown: formatNumber(shown), total: formatNumber(total) })
-        }
-        {...(begun ? { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } } : {})}
-        {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-      />
-      <p>
-        <ButtonLink look="quiet" small to={csv} reloadDocument>
-          {m.csv()}
-        </ButtonLink>
-      </p>
-    </>
+    <Pagination
+      label={m.pages()}
+      summary={
+        total > countedTo
+          ? m.shown_of_more({ shown: formatNumber(shown), total: formatNumber(countedTo) })
+          : m.shown_of({ shown: formatNumber(shown), total: formatNumber(total) })
+      }
+      {...(begun ? { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } } : {})}
+      {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+      also={<a href={csv}>{m.csv()}</a>}
+    />
   )
 }

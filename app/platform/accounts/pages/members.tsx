@@ -1,9 +1,10 @@
-import { Form, useLoaderData } from 'react-router'
+import { Form, Link, useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { Button } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
-import { Person } from '#ui/person/person.tsx'
+import { Face } from '#ui/person/face.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
@@ -67,58 +68,31 @@ export default function Members() {
       <SettingsHead base={base} lede={m.members_lede()} />
       <FormTrouble problem={problem} />
       <Section title={m.settings_members()}>
-        <ul className="rows">
+        <Rows>
           {members.map((member) => (
-            <li key={member.id} className="ends">
-              <Person
-                name={member.name}
-                note={member.organization}
-                to={`${base}/people/${member.personId}`}
-              />
-              <div className="cluster">
-                <Form method="post" className="cluster">
-                  <input type="hidden" name="id" value={member.id} />
-                  <input type="hidden" name="act" value="role" />
-                  <Select
-                    id={`role-${member.id}`}
-                    name="role"
-                    label={m.members_role_of({ name: member.name })}
-                    defaultValue={member.role}
-                    options={roles
-                      .filter((role) => isStaff(role) === isStaff(member.role as Role))
-                      .map((role) => ({ value: role, label: roleName(role) }))}
-                  />
-                  <Button small>{m.save()}</Button>
-                </Form>
-                <Form method="post">
-                  <input type="hidden" name="id" value={member.id} />
-                  <Button
-                    small
-                    look="quiet"
-                    name="act"
-                    value="end"
-                    aria-label={m.members_end_of({ name: member.name })}
-                  >
-                    {m.members_end()}
-                  </Button>
-                </Form>
-              </div>
-            </li>
+            <Row
+              key={member.id}
+              lead={<Face name={member.name} />}
+              title={<Link to={`${base}/people/${member.personId}`}>{member.name}</Link>}
+              who={member.organization}
+              end={<MemberActs member={member} />}
+            />
           ))}
-        </ul>
+        </Rows>
       </Section>
       <Section title={m.members_open()}>
         {invitations.length === 0 ? (
           <EmptyState level={3} title={m.members_open_none()} />
         ) : (
-          <ul className="rows">
+          <Rows>
             {invitations.map((invitation) => (
-              <li key={invitation.id} className="ends">
-                <div>
-                  <p>
-                    {invitation.name} <span className="soft">{invitation.email}</span>
-                  </p>
-                  <p className="soft small">
+              <Row
+                key={invitation.id}
+                title={invitation.name}
+                who={
+                  <>
+                    {invitation.email}
+                    <br />
                     {invitation.waitsFor === null
                       ? m.members_open_line({
                           role: roleName(invitation.role),
@@ -129,23 +103,25 @@ export default function Members() {
                           role: roleName(invitation.role),
                           organization: invitation.organization,
                         })}
-                  </p>
-                </div>
-                <Form method="post">
-                  <input type="hidden" name="id" value={invitation.id} />
-                  <Button
-                    small
-                    look="quiet"
-                    name="act"
-                    value="withdraw"
-                    aria-label={m.members_withdraw_of({ name: invitation.name })}
-                  >
-                    {m.members_withdraw()}
-                  </Button>
-                </Form>
-              </li>
+                  </>
+                }
+                end={
+                  <Form method="post">
+                    <input type="hidden" name="id" value={invitation.id} />
+                    <Button
+                      small
+                      look="quiet"
+                      name="act"
+                      value="withdraw"
+                      aria-label={m.members_withdraw_of({ name: invitation.name })}
+                    >
+                      {m.members_withdraw()}
+                    </Button>
+                  </Form>
+                }
+              />
             ))}
-          </ul>
+          </Rows>
         )}
       </Section>
       <Section title={m.members_invite()} lede={m.members_invite_text()}>
@@ -190,5 +166,45 @@ export default function Members() {
         </Form>
       </Section>
     </>
+  )
+}
+
+/** What can be done with one member, on one line. */
+function MemberActs({ member }: { member: { id: string; name: string; role: string } }) {
+  return (
+    <div className="cluster" style={{ '--gap': 'var(--s2)' }}>
+      <Form method="post" className="cluster" style={{ '--gap': 'var(--s2)' }}>
+        <input type="hidden" name="id" value={member.id} />
+        <input type="hidden" name="act" value="role" />
+        <select
+          name="role"
+          className="control"
+          style={{ inlineSize: 'auto' }}
+          aria-label={m.members_role_of({ name: member.name })}
+          defaultValue={member.role}
+        >
+          {roles
+            .filter((role) => isStaff(role) === isStaff(member.role as Role))
+            .map((role) => (
+              <option key={role} value={role}>
+                {roleName(role)}
+              </option>
+            ))}
+        </select>
+        <Button small>{m.save()}</Button>
+      </Form>
+      <Form method="post">
+        <input type="hidden" name="id" value={member.id} />
+        <Button
+          small
+          look="quiet"
+          name="act"
+          value="end"
+          aria-label={m.members_end_of({ name: member.name })}
+        >
+          {m.members_end()}
+        </Button>
+      </Form>
+    </div>
   )
 }

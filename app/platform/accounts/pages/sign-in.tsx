@@ -107,7 +107,7 @@ export default function SignIn() {
                 key={member.userId}
                 title={member.name}
                 who={m.sign_in_demo_line({ role: roleName(member.role), organization: member.organization })}
-                actions={
+                end={
                   <Form method="post" action="/sign-in/demo" reloadDocument>
                     <input type="hidden" name="user" value={member.userId} />
                     <Button small aria-label={m.sign_in_demo_as({ name: member.name })}>

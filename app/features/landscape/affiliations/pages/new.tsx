@@ -63,8 +63,14 @@ export default function NewAffiliation() {
         <SearchField label={m.affiliation_find()} name="query" defaultValue={query} />
         <Button look={choices.length === 0 ? 'go' : 'plain'}>{m.search()}</Button>
       </Form>
-      {query === '' && <p className="soft">{m.affiliation_find_help()}</p>}
-      {query !== '' && choices.length === 0 && <p>{m.affiliation_none({ query })}</p>}
+      {query === '' && (
+        <p className="soft" style={{ marginBlockStart: 'var(--s3)' }}>
+          {m.affiliation_find_help()}
+        </p>
+      )}
+      {query !== '' && choices.length === 0 && (
+        <p style={{ marginBlockStart: 'var(--s3)' }}>{m.affiliation_none({ query })}</p>
+      )}
       {choices.length > 0 && (
         <Form method="post" className="form" style={{ marginBlockStart: 'var(--s5)' }}>
           <FormTrouble problem={problem} />

@@ -58,7 +58,7 @@ export default function ImportColumns() {
   const { problem, pending, typed } = useProblem()
   return (
     <NarrowPage title={m.import_columns()} lede={m.import_columns_lede()} back={{ to: back, label: title }}>
-      <Form method="post" className="stack">
+      <Form method="post" className="form">
         <FormTrouble problem={problem} />
         {tables.map((table) => (
           <FieldSet key={table.file} legend={table.file}>

@@ -99,6 +99,7 @@ export default function Organizations() {
               {
                 key: 'changed',
                 label: m.changed_on(),
+                day: true,
                 wideOnly: true,
                 cell: (row) => formatDay(row.changedOn, today),
                 sort: sortLink(here, wanted, 'changed'),

@@ -115,6 +115,7 @@ export default function People() {
               {
                 key: 'changed',
                 label: m.changed_on(),
+                day: true,
                 wideOnly: true,
                 cell: (row) => formatDay(row.changedOn, today),
                 sort: sortLink(here, wanted, 'changed'),

@@ -48,10 +48,8 @@ export const action = actOpen(async ({ door, params, form }) => {
 export default function KeyedBehalf() {
   const { behalf, words, acceptedOn, disputedOn, workspace } = useLoaderData<typeof loader>()
   return (
-    <main id="main" style={{ padding: 'var(--s6) var(--s4)' }}>
-      <p style={{ maxInlineSize: '40rem', marginInline: 'auto', marginBlockEnd: 'var(--s5)' }}>
-        <Logo name={workspace} />
-      </p>
+    <main id="main" className="door">
+      <Logo name={workspace} />
       <NarrowPage
         title={m.behalf_open_title()}
         lede={m.behalf_open_lede({

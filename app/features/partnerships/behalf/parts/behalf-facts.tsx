@@ -12,7 +12,7 @@ export function BehalfFacts({ behalf, words }: { behalf: BehalfAct; words: { did
     on: formatDay(behalf.recordedOn),
   })
   return (
-    <>
+    <div className="stack">
       <p className="measure">
         <strong>{m.behalf_did({ organization: behalf.organizationName, did: words.did })}</strong>
       </p>
@@ -38,6 +38,6 @@ export function BehalfFacts({ behalf, words }: { behalf: BehalfAct; words: { did
             : []),
         ]}
       />
-    </>
+    </div>
   )
 }

@@ -91,9 +91,9 @@ export default function CommunicationPlan() {
               {running === null ? (
                 <p className="soft">{m.cadence_none()}</p>
               ) : (
-                <>
+                <div>
                   <p>{sentenceOf(running)}</p>
-                  <p>
+                  <p className="soft">
                     {running.last === null
                       ? m.cadence_never()
                       : m.cadence_last({ day: formatDay(running.last.on, frame.today) })}{' '}
@@ -105,7 +105,7 @@ export default function CommunicationPlan() {
                       </DueText>
                     )}
                   </p>
-                </>
+                </div>
               )}
               {proposed !== null && (
                 <p>

@@ -98,6 +98,11 @@ export default function OrganizationCommitments() {
           <Pagination
             label={m.pages()}
             summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
+            also={
+              <a href={withParams(`${path}/commitments.csv`, { view, query: listing.query || null })}>
+                {m.csv()}
+              </a>
+            }
             {...(listing.cursor === null
               ? {}
               : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
@@ -105,11 +110,6 @@ export default function OrganizationCommitments() {
               ? {}
               : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
           />
-          <p className="small">
-            <a href={withParams(`${path}/commitments.csv`, { view, query: listing.query || null })}>
-              {m.csv()}
-            </a>
-          </p>
         </>
       )}
     </>

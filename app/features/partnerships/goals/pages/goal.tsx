@@ -105,7 +105,7 @@ export default function GoalPage() {
           )
         }
       />
-      <div className="stack" style={{ '--gap': 'var(--s6)', paddingBlockStart: 'var(--s5)' }}>
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
         {goal.closure !== null && goal.closure.reason !== '' && (
           <p className="prose">{goal.closure.reason}</p>
@@ -135,7 +135,7 @@ export default function GoalPage() {
         </div>
         <Section title={m.goal_history()}>
           {setBy && (
-            <p className="soft small">
+            <p className="soft small" style={{ marginBlockEnd: 'var(--s3)' }}>
               {m.goal_set_by({ organization: setBy.name, day: formatDay(goal.setOn, today) })}
             </p>
           )}

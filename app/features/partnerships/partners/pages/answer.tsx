@@ -63,7 +63,7 @@ export default function AnswerPartnership() {
         </p>
       </div>
       {!declining && <FormTrouble problem={problem} />}
-      <Form method="post" className="stack">
+      <Form method="post" className="form">
         {behalf && <EvidenceFields />}
         <FormActions>
           <Button look="go" name="act" value="accept" pending={pending}>

@@ -51,7 +51,7 @@ export default function InviteByMail() {
       lede={m.invitation_lede()}
       back={{ to: here, label: frame.partnership.name }}
     >
-      <Form method="post" className="stack">
+      <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <input type="hidden" name="organizationId" value={organizationId} />
         <TextField

@@ -41,7 +41,7 @@ export default function LeavePartnership() {
       lede={m.partner_leave_lede()}
       back={{ to: back, label: frame.partnership.name }}
     >
-      <Form method="post" className="stack">
+      <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <TextArea
           name="reason"

@@ -50,7 +50,7 @@ export default function NewRepresentative() {
       {people.length === 0 ? (
         <EmptyState title={m.representative_none({ name })} action={invite} />
       ) : (
-        <Form method="post" className="stack">
+        <Form method="post" className="form">
           <FormTrouble problem={problem} />
           <input type="hidden" name="organizationId" value={organizationId} />
           <Select

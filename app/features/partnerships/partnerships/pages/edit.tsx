@@ -47,7 +47,7 @@ export default function EditPartnership() {
   const { partnership } = frame
   return (
     <NarrowPage title={m.partnership_change()} back={{ to: back, label: partnership.name }}>
-      <Form method="post" className="stack">
+      <Form method="post" className="form">
         <FormTrouble
           problem={problem}
           labels={{

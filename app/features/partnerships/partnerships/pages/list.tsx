@@ -169,12 +169,8 @@ export default function Partnerships() {
           />
           <Pagination
             label={m.pages()}
-            summary={
-              <>
-                {m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}{' '}
-                <a href={`${base}/partnerships.csv${new URL(here, 'http://x').search}`}>{m.csv()}</a>
-              </>
-            }
+            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
+            also={<a href={`${base}/partnerships.csv${new URL(here, 'http://x').search}`}>{m.csv()}</a>}
             {...(listing.cursor === null
               ? {}
               : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}

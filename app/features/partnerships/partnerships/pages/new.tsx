@@ -74,7 +74,7 @@ export default function NewPartnership() {
   const asked = typedAll('organizationIds', ids)
   return (
     <NarrowPage title={m.partnership_start()} back={back}>
-      <Form method="post" className="stack">
+      <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <FieldSet legend={m.partnership_with()} help={m.partnership_with_help()}>
           {chosen.map((organization, index) => (

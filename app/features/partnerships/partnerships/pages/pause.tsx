@@ -110,7 +110,7 @@ export default function PausePartnership() {
         </Section>
       )}
       {(canAll || choices.length > 0) && (
-        <Form method="post" className="stack">
+        <Form method="post" className="form">
           <FormTrouble problem={problem} />
           <Select
             name="organizationId"

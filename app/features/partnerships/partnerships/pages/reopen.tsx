@@ -37,7 +37,7 @@ export default function ReopenPartnership() {
   const { problem, pending, errorOf, typed } = useProblem()
   return (
     <NarrowPage title={m.partnership_reopen_title()} back={{ to: back, label: frame.partnership.name }}>
-      <Form method="post" className="stack">
+      <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <TextArea
           name="note"

@@ -69,12 +69,12 @@ export default function Touchpoints() {
           {!filtered && <p>{m.touchpoints_empty_why()}</p>}
         </EmptyState>
       ) : (
-        <>
-          <TouchpointList {...data} countedTo={10_000} where />
-          <p className="small">
-            <a href={withParams(here.replace('/touchpoints', '/touchpoints.csv'), {})}>{m.csv()}</a>
-          </p>
-        </>
+        <TouchpointList
+          {...data}
+          countedTo={10_000}
+          where
+          csv={withParams(here.replace('/touchpoints', '/touchpoints.csv'), {})}
+        />
       )}
     </>
   )

@@ -63,18 +63,13 @@ export default function PartnershipTouchpoints() {
             {!filtered && <p>{m.touchpoints_empty_why()}</p>}
           </EmptyState>
         ) : (
-          <>
-            <TouchpointList {...data} countedTo={10_000} />
-            <p className="small">
-              <a
-                href={withParams(`${base}/touchpoints.csv${new URL(here, 'http://x').search}`, {
-                  partnership: frame.partnership.id,
-                })}
-              >
-                {m.csv()}
-              </a>
-            </p>
-          </>
+          <TouchpointList
+            {...data}
+            countedTo={10_000}
+            csv={withParams(`${base}/touchpoints.csv${new URL(here, 'http://x').search}`, {
+              partnership: frame.partnership.id,
+            })}
+          />
         )}
       </section>
     </PartnershipFrame>

@@ -89,62 +89,64 @@ export default function TouchpointPage() {
         }
       />
       <FormTrouble problem={problem} />
-      <AudienceMark audience={touchpoint.audience}>
-        {touchpoint.audience === 'organization' || partnership === null
-          ? m.touchpoint_audience_us({ organization: author.organization.name })
-          : m.touchpoint_audience_all({ partnership: partnership.name })}
-      </AudienceMark>
-      {touchpoint.summary === '' ? (
-        <p className="soft">{m.touchpoint_no_summary()}</p>
-      ) : (
-        <div className="prose" {...(touchpoint.language === null ? {} : { lang: touchpoint.language })}>
-          {touchpoint.summary.split(/\n{2,}/).map((paragraph, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one text don't move
-            <p key={index} style={{ whiteSpace: 'pre-line' }}>
-              {paragraph}
-            </p>
-          ))}
-        </div>
-      )}
-      <KeyValues
-        items={[
-          {
-            term: m.touchpoint_organizations(),
-            value: touchpoint.organizations.map((one, index) => (
-              <span key={one.id}>
-                {index > 0 && ', '}
-                <Link to={`${base}/organizations/${one.id}`}>{one.name}</Link>
-              </span>
-            )),
-          },
-          ...(touchpoint.community === null
-            ? []
-            : [
-                {
-                  term: m.touchpoint_community(),
-                  value: (
-                    <Link to={`${base}/communities/${touchpoint.community.id}`}>
-                      {touchpoint.community.name}
-                    </Link>
-                  ),
-                },
-              ]),
-          ...(touchpoint.communityMembers === null
-            ? []
-            : [{ term: m.touchpoint_members(), value: formatNumber(touchpoint.communityMembers) }]),
-          ...(touchpoint.isTwoWay ? [] : [{ term: m.touchpoint_way(), value: m.touchpoint_one_way() }]),
-          {
-            term: m.touchpoint_logged_by(),
-            value:
-              author.person === null
-                ? author.organization.name
-                : m.touchpoint_logged_by_value({
-                    person: author.person.name,
-                    organization: author.organization.name,
-                  }),
-          },
-        ]}
-      />
+      <div className="stack">
+        <AudienceMark audience={touchpoint.audience}>
+          {touchpoint.audience === 'organization' || partnership === null
+            ? m.touchpoint_audience_us({ organization: author.organization.name })
+            : m.touchpoint_audience_all({ partnership: partnership.name })}
+        </AudienceMark>
+        {touchpoint.summary === '' ? (
+          <p className="soft">{m.touchpoint_no_summary()}</p>
+        ) : (
+          <div className="prose" {...(touchpoint.language === null ? {} : { lang: touchpoint.language })}>
+            {touchpoint.summary.split(/\n{2,}/).map((paragraph, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one text don't move
+              <p key={index} style={{ whiteSpace: 'pre-line' }}>
+                {paragraph}
+              </p>
+            ))}
+          </div>
+        )}
+        <KeyValues
+          items={[
+            {
+              term: m.touchpoint_organizations(),
+              value: touchpoint.organizations.map((one, index) => (
+                <span key={one.id}>
+                  {index > 0 && ', '}
+                  <Link to={`${base}/organizations/${one.id}`}>{one.name}</Link>
+                </span>
+              )),
+            },
+            ...(touchpoint.community === null
+              ? []
+              : [
+                  {
+                    term: m.touchpoint_community(),
+                    value: (
+                      <Link to={`${base}/communities/${touchpoint.community.id}`}>
+                        {touchpoint.community.name}
+                      </Link>
+                    ),
+                  },
+                ]),
+            ...(touchpoint.communityMembers === null
+              ? []
+              : [{ term: m.touchpoint_members(), value: formatNumber(touchpoint.communityMembers) }]),
+            ...(touchpoint.isTwoWay ? [] : [{ term: m.touchpoint_way(), value: m.touchpoint_one_way() }]),
+            {
+              term: m.touchpoint_logged_by(),
+              value:
+                author.person === null
+                  ? author.organization.name
+                  : m.touchpoint_logged_by_value({
+                      person: author.person.name,
+                      organization: author.organization.name,
+                    }),
+            },
+          ]}
+        />
+      </div>
       {touchpoint.people.length > 0 && (
         <Section title={m.touchpoint_people()}>
           <PersonList

@@ -20,6 +20,7 @@ export function TouchpointList({
   base,
   today,
   where,
+  csv,
 }: {
   items: readonly Touchpoint[]
   total: number
@@ -32,6 +33,8 @@ export function TouchpointList({
   today: string
   /** Say in which partnership, where the page doesn't. */
   where?: boolean
+  /** Where all of it is as a file. */
+  csv: string
 }) {
   return (
     <>
@@ -72,6 +75,7 @@ export function TouchpointList({
               })
             : m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })
         }
+        also={<a href={csv}>{m.csv()}</a>}
         {...(isFirst ? {} : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
         {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
       />
