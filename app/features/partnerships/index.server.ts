@@ -13,6 +13,7 @@ export { type LedgerRow, readLedger } from './commitments/reads.server.ts'
 export { keptRates } from './commitments/tallies.server.ts'
 export { goalsOf } from './goals/reads.server.ts'
 export { representativesOf } from './partners/representatives.server.ts'
+export { lastWritten } from './partnerships/changed.server.ts'
 export { frameOf } from './partnerships/frame.server.ts'
 export { listPartnerships } from './partnerships/list.server.ts'
 export {

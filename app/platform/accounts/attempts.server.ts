@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { System } from '../context/context.server.ts'
+import type { Db } from '../database/database.server.ts'
 import { TooMany } from '../errors/errors.ts'
 
-/** How often a door may be tried: so many times in a window, after which the wait doubles with each window that was full. */
+/** How often a door may be tried: so many times within a window, after which the wait doubles with each time it was one too many. */
 export interface Limit {
   tries: number
   windowSeconds: number
@@ -15,41 +16,57 @@ const mostSeconds = 86_400
 
 /**
  * Counts one try at a door, across all processes on this database. Throws TooMany with the seconds to wait
- * when the window is full. Each window that was filled within the last day doubles the wait, up to a day;
- * tries while waiting are not looked at.
+ * when the last window's tries are used up. Each time that happened within the last day doubles the wait, up
+ * to a day; tries while waiting are not looked at.
  */
 export async function countTry(system: System, key: string, limit: Limit): Promise<void> {
-  const now = system.now()
-  const waits = await waitOf(system, key, limit)
-  if (waits > 0) throw new TooMany(waits)
-  const start = new Date(
-    Math.floor(now.getTime() / (limit.windowSeconds * 1000)) * limit.windowSeconds * 1000,
-  )
-  const result = await sql<{ tries: number }>`
-    insert into auth.attempt (key, window_start, tries) values (${key}, ${start}, 1)
-    on conflict (key, window_start) do update set tries = auth.attempt.tries + 1 returning tries`.execute(
-    system.database.root,
-  )
-  const tries = result.rows[0]?.tries ?? 1
-  if (tries <= limit.tries) return
-  throw new TooMany(Math.max(1, await waitOf(system, key, limit)))
+  const wait = await system.database.transaction({ as: 'owner' }, async (db) => {
+    // Two tries at once must not both be the last one that is let through.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+    const now = system.now()
+    const waits = await waitOf(db, now, key, limit)
+    if (waits > 0) return waits
+    const before = await triesSince(db, key, new Date(now.getTime() - limit.windowSeconds * 1000))
+    const refused = before >= limit.tries
+    await db
+      .insertInto('auth.attempt')
+      .values({ key, triedAt: now, tries: 1, refused })
+      .onConflict((conflict) =>
+        conflict.columns(['key', 'triedAt']).doUpdateSet((row) => ({
+          tries: sql`${row.ref('auth.attempt.tries')} + 1`,
+          refused,
+        })),
+      )
+      .execute()
+    return refused ? waitOf(db, now, key, limit) : 0
+  })
+  if (wait > 0) throw new TooMany(wait)
 }
 
-/** For how many seconds a door stays shut: from the beginning of the last window that was filled, doubled for each one before it. */
-async function waitOf(system: System, key: string, limit: Limit): Promise<number> {
-  const now = system.now().getTime()
-  const full = await system.database.root
+async function triesSince(db: Db, key: string, since: Date): Promise<number> {
+  const { tries } = await db
     .selectFrom('auth.attempt')
-    .select('windowStart')
+    .select((select) => select.fn.sum<number | null>('tries').as('tries'))
     .where('key', '=', key)
-    .where('tries', '>', limit.tries)
-    .where('windowStart', '>', new Date(now - mostSeconds * 1000))
-    .orderBy('windowStart', 'desc')
+    .where('triedAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(tries ?? 0)
+}
+
+/** For how many seconds a door stays shut: a window from the last try that was one too many, doubled for each one before it. */
+async function waitOf(db: Db, now: Date, key: string, limit: Limit): Promise<number> {
+  const refused = await db
+    .selectFrom('auth.attempt')
+    .select('triedAt')
+    .where('key', '=', key)
+    .where('refused', '=', true)
+    .where('triedAt', '>', new Date(now.getTime() - mostSeconds * 1000))
+    .orderBy('triedAt', 'desc')
     .execute()
-  const last = full[0]
+  const last = refused[0]
   if (last === undefined) return 0
-  const wait = Math.min(mostSeconds, limit.windowSeconds * 2 ** (full.length - 1))
-  return Math.max(0, Math.ceil((last.windowStart.getTime() + wait * 1000 - now) / 1000))
+  const wait = Math.min(mostSeconds, limit.windowSeconds * 2 ** (refused.length - 1))
+  return Math.max(0, Math.ceil((last.triedAt.getTime() + wait * 1000 - now.getTime()) / 1000))
 }
 
 /** A door that opened forgives the tries before it. */

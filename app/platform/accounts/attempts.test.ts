@@ -35,6 +35,20 @@ describe('a guarded door', () => {
     expect(await attempt('mail a')).toBe(0)
   })
 
+  it('counts from the first try, not from the quarter on the clock', async () => {
+    at('09:14')
+    expect(await fill('mail e')).toBe(900)
+    at('09:15')
+    expect(await attempt('mail e')).toBe(840)
+    at('09:28')
+    expect(await attempt('mail e')).toBe(60)
+    at('09:20')
+    for (let count = 0; count < 3; count += 1) expect(await attempt('mail f')).toBe(0)
+    at('09:32')
+    for (let count = 0; count < 2; count += 1) expect(await attempt('mail f')).toBe(0)
+    expect(await attempt('mail f')).toBe(900)
+  })
+
   it('stays shut twice as long each time it was tried too often', async () => {
     at('10:00')
     expect(await fill('mail c')).toBe(900)

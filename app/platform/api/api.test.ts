@@ -297,6 +297,30 @@ describe('the API', () => {
     world.setNow('2026-03-31T12:00:00Z')
   })
 
+  it('changes and removes once under one Idempotency-Key too', async () => {
+    const made = await ask('/places', { method: 'POST', body: { name: 'Wharf' } })
+    const path = `/places/${made.json.id}`
+    const headers = { 'Idempotency-Key': uuid(), 'If-Match': '"1"' }
+    const change = (name: string) => ask(path, { method: 'PATCH', body: { name }, headers })
+    const first = await change('Quay')
+    expect([first.status, first.json.version]).toEqual([200, 2])
+    expect((await change('Quay')).text).toBe(first.text)
+    expect((await change('Pier')).status).toBe(422)
+    const gone = { method: 'DELETE', headers: { 'Idempotency-Key': uuid() } }
+    expect([(await ask(path, gone)).status, (await ask(path, gone)).status]).toEqual([204, 204])
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  it('answers 304 to whoever has the record already, also where it was compressed on the way', async () => {
+    const made = await ask('/places', { method: 'POST', body: { name: 'Landing' } })
+    const path = `/places/${made.json.id}`
+    const having = async (tag: string) => (await ask(path, { headers: { 'If-None-Match': tag } })).status
+    expect(await having('"1"')).toBe(304)
+    expect(await having('W/"1"')).toBe(304)
+    expect(await having('"7", W/"1"')).toBe(304)
+    expect(await having('"2"')).toBe(200)
+  })
+
   it('keeps no Idempotency-Key of a request that was refused', async () => {
     const headers = { 'Idempotency-Key': 'again' }
     expect((await ask('/places', { method: 'POST', body: { name: 'Atlantis' }, headers })).status).toBe(409)

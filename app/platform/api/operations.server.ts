@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ctx, Tx } from '../context/context.server.ts'
-import { read, write } from '../context/transaction.server.ts'
+import { read } from '../context/transaction.server.ts'
 import { isRefusal, NotFound, type Refusal, Stale } from '../errors/errors.ts'
 import { parseInput } from '../http/form.server.ts'
 import { mergeChange, readIfMatch, readList } from './asked.server.ts'
@@ -38,7 +38,7 @@ export const list: Operation = async ({ ctx, resource, url }) => {
 export const get: Operation = async ({ ctx, resource, id, headers }) => {
   const record = await read(ctx, (tx) => readOne(tx, resource, id))
   const tag = tagOf(record)
-  if (tag !== null && headers.get('if-none-match') === tag)
+  if (tag !== null && names(headers.get('if-none-match'), tag))
     return { status: 304, body: '', headers: { ETag: tag } }
   return json(200, record)
 }
@@ -54,12 +54,13 @@ export const create: Operation = async (call) => {
   })
 }
 
-export const change: Operation = async ({ ctx, resource, id, headers, body }) => {
+export const change: Operation = async (call) => {
+  const { ctx, resource, id, headers, body } = call
   const { input, run } = must(resource.change)
   const versioned = 'version' in input.shape
   const match = readIfMatch(headers.get('if-match'))
   const given = readObject(body)
-  return write(ctx, async (tx) => {
+  return once(ctx, asked(call, 'PATCH'), async (tx) => {
     const record = await readOne(tx, resource, id)
     if (versioned && match === null) throw new VersionMissing()
     const merged = mergeChange(input, resource.changeable?.(record) ?? record, given)
@@ -73,9 +74,10 @@ export const change: Operation = async ({ ctx, resource, id, headers, body }) =>
   })
 }
 
-export const remove: Operation = async ({ ctx, resource, id, headers }) => {
+export const remove: Operation = async (call) => {
+  const { ctx, resource, id, headers } = call
   const match = readIfMatch(headers.get('if-match'))
-  return write(ctx, async (tx) => {
+  return once(ctx, asked(call, 'DELETE'), async (tx) => {
     const record = await readOne(tx, resource, id)
     if (match !== null && match !== 'any' && 'version' in record && record.version !== match)
       throw new Stale(record)
@@ -96,12 +98,14 @@ export const makeState: Operation = async (call) => {
   })
 }
 
-export const unmakeState: Operation = async ({ ctx, resource, id, state }) =>
-  write(ctx, async (tx) => {
+export const unmakeState: Operation = async (call) => {
+  const { ctx, resource, id, state } = call
+  return once(ctx, asked(call, 'DELETE'), async (tx) => {
     await readOne(tx, resource, id)
     const unmade = await must(resource.states?.[state]?.unmake)(tx, id)
     return isRefusal(unmade) ? unmade : nothing
   })
+}
 
 /** The record as it leaves, for showing what stands there now beside a stale change; null when it is gone. */
 export const currentOf = (ctx: Ctx, resource: ApiResource, id: string): Promise<Outward | null> =>
@@ -145,11 +149,16 @@ function json(status: number, value: Outward, location?: string): Answer {
 const tagOf = (record: Outward): string | null =>
   typeof record.version === 'number' ? `"${record.version}"` : null
 
+/** Whether a condition names this tag; whoever compresses on the way has marked it as weak, which is the same record. */
+const names = (condition: string | null, tag: string): boolean =>
+  (condition ?? '').split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
+
 const asked = (call: ApiCall, method: string) => ({
   key: call.headers.get('idempotency-key'),
   method,
   path: call.url.pathname,
-  body: call.body,
+  // What the request hangs on is part of it: the same change of another version is another request.
+  body: [call.headers.get('if-match') ?? '', call.body].join('\n'),
 })
 
 /** What the way here has already made sure of. */

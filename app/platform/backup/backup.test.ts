@@ -79,7 +79,7 @@ async function fillWithAwkwardThings(world: World): Promise<void> {
     createApiKey(tx, { name: 'x', role: 'lead', organizationId: partner }),
   )
   await world.system.database.transaction({ as: 'owner' }, async (db) => {
-    await sql`insert into auth.attempt (key, window_start, tries) values (${world.workspace.slug}, '2026-01-01 00:00:00.5+00', 3)`.execute(
+    await sql`insert into auth.attempt (key, tried_at, tries) values (${world.workspace.slug}, '2026-01-01 00:00:00.5+00', 3)`.execute(
       db,
     )
     await sql`update organizations set extra = '{"n": 123456789012345678901234567890.000000000000000001}' where id = ${world.hostId}`.execute(

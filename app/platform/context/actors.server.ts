@@ -169,6 +169,7 @@ export async function memberActor(
     .where('workspaceId', '=', workspace.id)
     .where('personId', '=', found.personId)
     .where('organizationId', '=', found.organizationId)
+    .where((where) => where.or([where('beganOn', 'is', null), where('beganOn', '<=', today)]))
     .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>=', today)]))
     .executeTakeFirst()
   if (affiliated === undefined) return null

@@ -28,8 +28,9 @@ export interface AuthAccountTable {
 
 export interface AuthAttemptTable {
   key: string
-  windowStart: Moment
+  triedAt: Moment
   tries: number
+  refused: Generated<boolean>
 }
 
 export interface AuthSessionTable {

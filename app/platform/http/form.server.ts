@@ -68,7 +68,7 @@ export function parseInput<S extends z.ZodType>(
 ): z.output<S> {
   const unfit = unwritable(raw)
   if (unfit.length > 0) throw new Invalid(unfit, typed)
-  const parsed = schema.safeParse(raw)
+  const parsed = schema.safeParse(raw, { reportInput: true })
   if (parsed.success) return parsed.data
   throw new Invalid(parsed.error.issues.map(toFieldIssue), typed)
 }
@@ -114,7 +114,7 @@ function toFieldIssue(issue: z.core.$ZodIssue): FieldIssue {
     case 'invalid_value':
       return {
         path,
-        code: issue.input === undefined || issue.input === '' ? 'issue_required' : 'issue_choice',
+        code: [undefined, null, ''].includes(issue.input as never) ? 'issue_required' : 'issue_choice',
       }
     case 'unrecognized_keys':
       return { path: [...issue.path, issue.keys[0] ?? ''].join('.'), code: 'issue_unknown_field' }

@@ -150,7 +150,7 @@ async function readyFor(tx: Tx, partnershipId: string) {
   const partnership = await readPartnership(tx, partnershipId)
   const { stage } = currentStage(moves, partnership.beganOn)
   const next = stageAfter(stage)
-  const around = surroundings(tx, partnership, moves)
+  const around = await surroundings(tx, partnership, moves)
   const byHand = keyActionsOf[stage].filter((keyAction) => !sources.has(keyAction))
   for (const keyAction of byHand)
     if (

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import type { Evidence } from '#platform/features/feature.server.ts'
+import { lastWritten } from '../../partnerships/index.server.ts'
 import type { Partnership } from '../../partnerships/partnerships/partnership.ts'
 import { presentPartners } from '../../partnerships/partnerships/partnership.ts'
 import { currentStage, type Move, stays } from './move.ts'
@@ -30,7 +31,7 @@ export async function readJourney(tx: Tx, partnership: Partnership): Promise<Jou
   const moves = await movesOf(tx, partnership.id)
   const proposal = await openProposal(tx, partnership.id)
   const stated = await statedOf(tx, partnership.id)
-  const around = surroundings(tx, partnership, moves)
+  const around = await surroundings(tx, partnership, moves)
   return {
     ...currentStage(moves, partnership.beganOn),
     moves,
@@ -41,7 +42,11 @@ export async function readJourney(tx: Tx, partnership: Partnership): Promise<Jou
 }
 
 /** What the rules need to know of a partnership besides its evidence. */
-export function surroundings(tx: Tx, partnership: Partnership, moves: readonly Move[]): Surroundings {
+export async function surroundings(
+  tx: Tx,
+  partnership: Partnership,
+  moves: readonly Move[],
+): Promise<Surroundings> {
   const joined = presentPartners(partnership.partners).map((partner) =>
     dayIn(tx.workspace.timeZone, partner.since),
   )
@@ -49,6 +54,7 @@ export function surroundings(tx: Tx, partnership: Partnership, moves: readonly M
   return {
     today: tx.today,
     lastJoinedOn: joined.sort().at(-1) ?? null,
+    changedOn: await lastWritten(tx, partnership.id),
     enteredOn: Object.fromEntries(Object.entries(entered).map(([stage, stay]) => [stage, stay.from])),
   }
 }

@@ -22,7 +22,12 @@ import {
 } from './stage.ts'
 
 const today = '2026-03-31'
-const around: Surroundings = { today, lastJoinedOn: '2024-01-01', enteredOn: { activate: '2025-10-01' } }
+const around: Surroundings = {
+  today,
+  lastJoinedOn: '2024-01-01',
+  changedOn: { vision: '2025-06-01', roles: null },
+  enteredOn: { activate: '2025-10-01' },
+}
 const stated = (keyAction: StatedEvidence['keyAction'], on: Day): StatedEvidence => ({
   id: `${keyAction} ${on}`,
   keyAction,
@@ -103,6 +108,17 @@ describe('what is stated by hand', () => {
       lapsedOn: '2026-02-01',
     })
     expect(findStated('communication_plan', [{ on: '2026-02-01' }], joined).enough).toBe(true)
+  })
+
+  it('about the vision and the roles lapses when they are written anew', () => {
+    expect(findStated('shared_vision', [{ on: '2025-05-01' }], around)).toMatchObject({
+      enough: false,
+      lapsedOn: '2025-06-01',
+    })
+    expect(findStated('shared_vision', [{ on: '2025-06-01' }], around).enough).toBe(true)
+    expect(findStated('roles_clear', [{ on: '2025-05-01' }], around).enough).toBe(true)
+    const arranged = { ...around, changedOn: { vision: null, roles: '2025-07-01' } }
+    expect(findStated('roles_clear', [{ on: '2025-05-01' }], arranged).enough).toBe(false)
   })
 
   it('as a celebration counts only since Activate began', () => {

@@ -45,13 +45,15 @@ interface StatedRule {
   onlyOld?: true
   /** Lapses when a partner joins after it. */
   untilPartnerJoins?: true
+  /** Lapses when what it speaks of was written anew. */
+  untilChanged?: 'vision' | 'roles'
   /** Counts only since the stage began. */
   sinceStage?: true
 }
 export const statedRules: Readonly<Record<KeyAction, StatedRule>> = {
   listening_sessions: { least: 1, months: 24, onlyOld: true },
-  roles_clear: { least: 1, months: null },
-  shared_vision: { least: 1, months: null },
+  roles_clear: { least: 1, months: null, untilChanged: 'roles' },
+  shared_vision: { least: 1, months: null, untilChanged: 'vision' },
   joint_meetings: { least: 1, months: 12 },
   communication_plan: { least: 1, months: null, untilPartnerJoins: true },
   concerns_addressed: { least: 1, months: 6 },
@@ -70,6 +72,8 @@ export interface Surroundings {
   today: Day
   /** The day the last partner joined. */
   lastJoinedOn: Day | null
+  /** The day on which the vision, and the roles, were last written anew. */
+  changedOn: { vision: Day | null; roles: Day | null }
   /** The day each stage was last entered, where it was. */
   enteredOn: Partial<Record<Stage, Day>>
 }
@@ -87,6 +91,8 @@ export function lapseDay(keyAction: KeyAction, on: Day, around: Surroundings): D
   const rule = statedRules[keyAction]
   if (rule.untilPartnerJoins && around.lastJoinedOn !== null && around.lastJoinedOn > on)
     return around.lastJoinedOn
+  const changedOn = rule.untilChanged === undefined ? null : around.changedOn[rule.untilChanged]
+  if (changedOn !== null && changedOn > on) return changedOn
   return rule.months === null ? null : addDays(addMonths(on, rule.months), 1)
 }
 

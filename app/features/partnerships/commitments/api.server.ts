@@ -51,6 +51,7 @@ export const shapeOf = (row: LedgerRow): z.output<typeof commitmentShape> => ({
   lateDays: row.standing.lateDays,
   renegotiated: row.standing.renegotiated,
   needsAcknowledgement: row.standing.needsAcknowledgement,
+  unconfirmed: row.standing.unconfirmed,
   version: row.version,
 })
 

@@ -93,5 +93,7 @@ export const commitmentShape = z.object({
   lateDays: z.int(),
   renegotiated: z.int(),
   needsAcknowledgement: z.boolean(),
+  /** Pledged, done or taken back in a partner's name, and not confirmed by it yet: it counts for nothing. */
+  unconfirmed: z.boolean(),
   version: z.int(),
 })

@@ -17,6 +17,8 @@ interface Gathering {
   members: number
   served: boolean
   organizationIds: string[]
+  /** Whose people took part, by who they belonged to on that day. */
+  presentIds: string[]
 }
 
 /** Gatherings of some kinds that all partners read and that count, the latest first. A private note is nobody's evidence. */
@@ -29,6 +31,10 @@ async function gatherings(tx: Tx, partnershipId: string, kinds: string[]): Promi
           and p.organization_id = s.organization_id and p.partnership_id = t.partnership_id
           and p.accepted_at is not null and p.left_at is null
           where s.workspace_id = t.workspace_id and s.community_id = t.community_id) as served,
+      array(select distinct a.organization_id from touchpoint_people x
+        join affiliations a on a.workspace_id = x.workspace_id and a.person_id = x.person_id
+          and (a.began_on is null or a.began_on <= t.happened_on) and (a.ended_on is null or a.ended_on >= t.happened_on)
+        where x.workspace_id = t.workspace_id and x.touchpoint_id = t.id) as present_ids,
       array(select x.organization_id from touchpoint_organizations x
         where x.workspace_id = t.workspace_id and x.touchpoint_id = t.id) as organization_ids
     from touchpoints t left join behalf_acts b on b.workspace_id = t.workspace_id and b.id = t.behalf_id
@@ -106,12 +112,14 @@ export function meetingEvidence(
   partnershipId: string,
   today: Day,
 ): Evidence {
-  const joint = meetings.filter((one) => partners.every(({ id }) => one.organizationIds.includes(id)))
+  const joint = meetings.filter((one) => partners.every(({ id }) => one.presentIds.includes(id)))
   const [last] = joint
   const lapses = last === undefined ? null : addMonths(last.on, 12)
   const enough = lapses !== null && lapses >= today
   const [latest] = meetings
-  const absent = partners.filter(({ id }) => !latest?.organizationIds.includes(id)).map(({ name }) => name)
+  const namesOf = (some: typeof partners) => formatList(some.map(({ name }) => name))
+  const absent = partners.filter(({ id }) => !latest?.organizationIds.includes(id))
+  const unnamed = partners.filter(({ id }) => !latest?.presentIds.includes(id))
   const shown = last === undefined ? meetings : joint
   return {
     items: shown.slice(0, 1).map((one) => ({
@@ -131,7 +139,9 @@ export function meetingEvidence(
         ? m.touchpoint_missing_meeting_again()
         : latest === undefined
           ? m.touchpoint_missing_meeting()
-          : m.touchpoint_missing_partners({ names: formatList(absent) }),
+          : absent.length > 0
+            ? m.touchpoint_missing_partners({ names: namesOf(absent) })
+            : m.touchpoint_missing_people({ names: namesOf(unnamed) }),
     lapsedOn: enough ? null : lapses,
   }
 }

@@ -222,6 +222,18 @@ describe('touchpoints', () => {
     await log(ctx, { kind: 'meeting', partnershipId, organizationIds: [partner] })
     expect(await find()).toMatchObject({ enough: false, missing: 'Meet with Oak Street School too.' })
     await log(ctx, { kind: 'workshop', partnershipId, organizationIds: [partner, school] })
+    expect(await find()).toMatchObject({
+      enough: false,
+      missing: expect.stringContaining('Oak Street School'),
+    })
+    const personIds = await Promise.all(
+      [world.hostId, partner, school].map(async (organizationId) => {
+        const personId = await world.person(`Somebody of ${organizationId}`)
+        await world.affiliate(personId, organizationId, { beganOn: '2024-01-01' })
+        return personId
+      }),
+    )
+    await log(ctx, { kind: 'workshop', partnershipId, organizationIds: [partner, school], personIds })
     expect(await find()).toMatchObject({ enough: true, items: [{ text: 'One joint meeting' }] })
   })
 })
@@ -235,6 +247,7 @@ describe('what touchpoints prove', () => {
     members: 5,
     served: true,
     organizationIds: ['a', 'b'],
+    presentIds: ['a', 'b'],
   }
   const partners = [
     { id: 'a', name: 'A' },
