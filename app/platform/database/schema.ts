@@ -145,6 +145,8 @@ export interface BehalfActsTable {
   disputedAt: Moment | null
   disputeReason: string | null
   summary: Generated<string>
+  expiresAt: Moment | null
+  previousTokenHash: string | null
 }
 
 export interface CadencesTable {
@@ -933,7 +935,7 @@ export interface WorkPiecesTable {
 export interface WorkspaceLimitsTable {
   workspaceId: string
   id: string
-  name: string
+  name: 'brokenAfterDays' | 'behalfLinkDays'
   value: number
   validFrom: string
   createdAt: Moment

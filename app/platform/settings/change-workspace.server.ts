@@ -7,17 +7,26 @@ import { Stale } from '../errors/errors.ts'
 import { allow } from '../policy/policy.ts'
 import type { workspaceSettings } from './workspace.ts'
 
-/** The days after which a late promise counts as broken, as it holds on a day; 14 unless the workspace says otherwise. */
-export async function brokenAfterDays(tx: Tx, on: string = tx.today): Promise<number> {
+/** Limits that hold from a day on, in days, where the workspace says nothing else. */
+const limits = {
+  /** After which a late promise counts as broken. */
+  brokenAfterDays: 14,
+  /** As long as a partner's link to what was recorded for it works. */
+  behalfLinkDays: 60,
+} as const
+type Limit = keyof typeof limits
+
+/** A limit as it holds today. */
+export async function limitOf(tx: Tx, name: Limit): Promise<number> {
   const found = await tx.db
     .selectFrom('workspaceLimits')
     .select('value')
     .where('workspaceId', '=', tx.workspace.id)
-    .where('name', '=', 'brokenAfterDays')
-    .where('validFrom', '<=', on)
+    .where('name', '=', name)
+    .where('validFrom', '<=', tx.today)
     .orderBy('validFrom', 'desc')
     .executeTakeFirst()
-  return found?.value ?? 14
+  return found?.value ?? limits[name]
 }
 
 /** The settings as they stand, with the version a form carries. */
@@ -27,13 +36,17 @@ export async function readWorkspaceSettings(tx: Tx) {
     .select(['name', 'timeZone', 'language', 'country', 'currency', 'version'])
     .where('id', '=', tx.workspace.id)
     .executeTakeFirstOrThrow()
-  return { ...found, brokenAfterDays: await brokenAfterDays(tx) }
+  return {
+    ...found,
+    brokenAfterDays: await limitOf(tx, 'brokenAfterDays'),
+    behalfLinkDays: await limitOf(tx, 'behalfLinkDays'),
+  }
 }
 
-/** Changes the workspace's settings. The limit for broken promises holds from today; what was before keeps its own. */
+/** Changes the workspace's settings. A limit holds from today; what was before keeps its own. */
 export async function changeWorkspace(
   tx: Tx,
-  { version, brokenAfterDays: limit, ...input }: z.output<typeof workspaceSettings>,
+  { version, brokenAfterDays, behalfLinkDays, ...input }: z.output<typeof workspaceSettings>,
 ): Promise<{ historyId: string }> {
   allow(tx.actor, accountsPolicy.keepSettings)
   const before = await readWorkspaceSettings(tx)
@@ -44,26 +57,28 @@ export async function changeWorkspace(
     .where('version', '=', version)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) throw new Stale(before)
-  if (limit !== before.brokenAfterDays)
-    await tx.db
-      .insertInto('workspaceLimits')
-      .values({
-        workspaceId: tx.workspace.id,
-        id: uuid(),
-        name: 'brokenAfterDays',
-        value: limit,
-        validFrom: tx.today,
-        createdAt: tx.now,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['workspaceId', 'name', 'validFrom']).doUpdateSet({ value: limit }),
-      )
-      .execute()
+  const wanted = { brokenAfterDays, behalfLinkDays }
+  for (const name of Object.keys(limits) as Limit[])
+    if (wanted[name] !== before[name]) await setLimit(tx, name, wanted[name])
   return {
     historyId: await record(tx, 'workspace.changed', {
       subject: { kind: 'workspace', id: tx.workspace.id },
       before,
-      after: { ...input, brokenAfterDays: limit },
+      after: { ...input, ...wanted },
     }),
   }
 }
+
+const setLimit = (tx: Tx, name: Limit, value: number) =>
+  tx.db
+    .insertInto('workspaceLimits')
+    .values({
+      workspaceId: tx.workspace.id,
+      id: uuid(),
+      name,
+      value,
+      validFrom: tx.today,
+      createdAt: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'name', 'validFrom']).doUpdateSet({ value }))
+    .execute()

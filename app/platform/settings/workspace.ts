@@ -20,5 +20,6 @@ export const workspaceSettings = z.object({
     .toUpperCase()
     .regex(/^[A-Z]{3}$/),
   brokenAfterDays: z.int().min(0).max(365),
+  behalfLinkDays: z.int().min(1).max(365),
   version: version(),
 })

@@ -5,7 +5,8 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
-import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { readMail } from '#platform/mail/reads.server.ts'
+import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acceptPartnership, declinePartnership } from '../partners/answer.server.ts'
 import { invitePartner } from '../partners/invite.server.ts'
@@ -17,6 +18,7 @@ import { behalfDueItems } from './due.server.ts'
 import { keyHolder } from './keyed.server.ts'
 import { behalfActsOf, behalfChoices, behalfSummaries, readBehalf } from './reads.server.ts'
 import { behalfNoun } from './register.server.ts'
+import { renewLink } from './renew.server.ts'
 
 const must = <T>(answer: T | Refusal): T => {
   if (answer instanceof Refusal) throw new Error(answer.code)
@@ -104,6 +106,33 @@ describe('an act recorded for a partner', () => {
     const seen = (await read(coordinator, (tx) => behalfSummaries(tx, [behalfId, null]))).get(behalfId)
     expect(seen).toMatchObject({ disputeReason: 'We never said so', recordedBy: 'coordinator 1' })
     expect(counts(seen ?? null)).toBe(false)
+  })
+
+  it('is asked about by a link that lapses, in place of which a new one is mailed once', async () => {
+    must(await write(coordinator, (tx) => acceptPartnership(tx, id, onPhone())))
+    const { token: first, mail: firstMail } = await lastToken()
+    const seen = await read(await world.as('owner'), (tx) => readMail(tx, firstMail.id))
+    expect(seen.masked).toBe(true)
+    expect(seen.text).toContain('/behalf/…')
+    expect(seen.text).not.toContain(first)
+    expect((await keyHolder(door(), first)).state).toBe('works')
+    expect(await renewLink(door(), first)).toBeNull()
+    expect((await lastToken()).mail.id).toBe(firstMail.id)
+    world.setNow('2026-05-30T11:59:00Z')
+    expect((await keyHolder(door(), first)).state).toBe('works')
+    world.setNow('2026-05-30T12:00:00Z')
+    expect((await keyHolder(door(), first)).state).toBe('expired')
+    expect(await renewLink(door(), first)).toBeNull()
+    const { token: second, mail } = await lastToken()
+    expect(mail).toMatchObject({ toAddress: 'desk@maple.example', kind: 'behalf' })
+    expect(second).not.toBe(first)
+    expect((await keyHolder(door(), second)).state).toBe('works')
+    expect((await keyHolder(door(), first)).state).toBe('renewed')
+    await renewLink(door(), first)
+    expect((await lastToken()).mail.id).toBe(mail.id)
+    const { ctx, behalfId } = await keyHolder(door(), second)
+    await write(ctx, (tx) => disputeBehalf(tx, behalfId, { reason: 'Not so' }))
+    world.setNow(testNow)
   })
 
   it('stands again when the partner says after all that it was right', async () => {

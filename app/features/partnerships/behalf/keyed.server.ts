@@ -4,17 +4,25 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 
+interface KeyHolder {
+  ctx: Ctx
+  behalfId: string
+  /** `expired`: a new one can be asked for; `renewed`: one was. Neither opens anything. */
+  state: 'works' | 'expired' | 'renewed'
+}
+
 /**
  * Who holds the key of a mail about something recorded for a partner: someone who speaks for that partner, in
- * that one partnership, without signing in. Throws NotFound for a key that opens nothing.
+ * that one partnership, without signing in. Throws NotFound for a key that never opened anything.
  */
-export async function keyHolder(door: DoorRequest, token: string): Promise<{ ctx: Ctx; behalfId: string }> {
+export async function keyHolder(door: DoorRequest, token: string): Promise<KeyHolder> {
   const { system } = door
+  const hash = hashToken(token)
   const found = await system.database.transaction({ as: 'door' }, async (db) => {
     const act = await db
       .selectFrom('behalfActs')
-      .where('tokenHash', '=', hashToken(token))
-      .select(['id', 'workspaceId', 'partnershipId', 'organizationId'])
+      .where((where) => where.or([where('tokenHash', '=', hash), where('previousTokenHash', '=', hash)]))
+      .select(['id', 'workspaceId', 'partnershipId', 'organizationId', 'tokenHash', 'expiresAt'])
       .executeTakeFirst()
     const workspace = act === undefined ? null : await findWorkspace(db, { id: act.workspaceId })
     return act === undefined || workspace === null ? null : { act, workspace }
@@ -36,5 +44,7 @@ export async function keyHolder(door: DoorRequest, token: string): Promise<{ ctx
     },
     { locale: door.locale, requestId: door.requestId },
   )
-  return { ctx, behalfId: act.id }
+  const expired = act.expiresAt === null || act.expiresAt <= ctx.now
+  const state = act.tokenHash !== hash ? 'renewed' : expired ? 'expired' : 'works'
+  return { ctx, behalfId: act.id, state }
 }

@@ -1,13 +1,17 @@
 import { newToken } from '#platform/accounts/tokens.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import { addDays } from '#platform/context/days.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import { m } from '#platform/words/words.ts'
 import { languageOf } from '../partners/invitations/language.server.ts'
 import { currentAffiliations } from '../partners/representatives.server.ts'
+import type { BehalfAct } from './behalf.ts'
 import { readBehalf } from './reads.server.ts'
 import { behalfWords } from './words.server.ts'
 
@@ -15,52 +19,68 @@ import { behalfWords } from './words.server.ts'
 export async function askPartner(ctx: Ctx, data: Record<string, unknown>): Promise<void> {
   await keepHouse(ctx, async (tx) => {
     const behalf = await readBehalf(tx, String(data.subjectId))
-    if (behalf.mailedTo !== null) return
-    const contact = await contactOf(tx, behalf.organizationId)
-    if (contact === null) return
-    const { token, hash } = newToken()
-    await tx.db
-      .updateTable('behalfActs')
-      .set({ tokenHash: hash, mailedTo: contact.email })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('id', '=', behalf.id)
-      .execute()
-    const locale = languageOf(tx, [contact.language])
-    const { did, about } = await speak(locale, () => behalfWords(tx, behalf))
-    const facts = {
-      who: behalf.recordedBy ?? behalf.recordedByOrganization,
-      organization: behalf.organizationName,
-      partnership: behalf.partnershipName,
-    }
-    await post(tx, {
-      to: { address: contact.email, name: contact.name, personId: contact.personId },
-      kind: 'behalf',
-      locale,
-      subject: () => m.mail_behalf_subject(facts),
-      body: () => (
-        <LetterFrame
-          lang={locale}
-          workspace={tx.workspace.name}
-          why={m.mail_behalf_why({ workspace: tx.workspace.name, organization: behalf.organizationName })}
-        >
-          <p>{m.mail_behalf_text(facts)}</p>
-          <p>
-            <strong>{m.behalf_did({ organization: behalf.organizationName, did })}</strong>
-          </p>
-          {about !== '' && (
-            <blockquote style={{ margin: '0 0 18px', paddingLeft: 14, borderLeft: '3px solid #e4ded3' }}>
-              {about}
-            </blockquote>
-          )}
-          {behalf.evidence !== '' && <p>{m.mail_behalf_evidence({ evidence: behalf.evidence })}</p>}
-          <p>{m.mail_behalf_ask()}</p>
-          <LetterButton href={`${tx.system.settings.publicUrl}/behalf/${token}`}>
-            {m.mail_behalf_button()}
-          </LetterButton>
-        </LetterFrame>
-      ),
-    })
+    if (behalf.mailedTo === null) await mailLink(tx, behalf)
   })
+}
+
+/**
+ * Mails a new link about an act to whom the partner is reached by now; false where it has no address. An earlier
+ * link answers only that there is a new one.
+ */
+export async function mailLink(tx: Tx, behalf: BehalfAct): Promise<boolean> {
+  const contact = await contactOf(tx, behalf.organizationId)
+  if (contact === null) return false
+  const { token, hash } = newToken()
+  const days = await limitOf(tx, 'behalfLinkDays')
+  const until = addDays(tx.today, days)
+  await tx.db
+    .updateTable('behalfActs')
+    .set((set) => ({
+      previousTokenHash: set.ref('tokenHash'),
+      tokenHash: hash,
+      mailedTo: contact.email,
+      expiresAt: new Date(tx.now.getTime() + days * 86_400_000),
+    }))
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', behalf.id)
+    .execute()
+  const locale = languageOf(tx, [contact.language])
+  const { did, about } = await speak(locale, () => behalfWords(tx, behalf))
+  const facts = {
+    who: behalf.recordedBy ?? behalf.recordedByOrganization,
+    organization: behalf.organizationName,
+    partnership: behalf.partnershipName,
+  }
+  await post(tx, {
+    to: { address: contact.email, name: contact.name, personId: contact.personId },
+    kind: 'behalf',
+    locale,
+    subject: () => m.mail_behalf_subject(facts),
+    body: () => (
+      <LetterFrame
+        lang={locale}
+        workspace={tx.workspace.name}
+        why={m.mail_behalf_why({ workspace: tx.workspace.name, organization: behalf.organizationName })}
+      >
+        <p>{m.mail_behalf_text(facts)}</p>
+        <p>
+          <strong>{m.behalf_did({ organization: behalf.organizationName, did })}</strong>
+        </p>
+        {about !== '' && (
+          <blockquote style={{ margin: '0 0 18px', paddingLeft: 14, borderLeft: '3px solid #e4ded3' }}>
+            {about}
+          </blockquote>
+        )}
+        {behalf.evidence !== '' && <p>{m.mail_behalf_evidence({ evidence: behalf.evidence })}</p>}
+        <p>{m.mail_behalf_ask()}</p>
+        <LetterButton href={`${tx.system.settings.publicUrl}/behalf/${token}`}>
+          {m.mail_behalf_button()}
+        </LetterButton>
+        <p>{m.mail_behalf_until({ on: formatDay(until) })}</p>
+      </LetterFrame>
+    ),
+  })
+  return true
 }
 
 interface Contact {

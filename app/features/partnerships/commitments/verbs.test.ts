@@ -344,8 +344,8 @@ describe('commitments', () => {
         .insertInto('workspaceLimits')
         .values(
           [
-            { id, name: 'brokenAfterDays', value: 30, validFrom: '2026-04-21' },
-            { id: partner, name: 'brokenAfterDays', value: 1, validFrom: '2026-05-01' },
+            { id, name: 'brokenAfterDays' as const, value: 30, validFrom: '2026-04-21' },
+            { id: partner, name: 'brokenAfterDays' as const, value: 1, validFrom: '2026-05-01' },
           ].map((limit) => ({ workspaceId: world.workspace.id, createdAt: new Date(testNow), ...limit })),
         )
         .execute(),

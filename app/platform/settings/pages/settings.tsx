@@ -55,6 +55,7 @@ export default function Settings() {
             country: m.settings_country(),
             currency: m.settings_currency(),
             brokenAfterDays: m.settings_broken(),
+            behalfLinkDays: m.settings_behalf_link(),
           }}
         />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? settings.version)} />
@@ -89,6 +90,14 @@ export default function Settings() {
           {...field('brokenAfterDays')}
           label={m.settings_broken()}
           help={m.settings_broken_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('behalfLinkDays')}
+          label={m.settings_behalf_link()}
+          help={m.settings_behalf_link_help()}
           unit={m.settings_days()}
           whole
           required

@@ -1,10 +1,13 @@
-import { useLoaderData } from 'react-router'
+import { Form, useLoaderData } from 'react-router'
 import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
+import { Refusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
+import { Button } from '#ui/button/button.tsx'
 import { Logo } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { acceptBehalf, disputeBehalf } from '../answer.server.ts'
@@ -13,17 +16,20 @@ import { keyHolder } from '../keyed.server.ts'
 import { BehalfAnswer } from '../parts/behalf-answer.tsx'
 import { BehalfFacts } from '../parts/behalf-facts.tsx'
 import { readBehalf } from '../reads.server.ts'
+import { renewLink } from '../renew.server.ts'
 import { behalfWords } from '../words.server.ts'
 
 export const meta = () => [{ title: m.behalf_open_title() }, { name: 'robots', content: 'noindex' }]
 
 /** The page behind the link of the mail: no account, nothing but the one act. */
 export const loader = loadOpen(async ({ door, params }) => {
-  const { ctx, behalfId } = await keyHolder(door, params.token ?? '')
+  const { ctx, behalfId, state } = await keyHolder(door, params.token ?? '')
+  if (state !== 'works') return { state, workspace: ctx.workspace.name }
   return read(ctx, async (tx) => {
     const behalf = await readBehalf(tx, behalfId)
     const day = (moment: Date | null) => (moment === null ? null : dayIn(tx.workspace.timeZone, moment))
     return {
+      state,
       behalf,
       words: await behalfWords(tx, behalf),
       acceptedOn: day(behalf.acceptedAt),
@@ -36,17 +42,44 @@ export const loader = loadOpen(async ({ door, params }) => {
 export const action = actOpen(async ({ door, params, form }) => {
   await countTry(door.system, `behalf:${door.address}`, publicForm)
   const token = params.token ?? ''
-  const { ctx, behalfId } = await keyHolder(door, token)
+  const here = `/behalf/${encodeURIComponent(token)}`
+  if (form.get('act') === 'renew') return (await renewLink(door, token)) ?? done(here)
+  const { ctx, behalfId, state } = await keyHolder(door, token)
+  if (state !== 'works') return new Refusal('behalf_link_expired')
   if (form.get('act') === 'accept') await write(ctx, (tx) => acceptBehalf(tx, behalfId))
   else {
     const input = parseForm(disputeInput, form)
     await write(ctx, (tx) => disputeBehalf(tx, behalfId, input))
   }
-  return done(`/behalf/${encodeURIComponent(token)}`)
+  return done(here)
 })
 
 export default function KeyedBehalf() {
-  const { behalf, words, acceptedOn, disputedOn, workspace } = useLoaderData<typeof loader>()
+  const found = useLoaderData<typeof loader>()
+  const { problem, pending } = useProblem()
+  if (found.state !== 'works')
+    return (
+      <main id="main" style={{ padding: 'var(--s6) var(--s4)' }}>
+        <p style={{ maxInlineSize: '40rem', marginInline: 'auto', marginBlockEnd: 'var(--s5)' }}>
+          <Logo name={found.workspace} />
+        </p>
+        {found.state === 'renewed' ? (
+          <NarrowPage title={m.behalf_link_renewed_title()} lede={m.behalf_link_renewed()}>
+            {null}
+          </NarrowPage>
+        ) : (
+          <NarrowPage title={m.behalf_link_expired_title()} lede={m.behalf_link_expired()}>
+            <FormTrouble problem={problem} />
+            <Form method="post">
+              <Button look="go" name="act" value="renew" pending={pending}>
+                {m.behalf_link_renew()}
+              </Button>
+            </Form>
+          </NarrowPage>
+        )}
+      </main>
+    )
+  const { behalf, words, acceptedOn, disputedOn, workspace } = found
   return (
     <main id="main" className="door">
       <Logo name={workspace} />
