@@ -7,6 +7,7 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { readMail } from '#platform/mail/reads.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
 import { peopleOfPartnership } from '../people.server.ts'
@@ -77,6 +78,9 @@ describe('an invitation by mail', () => {
     const token = tokenIn(mail.textBody)
     expect(token.length).toBeGreaterThan(30)
     expect((await hashOf(sent.id)).tokenHash).toBe(hashToken(token))
+    const seen = await read(await world.as('owner'), (tx) => readMail(tx, mail.id))
+    expect(seen.masked).toBe(true)
+    expect(seen.text).not.toContain(token)
     expect(await read(coordinator, (tx) => openInvitations(tx, id))).toMatchObject([
       { name: 'Lucía Ferrer', email: 'lucia@maple.example', role: 'lead', validUntil: '2026-04-21' },
     ])
