@@ -41,7 +41,7 @@ export async function historyOf(
     )
     .limit(most)
     .execute()
-  return rows.flatMap((row) => lineOf(tx, row))
+  return linesOf(tx, rows, subject)
 }
 
 /** What happened in a partnership in reach, the newest first, in sentences, each with the name of what it was done to. */
@@ -50,21 +50,7 @@ export async function historyOfPartnership(tx: Tx, partnershipId: string, most =
     .where('history.partnershipId', '=', partnershipId)
     .limit(most)
     .execute()
-  const names = await namesOf(tx, rows)
-  return rows.flatMap((row) => lineOf(tx, row).map((line) => ({ ...line, ...names.get(row.subjectId) })))
-}
-
-/** What things are called, by their ids: those within the actor's reach, and of kinds that have names. */
-async function namesOf(tx: Tx, rows: readonly Row[]) {
-  const names = new Map<string, Pick<HistoryLine, 'about'>>()
-  const kinds = Map.groupBy(rows, (row) => row.subjectKind)
-  for (const { kind, describe } of tx.system.registry.searchKinds) {
-    if (kind === 'partnership') continue
-    const ids = new Set(kinds.get(kind)?.map((row) => row.subjectId))
-    if (ids.size === 0) continue
-    for (const { id, title, href } of await describe(tx, [...ids])) names.set(id, { about: { title, href } })
-  }
-  return names
+  return linesOf(tx, rows, { subjectKind: 'partnership', subjectId: partnershipId })
 }
 
 /** Entries that the actor may read, with the names of who acted, the newest first. */
@@ -127,8 +113,25 @@ function readableHistory(tx: Tx) {
 type Facts = Parameters<HistorySentence>[0]
 type Row = Awaited<ReturnType<ReturnType<typeof readableHistory>['execute']>>[number]
 
+/**
+ * Entries in the reader's words, each with what it was done to, but not on that record's own page. One question a
+ * kind of record, however many entries.
+ */
+async function linesOf(tx: Tx, rows: readonly Row[], page: HistorySubject): Promise<HistoryLine[]> {
+  const others = rows.filter(
+    (row) => row.subjectKind !== page.subjectKind || row.subjectId !== page.subjectId,
+  )
+  const about = new Map<string, HistoryLine['about']>()
+  for (const [kind, entries] of Map.groupBy(others, (row) => row.subjectKind)) {
+    const ids = [...new Set(entries.map((row) => row.subjectId))]
+    for (const { id, title, href } of (await tx.system.registry.subjects.get(kind)?.describe(tx, ids)) ?? [])
+      about.set(`${kind} ${id}`, { title, href: `/${tx.workspace.slug}${href}` })
+  }
+  return rows.flatMap((row) => lineOf(tx, row, about.get(`${row.subjectKind} ${row.subjectId}`) ?? null))
+}
+
 /** An entry in the reader's words; none for an action no feature has a sentence for. */
-function lineOf(tx: Tx, row: Row): HistoryLine[] {
+function lineOf(tx: Tx, row: Row, about: HistoryLine['about']): HistoryLine[] {
   const what = tx.system.registry.sentences.get(row.action)?.(row.facts as Facts)
   if (what === undefined) return []
   const who = whoOf(tx, row)
@@ -143,6 +146,7 @@ function lineOf(tx: Tx, row: Row): HistoryLine[] {
         row.onBehalfOf === null
           ? m.history_line({ who, what })
           : m.history_line_behalf({ who, what, organization: row.onBehalfOf }),
+      about,
       fields: row.fields,
       takenBack: row.undoneAt !== null,
     },

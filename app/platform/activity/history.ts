@@ -10,9 +10,9 @@ export interface HistoryLine {
   who: string
   /** The whole sentence: "Amara Osei changed the organization". */
   text: string
+  /** What it was done to, as it is called now, where the reader reaches it and the page isn't its own. */
+  about: { title: string; href: string } | null
   /** Names of the fields that changed. */
   fields: string[]
   takenBack: boolean
-  /** What it was done to, by its name, where the page is about more than that. */
-  about?: { title: string; href: string }
 }

@@ -4,12 +4,12 @@ import { m } from '../words/words.ts'
 import type { HistoryLine } from './history.ts'
 
 /** What happened, in order; the heading stands outside. */
-export function History({ lines, base = '' }: { lines: readonly HistoryLine[]; base?: string }) {
+export function History({ lines }: { lines: readonly HistoryLine[] }) {
   if (lines.length === 0) return <p className="soft">{m.history_empty()}</p>
   return (
     <Timeline label={m.history_title()}>
       {lines.map((line) => (
-        <TimelineItem key={line.id} title={<What line={line} base={base} />} when={line.when} at={line.at}>
+        <TimelineItem key={line.id} title={<What line={line} />} when={line.when} at={line.at}>
           {line.takenBack && <p className="soft small">{m.history_taken_back()}</p>}
         </TimelineItem>
       ))}
@@ -18,13 +18,13 @@ export function History({ lines, base = '' }: { lines: readonly HistoryLine[]; b
 }
 
 /** The sentence, and under it the name of what it was done to. */
-function What({ line, base }: { line: HistoryLine; base: string }) {
-  if (line.about === undefined) return line.text
+function What({ line }: { line: HistoryLine }) {
+  if (line.about === null) return line.text
   return (
     <>
       {line.text}
       <br />
-      <Link to={base + line.about.href}>{line.about.title}</Link>
+      <Link to={line.about.href}>{line.about.title}</Link>
     </>
   )
 }

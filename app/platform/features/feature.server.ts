@@ -26,6 +26,8 @@ export interface Feature {
   dueItems?: DueSource[]
   panels?: Panel[]
   searchKinds?: SearchKind[]
+  /** Records that history is about and that nobody searches for. */
+  subjects?: Subject[]
   /** One sentence of history, by action. */
   sentences?: Record<string, HistorySentence>
   exports?: ExportTable[]
@@ -103,6 +105,12 @@ export interface SearchKind {
   ) => Promise<{ id: string; title: string; detail: string; href: string }[]>
 }
 
+/** How history names the records of a kind: `describe` reads the ids under reach and drops the rest. A search kind is one too. */
+export interface Subject {
+  kind: string
+  describe: (tx: Tx, ids: string[]) => Promise<{ id: string; title: string; href: string }[]>
+}
+
 /** Puts what was done into a sentence in the reader's language. */
 export type HistorySentence = (facts: Record<string, string | number | boolean | null>) => string
 
@@ -136,6 +144,8 @@ export interface Registry {
   dueItems: readonly DueSource[]
   panels: readonly Panel[]
   searchKinds: readonly SearchKind[]
+  /** By kind: how history names what it is about. */
+  subjects: ReadonlyMap<string, Subject>
   api: readonly ApiResource[]
   commands: ReadonlyMap<string, CommandHandler>
 }
@@ -163,9 +173,11 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
       claim(sentences, action, sentence)
     for (const [name, command] of Object.entries(feature.commands ?? {})) claim(commands, name, command)
   }
+  const subjects = new Map<string, Subject>()
+  for (const feature of features)
+    for (const subject of [...(feature.searchKinds ?? []), ...(feature.subjects ?? [])])
+      claim(subjects, subject.kind, subject)
   const searchKinds = features.flatMap((feature) => feature.searchKinds ?? [])
-  if (new Set(searchKinds.map((kind) => kind.kind)).size < searchKinds.length)
-    throw new Error('two features claim one search kind')
   return {
     features,
     jobs,
@@ -176,6 +188,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     dueItems: features.flatMap((feature) => feature.dueItems ?? []),
     panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
     searchKinds,
+    subjects,
     api: features.flatMap((feature) => feature.api ?? []),
     commands,
   }

@@ -9,6 +9,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'dueItems'
       | 'panels'
       | 'searchKinds'
+      | 'subjects'
       | 'exports'
       | 'merges'
       | 'erasures'
@@ -31,6 +32,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     dueItems: list('dueItems'),
     panels: list('panels'),
     searchKinds: list('searchKinds'),
+    subjects: list('subjects'),
     exports: list('exports'),
     merges: list('merges'),
     erasures: list('erasures'),

@@ -5,6 +5,7 @@ import { reopenProposal, undoPropose } from './answer.server.ts'
 import { proposalsDue, readyDue } from './due.server.ts'
 import { keyActionName } from './naming.ts'
 import { type KeyAction, keyActions, type Stage, stages } from './stage.ts'
+import { statedSubject } from './subject.server.ts'
 import { tellMove, tellProposal } from './tell.server.tsx'
 import { undoMove } from './undo.server.ts'
 import { restoreStated, unchangeStated, undoStated } from './withdraw.server.ts'
@@ -37,6 +38,7 @@ export const stagesNoun: Omit<Feature, 'name'> = {
     'evidence.withdrawn': restoreStated,
   },
   dueItems: [proposalsDue, readyDue],
+  subjects: [statedSubject],
   sentences: {
     'stage.moved': ({ from, to, back }) => {
       const facts = { from: stageFact(from), to: stageFact(to) }

@@ -64,8 +64,9 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
       from touchpoint_organizations x
       join touchpoints t on t.workspace_id = x.workspace_id and t.id = x.touchpoint_id
       left join people w on w.workspace_id = t.workspace_id and w.id = t.logged_by_person_id
+      left join behalf_acts tb on tb.workspace_id = t.workspace_id and tb.id = t.behalf_id
       where x.workspace_id = k.workspace_id and x.organization_id = k.organization_id
-        and t.is_two_way and ${reachableTouchpoints(tx)}
+        and t.is_two_way and ${weightSql('tb')} = 'counts' and ${reachableTouchpoints(tx)}
         and exists (select 1 from touchpoint_organizations h where h.workspace_id = t.workspace_id
           and h.touchpoint_id = t.id and h.organization_id = ${tx.workspace.hostOrganizationId})
       order by x.happened_on desc, x.touchpoint_id desc limit 1) l on true

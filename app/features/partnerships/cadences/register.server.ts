@@ -5,6 +5,7 @@ import { contactsDue } from './due.server.ts'
 import { resumeCadence, unproposeCadence } from './end.server.ts'
 import { communicationPlan } from './evidence.server.ts'
 import { cadenceOrganizations } from './move.server.ts'
+import { cadenceSubject } from './subject.server.ts'
 
 export const cadences: Omit<Feature, 'name'> = {
   inverses: {
@@ -21,5 +22,6 @@ export const cadences: Omit<Feature, 'name'> = {
   },
   dueItems: [contactsDue],
   evidence: [communicationPlan],
+  subjects: [cadenceSubject],
   merges: [cadenceOrganizations],
 }

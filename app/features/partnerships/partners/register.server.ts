@@ -10,6 +10,7 @@ import { followAcceptedInvitation } from './invitations/taken-up.server.ts'
 import { restoreInvitation } from './invitations/withdraw.server.ts'
 import { withdrawPartner } from './invite.server.ts'
 import { resumeRepresentation } from './represent.server.ts'
+import { invitationSubject, partnerSubject, representativeSubject } from './subjects.server.ts'
 import { undoAnswer } from './take-back.server.ts'
 
 export const partnerNoun: Omit<Feature, 'name'> = {
@@ -24,6 +25,7 @@ export const partnerNoun: Omit<Feature, 'name'> = {
   handovers: [representation],
   merges: [mergePeople],
   erasures: [eraseInvited],
+  subjects: [partnerSubject, representativeSubject, invitationSubject],
   exports: [partnerExport, representativeExport],
   inverses: {
     'partner.invited': withdrawPartner,

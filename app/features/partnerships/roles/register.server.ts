@@ -4,6 +4,7 @@ import { undoAcceptance } from './accept.server.ts'
 import { acceptancesDue } from './due.server.ts'
 import { rolesClear } from './evidence.server.ts'
 import { mergedRoleOrganizations, mergedRolePeople, rolePeople } from './people.server.ts'
+import { workSubject } from './subject.server.ts'
 import { restoreWorkPiece } from './work.server.ts'
 
 export const roles: Omit<Feature, 'name'> = {
@@ -21,5 +22,6 @@ export const roles: Omit<Feature, 'name'> = {
   evidence: [rolesClear],
   dueItems: [acceptancesDue],
   handovers: [rolePeople],
+  subjects: [workSubject],
   merges: [mergedRolePeople, mergedRoleOrganizations],
 }

@@ -117,6 +117,14 @@ export async function readApproval(tx: Tx, id: string): Promise<Approval> {
   return approvalOf(tx, row)
 }
 
+/** Those in reach whose names haven't been erased. */
+export async function approvalsById(tx: Tx, ids: readonly string[]): Promise<Approval[]> {
+  const rows = await details(tx)
+    .where('approvals.id', 'in', [...ids])
+    .execute()
+  return rows.map((row) => approvalOf(tx, row)).filter(({ name }) => name !== '')
+}
+
 /** What waits in reach, the oldest first. */
 export async function waitingApprovals(tx: Tx): Promise<Approval[]> {
   const rows = await details(tx)

@@ -2,9 +2,17 @@ import type { Feature } from '../../features/feature.server.ts'
 import { m } from '../../words/words.ts'
 import { undoDecline } from './answer.server.ts'
 import { approvalDueItems } from './due.server.ts'
+import { approvalsById } from './reads.server.ts'
 
 export const approvals: Omit<Feature, 'name'> = {
   dueItems: [approvalDueItems],
+  subjects: [
+    {
+      kind: 'approval',
+      describe: async (tx, ids) =>
+        (await approvalsById(tx, ids)).map(({ id, name }) => ({ id, title: name, href: `/approvals/${id}` })),
+    },
+  ],
   inverses: { 'approval.declined': undoDecline },
   sentences: {
     'approval.asked': () => m.history_approval_asked(),

@@ -147,7 +147,7 @@ export default function OverviewPage() {
         title={m.overview_history()}
         aside={<Link to={`${here}/history`}>{m.overview_history_all()}</Link>}
       >
-        <History lines={data.history} base={base} />
+        <History lines={data.history} />
       </Section>
     </PartnershipFrame>
   )

@@ -32,7 +32,7 @@ export default function PartnershipHistory() {
   return (
     <PartnershipFrame frame={frame} base={base}>
       <Section title={m.partnership_history_title()}>
-        <History lines={lines} base={base} />
+        <History lines={lines} />
         {older !== null && (
           <p>
             <ButtonLink to={older} preventScrollReset>
