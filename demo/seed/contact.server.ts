@@ -34,6 +34,7 @@ function tellTouchpoint(circle: Circle, told: Touchpoint): void {
       followUp: '',
       followUpDueOn: null,
       followUpBy: null,
+      ...ourselves,
     })
     if (!isRefusal(answer)) town.know('touchpoint', key, answer.id)
     return answer

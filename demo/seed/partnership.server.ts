@@ -55,6 +55,7 @@ export function tellPartnership(circle: Circle): void {
         what: what.text,
         who: town.nameOf(who),
         link: link ?? null,
+        ...ourselves,
       }),
     )
   const { paused, concluded } = told

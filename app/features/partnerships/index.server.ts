@@ -9,6 +9,8 @@ import { roles } from './roles/register.server.ts'
 import { touchpoints } from './touchpoints/register.server.ts'
 import { visions } from './visions/register.server.ts'
 
+export { behalfChoices, behalfSummaries } from './behalf/reads.server.ts'
+export { recordBehalf, speakerOf } from './behalf/speak.server.ts'
 export { type LedgerRow, readLedger } from './commitments/reads.server.ts'
 export { keptRates } from './commitments/tallies.server.ts'
 export { goalsOf } from './goals/reads.server.ts'

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import type { Partnership } from '../../partnerships/partnerships/partnership.ts'
+import { partnershipPolicy } from '../../partnerships/policy.ts'
 import { journeyPolicy } from '../policy.ts'
 
 /** What the actor may do on the way of this partnership now; nothing once it is concluded or left. */
@@ -13,5 +14,6 @@ export function journeyAbilities(tx: Tx, partnership: Partnership) {
     propose: takesPart && can(tx.actor, journeyPolicy.proposeMove),
     state: takesPart && can(tx.actor, journeyPolicy.stateEvidence),
     keepOwn: takesPart && can(tx.actor, journeyPolicy.keepOwn, { organizationId }),
+    behalf: takesPart && can(tx.actor, partnershipPolicy.actOnBehalf),
   }
 }

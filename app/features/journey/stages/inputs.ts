@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, optionalText, optionalUrl, text, version } from '#platform/http/fields.ts'
+import { behalfFields } from '../../partnerships/behalf/inputs.ts'
 import { type KeyAction, keyActions, stages } from './stage.ts'
 
 const stage = () => z.enum(stages)
@@ -18,8 +19,11 @@ export const statedInput = z.object({
   what: text(2000),
   who: optionalText(300),
   link: optionalUrl(),
+  ...behalfFields,
 })
 export type StatedInput = z.output<typeof statedInput>
 
-export const statedChange = statedInput.omit({ keyAction: true }).extend({ version: version() })
+export const statedChange = statedInput
+  .omit({ keyAction: true, onBehalfOf: true, evidence: true, evidenceLink: true })
+  .extend({ version: version() })
 export type StatedChange = z.output<typeof statedChange>

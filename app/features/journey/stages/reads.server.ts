@@ -1,7 +1,8 @@
+import { asItStood, asTheyStood } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { KeyAction } from '#platform/features/feature.server.ts'
-import { readPartnership, readsUntil } from '../../partnerships/index.server.ts'
+import { behalfSummaries, readPartnership, readsUntil } from '../../partnerships/index.server.ts'
 import type { Move } from './move.ts'
 import type { Stage, StatedEvidence } from './stage.ts'
 
@@ -140,23 +141,33 @@ export async function statedOf(tx: Tx, partnershipId: string): Promise<StatedEvi
       'statedEvidence.link',
       'statedEvidence.organizationId',
       'statedEvidence.version',
+      'statedEvidence.behalfId',
       'people.name as person',
       'organizations.name as organization',
     ])
     .orderBy('statedEvidence.happenedOn', 'desc')
     .orderBy('statedEvidence.id', 'desc')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    keyAction: row.keyAction,
-    on: row.happenedOn,
-    what: row.what,
-    who: row.who,
-    link: row.link,
-    organizationId: row.organizationId,
-    statedBy: row.person ?? row.organization ?? '',
-    version: row.version,
-  }))
+  const behalf = await behalfSummaries(
+    tx,
+    rows.map((row) => row.behalfId),
+  )
+  const about = rows.map(({ happenedOn: on, ...row }) => ({ ...row, on, partnershipId }))
+  const stood = await asTheyStood(tx, 'stated-evidence', about)
+  return about
+    .map((row) => asItStood(stood, row))
+    .map((row) => ({
+      id: row.id,
+      keyAction: row.keyAction,
+      on: row.on,
+      what: row.what,
+      who: row.who,
+      link: row.link,
+      organizationId: row.organizationId,
+      statedBy: row.behalfId === null ? (row.person ?? row.organization ?? '') : (row.organization ?? ''),
+      version: row.version,
+      behalf: behalf.get(row.behalfId ?? '') ?? null,
+    }))
 }
 
 /** One piece of stated evidence of a partnership in reach; throws NotFound. */

@@ -37,6 +37,7 @@ const stated = (keyAction: StatedEvidence['keyAction'], on: Day): StatedEvidence
   link: '',
   organizationId: 'one',
   statedBy: 'Amara',
+  behalf: null,
   version: 1,
 })
 const found = (more: Partial<Evidence>): Evidence => ({ items: [], enough: false, missing: null, ...more })

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from '#platform/context/days.ts'
 import type { Evidence, KeyAction } from '#platform/features/evidence.ts'
+import { type BehalfSummary, counts } from '../../partnerships/behalf/behalf.ts'
 import { type Stage, stages } from '../../partnerships/partnerships/partnership.ts'
 
 export type { KeyAction, Stage }
@@ -33,6 +34,8 @@ export interface StatedEvidence {
   link: string
   organizationId: string
   statedBy: string
+  /** Set when it was recorded for a partner. */
+  behalf: BehalfSummary | null
   version: number
 }
 
@@ -136,7 +139,8 @@ export interface Finding {
 
 /**
  * Joins what sources found with what people stated. Neither replaces the other: both stay listed, either can
- * be enough, and the mark says so when only the hand speaks for it.
+ * be enough, and the mark says so when only the hand speaks for it. What was recorded for a partner counts once that
+ * partner has accepted it, or with evidence.
  */
 export function joinFinding(
   keyAction: KeyAction,
@@ -145,7 +149,11 @@ export function joinFinding(
   around: Surroundings,
 ): Finding {
   const byRecord = found.some((evidence) => evidence.enough)
-  const hand = findStated(keyAction, stated, around)
+  const hand = findStated(
+    keyAction,
+    stated.filter(({ behalf }) => counts(behalf)),
+    around,
+  )
   const enough = byRecord || hand.enough
   const items = found.flatMap((evidence) => evidence.items)
   const deciding = byRecord ? found.filter((evidence) => evidence.enough) : found

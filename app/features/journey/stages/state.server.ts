@@ -3,12 +3,13 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
-import { openPartnership } from '../../partnerships/index.server.ts'
+import { openPartnership, recordBehalf, speakerOf } from '../../partnerships/index.server.ts'
 import { journeyPolicy } from '../policy.ts'
 import type { StatedChange, StatedInput } from './inputs.ts'
+import { allowKeeping } from './keep.server.ts'
 import { readStated } from './reads.server.ts'
 
-/** States by hand that something a key action asks for has happened: what, who, when, and where it can be seen. */
+/** States by hand, for the own organization or on behalf of a partner, that something a key action asks for has happened: what, who, when, and where it can be seen. */
 export async function stateEvidence(
   tx: Tx,
   partnershipId: string,
@@ -18,8 +19,18 @@ export async function stateEvidence(
   allow(tx.actor, journeyPolicy.stateEvidence)
   if (isRefusal(partnership)) return partnership
   if (input.on > tx.today) return new Refusal('evidence_ahead')
+  const { keyAction, on, onBehalfOf, evidence, evidenceLink, ...words } = input
+  const behalf = { onBehalfOf, evidence, evidenceLink }
+  const speaker = speakerOf(tx, partnership, behalf, journeyPolicy.stateEvidence)
+  if (isRefusal(speaker)) return speaker
   const id = uuid()
-  const { keyAction, on, ...words } = input
+  const behalfId = await recordBehalf(tx, speaker, {
+    partnershipId,
+    action: 'evidence.stated',
+    subjectKind: 'stated-evidence',
+    subjectId: id,
+    summary: words.what,
+  })
   await tx.db
     .insertInto('statedEvidence')
     .values({
@@ -31,13 +42,15 @@ export async function stateEvidence(
       ...words,
       link: words.link ?? '',
       statedByPersonId: tx.actor.personId,
-      organizationId: tx.actor.organizationId,
+      organizationId: speaker.organizationId,
+      behalfId,
       createdAt: tx.now,
     })
     .execute()
   const historyId = await record(tx, 'evidence.stated', {
     subject: { kind: 'stated-evidence', id },
     partnershipId,
+    onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
     after: { on, ...words },
     facts: { keyAction },
   })
@@ -53,7 +66,7 @@ export async function changeStated(
 ): Promise<{ historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   const stated = await readStated(tx, partnershipId, id)
-  allow(tx.actor, journeyPolicy.keepOwn, stated)
+  allowKeeping(tx, stated)
   if (isRefusal(partnership)) return partnership
   if (input.on > tx.today) return new Refusal('evidence_ahead')
   const { on, ...words } = input

@@ -4,6 +4,9 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, Stale } from '#platform/errors/errors.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { acceptBehalf, disputeBehalf } from '../../partnerships/behalf/answer.server.ts'
+import { readBehalf } from '../../partnerships/behalf/reads.server.ts'
+import { behalfWords } from '../../partnerships/behalf/words.server.ts'
 import { readPartnership } from '../../partnerships/index.server.ts'
 import { partnershipOf } from '../factories.ts'
 import { statedInput } from './inputs.ts'
@@ -57,6 +60,33 @@ describe('evidence stated by hand', () => {
     expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'enough' })
     expect(await write(ctx, (tx) => undo(tx, made.historyId))).toBeNull()
     expect(await markOf(ctx, 'pilot_launched')).toMatchObject({ mark: 'nothing' })
+  })
+
+  it('recorded for a partner is its own, and speaks for it once it agrees or with evidence', async () => {
+    const host = await world.as('coordinator')
+    const lead = await world.as('lead', partner)
+    const stateFor = (ctx: Ctx, evidence: string) =>
+      write(ctx, (tx) =>
+        stateEvidence(tx, id, { ...input, keyAction: 'outcomes_evaluated', onBehalfOf: partner, evidence }),
+      )
+    await expect(stateFor(await world.as('contributor'), '')).rejects.toBeInstanceOf(Forbidden)
+    const made = await stateFor(host, '')
+    if (isRefusal(made)) throw new Error(made.code)
+    const stated = await read(lead, (tx) => readStated(tx, id, made.id))
+    expect(stated).toMatchObject({ organizationId: partner, statedBy: 'Harbor Youth' })
+    const behalf = await read(lead, (tx) => readBehalf(tx, stated.behalf?.id ?? ''))
+    const words = await read(lead, (tx) => behalfWords(tx, behalf))
+    expect(words.about).toBe(input.what)
+    expect(words.did).not.toContain('undefined')
+    expect(await markOf(host, 'outcomes_evaluated')).toMatchObject({ mark: 'partly' })
+    await write(lead, (tx) => acceptBehalf(tx, behalf.id))
+    expect(await markOf(host, 'outcomes_evaluated')).toMatchObject({ mark: 'enough', byHand: true })
+    await write(lead, (tx) => disputeBehalf(tx, behalf.id, { reason: 'No' }))
+    expect(await markOf(host, 'outcomes_evaluated')).toMatchObject({ mark: 'partly' })
+    expect(await write(host, (tx) => undo(tx, made.historyId))).toBeNull()
+    expect(await markOf(host, 'outcomes_evaluated')).toMatchObject({ mark: 'nothing' })
+    expect(isRefusal(await stateFor(host, 'their report'))).toBe(false)
+    expect(await markOf(host, 'outcomes_evaluated')).toMatchObject({ mark: 'enough' })
   })
 
   it('is not of days ahead', async () => {

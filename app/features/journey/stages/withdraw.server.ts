@@ -2,10 +2,9 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
-import { allow } from '#platform/policy/policy.ts'
 import { openPartnership, reachesPartnership } from '../../partnerships/index.server.ts'
-import { journeyPolicy } from '../policy.ts'
 import { statedChange } from './inputs.ts'
+import { allowKeeping } from './keep.server.ts'
 import { readStated } from './reads.server.ts'
 import { changeStated } from './state.server.ts'
 
@@ -17,7 +16,7 @@ export async function withdrawStated(
 ): Promise<{ historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   const stated = await readStated(tx, partnershipId, id)
-  allow(tx.actor, journeyPolicy.keepOwn, stated)
+  allowKeeping(tx, stated)
   if (isRefusal(partnership)) return partnership
   await setWithdrawn(tx, id, tx.now)
   return { historyId: await say(tx, 'evidence.withdrawn', partnershipId, id, stated.keyAction) }
@@ -33,7 +32,7 @@ export const undoStated: Inverse = async (tx, entry) => {
 export const restoreStated: Inverse = async (tx, entry) => {
   const stated = await home(tx, entry.subjectId)
   const partnership = await openPartnership(tx, stated.partnershipId)
-  allow(tx.actor, journeyPolicy.keepOwn, stated)
+  allowKeeping(tx, stated)
   if (isRefusal(partnership)) return partnership
   await setWithdrawn(tx, entry.subjectId, null)
   await say(tx, 'evidence.restored', stated.partnershipId, entry.subjectId, stated.keyAction)
@@ -59,7 +58,7 @@ export const unchangeStated: Inverse = async (tx, entry) => {
 async function home(tx: Tx, id: string) {
   const found = await tx.db
     .selectFrom('statedEvidence')
-    .select(['partnershipId', 'organizationId', 'keyAction'])
+    .select(['partnershipId', 'organizationId', 'keyAction', 'behalfId as behalf'])
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import type { HistorySentence } from '#platform/features/feature.server.ts'
 import type { BehalfAct } from './behalf.ts'
 
 /**
@@ -16,5 +17,15 @@ export async function behalfWords(
       : kind === undefined || behalf.subjectKind === 'partnership'
         ? ''
         : ((await kind.describe(tx, [behalf.subjectId]))[0]?.title ?? '')
-  return { did: tx.system.registry.sentences.get(behalf.action)?.({}) ?? '', about }
+  const entry = await tx.db
+    .selectFrom('history')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('subjectKind', '=', behalf.subjectKind)
+    .where('subjectId', '=', behalf.subjectId)
+    .where('action', '=', behalf.action)
+    .orderBy('at', 'desc')
+    .select('facts')
+    .executeTakeFirst()
+  const facts = (entry?.facts ?? {}) as Parameters<HistorySentence>[0]
+  return { did: tx.system.registry.sentences.get(behalf.action)?.(facts) ?? '', about }
 }

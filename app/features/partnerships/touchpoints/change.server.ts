@@ -18,6 +18,8 @@ export async function changeTouchpoint(
   const { touchpoint, partnership } = opened
   const no = refusalOfTouchpoint(input, partnership?.id ?? null, tx.today)
   if (no !== null) return new Refusal(no)
+  if (input.audience === 'organization' && touchpoint.author.organization.id !== tx.actor.organizationId)
+    return new Refusal('touchpoint_behalf_audience')
   const before = {
     kind: touchpoint.kind,
     happenedOn: touchpoint.happenedOn,
@@ -43,7 +45,8 @@ export async function changeTouchpoint(
       happenedOn: touchpoint.happenedOn,
       version: touchpoint.version,
     })
-  const who = await participants(tx, partnership, organizationIds, personIds)
+  const own = touchpoint.author.organization.id
+  const who = await participants(tx, partnership, organizationIds, personIds, own)
   for (const table of ['touchpointOrganizations', 'touchpointPeople'] as const)
     await tx.db
       .deleteFrom(table)
@@ -57,7 +60,7 @@ export async function changeTouchpoint(
   const historyId = await record(tx, 'touchpoint.changed', {
     subject: { kind: 'touchpoint', id },
     partnershipId: partnership?.id ?? null,
-    organizationId: tx.actor.organizationId,
+    organizationId: own,
     // What was private before or is private now is nobody else's to read, also in history.
     audienceOrganizationId: isPrivate ? tx.actor.organizationId : null,
     before,

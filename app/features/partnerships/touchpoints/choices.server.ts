@@ -8,6 +8,7 @@ import {
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { can } from '#platform/policy/policy.ts'
+import { behalfChoices } from '../behalf/reads.server.ts'
 import { colleaguesOf } from '../commitments/people.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { reachablePartnerships, readPartnership } from '../partnerships/reads.server.ts'
@@ -23,6 +24,8 @@ export interface Choices {
   /** Who could have promised something in it; empty without a partnership. */
   sides: Named[]
   own: Named
+  /** For which partners it can be recorded; empty for those who may not. */
+  behalf: { organizationId: string; name: string }[]
 }
 
 /** Choices within a partnership, or around an organization or a person. Throws NotFound out of reach. */
@@ -47,6 +50,7 @@ export async function choicesFor(
         (partner) => partner.id === own.id || can(tx.actor, partnershipPolicy.actOnBehalf),
       ),
       own,
+      behalf: behalfChoices(tx, partnership),
     }
   }
   const person = about.personId ? await withOrganizations(tx, about.personId) : null
@@ -65,6 +69,7 @@ export async function choicesFor(
     communities,
     sides: [],
     own,
+    behalf: [],
   }
 }
 

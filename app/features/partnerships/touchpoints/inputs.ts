@@ -10,6 +10,7 @@ import {
   optionalText,
   version,
 } from '#platform/http/fields.ts'
+import { behalfFields } from '../behalf/inputs.ts'
 import { type TouchpointFilters, touchpointKinds } from './touchpoint.ts'
 
 const fields = {
@@ -35,6 +36,7 @@ export const touchpointInput = z.object({
   followUp: z.string().trim().max(500).default(''),
   followUpDueOn: optionalDay(),
   followUpBy: optionalId(),
+  ...behalfFields,
 })
 export type TouchpointInput = z.output<typeof touchpointInput>
 

@@ -5,6 +5,8 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
+import type { BehalfInput } from '../behalf/inputs.ts'
+import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
 import { pledgeInput } from '../commitments/inputs.ts'
 import { pledge } from '../commitments/pledge.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
@@ -13,7 +15,11 @@ import { partnershipPolicy } from '../policy.ts'
 import type { TouchpointInput } from './inputs.ts'
 import { refusalOfTouchpoint } from './touchpoint.ts'
 
-/** Logs a conversation or meeting, with what was promised in it. Inside a partnership all partners read it unless it says otherwise. */
+/**
+ * Logs a conversation or meeting, with what was promised in it. Inside a partnership all partners read it unless it
+ * says otherwise. Recorded for a partner it is that partner's, and always read by all: nobody writes into what a
+ * partner keeps to itself.
+ */
 export async function logTouchpoint(
   tx: Tx,
   {
@@ -23,17 +29,33 @@ export async function logTouchpoint(
     audience: wanted,
     organizationIds,
     personIds,
+    onBehalfOf,
+    evidence,
+    evidenceLink,
     ...input
   }: TouchpointInput,
 ): Promise<{ id: string; historyId: string; commitmentId: string | null } | Refusal> {
   const partnership = input.partnershipId === null ? null : await openPartnership(tx, input.partnershipId)
   if (isRefusal(partnership)) return partnership
-  allow(tx.actor, partnershipPolicy.workTogether)
+  const speaker = speakerIn(tx, partnership, { onBehalfOf, evidence, evidenceLink })
+  if (isRefusal(speaker)) return speaker
   const audience = wanted ?? (partnership === null ? 'organization' : 'partnership')
   const no = refusalOfTouchpoint({ ...input, audience, followUp }, input.partnershipId, tx.today)
   if (no !== null) return new Refusal(no)
-  const who = await participants(tx, partnership, organizationIds, personIds)
+  if (speaker.onBehalf !== null && audience !== 'partnership')
+    return new Refusal('touchpoint_behalf_audience')
+  const who = await participants(tx, partnership, organizationIds, personIds, speaker.organizationId)
   const id = uuid()
+  const behalfId =
+    partnership === null
+      ? null
+      : await recordBehalf(tx, speaker, {
+          partnershipId: partnership.id,
+          action: 'touchpoint.logged',
+          subjectKind: 'touchpoint',
+          subjectId: id,
+          summary: input.summary,
+        })
   await tx.db
     .insertInto('touchpoints')
     .values({
@@ -41,7 +63,8 @@ export async function logTouchpoint(
       id,
       ...input,
       audience,
-      organizationId: tx.actor.organizationId,
+      behalfId,
+      organizationId: speaker.organizationId,
       loggedByPersonId: tx.actor.personId,
       createdAt: tx.now,
       updatedAt: tx.now,
@@ -66,12 +89,23 @@ export async function logTouchpoint(
   const historyId = await record(tx, 'touchpoint.logged', {
     subject: { kind: 'touchpoint', id },
     partnershipId: input.partnershipId,
-    organizationId: tx.actor.organizationId,
+    organizationId: speaker.organizationId,
+    onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
     audienceOrganizationId: audience === 'organization' ? tx.actor.organizationId : null,
     after: { ...input, audience, ...who },
     facts: { kind: input.kind },
   })
   return { id, historyId, commitmentId }
+}
+
+/** For whom it is logged; what has no partnership is always the own organization's. */
+function speakerIn(tx: Tx, partnership: Partnership | null, behalf: BehalfInput): Speaker | Refusal {
+  if (partnership !== null) return speakerOf(tx, partnership, behalf, partnershipPolicy.workTogether)
+  allow(tx.actor, partnershipPolicy.workTogether)
+  const { organizationId } = tx.actor
+  return behalf.onBehalfOf === null || behalf.onBehalfOf === organizationId
+    ? { organizationId, onBehalf: null }
+    : new Refusal('behalf_not_partner')
 }
 
 export interface Participants {
@@ -80,7 +114,7 @@ export interface Participants {
 }
 
 /**
- * Who took part: the organizations named, the own one, and those that the people named belong to today (of a
+ * Who took part: the organizations named, the one it is logged for, and those that the people named belong to today (of a
  * partnership only its partners). Throws NotFound for someone or something out of reach.
  */
 export async function participants(
@@ -88,10 +122,11 @@ export async function participants(
   partnership: Partnership | null,
   organizationIds: readonly string[],
   personIds: readonly string[],
+  own: string,
 ): Promise<Participants> {
   const partners = partnership === null ? null : presentPartners(partnership.partners)
   const isPartner = (id: string) => partners?.some((partner) => partner.organizationId === id) ?? false
-  const organizations = new Set([tx.actor.organizationId, ...organizationIds])
+  const organizations = new Set([own, ...organizationIds])
   const strangers = [...organizations].filter((id) => id !== tx.actor.organizationId && !isPartner(id))
   if (strangers.length > 0) {
     const known = await tx.db

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
-import { allow, can } from '#platform/policy/policy.ts'
+import { can } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
@@ -12,11 +12,10 @@ export interface OpenedTouchpoint {
   partnership: Partnership | null
 }
 
-/** The load of every verb on a touchpoint: it is changed only by the organization that logged it, in a partnership that is open. */
+/** The load of every verb on a touchpoint: it is changed by whose it is, or who recorded it for a partner, in a partnership that is open. */
 export async function writableTouchpoint(tx: Tx, id: string): Promise<OpenedTouchpoint | Refusal> {
   const touchpoint = await readTouchpoint(tx, id)
-  allow(tx.actor, partnershipPolicy.workTogether)
-  if (touchpoint.author.organization.id !== tx.actor.organizationId) throw new Forbidden()
+  if (!mayChange(tx, touchpoint)) throw new Forbidden()
   const partnership =
     touchpoint.partnership === null ? null : await openPartnership(tx, touchpoint.partnership.id)
   return isRefusal(partnership) ? partnership : { touchpoint, partnership }
@@ -25,4 +24,5 @@ export async function writableTouchpoint(tx: Tx, id: string): Promise<OpenedTouc
 /** Whether the actor may change a touchpoint it reads. */
 export const mayChange = (tx: Tx, touchpoint: Touchpoint): boolean =>
   can(tx.actor, partnershipPolicy.workTogether) &&
-  touchpoint.author.organization.id === tx.actor.organizationId
+  (touchpoint.author.organization.id === tx.actor.organizationId ||
+    (touchpoint.behalfId !== null && can(tx.actor, partnershipPolicy.actOnBehalf)))

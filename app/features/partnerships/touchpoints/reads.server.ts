@@ -59,12 +59,13 @@ interface Row {
   personName: string | null
   organizations: Named[]
   people: Named[]
+  behalfId: string | null
   version: number
 }
 
 /** Names to a page of touchpoints that is already cut, so that only its rows are looked up. */
 const withNames = (page: RawBuilder<unknown>) => sql<Row>`with page as materialized (${page})
-  select t.id, t.kind, t.happened_on, t.is_two_way, t.summary, t.language, t.community_members, t.audience, t.version,
+  select t.id, t.kind, t.happened_on, t.is_two_way, t.summary, t.language, t.community_members, t.audience, t.version, t.behalf_id,
     t.partnership_id, p.name as partnership_name, t.community_id, c.name as community_name,
     t.organization_id, o.name as organization_name, w.id as person_id, w.name as person_name,
     (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
@@ -96,6 +97,7 @@ const touchpointOf = (row: Row): Touchpoint => ({
   },
   organizations: row.organizations,
   people: row.people,
+  behalfId: row.behalfId,
   version: row.version,
 })
 

@@ -30,7 +30,7 @@ export const restoreTouchpoint: Inverse = async (tx, entry) => {
 const about = (tx: Tx, { touchpoint }: OpenedTouchpoint) => ({
   subject: { kind: 'touchpoint', id: touchpoint.id },
   partnershipId: touchpoint.partnership?.id ?? null,
-  organizationId: tx.actor.organizationId,
+  organizationId: touchpoint.author.organization.id,
   audienceOrganizationId: touchpoint.audience === 'organization' ? tx.actor.organizationId : null,
 })
 

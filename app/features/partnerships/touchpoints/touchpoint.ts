@@ -33,6 +33,8 @@ export interface Touchpoint {
   author: { organization: Named; person: Named | null }
   organizations: Named[]
   people: Named[]
+  /** Set when it was recorded for a partner. */
+  behalfId: string | null
   version: number
 }
 

@@ -4,6 +4,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, Stale } from '#platform/errors/errors.ts'
 import { readCursor } from '#platform/http/listing.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { acceptBehalf, disputeBehalf } from '../behalf/answer.server.ts'
 import { readLedger } from '../commitments/reads.server.ts'
 import { commitments } from '../commitments/register.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -171,6 +172,54 @@ describe('touchpoints', () => {
       } while (cursor !== null)
       expect(seen).toEqual([...days].sort().reverse())
     }
+  })
+
+  it('recorded for a partner are its own, count once it agrees or with evidence, and are never private', async () => {
+    const place = await makePartnership(world, [partner], { name: 'For others' })
+    const host = await world.as('coordinator')
+    const meeting = { partnershipId: place, kind: 'meeting', onBehalfOf: partner, summary: 'At their place' }
+    const lead = await world.as('lead', partner)
+    const enough = async () => (await read(host, (tx) => jointMeetings.find(tx, place))).enough
+    const bare = await log(host, { ...meeting, organizationIds: [world.hostId] })
+    const seen = await read(lead, (tx) => readTouchpoint(tx, bare.id))
+    expect(seen.author.organization.name).toBe('Harbor Youth')
+    expect(seen.organizations.map(({ id }) => id).toSorted()).toEqual([partner, world.hostId].toSorted())
+    expect(await enough()).toBe(false)
+    await write(lead, (tx) => acceptBehalf(tx, seen.behalfId ?? ''))
+    expect(await enough()).toBe(true)
+    await write(lead, (tx) => disputeBehalf(tx, seen.behalfId ?? '', { reason: 'Nobody of ours was there' }))
+    expect(await enough()).toBe(false)
+    await log(host, { ...meeting, organizationIds: [world.hostId], evidence: 'their minutes' })
+    expect(await enough()).toBe(true)
+    const tried = (ctx: Ctx, more: object) =>
+      write(ctx, (tx) =>
+        logTouchpoint(tx, touchpointInput.parse({ happenedOn: '2026-03-30', ...meeting, ...more })),
+      )
+    expect(await tried(host, { audience: 'organization' })).toMatchObject({
+      code: 'touchpoint_behalf_audience',
+    })
+    expect(await tried(host, { partnershipId: null, audience: 'organization' })).toMatchObject({
+      code: 'behalf_not_partner',
+    })
+    for (const ctx of [await world.as('contributor'), await world.as('viewer')])
+      await expect(tried(ctx, {})).rejects.toBeInstanceOf(Forbidden)
+    const change = (more: object) =>
+      write(host, (tx) =>
+        changeTouchpoint(
+          tx,
+          bare.id,
+          touchpointChange.parse({
+            kind: 'meeting',
+            happenedOn: '2026-03-30',
+            audience: 'partnership',
+            version: seen.version,
+            ...more,
+          }),
+        ),
+      )
+    expect(await change({ audience: 'organization' })).toMatchObject({ code: 'touchpoint_behalf_audience' })
+    expect(isRefusal(await change({ summary: 'Corrected' }))).toBe(false)
+    expect(isRefusal(await write(host, (tx) => removeTouchpoint(tx, bare.id)))).toBe(false)
   })
 
   it('are read as on the day the own organization left', async () => {

@@ -3,12 +3,11 @@ import { isRefusal } from '#platform/errors/errors.ts'
 import { attachIfChosen } from '#platform/files/attach.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
-import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { readPartnership } from '../../../partnerships/index.server.ts'
-import { journeyPolicy } from '../../policy.ts'
 import { statedChange } from '../inputs.ts'
+import { allowKeeping } from '../keep.server.ts'
 import { keyActionName } from '../naming.ts'
 import { EvidenceForm } from '../parts/evidence-form.tsx'
 import { readStated } from '../reads.server.ts'
@@ -19,7 +18,7 @@ export const meta = () => [{ title: m.evidence_edit_title() }]
 export const loader = load(async (tx, { params, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
   const stated = await readStated(tx, partnership.id, params.evidence ?? '')
-  allow(tx.actor, journeyPolicy.keepOwn, stated)
+  allowKeeping(tx, stated)
   return {
     name: partnership.name,
     stated,

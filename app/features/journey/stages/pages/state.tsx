@@ -6,7 +6,7 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
-import { readPartnership } from '../../../partnerships/index.server.ts'
+import { behalfChoices, readPartnership } from '../../../partnerships/index.server.ts'
 import { journeyPolicy } from '../../policy.ts'
 import { statedInput } from '../inputs.ts'
 import { EvidenceForm } from '../parts/evidence-form.tsx'
@@ -23,6 +23,7 @@ export const loader = load(async (tx, { params, url, base }) => {
     name: partnership.name,
     keyAction: keyActions.find((keyAction) => keyAction === wanted) ?? null,
     today: tx.today,
+    behalf: behalfChoices(tx, partnership),
     back: `${base}/partnerships/${partnership.id}/journey`,
   }
 })
@@ -39,10 +40,15 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function StatePage() {
-  const { name, keyAction, today, back } = useLoaderData<typeof loader>()
+  const { name, keyAction, today, behalf, back } = useLoaderData<typeof loader>()
   return (
     <NarrowPage title={m.evidence_new_title()} lede={m.evidence_new_lede()} back={{ to: back, label: name }}>
-      <EvidenceForm {...(keyAction === null ? {} : { keyAction })} today={today} back={back} />
+      <EvidenceForm
+        {...(keyAction === null ? {} : { keyAction })}
+        behalf={behalf}
+        today={today}
+        back={back}
+      />
     </NarrowPage>
   )
 }

@@ -10,19 +10,22 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
+import { type BehalfChoice, BehalfFields } from '../../../partnerships/behalf/parts/behalf-fields.tsx'
 import { enoughSentence, keyActionName } from '../naming.ts'
 import { type KeyAction, keyActions, type StatedEvidence } from '../stage.ts'
 
 type EvidenceFormProps = {
   /** The key action chosen at first, for a new entry. */
   keyAction?: KeyAction
-  stated?: Omit<StatedEvidence, 'statedBy' | 'organizationId'>
+  stated?: Omit<StatedEvidence, 'statedBy' | 'organizationId' | 'behalf'>
+  /** The partners that a new entry can be recorded for. */
+  behalf?: BehalfChoice[]
   today: Day
   back: string
 }
 
 /** What happened, when, who was there and where it can be seen; empty or as it stands. */
-export function EvidenceForm({ keyAction, stated, today, back }: EvidenceFormProps) {
+export function EvidenceForm({ keyAction, stated, behalf = [], today, back }: EvidenceFormProps) {
   const { problem, pending, errorOf, typed } = useProblem()
   return (
     <Form method="post" encType="multipart/form-data" className="form">
@@ -83,6 +86,7 @@ export function EvidenceForm({ keyAction, stated, today, back }: EvidenceFormPro
         error={errorOf('link')}
       />
       <FileInput />
+      <BehalfFields choices={behalf} />
       <FormActions>
         <Button look="go" pending={pending}>
           {stated ? m.save() : m.evidence_save()}

@@ -6,6 +6,7 @@ import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { BehalfLabel } from '../../../partnerships/behalf/parts/behalf-label.tsx'
 import { enoughSentence, keyActionName, stepButton } from '../naming.ts'
 import { missingWords, placeOf, statePath } from '../next-step.ts'
 import type { Finding, Mark } from '../stage.ts'
@@ -24,7 +25,7 @@ type FindingProps = {
   base: string
   partnershipId: string
   today: Day
-  can: { state: boolean; keepOwn: boolean }
+  can: { state: boolean; keepOwn: boolean; behalf: boolean }
   ownOrganizationId: string
 }
 
@@ -41,6 +42,8 @@ export function FindingPart({
   const { keyAction, mark } = finding
   const missing = missingWords(finding)
   const here = `${base}/partnerships/${partnershipId}`
+  const keeps = ({ organizationId, behalf }: (typeof finding.stated)[number]) =>
+    may.keepOwn && (organizationId === ownOrganizationId || (behalf !== null && may.behalf))
   return (
     <article id={keyAction} className="stack" style={{ '--gap': 'var(--s2)' }}>
       <div className="ends">
@@ -70,12 +73,18 @@ export function FindingPart({
                   {entry.who === ''
                     ? m.evidence_stated_by({ name: entry.statedBy })
                     : m.journey_stated_line({ who: entry.who, name: entry.statedBy })}
+                  {entry.behalf !== null && (
+                    <>
+                      {' · '}
+                      <BehalfLabel behalf={entry.behalf} today={today} />
+                    </>
+                  )}
                   <FilesOf entry={entry.id} files={files} base={base} />
                 </>
               }
               end={<time dateTime={entry.on}>{formatDay(entry.on, today)}</time>}
               actions={
-                (entry.link !== '' || (may.keepOwn && entry.organizationId === ownOrganizationId)) && (
+                (entry.link !== '' || keeps(entry)) && (
                   <>
                     {entry.link !== '' && (
                       <a href={entry.link} rel="noreferrer">
@@ -83,7 +92,7 @@ export function FindingPart({
                         <span className="aloud"> {entry.what}</span>
                       </a>
                     )}
-                    {may.keepOwn && entry.organizationId === ownOrganizationId && (
+                    {keeps(entry) && (
                       <>
                         <ButtonLink small look="quiet" to={`${here}/journey/evidence/${entry.id}`}>
                           {m.change()}

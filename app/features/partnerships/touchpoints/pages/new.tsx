@@ -8,6 +8,7 @@ import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { aboutChoices, choicesFor } from '../choices.server.ts'
 import { readFilters, touchpointInput } from '../inputs.ts'
@@ -93,6 +94,7 @@ export default function NewTouchpoint() {
         <FormTrouble problem={problem} />
         <TouchpointFields values={values} choices={choices} today={today} />
         <FollowUpFields sides={choices.sides} own={choices.own.id} today={today} />
+        <BehalfFields choices={choices.behalf} />
         <FormActions>
           <Button look="go" pending={pending}>
             {m.touchpoint_log_do()}

@@ -14,6 +14,8 @@ import { PageHead } from '#ui/page-head/page-head.tsx'
 import { PersonList } from '#ui/person/person.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
+import { behalfSummaries } from '../../behalf/reads.server.ts'
 import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { readLedger } from '../../commitments/reads.server.ts'
 import { mayChange } from '../open.server.ts'
@@ -35,6 +37,7 @@ export const loader = load(async (tx, { params, base }) => {
         )
   return {
     touchpoint,
+    behalf: (await behalfSummaries(tx, [touchpoint.behalfId])).get(touchpoint.behalfId ?? '') ?? null,
     promised,
     files: await filesOf(tx, 'touchpoint', touchpoint.id),
     title: m.touchpoint_title({ kind: kindWord(touchpoint.kind), who: whoTookPart(touchpoint) }),
@@ -56,7 +59,7 @@ export const action = act(async (tx, { params, base }) => {
 })
 
 export default function TouchpointPage() {
-  const { touchpoint, promised, files, title, base, today, can: may } = useLoaderData<typeof loader>()
+  const { touchpoint, behalf, promised, files, title, base, today, can: may } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/touchpoints/${touchpoint.id}`
   const { partnership, author } = touchpoint
@@ -95,6 +98,11 @@ export default function TouchpointPage() {
             ? m.touchpoint_audience_us({ organization: author.organization.name })
             : m.touchpoint_audience_all({ partnership: partnership.name })}
         </AudienceMark>
+        {behalf !== null && (
+          <p>
+            <BehalfLabel behalf={behalf} today={today} />
+          </p>
+        )}
         {touchpoint.summary === '' ? (
           <p className="soft">{m.touchpoint_no_summary()}</p>
         ) : (
