@@ -189,7 +189,7 @@ describe('what commitments tell the rest of the house', () => {
   it('the history of a partnership names the promise that each entry is about, and leads to it', async () => {
     const made = await promise(await world.as('coordinator'), 'Lend the projector', null)
     const lines = await read(await world.as('lead', partner), (tx) => historyOfPartnership(tx, partnershipId))
-    expect(lines[0]?.about).toEqual({ title: 'Lend the projector', href: `/commitments/${made}` })
+    expect(lines[0]?.about).toEqual({ title: 'Lend the projector', href: `/demo/commitments/${made}` })
   })
 
   it('a promise to everyone in sight does not name them again, a promise to some of them does', async () => {
