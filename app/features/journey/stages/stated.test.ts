@@ -4,10 +4,13 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, Stale } from '#platform/errors/errors.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
-import { acceptBehalf, disputeBehalf } from '../../partnerships/behalf/answer.server.ts'
-import { readBehalf } from '../../partnerships/behalf/reads.server.ts'
-import { behalfWords } from '../../partnerships/behalf/words.server.ts'
-import { readPartnership } from '../../partnerships/index.server.ts'
+import {
+  acceptBehalf,
+  behalfWords,
+  disputeBehalf,
+  readBehalf,
+  readPartnership,
+} from '../../partnerships/index.server.ts'
 import { partnershipOf } from '../factories.ts'
 import { statedInput } from './inputs.ts'
 import { readJourney } from './journey.server.ts'

@@ -10,7 +10,7 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
-import { type BehalfChoice, BehalfFields } from '../../../partnerships/behalf/parts/behalf-fields.tsx'
+import { type BehalfChoice, BehalfFields } from '../../../partnerships/index.tsx'
 import { enoughSentence, keyActionName } from '../naming.ts'
 import { type KeyAction, keyActions, type StatedEvidence } from '../stage.ts'
 
