@@ -2,6 +2,7 @@ import { index, layout, prefix, type RouteConfig, route } from '@react-router/de
 import { journeyRoutes } from './features/journey/routes.ts'
 import { landscapeRoutes } from './features/landscape/routes.ts'
 import { partnershipOpenRoutes, partnershipRoutes } from './features/partnerships/routes.ts'
+import { noticeRoutes } from './platform/notices/routes.ts'
 
 const development = process.env.NODE_ENV !== 'production'
 
@@ -24,6 +25,7 @@ export default [
       route('me', 'platform/accounts/pages/me.tsx'),
       route('me/password', 'platform/accounts/pages/password.tsx'),
       route('approvals/:approval', 'platform/accounts/pages/approval.tsx'),
+      ...noticeRoutes,
       route('settings', 'platform/settings/pages/settings.tsx'),
       route('settings/demo', 'platform/settings/pages/demo.ts'),
       route('settings/members', 'platform/accounts/pages/members.tsx'),

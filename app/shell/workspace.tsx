@@ -20,6 +20,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
     organization: actor.organizationName ?? '',
     imports: actor.role === 'owner' || actor.role === 'coordinator',
     owner: actor.role === 'owner',
+    unread: actor.unreadNotices ?? 0,
     flash: door.flash,
   }
 }
@@ -28,10 +29,11 @@ export default function Workspace() {
   const data = useLoaderData<typeof loader>()
   useFindShortcut(`${data?.base ?? ''}/find`)
   if (data === null) return <Outlet />
-  const { base, workspace, isDemo, name, organization, imports, owner, flash } = data
+  const { base, workspace, isDemo, name, organization, imports, owner, unread, flash } = data
   const foot = (
     <Menu label={name} aloud={organization} up>
       <p className="soft small">{organization}</p>
+      <MenuLink to={`${base}/notices`}>{m.notices_title()}</MenuLink>
       <MenuLink to={`${base}/me`}>{m.shell_me()}</MenuLink>
       {owner && <MenuLink to={`${base}/settings`}>{m.shell_settings()}</MenuLink>}
       <MenuLink to="/workspaces">{m.shell_workspaces()}</MenuLink>
@@ -45,6 +47,7 @@ export default function Workspace() {
       home={{ to: `${base}/today`, name: 'Commonweave' }}
       nav={[
         { to: `${base}/today`, label: m.shell_today() },
+        ...(unread > 0 ? [{ to: `${base}/notices`, label: m.shell_notices({ count: unread }) }] : []),
         {
           to: `${base}/partnerships`,
           label: m.shell_partnerships(),

@@ -144,6 +144,15 @@ export async function memberActor(
       'auth.user.name',
       'people.language',
       'people.timeZone',
+      (select) =>
+        select
+          .selectFrom('notices')
+          .whereRef('notices.workspaceId', '=', 'memberships.workspaceId')
+          .whereRef('notices.personId', '=', 'memberships.personId')
+          .where('notices.onPage', '=', true)
+          .where('notices.readAt', 'is', null)
+          .select((count) => count.fn.countAll<number>().as('count'))
+          .as('unread'),
     ])
     .where('memberships.workspaceId', '=', workspace.id)
     .where('userId', '=', userId)
@@ -160,6 +169,7 @@ export async function memberActor(
     organizationName: found.organizationName,
     language: found.language,
     zone: found.timeZone,
+    unreadNotices: Number(found.unread ?? 0),
   }
   if (found.role !== 'lead' && found.role !== 'representative')
     return { ...base, role: found.role, partnerships: 'all' }

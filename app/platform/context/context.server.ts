@@ -51,6 +51,8 @@ export interface Actor {
   /** Its name, where the door has read it. */
   organizationName?: string
   name: string
+  /** How many notices a member has not read, as the door saw it. */
+  unreadNotices?: number
   /** Staff of the host reach every partnership (`all`); others those of their own organisation. */
   partnerships: 'all' | ReadonlyMap<string, Reached>
 }

@@ -12,6 +12,7 @@ import { joinFeature } from '../features/join.server.ts'
 import { files } from '../files/register.server.ts'
 import { openJobs } from '../jobs/jobs.server.ts'
 import { sendMail } from '../mail/mail.server.ts'
+import { notices } from '../notices/register.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { System } from './context.server.ts'
 
@@ -24,6 +25,7 @@ export const platform = joinFeature('platform', [
   approvals,
   operating,
   backups,
+  notices,
 ])
 
 /** Puts a running process together on a migrated database. Nothing is listening or working yet. */

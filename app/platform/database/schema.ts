@@ -533,6 +533,9 @@ export interface MailsTable {
   sentAt: Moment | null
   failedAt: Moment | null
   failure: string | null
+  replyTo: string | null
+  calendar: string | null
+  calendarMethod: 'REQUEST' | 'CANCEL' | 'REPLY' | 'PUBLISH' | null
 }
 
 export interface MembershipsTable {
@@ -568,6 +571,35 @@ export interface NotesTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+}
+
+export interface NoticeWishesTable {
+  workspaceId: string
+  id: string
+  personId: string
+  kind: string
+  onPage: boolean
+  byMail: 'now' | 'digest' | 'never'
+  changedAt: Moment
+}
+
+export interface NoticesTable {
+  workspaceId: string
+  id: string
+  personId: string
+  kind: string
+  subjectKind: string
+  subjectId: string
+  partnershipId: string | null
+  href: string
+  text: string
+  quote: Generated<string>
+  replyTo: string | null
+  onPage: boolean
+  byMail: 'now' | 'digest' | 'never'
+  createdAt: Moment
+  readAt: Moment | null
+  mailedAt: Moment | null
 }
 
 export interface OrganizationCommunitiesTable {
@@ -700,6 +732,8 @@ export interface PeopleTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  quietFrom: number | null
+  quietUntil: number | null
 }
 
 export interface PhonesTable {
@@ -996,6 +1030,8 @@ export interface DB {
   memberships: MembershipsTable
   migrations: MigrationsTable
   notes: NotesTable
+  noticeWishes: NoticeWishesTable
+  notices: NoticesTable
   organizationCommunities: OrganizationCommunitiesTable
   organizations: OrganizationsTable
   partnerAbsences: PartnerAbsencesTable

@@ -2,6 +2,7 @@ import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
+import type { MailRhythm } from '../notices/notice.ts'
 import type { DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
 
@@ -38,6 +39,16 @@ export interface Feature {
   api?: ApiResource[]
   /** By name (`token create`): what `bin/commonweave` can do. */
   commands?: Record<string, CommandHandler>
+  /** Kinds of things people are told of (`notify`), each to be had as one wishes. */
+  noticeKinds?: NoticeKind[]
+}
+
+export interface NoticeKind {
+  kind: string
+  /** What it is about, in the list where people choose. */
+  label: () => string
+  /** By mail at once, in the digest or never, while somebody has not chosen. */
+  byMail: MailRhythm
 }
 
 /** Gets the workspace's own context (actor: job). Throwing means: try again later. */
@@ -148,6 +159,7 @@ export interface Registry {
   subjects: ReadonlyMap<string, Subject>
   api: readonly ApiResource[]
   commands: ReadonlyMap<string, CommandHandler>
+  noticeKinds: ReadonlyMap<string, NoticeKind>
 }
 
 /** Joins the features. Two features claiming one job, inverse, sentence or search kind is a fault at start. */
@@ -157,6 +169,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
   const inverses = new Map<string, Inverse>()
   const sentences = new Map<string, HistorySentence>()
   const commands = new Map<string, CommandHandler>()
+  const noticeKinds = new Map<string, NoticeKind>()
   const claim = <T>(map: Map<string, T>, key: string, value: T) => {
     if (map.has(key)) throw new Error(`two features claim ${key}`)
     map.set(key, value)
@@ -172,6 +185,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     for (const [action, sentence] of Object.entries(feature.sentences ?? {}))
       claim(sentences, action, sentence)
     for (const [name, command] of Object.entries(feature.commands ?? {})) claim(commands, name, command)
+    for (const kind of feature.noticeKinds ?? []) claim(noticeKinds, kind.kind, kind)
   }
   const subjects = new Map<string, Subject>()
   for (const feature of features)
@@ -191,5 +205,6 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     subjects,
     api: features.flatMap((feature) => feature.api ?? []),
     commands,
+    noticeKinds,
   }
 }

@@ -14,7 +14,8 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'merges'
       | 'erasures'
       | 'handovers'
-      | 'api',
+      | 'api'
+      | 'noticeKinds',
   >(
     key: K,
   ) => nouns.flatMap((noun) => (noun[key] ?? []) as unknown[]) as NonNullable<Feature[K]>
@@ -38,5 +39,6 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     erasures: list('erasures'),
     handovers: list('handovers'),
     api: list('api'),
+    noticeKinds: list('noticeKinds'),
   }
 }

@@ -15,7 +15,12 @@ export interface Letter {
   /** Made inside the receiver's language. */
   subject: () => string
   body: () => ReactElement
+  /** Where an answer goes, where that is not whoever sends for the workspace. */
+  replyTo?: string | null
+  /** A calendar entry to accept, or its end. */
+  calendar?: { text: string; method: CalendarMethod } | null
 }
+export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'REPLY' | 'PUBLISH'
 
 /**
  * Puts a mail into the outbox in the caller's transaction, in the receiver's language, and a job to send it.
@@ -44,6 +49,9 @@ export async function post(tx: Tx, letter: Letter): Promise<string> {
       subject,
       textBody: text,
       htmlBody: html,
+      replyTo: letter.replyTo ?? null,
+      calendar: letter.calendar?.text ?? null,
+      calendarMethod: letter.calendar?.method ?? null,
       createdAt: tx.now,
     })
     .execute()
@@ -75,6 +83,10 @@ export async function sendMail(ctx: Ctx, data: Record<string, unknown>): Promise
       subject: mail.subject,
       text: mail.textBody,
       html: mail.htmlBody,
+      ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+      ...(mail.calendar === null
+        ? {}
+        : { icalEvent: { method: mail.calendarMethod ?? 'PUBLISH', content: mail.calendar } }),
       messageId: `<${mail.id}@${new URL(ctx.system.settings.publicUrl).hostname}>`,
       headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
     })

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Ctx } from '../context/context.server.ts'
+import { keepHouse, read, write } from '../context/transaction.server.ts'
+import { openWorld, testNow, type World } from '../testing/world.server.ts'
+import { markRead } from './mark-read.server.ts'
+import { notify } from './notify.server.ts'
+import { listNotices, noticesForDigest, unreadNotices } from './reads.server.ts'
+import { readWishes, wish } from './wish.server.ts'
+
+describe('a notice', () => {
+  let world: World
+  let owner: Ctx
+  let reader: Ctx
+  beforeAll(async () => {
+    world = await openWorld([
+      {
+        name: 'test',
+        noticeKinds: [
+          { kind: 'said', label: () => 'Somebody answers', byMail: 'now' },
+          { kind: 'moved', label: () => 'Something moved', byMail: 'digest' },
+        ],
+      },
+    ])
+    owner = await world.as('owner')
+  })
+  afterAll(() => world.close())
+  beforeEach(async () => {
+    reader = await world.as('representative', await world.organization('Harbor Youth'))
+  })
+
+  const tell = (kind: string, to: (string | null)[], more: { quote?: string } = {}) =>
+    keepHouse(owner, (tx) =>
+      notify(tx, {
+        kind,
+        to: to.flatMap((id) => id ?? []),
+        subject: { kind: 'organization', id: world.hostId },
+        href: '/organizations',
+        say: () => 'Ruth answered you.',
+        ...more,
+      }),
+    )
+  const page = (ctx: Ctx, unreadOnly = true) =>
+    read(ctx, (tx) => listNotices(tx, { direction: 'desc', cursor: null, limit: 50 }, unreadOnly))
+  const mailsTo = (ctx: Ctx) =>
+    read(ctx, (tx) =>
+      tx.db
+        .selectFrom('mails')
+        .select(['subject', 'textBody', 'replyTo'])
+        .where('personId', '=', ctx.actor.personId)
+        .execute(),
+    )
+
+  it('shows to whom it is for and to nobody else, until it is read', async () => {
+    await tell('said', [reader.actor.personId], { quote: 'Thursday is fine.' })
+    const { items } = await page(reader)
+    expect(items).toMatchObject([{ text: 'Ruth answered you.', quote: 'Thursday is fine.', isRead: false }])
+    expect((await page(await world.as('coordinator'))).items).toEqual([])
+    expect(await read(reader, unreadNotices)).toBe(1)
+    await keepHouse(owner, (tx) => markRead(tx, { id: items[0]?.id ?? '' }))
+    expect(await read(reader, unreadNotices)).toBe(1)
+    await keepHouse(reader, (tx) => markRead(tx, 'all'))
+    expect(await read(reader, unreadNotices)).toBe(0)
+    expect((await page(reader, false)).items).toHaveLength(1)
+  })
+
+  it('is not for whoever did it, and says who can only be reached by letter', async () => {
+    const stranger = await world.person('Nadia Without Sign-in')
+    expect(await tell('said', [owner.actor.personId, stranger])).toEqual({ withoutSignIn: [stranger] })
+    expect((await page(owner)).items).toEqual([])
+  })
+
+  it('comes by mail at once, in the digest or never, as its reader wishes', async () => {
+    await tell('said', [reader.actor.personId])
+    expect(await mailsTo(reader)).toMatchObject([{ subject: 'Ruth answered you.' }])
+    await tell('moved', [reader.actor.personId])
+    expect(await mailsTo(reader)).toHaveLength(1)
+    expect(await read(reader, noticesForDigest)).toHaveLength(1)
+    await write(reader, (tx) =>
+      wish(tx, { onPage: ['moved'], byMail: ['moved never'], quietFrom: null, quietUntil: null }),
+    )
+    await tell('said', [reader.actor.personId])
+    await tell('moved', [reader.actor.personId])
+    expect(await mailsTo(reader)).toHaveLength(1)
+    expect((await page(reader)).items.map(({ kind }) => kind)).toEqual(['moved', 'moved', 'said'])
+    expect((await read(reader, readWishes)).kinds).toMatchObject([
+      { kind: 'said', onPage: false, byMail: 'never' },
+      { kind: 'moved', onPage: true, byMail: 'never' },
+    ])
+  })
+
+  it('waits for the end of the quiet hours, and goes then unless it was read', async () => {
+    const hour = new Date(testNow).getUTCHours()
+    const inUtc = { ...reader, timeZone: 'UTC' }
+    await keepHouse(inUtc, (tx) =>
+      tx.db
+        .updateTable('people')
+        .set({ timeZone: 'UTC' })
+        .where('id', '=', reader.actor.personId ?? '')
+        .execute(),
+    )
+    await write(reader, (tx) =>
+      wish(tx, { onPage: ['said'], byMail: ['said now'], quietFrom: hour, quietUntil: (hour + 2) % 24 }),
+    )
+    await tell('said', [reader.actor.personId])
+    expect(await mailsTo(reader)).toEqual([])
+    expect((await page(reader)).items).toHaveLength(1)
+  })
+})

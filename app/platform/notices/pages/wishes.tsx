@@ -1,0 +1,103 @@
+import { Form, useLoaderData } from 'react-router'
+import { Button } from '#ui/button/button.tsx'
+import { Checkbox } from '#ui/checkbox/checkbox.tsx'
+import { FieldSet } from '#ui/field-set/field-set.tsx'
+import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { isRefusal } from '../../errors/errors.ts'
+import { parseForm } from '../../http/form.server.ts'
+import { act, done, load } from '../../http/page.server.ts'
+import { FormTrouble, useProblem } from '../../http/problem.tsx'
+import { m } from '../../words/words.ts'
+import { wishesInput } from '../inputs.ts'
+import { type MailRhythm, mailRhythms } from '../notice.ts'
+import { readWishes, wish } from '../wish.server.ts'
+
+export const meta = () => [{ title: m.notices_wishes() }]
+
+export const loader = load(async (tx) => ({ ...(await readWishes(tx)), zone: tx.timeZone }))
+
+export const action = act(async (tx, { form, base }) => {
+  const answer = await wish(tx, parseForm(wishesInput, form))
+  return isRefusal(answer) ? answer : done(`${base}/me/notices`, m.notices_wished())
+})
+
+const rhythmWords: Record<MailRhythm, () => string> = {
+  now: m.notice_mail_now,
+  digest: m.notice_mail_digest,
+  never: m.notice_mail_never,
+}
+
+export default function Wishes() {
+  const { kinds, quiet, zone } = useLoaderData<typeof loader>()
+  const { problem, pending, errorOf, typed, typedAll } = useProblem()
+  const pages = typedAll(
+    'onPage',
+    kinds.filter((one) => one.onPage).map((one) => one.kind),
+  )
+  const mails = typedAll(
+    'byMail',
+    kinds.map((one) => `${one.kind} ${one.byMail}`),
+  )
+  const hours = Array.from({ length: 24 }, (_, hour) => ({
+    value: String(hour),
+    label: `${String(hour).padStart(2, '0')}:00`,
+  }))
+  return (
+    <>
+      <PageHead title={m.notices_wishes()} lede={m.notices_wishes_lede()} />
+      <Form method="post" className="form">
+        <FormTrouble
+          problem={problem}
+          labels={{ quietFrom: m.notices_quiet_from(), quietUntil: m.notices_quiet_until() }}
+        />
+        <input type="hidden" name="onPage-shown" value="yes" />
+        {kinds.map(({ kind, label }) => (
+          <FieldSet key={kind} legend={label}>
+            <Checkbox
+              name="onPage"
+              value={kind}
+              id={`page-${kind}`}
+              label={m.notices_on_page()}
+              defaultChecked={pages.includes(kind)}
+            />
+            <Select
+              name="byMail"
+              id={`mail-${kind}`}
+              label={m.notices_by_mail()}
+              options={mailRhythms.map((rhythm) => ({
+                value: `${kind} ${rhythm}`,
+                label: rhythmWords[rhythm](),
+              }))}
+              defaultValue={mails.find((one) => one.startsWith(`${kind} `))}
+            />
+          </FieldSet>
+        ))}
+        <FieldSet legend={m.notices_quiet()} help={m.notices_quiet_help({ zone })}>
+          <Select
+            name="quietFrom"
+            label={m.notices_quiet_from()}
+            empty={m.notices_quiet_none()}
+            options={hours}
+            defaultValue={typed('quietFrom', quiet?.from)}
+            error={errorOf('quietFrom')}
+          />
+          <Select
+            name="quietUntil"
+            label={m.notices_quiet_until()}
+            empty={m.notices_quiet_none()}
+            options={hours}
+            defaultValue={typed('quietUntil', quiet?.until)}
+            error={errorOf('quietUntil')}
+          />
+        </FieldSet>
+        <FormActions>
+          <Button look="go" pending={pending}>
+            {m.save()}
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Feature } from '../features/feature.server.ts'
+import { m } from '../words/words.ts'
+import { mailLater } from './mail.server.tsx'
+
+export const notices: Omit<Feature, 'name'> = {
+  jobs: { 'notices.mail': mailLater },
+  sentences: { 'notice.wished': () => m.history_notice_wished() },
+  erasures: [
+    {
+      erase: async (tx, personId) => {
+        for (const table of ['notices', 'noticeWishes'] as const)
+          await tx.db
+            .deleteFrom(table)
+            .where('workspaceId', '=', tx.workspace.id)
+            .where('personId', '=', personId)
+            .execute()
+      },
+    },
+  ],
+}
