@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { PageHead } from '#ui/page-head/page-head.tsx'
@@ -7,6 +8,7 @@ import { Tabs } from '#ui/tabs/tabs.tsx'
 import type { Frame } from '../frame.server.ts'
 import { stageWord } from '../say.ts'
 import { FrameNotice } from './frame-notice.tsx'
+import { frameSections, sectionAt } from './sections.ts'
 
 type PartnershipFrameProps = {
   frame: Frame
@@ -36,24 +38,38 @@ export function PartnershipFrame({ frame, base, badge, lede, actions, children }
         lede={lede ?? formatList(partners.map((partner) => partner.name))}
         actions={actions}
       />
-      <Tabs
-        label={m.partnership_pages({ name: partnership.name })}
-        items={[
-          { to: here, label: m.partnership_tab_overview(), end: true },
-          { to: `${here}/commitments`, label: m.partnership_tab_commitments() },
-          { to: `${here}/goals`, label: m.partnership_tab_goals() },
-          { to: `${here}/vision`, label: m.partnership_tab_vision() },
-          { to: `${here}/roles`, label: m.partnership_tab_roles() },
-          { to: `${here}/touchpoints`, label: m.partnership_tab_touchpoints() },
-          { to: `${here}/people`, label: m.partnership_tab_people() },
-          { to: `${here}/journey`, label: m.partnership_tab_journey() },
-          { to: `${here}/history`, label: m.partnership_tab_history() },
-        ]}
-      />
+      <FrameTabs here={here} name={partnership.name} />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FrameNotice frame={frame} here={here} />
         {children}
       </div>
+    </>
+  )
+}
+
+/** The way through a partnership: its sections, and under them the pages of the one that is open. */
+function FrameTabs({ here, name }: { here: string; name: string }) {
+  const { pathname } = useLocation()
+  const sections = frameSections()
+  const open = sectionAt(sections, pathname.startsWith(here) ? pathname.slice(here.length) : '')
+  const to = (path: string) => `${here}${path}`
+  return (
+    <>
+      <Tabs
+        label={m.partnership_pages({ name })}
+        items={sections.map((section) => ({
+          to: to(section.pages[0]?.path ?? ''),
+          label: section.label,
+          current: section === open,
+        }))}
+      />
+      {open !== undefined && open.pages.length > 1 && (
+        <Tabs
+          label={open.label}
+          look="under"
+          items={open.pages.map((page) => ({ to: to(page.path), label: page.label }))}
+        />
+      )}
     </>
   )
 }

@@ -1,0 +1,41 @@
+import { m } from '#platform/words/words.ts'
+
+export interface FramePage {
+  /** Within the partnership: '' for its first page. */
+  path: string
+  label: string
+}
+export interface FrameSection {
+  label: string
+  pages: readonly FramePage[]
+}
+
+/** The pages of a partnership, by what one does there. A section of one page has no second row. */
+export const frameSections = (): readonly FrameSection[] => [
+  { label: m.partnership_tab_overview(), pages: [{ path: '', label: m.partnership_tab_overview() }] },
+  {
+    label: m.partnership_section_agree(),
+    pages: [
+      { path: '/vision', label: m.partnership_tab_vision() },
+      { path: '/goals', label: m.partnership_tab_goals() },
+      { path: '/roles', label: m.partnership_tab_roles() },
+    ],
+  },
+  {
+    label: m.partnership_section_keep(),
+    pages: [
+      { path: '/commitments', label: m.partnership_tab_commitments() },
+      { path: '/touchpoints', label: m.partnership_tab_touchpoints() },
+    ],
+  },
+  { label: m.partnership_tab_people(), pages: [{ path: '/people', label: m.partnership_tab_people() }] },
+  { label: m.partnership_tab_journey(), pages: [{ path: '/journey', label: m.partnership_tab_journey() }] },
+  { label: m.partnership_tab_history(), pages: [{ path: '/history', label: m.partnership_tab_history() }] },
+]
+
+/** The section that an address within the partnership belongs to; the first where none does. */
+export function sectionAt(sections: readonly FrameSection[], path: string): FrameSection | undefined {
+  const holds = (page: FramePage) =>
+    page.path !== '' && (path === page.path || path.startsWith(`${page.path}/`))
+  return sections.find((section) => section.pages.some(holds)) ?? sections[0]
+}
