@@ -82,6 +82,10 @@ export const inWorkspace: Record<string, Row> = {
   '/undo': { see: everyone, act: everyone, leads: true },
   '/me': { see: everyone, act: everyone },
   '/me/password': { see: everyone, act: everyone },
+  '/me/notices': { see: everyone, act: everyone },
+  '/notices': { see: everyone, act: everyone },
+  // What somebody was told is theirs alone; nobody of the cast was told the one that is asked for.
+  '/notices/:notice': { see: [], reach: 'own', leads: true, no: 404 },
   '/handover': {
     see: deciders,
     act: deciders,

@@ -4,7 +4,8 @@ import { keepHouse, read, write } from '../context/transaction.server.ts'
 import { openWorld, testNow, type World } from '../testing/world.server.ts'
 import { markRead } from './mark-read.server.ts'
 import { notify } from './notify.server.ts'
-import { listNotices, noticesForDigest, unreadNotices } from './reads.server.ts'
+import { listNotices, unreadNotices } from './reads.server.ts'
+import { takeForDigest } from './take-for-digest.server.ts'
 import { readWishes, wish } from './wish.server.ts'
 
 describe('a notice', () => {
@@ -74,7 +75,8 @@ describe('a notice', () => {
     expect(await mailsTo(reader)).toMatchObject([{ subject: 'Ruth answered you.' }])
     await tell('moved', [reader.actor.personId])
     expect(await mailsTo(reader)).toHaveLength(1)
-    expect(await read(reader, noticesForDigest)).toHaveLength(1)
+    expect(await keepHouse(reader, takeForDigest)).toHaveLength(1)
+    expect(await keepHouse(reader, takeForDigest)).toEqual([])
     await write(reader, (tx) =>
       wish(tx, { onPage: ['moved'], byMail: ['moved never'], quietFrom: null, quietUntil: null }),
     )

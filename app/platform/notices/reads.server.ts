@@ -59,16 +59,3 @@ export async function readNotice(tx: Tx, id: string): Promise<{ href: string }> 
   if (found === undefined) throw new NotFound()
   return found
 }
-
-/** What waits for the actor's next digest, the oldest first. */
-export const noticesForDigest = (tx: Tx) =>
-  tx.db
-    .selectFrom('notices')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('personId', '=', tx.actor.personId)
-    .where('byMail', '=', 'digest')
-    .where('mailedAt', 'is', null)
-    .where('readAt', 'is', null)
-    .select(['id', 'text', 'href'])
-    .orderBy('createdAt')
-    .execute()

@@ -3,6 +3,7 @@ import { jobContext } from '#platform/context/actors.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse, read } from '#platform/context/transaction.server.ts'
 import type { DueItem } from '#platform/features/feature.server.ts'
+import { notify } from '#platform/notices/notify.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { m } from '#platform/words/words.ts'
 import { digestDay } from './digest.ts'
@@ -146,5 +147,40 @@ describe('the digest', () => {
       tx.db.selectFrom('mails').select('id').where('workspaceId', '=', tx.workspace.id).execute(),
     )
     expect(sent).toEqual([])
+  })
+})
+
+describe('the digest of someone who wants to hear of things there', () => {
+  it('brings what happened once, also when nothing is due', async () => {
+    const world = await openWorld([
+      {
+        name: 'journey',
+        ...digest,
+        noticeKinds: [{ kind: 'moved', label: () => 'Moves', byMail: 'digest' }],
+      },
+    ])
+    const reader = await world.as('coordinator')
+    await keepHouse(await world.as('owner'), (tx) =>
+      notify(tx, {
+        kind: 'moved',
+        to: [reader.actor.personId ?? ''],
+        subject: { kind: 'partnership', id: world.hostId },
+        href: '/partnerships',
+        say: () => 'Clean Creek moved to Activate.',
+      }),
+    )
+    const send = async (moment: string) => {
+      world.setNow(moment)
+      const ctx = await jobContext(world.system, world.workspace.id)
+      if (ctx !== null) await sendDigests(ctx, {})
+      return read(reader, (tx) =>
+        tx.db.selectFrom('mails').select('textBody').where('kind', '=', 'digest').execute(),
+      )
+    }
+    expect(await send('2026-04-02T07:00:00Z')).toEqual([
+      { textBody: expect.stringContaining('Clean Creek moved to Activate.') },
+    ])
+    expect(await send('2026-04-03T07:00:00Z')).toHaveLength(1)
+    await world.close()
   })
 })

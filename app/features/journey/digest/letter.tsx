@@ -9,6 +9,8 @@ type DigestLetterProps = {
   workspace: string
   name: string
   items: DueItem[]
+  /** What happened since the last one, where the reader wanted it gathered. */
+  news: { id: string; text: string; href: string }[]
   /** Address of the workspace, without a slash at its end. */
   base: string
 }
@@ -17,13 +19,13 @@ type DigestLetterProps = {
 const most = 20
 
 /** What is due, in the order of Today, each with its link. */
-export function DigestLetter({ locale, workspace, name, items, base }: DigestLetterProps) {
+export function DigestLetter({ locale, workspace, name, items, news, base }: DigestLetterProps) {
   const shown = items.slice(0, most)
   const more = items.length - shown.length
   return (
     <LetterFrame lang={locale} workspace={workspace} why={m.digest_why()}>
       <p style={{ fontSize: 18 }}>
-        {hailing('morning', name)} {howMuch(items)}
+        {hailing('morning', name)} {items.length > 0 && howMuch(items)}
       </p>
       {groups.map((group) => {
         const own = shown.filter((item) => item.group === group)
@@ -51,6 +53,20 @@ export function DigestLetter({ locale, workspace, name, items, base }: DigestLet
         )
       })}
       {more > 0 && <p>{m.digest_more({ count: more })}</p>}
+      {news.length > 0 && (
+        <>
+          <h2 style={{ fontFamily: 'Georgia, serif', fontSize: 17, margin: '24px 0 8px' }}>
+            {m.digest_news()}
+          </h2>
+          {news.map((notice) => (
+            <p key={notice.id} style={{ margin: 0, padding: '10px 0', borderTop: '1px solid #e4ded3' }}>
+              <a href={`${base}/notices/${notice.id}`} style={{ color: '#1d5c4a' }}>
+                {notice.text}
+              </a>
+            </p>
+          ))}
+        </>
+      )}
       <LetterButton href={`${base}/today`}>{m.digest_open()}</LetterButton>
       <p style={{ fontSize: 14 }}>
         <a href={`${base}/me`} style={{ color: '#6b6056' }}>

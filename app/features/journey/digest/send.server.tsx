@@ -6,8 +6,9 @@ import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { post } from '#platform/mail/mail.server.ts'
+import { takeForDigest } from '#platform/notices/take-for-digest.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
-import { localeFor } from '#platform/words/words.ts'
+import { localeFor, m } from '#platform/words/words.ts'
 import { readToday } from '../today/reads.server.ts'
 import { howMuch } from '../today/say.ts'
 import { digestDay } from './digest.ts'
@@ -74,18 +75,20 @@ async function sendDigest(ctx: Ctx, reader: Reader, on: string): Promise<void> {
       if (!(await claim(tx, reader.personId, on))) return
       const { items } = await readToday(tx)
       const address = (await mailAddresses(tx, [{ id: reader.personId, email: null }])).get(reader.personId)
-      if (items.length === 0 || address === undefined) return
+      const news = address === undefined ? [] : await takeForDigest(tx)
+      if (address === undefined || items.length + news.length === 0) return
       await post(tx, {
         to: { address, name: actor.name, personId: reader.personId },
         kind: 'digest',
         locale,
-        subject: () => howMuch(items),
+        subject: () => (items.length === 0 ? m.digest_subject_news({ count: news.length }) : howMuch(items)),
         body: () => (
           <DigestLetter
             locale={locale}
             workspace={workspace.name}
             name={actor.name}
             items={items}
+            news={news}
             base={`${system.settings.publicUrl}/${workspace.slug}`}
           />
         ),
