@@ -1,10 +1,23 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [reactRouter()],
   environments: {
-    // One input, so that door, pages and command line are one graph and no module exists twice.
-    ssr: { build: { rollupOptions: { input: 'main.ts' } } },
+    ssr: {
+      build: {
+        rollupOptions: {
+          // One input, so that door, pages and command line are one graph and no module exists twice.
+          input: 'main.ts',
+          output: { comments: { legal: true, annotation: false, jsdoc: false } },
+        },
+      },
+      // The build holds the packages too, without what nobody calls: 1200 files fewer to find and read at
+      // a start, and a third of the memory less. The two left out find files of theirs beside themselves.
+      ...(command === 'build' && {
+        define: { 'process.env.NODE_ENV': '"production"' },
+        resolve: { noExternal: true, external: ['@electric-sql/pglite', 'pino'] },
+      }),
+    },
   },
-})
+}))
