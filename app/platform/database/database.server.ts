@@ -141,6 +141,9 @@ function assemble(
 /** Opens the embedded database in a folder, or in memory from a template when `folder` is null. */
 export async function openEmbedded(folder: string | null, template?: Blob): Promise<Database> {
   const pglite = await PGlite.create({
+    // It touches all its buffers at once, so they are resident from the start; a copy of every page that is
+    // read lies in the system's own cache anyway.
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
     ...(folder === null ? {} : { dataDir: folder }),
     extensions: { pg_trgm, unaccent },
     parsers,
