@@ -83,8 +83,9 @@ const isId = (value: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a
 
 export const pageArgs = (args: Args, door: DoorRequest): PageArgs => ({
   params: args.params as Record<string, string>,
+  // The router's own address of the page, not the request's, which asks a page reached by a link for its data.
   // No record holds the letter NUL, so nothing is found by it.
-  url: new URL(args.request.url.replaceAll('%00', '')),
+  url: new URL(args.url.href.replaceAll('%00', '')),
   request: args.request,
   door,
   base: `/${args.params.workspace ?? ''}`,
@@ -203,8 +204,7 @@ function answerOf(failure: unknown, args: Args): unknown {
   if (failure instanceof Response) return failure
   const door = args.context.get(doorRequest)
   if (failure instanceof NotSignedIn) {
-    const url = new URL(args.request.url)
-    return redirect(`/sign-in?to=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search)}`)
+    return redirect(`/sign-in?to=${encodeURIComponent(args.url.pathname + args.url.search)}`)
   }
   const status = statusOf(failure)
   if (status === 500) return failure
