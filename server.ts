@@ -115,13 +115,13 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
       return c.text('This is more than can be taken here.', 413)
     }
     const context = new RouterContextProvider(new Map([[doorRequest, found]]))
-    const response = await speak(found.locale, () => pages(form, context))
-    const answer = new Response(response.body, response)
+    // Its body stays untouched: asked for as a stream, a whole page would be sent as one.
+    const answer = await speak(found.locale, () => pages(form, context))
     for (const [name, value] of found.answer) answer.headers.append(name, value)
     // Said once: on the page it was meant for, not on the redirect that carries it there.
     if (
       found.flash !== null &&
-      response.headers.get('content-type')?.startsWith('text/html') &&
+      answer.headers.get('content-type')?.startsWith('text/html') &&
       !found.answer.has('Set-Cookie')
     )
       answer.headers.append('Set-Cookie', clearFlash)

@@ -1,5 +1,4 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable } from '@react-router/node'
+import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import {
   type EntryContext,
@@ -7,6 +6,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router'
+import { packed } from '#platform/http/packed.server.ts'
 import { doorRequest } from '#platform/http/request.server.ts'
 
 /** Renders a page whole before its first byte leaves: nothing on our pages is deferred, so the status is always true. */
@@ -25,12 +25,13 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
-          )
-          pipe(body)
+          const answer = async (page: Buffer<ArrayBuffer>) =>
+            new Response(await packed(page, request.headers.get('accept-encoding'), headers), {
+              headers,
+              status: failed ? 500 : status,
+            })
+          pipe(gathered((page) => answer(page).then(resolve, reject)))
         },
         onShellError: reject,
         onError(error) {
@@ -40,6 +41,22 @@ export default function handleRequest(
       },
     )
     request.signal.addEventListener('abort', () => abort(), { once: true })
+  })
+}
+
+/** A stream's end: all that came, in one piece. It takes everything at once, so the writer never waits. */
+function gathered(done: (whole: Buffer<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = []
+  return new Writable({
+    highWaterMark: Number.MAX_SAFE_INTEGER,
+    write(piece: Buffer, _encoding, next) {
+      pieces.push(piece)
+      next()
+    },
+    final(next) {
+      done(Buffer.concat(pieces))
+      next()
+    },
   })
 }
 
