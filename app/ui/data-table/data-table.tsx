@@ -1,4 +1,5 @@
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
+import { followRowLinks } from './follow-row-links.ts'
 import { stepThroughRows } from './step-through-rows.ts'
 
 export type Column<T> = {
@@ -28,6 +29,7 @@ type DataTableProps<T> = {
 
 /** Many alike things. Headers sort by link; j and k step through the rows; on a phone each row is a card. */
 export function DataTable<T>({ caption, captionShown, columns, rows, rowKey, rowTo }: DataTableProps<T>) {
+  const navigate = useNavigate()
   return (
     <table className="data-table">
       <caption className={captionShown ? undefined : 'aloud'}>{caption}</caption>
@@ -46,13 +48,19 @@ export function DataTable<T>({ caption, captionShown, columns, rows, rowKey, row
           ))}
         </tr>
       </thead>
-      <tbody onKeyDown={stepThroughRows}>
+      <tbody onKeyDown={stepThroughRows} onClick={followRowLinks(navigate)}>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
             {columns.map((column, index) =>
               index === 0 ? (
                 <th key={column.key} scope="row">
-                  {rowTo ? <Link to={rowTo(row)}>{column.cell(row)}</Link> : column.cell(row)}
+                  {rowTo ? (
+                    <a data-row href={rowTo(row)}>
+                      {column.cell(row)}
+                    </a>
+                  ) : (
+                    column.cell(row)
+                  )}
                 </th>
               ) : (
                 <td
