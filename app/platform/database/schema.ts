@@ -475,6 +475,7 @@ export interface LedgerTalliesTable {
   brokenAfterDays: number | null
   holdsUntil: string | null
   tallies: DefaultedJson
+  unfinished: DefaultedJson
 }
 
 export interface LikelyDuplicatesTable {

@@ -3,10 +3,10 @@ import type { Ctx, Tx } from '../context/context.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
 import type { MailRhythm } from '../notices/notice.ts'
-import type { DueItem } from './due.ts'
+import type { Due, DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
 
-export type { DueItem } from './due.ts'
+export type { Due, DueItem } from './due.ts'
 export type { Evidence, KeyAction } from './evidence.ts'
 
 /**
@@ -79,9 +79,13 @@ export interface EvidenceSource {
   find: (tx: Tx, partnershipId: string) => Promise<Evidence>
 }
 
-export interface DueSource {
-  find: (tx: Tx) => Promise<DueItem[]>
-}
+/**
+ * Finds what is due for the actor. Of a kind that can be due by the hundred, `find` says only what and when, so
+ * that it can be counted and put in order, and `tell` puts those into words that are shown.
+ */
+export type DueSource =
+  | { find: (tx: Tx) => Promise<DueItem[]> }
+  | { find: (tx: Tx) => Promise<Due[]>; tell: (tx: Tx, dues: readonly Due[]) => Promise<DueItem[]> }
 
 /** A section on another noun's page, by place. */
 export interface Panel {

@@ -1,14 +1,13 @@
-import type { DueItem } from '#platform/features/feature.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { type Locale, m } from '#platform/words/words.ts'
+import type { Today } from '../today/reads.server.ts'
 import { groupTitle, hailing, howMuch } from '../today/say.ts'
-import { groups } from '../today/today.ts'
 
 type DigestLetterProps = {
   locale: Locale
   workspace: string
   name: string
-  items: DueItem[]
+  today: Today
   /** What happened since the last one, where the reader wanted it gathered. */
   news: { id: string; text: string; href: string }[]
   /** Address of the workspace, without a slash at its end. */
@@ -16,18 +15,18 @@ type DigestLetterProps = {
 }
 
 /** A mail that can be read on the way to the bus: so many things, the rest is on Today. */
-const most = 20
+export const mostInMail = 20
 
 /** What is due, in the order of Today, each with its link. */
-export function DigestLetter({ locale, workspace, name, items, news, base }: DigestLetterProps) {
-  const shown = items.slice(0, most)
-  const more = items.length - shown.length
+export function DigestLetter({ locale, workspace, name, today, news, base }: DigestLetterProps) {
+  const shown = today.groups.flatMap(({ items }) => items).slice(0, mostInMail)
+  const more = today.count - shown.length
   return (
     <LetterFrame lang={locale} workspace={workspace} why={m.digest_why()}>
       <p style={{ fontSize: 18 }}>
-        {hailing('morning', name)} {items.length > 0 && howMuch(items)}
+        {hailing('morning', name)} {today.count > 0 && howMuch(today)}
       </p>
-      {groups.map((group) => {
+      {today.groups.map(({ group }) => {
         const own = shown.filter((item) => item.group === group)
         return own.length === 0 ? null : (
           <div key={group}>

@@ -12,7 +12,7 @@ import { localeFor, m } from '#platform/words/words.ts'
 import { readToday } from '../today/reads.server.ts'
 import { howMuch } from '../today/say.ts'
 import { digestDay } from './digest.ts'
-import { DigestLetter } from './letter.tsx'
+import { DigestLetter, mostInMail } from './letter.tsx'
 
 interface Reader {
   userId: string
@@ -73,21 +73,21 @@ async function sendDigest(ctx: Ctx, reader: Reader, on: string): Promise<void> {
   await speak(locale, () =>
     keepHouse(own, async (tx) => {
       if (!(await claim(tx, reader.personId, on))) return
-      const { items } = await readToday(tx)
+      const today = await readToday(tx, { most: mostInMail })
       const address = (await mailAddresses(tx, [{ id: reader.personId, email: null }])).get(reader.personId)
       const news = address === undefined ? [] : await takeForDigest(tx)
-      if (address === undefined || items.length + news.length === 0) return
+      if (address === undefined || today.count + news.length === 0) return
       await post(tx, {
         to: { address, name: actor.name, personId: reader.personId },
         kind: 'digest',
         locale,
-        subject: () => (items.length === 0 ? m.digest_subject_news({ count: news.length }) : howMuch(items)),
+        subject: () => (today.count === 0 ? m.digest_subject_news({ count: news.length }) : howMuch(today)),
         body: () => (
           <DigestLetter
             locale={locale}
             workspace={workspace.name}
             name={actor.name}
-            items={items}
+            today={today}
             news={news}
             base={`${system.settings.publicUrl}/${workspace.slug}`}
           />

@@ -1,29 +1,102 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import type { DueItem } from '#platform/features/feature.server.ts'
-import { orderItems, type Snooze, snoozeOf } from './today.ts'
+import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
+import { type Cursor, writeCursor } from '#platform/http/listing.ts'
+import { type Group, groups, orderItems, type Snooze, snoozeOf } from './today.ts'
+
+/** The first of every group, or a page of one; `cursor` is the last thing before it. */
+export interface TodayWanted {
+  most: number
+  group?: Group | undefined
+  cursor?: Cursor | null
+}
+
+export interface TodayGroup {
+  group: Group
+  /** How many there are, shown or not. */
+  count: number
+  items: DueItem[]
+  next: string | null
+}
+
+export interface Today {
+  /** Across all groups, whichever are asked for. */
+  count: number
+  late: number
+  groups: TodayGroup[]
+  putOff: { item: DueItem; snooze: Snooze }[]
+}
 
 /** What is due across everything the actor reaches, in the order of Today, and what the person has put off. */
-export async function readToday(
-  tx: Tx,
-): Promise<{ items: DueItem[]; putOff: { item: DueItem; snooze: Snooze }[] }> {
-  const all = await allDue(tx)
+export async function readToday(tx: Tx, { most, group, cursor = null }: TodayWanted): Promise<Today> {
   const snoozes = await snoozesOf(tx)
-  const items: DueItem[] = []
-  const putOff: { item: DueItem; snooze: Snooze }[] = []
-  for (const item of all) {
-    const snooze = snoozeOf(item, snoozes, tx.today)
-    if (snooze === undefined) items.push(item)
-    else putOff.push({ item, snooze })
+  const open: Found[] = []
+  const putOff: { found: Found; snooze: Snooze }[] = []
+  for (const found of await findAll(tx)) {
+    const snooze = snoozeOf(found.due, snoozes, tx.today)
+    if (snooze === undefined) open.push(found)
+    else putOff.push({ found, snooze })
   }
-  return { items, putOff }
+  const pages = groups.map((name) => {
+    const own = open.filter(({ due }) => due.group === name)
+    return {
+      group: name,
+      count: own.length,
+      ...cut(own, cursor, group === undefined || group === name ? most : 0),
+    }
+  })
+  const shown = [...pages.flatMap((page) => page.shown), ...putOff.map(({ found }) => found)]
+  const told = await tell(tx, shown)
+  return {
+    count: open.length,
+    late: pages.find((page) => page.group === 'late')?.count ?? 0,
+    groups: pages.map(({ shown: own, ...page }) => ({
+      ...page,
+      items: own.flatMap((one) => told(one) ?? []),
+    })),
+    putOff: putOff.flatMap(({ found, snooze }) => {
+      const item = told(found)
+      return item === undefined ? [] : [{ item, snooze }]
+    }),
+  }
+}
+
+function cut(own: readonly Found[], cursor: Cursor | null, most: number) {
+  const at = own.findIndex(({ due }) => due.kind === cursor?.value && due.recordId === cursor.id) + 1
+  const shown = own.slice(at, at + most)
+  const last = shown.at(-1)?.due
+  const more = own.length > at + most && last !== undefined
+  return { shown, next: more ? writeCursor({ value: last.kind, id: last.recordId }) : null }
+}
+
+/** What is due, and which source says so and can put it into words. */
+interface Found {
+  due: Due
+  source: DueSource
 }
 
 /** Everything the sources say, in order. One after the other: a transaction has one connection. */
-export async function allDue(tx: Tx): Promise<DueItem[]> {
-  const items: DueItem[] = []
-  for (const source of tx.system.registry.dueItems) items.push(...(await source.find(tx)))
-  return orderItems(items)
+async function findAll(tx: Tx): Promise<Found[]> {
+  const found: (Found & Pick<Due, 'group' | 'dueOn'>)[] = []
+  for (const source of tx.system.registry.dueItems)
+    for (const due of await source.find(tx)) found.push({ due, source, group: due.group, dueOn: due.dueOn })
+  return orderItems(found)
 }
+
+export const allDue = async (tx: Tx): Promise<Due[]> => (await findAll(tx)).map(({ due }) => due)
+
+/** Puts into words what is shown, each source what it found, and answers where to find the words of each. */
+async function tell(tx: Tx, shown: readonly Found[]): Promise<(found: Found) => DueItem | undefined> {
+  const key = (due: Due) => `${due.kind} ${due.recordId}`
+  const told = new Map<string, DueItem>()
+  for (const [source, found] of Map.groupBy(shown, (one) => one.source)) {
+    const dues = found.map(({ due }) => due)
+    const items = 'tell' in source ? await source.tell(tx, dues) : dues.filter(isTold)
+    for (const item of items) told.set(key(item), item)
+  }
+  return ({ due }) => told.get(key(due))
+}
+
+const isTold = (due: Due): due is DueItem => 'title' in due
 
 /** What the actor's own person has put off; nobody reads another's. */
 export async function snoozesOf(tx: Tx): Promise<Snooze[]> {

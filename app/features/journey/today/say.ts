@@ -37,10 +37,8 @@ const hails: Record<Hail, (facts: { name: string }) => string> = {
 export const hailing = (hail: Hail, name: string): string => hails[hail]({ name: name.split(' ')[0] ?? name })
 
 /** "Seven things, two of them late." */
-export function howMuch(items: readonly { group: Group }[]): string {
-  const count = items.length
+export function howMuch({ count, late }: { count: number; late: number }): string {
   if (count === 0) return m.today_nothing()
-  const late = items.filter((item) => item.group === 'late').length
   const number = capital(numberWord(count))
   if (late === 0) return m.today_things({ count, number })
   if (late === count) return m.today_all_late({ count, number })

@@ -5,7 +5,8 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
-import type { DueItem } from '#platform/features/feature.server.ts'
+import type { Due, DueItem } from '#platform/features/feature.server.ts'
+import { readCursor } from '#platform/http/listing.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import { snoozeInput } from './inputs.ts'
@@ -83,16 +84,15 @@ describe('putting off', () => {
 
 describe('the headline', () => {
   it('says how many things, and how many of them are late', () => {
-    const late = { group: 'late' as const }
-    const week = { group: 'week' as const }
-    expect(howMuch([])).toBe('Nothing is due.')
-    expect(howMuch([week])).toBe('One thing.')
-    expect(howMuch([late])).toBe('One thing, and it is late.')
-    expect(howMuch([late, late])).toBe('Two things, all of them late.')
-    expect(howMuch([late, week, week])).toBe('Three things, one of them late.')
-    expect(howMuch([late, late, week, week, week, week, week])).toBe('Seven things, two of them late.')
-    expect(howMuch(Array.from({ length: 13 }, () => week))).toBe('13 things.')
-    speak('es', () => expect(howMuch([late, late, week])).toBe('Tres cosas, dos de ellas tarde.'))
+    const said = (count: number, late: number) => howMuch({ count, late })
+    expect(said(0, 0)).toBe('Nothing is due.')
+    expect(said(1, 0)).toBe('One thing.')
+    expect(said(1, 1)).toBe('One thing, and it is late.')
+    expect(said(2, 2)).toBe('Two things, all of them late.')
+    expect(said(3, 1)).toBe('Three things, one of them late.')
+    expect(said(7, 2)).toBe('Seven things, two of them late.')
+    expect(said(13, 0)).toBe('13 things.')
+    speak('es', () => expect(said(3, 2)).toBe('Tres cosas, dos de ellas tarde.'))
   })
   it('greets by the clock on the reader’s wall', () => {
     expect(hailing('morning', 'Amara Osei')).toBe('Good morning, Amara.')
@@ -117,8 +117,11 @@ describe('Today', () => {
   })
   afterAll(() => world.close())
   const listed = async (ctx: Ctx) => {
-    const { items: shown, putOff } = await read(ctx, readToday)
-    return { shown: shown.map((one) => one.recordId), off: putOff.map(({ item: one }) => one.recordId) }
+    const { groups: shown, putOff } = await read(ctx, (tx) => readToday(tx, { most: 30 }))
+    return {
+      shown: shown.flatMap(({ items: own }) => own).map((one) => one.recordId),
+      off: putOff.map(({ item: one }) => one.recordId),
+    }
   }
   const input = (number: number, untilOn: string, dueOn: string | null = null) =>
     snoozeInput.parse({ kind: 'fake', recordId: record(number), dueOn, untilOn })
@@ -131,6 +134,46 @@ describe('Today', () => {
   it('gathers what all features say is due', async () => {
     items = [item(1), item(2, { group: 'today' })]
     expect(await listed(await world.as('owner'))).toEqual({ shown: [9, 2, 1].map(record), off: [] })
+  })
+
+  it('counts all, shows the first of each group, and the rest of a group page by page; only what is shown is put into words', async () => {
+    items = Array.from({ length: 7 }, (_, number) =>
+      item(number + 10, { dueOn: addDays('2026-04-01', number) }),
+    )
+    const asked: number[] = []
+    const many = {
+      find: async () => items,
+      tell: async (_: unknown, dues: readonly Due[]) => {
+        asked.push(dues.length)
+        return dues.flatMap((due) => items.filter((one) => one.recordId === due.recordId))
+      },
+    }
+    const ctx = await world.as('viewer')
+    const own: Ctx = {
+      ...ctx,
+      system: { ...ctx.system, registry: { ...ctx.system.registry, dueItems: [many] } },
+    }
+    const page = (wanted: Parameters<typeof readToday>[1]) => read(own, (tx) => readToday(tx, wanted))
+    const numbers = (today: Awaited<ReturnType<typeof page>>) =>
+      today.groups.flatMap((group) => group.items.map((one) => Number(one.recordId.slice(-2))))
+    const first = await page({ most: 3 })
+    expect(first).toMatchObject({ count: 7, late: 0 })
+    expect(numbers(first)).toEqual([10, 11, 12])
+    const second = await page({
+      most: 3,
+      group: 'week',
+      cursor: readCursor(first.groups.at(-1)?.next ?? null),
+    })
+    expect(numbers(second)).toEqual([13, 14, 15])
+    const third = await page({
+      most: 3,
+      group: 'week',
+      cursor: readCursor(second.groups.at(-1)?.next ?? null),
+    })
+    expect(numbers(third)).toEqual([16])
+    expect(third.groups.at(-1)).toMatchObject({ count: 7, next: null })
+    expect(numbers(await page({ most: 3, group: 'late' }))).toEqual([])
+    expect(asked).toEqual([3, 3, 1])
   })
 
   it('leaves out what its reader put off, for nobody else, until the day comes', async () => {
@@ -150,7 +193,7 @@ describe('Today', () => {
     const first = await put(ctx, 3, '2026-04-02')
     const later = await put(ctx, 3, '2026-05-02')
     expect(await write(ctx, (tx) => undo(tx, later))).toBeNull()
-    const { putOff } = await read(ctx, readToday)
+    const { putOff } = await read(ctx, (tx) => readToday(tx, { most: 30 }))
     expect(putOff).toMatchObject([{ snooze: { untilOn: '2026-04-02' } }])
     const { historyId } = await write(ctx, (tx) => wake(tx, putOff[0]?.snooze.id ?? ''))
     expect((await listed(ctx)).shown).toContain(record(3))
@@ -174,7 +217,7 @@ describe('Today', () => {
     items = [item(6)]
     const owner = await world.as('owner')
     await put(owner, 6, '2026-04-02')
-    const { putOff } = await read(owner, readToday)
+    const { putOff } = await read(owner, (tx) => readToday(tx, { most: 30 }))
     const id = putOff[0]?.snooze.id ?? ''
     await expect(write(await world.as('coordinator'), (tx) => wake(tx, id))).rejects.toBeInstanceOf(NotFound)
     const key: Ctx = { ...owner, actor: { ...owner.actor, kind: 'key', personId: null } }

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '#platform/context/days.ts'
-import type { DueItem } from '#platform/features/due.ts'
+import type { Due } from '#platform/features/due.ts'
 
 /** The order of Today: what we are late with to others, decisions others wait for, due today, contact overdue, this week. */
-export const groups = ['late', 'waiting', 'today', 'contact', 'week'] as const satisfies DueItem['group'][]
+export const groups = ['late', 'waiting', 'today', 'contact', 'week'] as const satisfies Due['group'][]
 export type Group = (typeof groups)[number]
 
 /** What somebody put off, and until when; it holds for that due day only. */
@@ -15,7 +15,7 @@ export interface Snooze {
 }
 
 /** By group, the earliest day first, without a day last; alike ones stay as their source gave them. */
-export function orderItems(items: readonly DueItem[]): DueItem[] {
+export function orderItems<D extends Pick<Due, 'group' | 'dueOn'>>(items: readonly D[]): D[] {
   const last = '9999-12-31'
   return [...items].sort(
     (a, b) =>
@@ -26,7 +26,7 @@ export function orderItems(items: readonly DueItem[]): DueItem[] {
 
 /** The snooze that keeps an item off the list today; none once its day has come or another due day is in force. */
 export const snoozeOf = (
-  item: Pick<DueItem, 'kind' | 'recordId' | 'dueOn'>,
+  item: Pick<Due, 'kind' | 'recordId' | 'dueOn'>,
   snoozes: readonly Snooze[],
   today: Day,
 ): Snooze | undefined =>
@@ -37,6 +37,9 @@ export const snoozeOf = (
       snooze.dueOn === item.dueOn &&
       snooze.untilOn > today,
   )
+
+/** The group an address asks for; undefined for none or one that does not exist. */
+export const groupOf = (text: string | null): Group | undefined => groups.find((group) => group === text)
 
 /** Monday of next week. */
 export function nextMonday(today: Day): Day {

@@ -82,6 +82,12 @@ export const factColumns = (tx: Tx) => sql`c.id, c.due_on, ${weightSql('pb')} as
   coalesce(k.said, false) as acknowledged, coalesce(d.said, false) as disputed,
   w.withdrawn_on, ${weightSql('wb')} as withdrawal_weight, ${brokenAfter(tx)} as broken_after_days`
 
+/** Whether nobody has accepted `c` yet, also not on anyone's behalf, and the new day that waits for an answer. */
+export const answerColumns = (tx: Tx) => sql`
+  not exists (select 1 from acceptances y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id) as untouched,
+  (select y.new_due_on from renegotiations y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id
+    and y.accepted_on is null and y.declined_on is null and (c.until_at is null or y.created_at <= c.until_at)) as asked_for`
+
 /** The limit in force today, in days. */
 export const brokenAfter = (tx: Tx) => sql<number>`coalesce((select value from workspace_limits
   where workspace_id = ${tx.workspace.id} and name = 'brokenAfterDays' and valid_from <= ${tx.today}::date

@@ -2,7 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { type Standing, stateOf, type Tally, tallyOf } from './commitment.ts'
-import { type FactRow, factColumns, factJoins, factsOf, reachableCommitments } from './facts.server.ts'
+import { type Unfinished, unfinishedOf } from './due.ts'
+import {
+  answerColumns,
+  type FactRow,
+  factColumns,
+  factJoins,
+  factsOf,
+  reachableCommitments,
+} from './facts.server.ts'
 
 /** What the promises of one promisor in one partnership came to. */
 export type PromisorTally = Tally & { promisorId: string }
@@ -11,11 +19,13 @@ export interface FoldedLedger {
   tallies: PromisorTally[]
   /** The first day on which this is no longer true by itself; null if no such day is in sight. */
   holdsUntil: Day | null
+  /** Promises that somebody may still have to do something about. */
+  unfinished: Unfinished[]
 }
 
 /**
  * What the promises of some partnerships came to, promise by promise, as the actor reaches them. Everybody
- * with a promise that has a day is there, also with nothing to count yet. The limit is given, so that whoever
+ * with a promise is there, also with nothing to count yet. The limit is given, so that whoever
  * keeps the answer knows by which it was worked out.
  */
 export async function foldLedgers(
@@ -26,34 +36,38 @@ export async function foldLedgers(
 ): Promise<ReadonlyMap<string, FoldedLedger>> {
   const folded = new Map<string, FoldedLedger>()
   if (partnershipIds.length === 0) return folded
-  const narrow: RawBuilder<unknown>[] = [
-    sql`c.partnership_id = any(${[...partnershipIds]}::uuid[])`,
-    sql`(c.due_on is not null or exists (
-      select 1 from renegotiations y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id))`,
-  ]
+  const narrow: RawBuilder<unknown>[] = [sql`c.partnership_id = any(${[...partnershipIds]}::uuid[])`]
   if (promisorId !== undefined) narrow.push(sql`c.promisor_organization_id = ${promisorId}`)
   // One row a ledger and promisor: a row a promise would cost more on the way than to work out.
   const { rows } = await sql<{ partnershipId: string; promisorId: string; facts: Facts[] }>`
     ${reachableCommitments(tx, sql.join(narrow, sql` and `))}
-    select partnership_id, promisor_id, json_agg(json_build_object('dueOn', due_on, 'pledge', pledge, 'acceptedOn', accepted_on,
+    select partnership_id, promisor_id, json_agg(json_build_object('id', id, 'dueOn', due_on, 'pledge', pledge, 'acceptedOn', accepted_on,
       'renegotiations', renegotiations, 'fulfilledOn', fulfilled_on, 'enteredOn', entered_on,
       'fulfilmentWeight', fulfilment_weight, 'acknowledged', acknowledged, 'disputed', disputed,
-      'withdrawnOn', withdrawn_on, 'withdrawalWeight', withdrawal_weight)) as facts
-    from (select ${factColumns(tx)}, c.partnership_id, c.promisor_organization_id as promisor_id
+      'withdrawnOn', withdrawn_on, 'withdrawalWeight', withdrawal_weight,
+      'untouched', untouched, 'askedFor', asked_for)) as facts
+    from (select ${factColumns(tx)}, ${answerColumns(tx)}, c.partnership_id, c.promisor_organization_id as promisor_id
       from reached c ${factJoins(tx)}) every
     group by 1, 2`.execute(tx.db)
   for (const row of rows) {
-    const standings = row.facts.map((facts) => stateOf(factsOf(facts), tx.today, brokenAfterDays))
+    const { promisorId } = row
+    const promises = row.facts.map((own) => {
+      const facts = factsOf(own)
+      const standing = stateOf(facts, tx.today, brokenAfterDays)
+      return { standing, unfinished: unfinishedOf({ ...own, promisorId }, facts, standing) }
+    })
+    const standings = promises.map(({ standing }) => standing)
     const before = folded.get(row.partnershipId)
     folded.set(row.partnershipId, {
-      tallies: [...(before?.tallies ?? []), { promisorId: row.promisorId, ...tallyOf(standings) }],
+      tallies: [...(before?.tallies ?? []), { promisorId, ...tallyOf(standings) }],
       holdsUntil: earliest([before?.holdsUntil ?? null, firstBreak(standings, tx.today)]),
+      unfinished: [...(before?.unfinished ?? []), ...promises.flatMap(({ unfinished }) => unfinished ?? [])],
     })
   }
   return folded
 }
 
-type Facts = Omit<FactRow, 'id' | 'brokenAfterDays'>
+type Facts = Omit<FactRow, 'brokenAfterDays'> & Pick<Unfinished, 'untouched' | 'askedFor'>
 
 /** The first day after today on which one of them breaks if left alone. */
 const firstBreak = (standings: readonly Standing[], today: Day): Day | null =>

@@ -9,6 +9,7 @@ import { searchIds } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { isOpen, type Standing } from './commitment.ts'
 import {
+  answerColumns,
   type FactRow,
   factColumns,
   factJoins,
@@ -62,9 +63,7 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
     select ${factColumns(tx)}, c.partnership_id, c.partnership_name, c.text, c.details, c.pledged_on,
       c.due_on as pledged_for, c.touchpoint_id, c.behalf_id, c.version,
       o.id as promisor_id, o.name as promisor_name, who.id as responsible_id, who.name as responsible_name,
-      not exists (select 1 from acceptances y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id) as untouched,
-      (select y.new_due_on from renegotiations y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id
-        and y.accepted_on is null and y.declined_on is null and (c.until_at is null or y.created_at <= c.until_at)) as asked_for,
+      ${answerColumns(tx)},
       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
         from commitment_beneficiaries y
         join organizations g on g.workspace_id = ${tx.workspace.id} and g.id = y.organization_id

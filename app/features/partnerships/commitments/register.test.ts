@@ -53,7 +53,7 @@ describe('what commitments tell the rest of the house', () => {
     await promise(host, 'Bring the chairs', null)
     world.setNow('2026-04-10T12:00:00Z')
     const told = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => commitmentsDue.find(tx))).map(
+      (await read(ctx, async (tx) => commitmentsDue.tell(tx, await commitmentsDue.find(tx)))).map(
         (item) => `${item.group}: ${item.title} (${item.when})`,
       )
     expect((await told(await world.as('coordinator'))).sort()).toEqual([

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
+import { sparse } from './due.ts'
 import { brokenAfter } from './facts.server.ts'
 import { type FoldedLedger, foldLedgers } from './fold.server.ts'
 import { holds } from './tallies.server.ts'
@@ -38,12 +39,12 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
     const limit = marks[0]?.brokenAfterDays
     if (limit === undefined) return
     const folded = await foldLedgers(tx, ids, limit)
-    const nothing: FoldedLedger = { tallies: [], holdsUntil: null }
+    const nothing: FoldedLedger = { tallies: [], holdsUntil: null, unfinished: [] }
     await tx.db
       .insertInto('ledgerTallies')
       .values(
         marks.map(({ id, mark }) => {
-          const { tallies, holdsUntil } = folded.get(id) ?? nothing
+          const { tallies, holdsUntil, unfinished } = folded.get(id) ?? nothing
           return {
             workspaceId: tx.workspace.id,
             partnershipId: id,
@@ -52,6 +53,7 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
             brokenAfterDays: limit,
             holdsUntil,
             tallies: JSON.stringify(tallies),
+            unfinished: JSON.stringify(unfinished.map(sparse)),
           }
         }),
       )
@@ -62,6 +64,7 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
           brokenAfterDays: set.ref('excluded.brokenAfterDays'),
           holdsUntil: set.ref('excluded.holdsUntil'),
           tallies: set.ref('excluded.tallies'),
+          unfinished: set.ref('excluded.unfinished'),
         })),
       )
       .execute()

@@ -1,14 +1,15 @@
+import type { Tx } from '../../context/context.server.ts'
 import type { DueItem, DueSource } from '../../features/feature.server.ts'
 import { formatDistance } from '../../words/format.ts'
 import { m } from '../../words/words.ts'
 import { waitingApprovals } from './reads.server.ts'
 
 /** Who is to come in for the own organization, and waits for the reader's yes. */
-export const approvalDueItems: DueSource = {
-  find: async (tx) =>
+export const approvalDueItems = {
+  find: async (tx: Tx): Promise<DueItem[]> =>
     (await waitingApprovals(tx))
       .filter((approval) => approval.can.answer)
-      .map((approval): DueItem => {
+      .map((approval) => {
         const { id, name, organizationName: organization } = approval
         return {
           kind: 'approval',
@@ -26,4 +27,4 @@ export const approvalDueItems: DueSource = {
           doneHref: null,
         }
       }),
-}
+} satisfies DueSource

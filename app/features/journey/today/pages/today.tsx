@@ -1,27 +1,39 @@
-import { useLoaderData } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
+import { readCursor, withParams } from '#platform/http/listing.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
-import { formatDay, formatWeekday } from '#platform/words/format.ts'
+import { formatDay, formatNumber, formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import { snoozeInput } from '../inputs.ts'
 import { DueGroup } from '../parts/due-group.tsx'
 import { PutOff } from '../parts/put-off.tsx'
 import { Strip } from '../parts/strip.tsx'
 import { readToday } from '../reads.server.ts'
-import { hailing, howMuch } from '../say.ts'
+import { groupTitle, hailing, howMuch } from '../say.ts'
 import { snooze, wake } from '../snooze.server.ts'
 import { readStats } from '../stats.server.ts'
-import { groups, hailAt, hourIn } from '../today.ts'
+import { groupOf, hailAt, hourIn } from '../today.ts'
 
 export const meta = () => [{ title: m.today_title() }]
 
-export const loader = load(async (tx, { base }) => ({
-  ...(await readToday(tx)),
+/** So many of a group stand on Today, and on each page of a group that is looked at alone. */
+const most = 30
+
+export const loader = load(async (tx, { url, base }) => ({
+  ...(await readToday(tx, {
+    most,
+    group: groupOf(url.searchParams.get('group')),
+    cursor: readCursor(url.searchParams.get('cursor')),
+  })),
+  group: groupOf(url.searchParams.get('group')) ?? null,
+  isFirst: url.searchParams.get('cursor') === null,
+  here: url.pathname + url.search,
   stats: await readStats(tx),
   today: tx.today,
   hail: hailAt(hourIn(tx.timeZone, tx.now)),
@@ -32,48 +44,71 @@ export const loader = load(async (tx, { base }) => ({
 }))
 
 /** Putting one thing off, or bringing it back. */
-export const action = act(async (tx, { form, base }) => {
+export const action = act(async (tx, { form, url, base }) => {
   const wanted = form.get('act')
+  const here = withParams(`${base}/today`, { group: url.searchParams.get('group') })
   if (wanted === 'wake') {
     const { historyId } = await wake(tx, String(form.get('id')))
-    return done(`${base}/today`, m.today_woken(), historyId)
+    return done(here, m.today_woken(), historyId)
   }
   if (wanted !== 'snooze') throw new NotFound()
   const input = parseForm(snoozeInput, form)
   const answer = await snooze(tx, input)
   if (isRefusal(answer)) return answer
-  return done(`${base}/today`, m.today_snoozed({ day: formatDay(input.untilOn, tx.today) }), answer.historyId)
+  return done(here, m.today_snoozed({ day: formatDay(input.untilOn, tx.today) }), answer.historyId)
 })
 
 export default function TodayPage() {
-  const {
-    items,
-    putOff,
-    stats,
-    today,
-    hail,
-    name,
-    organizationId,
-    base,
-    can: may,
-  } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { count, late, putOff, stats, today, hail, name, organizationId, base, can: may } = data
   const { problem } = useProblem()
+  const shown = data.groups.filter(
+    (one) => one.count > 0 && (data.group === null || one.group === data.group),
+  )
   return (
     <>
-      <PageHead eyebrow={formatWeekday(today)} title={`${hailing(hail, name)} ${howMuch(items)}`} />
+      <PageHead eyebrow={formatWeekday(today)} title={`${hailing(hail, name)} ${howMuch({ count, late })}`} />
       <FormTrouble problem={problem} />
       <Strip stats={stats} base={base} organizationId={organizationId} />
-      {groups.map((group) => (
+      {data.group !== null && (
+        <p>
+          <Link to={`${base}/today`}>{m.today_all()}</Link>
+        </p>
+      )}
+      {shown.map((one) => (
         <DueGroup
-          key={group}
-          group={group}
-          items={items.filter((item) => item.group === group)}
+          key={one.group}
+          group={one.group}
+          items={one.items}
           base={base}
           today={today}
+          here={data.here}
           canSnooze={may.snooze}
-        />
+        >
+          {data.group === null ? (
+            one.count > one.items.length && (
+              <p>
+                <Link to={`${base}/today?group=${one.group}`}>
+                  {m.today_more({ count: one.count, group: groupTitle(one.group) })}
+                </Link>
+              </p>
+            )
+          ) : (
+            <Pagination
+              label={m.pages()}
+              summary={m.shown_of({ shown: formatNumber(one.items.length), total: formatNumber(one.count) })}
+              {...(data.isFirst
+                ? {}
+                : { previous: { to: withParams(data.here, { cursor: null }), label: m.first_page() } })}
+              {...(one.next === null
+                ? {}
+                : { next: { to: withParams(data.here, { cursor: one.next }), label: m.next_page() } })}
+            />
+          )}
+        </DueGroup>
       ))}
-      {items.length === 0 && (
+      {count > 0 && shown.length === 0 && <p className="soft">{m.today_group_empty()}</p>}
+      {count === 0 && (
         <EmptyState
           title={m.today_empty_title()}
           action={

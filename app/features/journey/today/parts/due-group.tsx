@@ -14,12 +14,15 @@ type DueGroupProps = {
   items: DueItem[]
   base: string
   today: Day
+  /** The page it stands on, to come back to. */
+  here: string
   canSnooze: boolean
+  /** The way to the rest of the group. */
+  children: React.ReactNode
 }
 
 /** What is due of one group: each thing, why it is here, when, the square that says done, and putting it off. */
-export function DueGroup({ group, items, base, today, canSnooze }: DueGroupProps) {
-  if (items.length === 0) return null
+export function DueGroup({ group, items, base, today, here, canSnooze, children }: DueGroupProps) {
   return (
     <Section title={groupTitle(group)}>
       <Rows>
@@ -46,12 +49,13 @@ export function DueGroup({ group, items, base, today, canSnooze }: DueGroupProps
                 >
                   {item.when}
                 </DueText>
-                {canSnooze && <Later item={item} today={today} here={`${base}/today`} />}
+                {canSnooze && <Later item={item} today={today} here={here} />}
               </div>
             }
           />
         ))}
       </Rows>
+      {children}
     </Section>
   )
 }

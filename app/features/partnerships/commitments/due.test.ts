@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { type CommitmentFacts, stateOf } from './commitment.ts'
+import { dueOf, inFull, sparse, unfinishedOf } from './due.ts'
+
+const today = '2026-03-31'
+const [ours, theirs] = ['ours', 'theirs']
+const facts = (given: Partial<CommitmentFacts> = {}): CommitmentFacts => ({
+  dueOn: '2026-03-20',
+  pledge: 'counts',
+  acceptedOn: '2026-01-01',
+  renegotiations: [],
+  fulfilment: null,
+  acknowledged: false,
+  disputed: false,
+  withdrawal: null,
+  ...given,
+})
+const done = (fulfilledOn: string, enteredOn = fulfilledOn) => ({
+  fulfilledOn,
+  enteredOn,
+  weight: 'counts' as const,
+})
+const left = (
+  given: Partial<CommitmentFacts>,
+  more: { promisorId?: string; untouched?: boolean; askedFor?: string | null } = {},
+) => {
+  const row = { id: 'one', promisorId: ours, untouched: false, askedFor: null, ...more }
+  return unfinishedOf(row, facts(given), stateOf(facts(given), today, 14))
+}
+const wants = (...given: Parameters<typeof left>) => {
+  const one = left(...given)
+  if (one === null) return null
+  const due = dueOf({ ...one, partnershipId: 'here' }, ours, { keep: true, speak: true }, today)
+  return due === null ? null : `${due.kind} ${due.group}`
+}
+
+describe('what a promise wants today', () => {
+  it('of the one that made it: to be kept, from a week before its day on', () => {
+    expect(wants({})).toBe('commitment late')
+    expect(wants({ dueOn: today })).toBe('commitment today')
+    expect(wants({ dueOn: '2026-04-07' })).toBe('commitment week')
+    expect(wants({ dueOn: '2026-04-08' })).toBeNull()
+    expect(wants({ dueOn: null })).toBeNull()
+    expect(wants({ dueOn: '2026-05-01', fulfilment: done('2026-03-01'), disputed: true })).toBe(
+      'commitment waiting',
+    )
+  })
+
+  it('of one it was made to: a yes, an answer about another day, or a word that it was done', () => {
+    const asked = { promisorId: theirs }
+    expect(wants({ acceptedOn: null }, { ...asked, untouched: true })).toBe('commitment.acceptance waiting')
+    expect(wants({}, { ...asked, askedFor: '2026-04-20' })).toBe('commitment.renegotiation waiting')
+    expect(wants({}, { ...asked, askedFor: '2026-03-30' })).toBeNull()
+    expect(wants({ fulfilment: done('2026-03-10', '2026-03-25') }, asked)).toBe(
+      'commitment.acknowledgement waiting',
+    )
+    expect(wants({}, asked)).toBeNull()
+  })
+
+  it('is nothing once it is done or taken back, also after its day', () => {
+    expect(left({ fulfilment: done('2026-03-10') })).toBeNull()
+    for (const withdrawnOn of ['2026-03-10', '2026-03-25'])
+      expect(left({ withdrawal: { withdrawnOn, weight: 'counts' } })).toBeNull()
+    expect(left({ withdrawal: { withdrawnOn: '2026-03-25', weight: 'void' } })).not.toBeNull()
+  })
+
+  it('is nothing of somebody who may neither keep nor answer', () => {
+    const one = left({})
+    if (one === null) throw new Error('it is not done')
+    expect(dueOf({ ...one, partnershipId: 'here' }, ours, { keep: false, speak: true }, today)).toBeNull()
+    const other = { ...one, partnershipId: 'here', promisorId: theirs, untouched: true }
+    expect(dueOf(other, ours, { keep: true, speak: false }, today)).toBeNull()
+  })
+
+  it('is the same after it was kept with its ledger', () => {
+    for (const one of [left({}), left({ dueOn: null }, { untouched: true, askedFor: today })]) {
+      if (one === null) throw new Error('it is not done')
+      expect(inFull(sparse(one))).toEqual(one)
+    }
+  })
+})

@@ -1,0 +1,86 @@
+import { addDays, type Day } from '#platform/context/days.ts'
+import type { Due } from '#platform/features/due.ts'
+import { type CommitmentFacts, isOpen, type Standing } from './commitment.ts'
+
+/** A promise that somebody may still have to do something about. Days change nothing of this, only acts do. */
+export interface Unfinished {
+  id: string
+  promisorId: string
+  /** The day in force. */
+  dueOn: Day | null
+  /** It is still to be kept. */
+  open: boolean
+  disputed: boolean
+  /** Nobody has accepted it, also not on anyone's behalf. */
+  untouched: boolean
+  /** A new day somebody asks for and nobody has answered. */
+  askedFor: Day | null
+  needsAcknowledgement: boolean
+}
+
+/** As it is kept with its ledger: what is false or null is left out. */
+export type Sparse = Pick<Unfinished, 'id' | 'promisorId'> & Partial<Unfinished>
+export const sparse = (one: Unfinished): Sparse =>
+  Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null && value !== false)) as Sparse
+export const inFull = (one: Sparse): Unfinished => ({
+  dueOn: null,
+  open: false,
+  disputed: false,
+  untouched: false,
+  askedFor: null,
+  needsAcknowledgement: false,
+  ...one,
+})
+
+/** What is left to do about a promise; null for one that is finished. */
+export function unfinishedOf(
+  row: Pick<Unfinished, 'id' | 'promisorId' | 'untouched' | 'askedFor'>,
+  facts: Pick<CommitmentFacts, 'withdrawal'>,
+  standing: Standing,
+): Unfinished | null {
+  // Taken back after its day it is broken, and over.
+  const over = facts.withdrawal !== null && facts.withdrawal.weight !== 'void'
+  const open = isOpen(standing) && !over
+  const { dueOn, needsAcknowledgement } = standing
+  if (!open && !needsAcknowledgement) return null
+  const { id, promisorId, untouched, askedFor } = row
+  const disputed = standing.state === 'disputed'
+  return { id, promisorId, dueOn, open, disputed, untouched, askedFor, needsAcknowledgement }
+}
+
+/** What those may do who are asked: keep the own organization's promises, and answer for it. */
+export interface DueAbilities {
+  keep: boolean
+  speak: boolean
+}
+
+/** What a promise wants of the organization that made it, or of one that it was made to; null if nothing. */
+export function dueOf(
+  row: Unfinished & { partnershipId: string },
+  organizationId: string,
+  may: DueAbilities,
+  today: Day,
+): Due | null {
+  const about = { recordId: row.id, partnershipId: row.partnershipId }
+  if (row.promisorId === organizationId) {
+    const group = may.keep ? groupToKeep(row, today) : null
+    return group === null ? null : { ...about, kind: 'commitment', group, dueOn: row.dueOn }
+  }
+  const kind = may.speak ? kindToAnswer(row, today) : null
+  return kind === null ? null : { ...about, kind, group: 'waiting', dueOn: null }
+}
+
+function groupToKeep({ open, dueOn, disputed }: Unfinished, today: Day): Due['group'] | null {
+  if (!open) return null
+  if (dueOn !== null && dueOn < today) return 'late'
+  if (disputed) return 'waiting'
+  if (dueOn === null || dueOn > addDays(today, 7)) return null
+  return dueOn === today ? 'today' : 'week'
+}
+
+function kindToAnswer({ open, askedFor, untouched, needsAcknowledgement }: Unfinished, today: Day) {
+  // A day that has passed since it was asked for needs no answer any more.
+  if (open && askedFor !== null && askedFor >= today) return 'commitment.renegotiation'
+  if (open && untouched) return 'commitment.acceptance'
+  return needsAcknowledgement ? 'commitment.acknowledgement' : null
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import { addDays } from '#platform/context/days.ts'
+import { inFull, type Sparse, type Unfinished } from './due.ts'
+import { brokenAfter } from './facts.server.ts'
+import { foldLedgers } from './fold.server.ts'
+
+type Placed = Unfinished & { partnershipId: string }
+
+/**
+ * Unfinished promises that the own organization made or was made, where it takes part in a partnership that
+ * neither rests nor is over: of what it promised what is due by the end of the week or disputed, of what it was
+ * promised what may need its answer. A superset of what is due, in an order that stays, so that it can be turned
+ * over like pages.
+ */
+export async function pressingPromises(tx: Tx): Promise<Placed[]> {
+  const own = tx.actor.organizationId
+  const ws = tx.workspace.id
+  const { rows } = await sql<{
+    kept: (Sparse & { partnershipId: string })[] | null
+    unsure: string[] | null
+    brokenAfterDays: number
+  }>`
+    with ledgers as materialized (
+      select p.id, t.unfinished, coalesce(t.tallied_mark = t.mark, false) as holds
+      from partners x
+      join partnerships p on p.workspace_id = ${ws} and p.id = x.partnership_id and p.deleted_at is null
+      left join ledger_tallies t on t.workspace_id = ${ws} and t.partnership_id = p.id
+      where x.workspace_id = ${ws} and x.organization_id = ${own} and x.accepted_at is not null and x.left_at is null
+        and not exists (select 1 from partnership_breaks b where b.workspace_id = ${ws}
+          and b.partnership_id = p.id and b.ended_at is null and b.organization_id is null))
+    select (select json_agg(u.value || jsonb_build_object('partnershipId', l.id))
+        from ledgers l cross join lateral jsonb_array_elements(l.unfinished) u
+        where l.holds and case when u.value->>'promisorId' = ${own}::text
+          then u.value->>'dueOn' <= ${addDays(tx.today, 7)}::text or u.value ? 'disputed'
+          else u.value ?| array['untouched', 'askedFor', 'needsAcknowledgement'] end) as kept,
+      (select array_agg(l.id) from ledgers l where not l.holds) as unsure,
+      ${brokenAfter(tx)} as broken_after_days`.execute(tx.db)
+  const [found] = rows
+  if (found === undefined) throw new Error('a statement without a from has one row')
+  const folded = await foldLedgers(tx, found.unsure ?? [], found.brokenAfterDays)
+  const live = [...folded].flatMap(([partnershipId, ledger]) =>
+    ledger.unfinished.map((one) => ({ ...one, partnershipId })),
+  )
+  const all = [
+    ...(found.kept ?? []).map((one) => ({ ...inFull(one), partnershipId: one.partnershipId })),
+    ...live,
+  ]
+  const promised = await promisedTo(
+    tx,
+    own,
+    all.filter((one) => one.promisorId !== own),
+  )
+  return all
+    .filter((one) => one.promisorId === own || promised.has(one.id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Which of these promises were made to an organization. */
+async function promisedTo(tx: Tx, organizationId: string, rows: readonly Unfinished[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const found = await sql<{ id: string }>`select commitment_id as id from commitment_beneficiaries
+    where workspace_id = ${tx.workspace.id} and organization_id = ${organizationId}
+      and commitment_id = any(${rows.map((row) => row.id)}::uuid[])`.execute(tx.db)
+  return new Set(found.rows.map((row) => row.id))
+}
