@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fieldId } from '../field/field.tsx'
 
 type ErrorSummaryProps = {
@@ -10,13 +10,18 @@ type ErrorSummaryProps = {
   focus?: boolean
 }
 
-/** What stopped the form, at its top: each line leads to its field. Takes focus when it appears, with and without scripts. */
+/**
+ * What stopped the form, at its top: each line leads to its field, and with scripts begins with its label.
+ * Takes focus when it appears, with and without scripts.
+ */
 export function ErrorSummary({ title, errors, answer, focus = true }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  const [labels, setLabels] = useState<(string | undefined)[]>([])
   const which = errors.map((error) => error.id ?? error.name).join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves on a new answer, never while one types
   useEffect(() => {
     if (focus) box.current?.focus()
+    setLabels(errors.map((error) => labelOf(error.id ?? fieldId(error.name ?? ''))))
   }, [which, answer])
   if (!errors.length) return null
   return (
@@ -24,10 +29,12 @@ export function ErrorSummary({ title, errors, answer, focus = true }: ErrorSumma
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus={focus} ref={box}>
       <h2>{title}</h2>
       <ul className="error-list">
-        {errors.map((error) => (
+        {errors.map((error, index) => (
           <li key={`${error.id ?? error.name} ${error.message}`}>
             {error.name || error.id ? (
-              <a href={`#${error.id ?? fieldId(error.name ?? '')}`}>{error.message}</a>
+              <a href={`#${error.id ?? fieldId(error.name ?? '')}`}>
+                {labels[index] && <span className="error-field">{labels[index]}</span>} {error.message}
+              </a>
             ) : (
               error.message
             )}
@@ -36,4 +43,14 @@ export function ErrorSummary({ title, errors, answer, focus = true }: ErrorSumma
       </ul>
     </div>
   )
+}
+
+/** What a field is called on this page: its label, or the legend over its choices, without the marks beside it. */
+function labelOf(id: string): string | undefined {
+  const field = document.getElementById(id)
+  const label =
+    field?.closest('.radio-group')?.querySelector('legend') ??
+    (field instanceof HTMLElement && 'labels' in field ? (field as HTMLInputElement).labels?.[0] : undefined)
+  const words = label?.firstChild?.textContent?.trim()
+  return words === '' ? undefined : words
 }

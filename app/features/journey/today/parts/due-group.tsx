@@ -40,7 +40,7 @@ export function DueGroup({ group, items, base, today, here, canSnooze, children 
             to={`${base}${item.href}`}
             who={item.why}
             end={
-              <div className="stack" style={{ '--gap': '0', alignItems: 'end' }}>
+              <div className="row-ends">
                 <DueText
                   tone={
                     group === 'late' || group === 'contact' ? 'late' : group === 'today' ? 'soon' : 'plain'
