@@ -18,11 +18,29 @@ class RolledBack extends Error {
   }
 }
 
-/** Runs reads in one transaction under the workspace's row-level security. */
+const answers = new WeakMap<Db, Map<string, Promise<unknown>>>()
+
+/**
+ * Asks once what several parts of one page want to know: in a transaction that only reads, the answer to a
+ * question stands. Where something is written every question is asked anew. Nobody may change the answer.
+ */
+export function askOnce<T>(tx: Tx, question: string, ask: () => Promise<T>): Promise<T> {
+  const known = answers.get(tx.db)
+  if (known === undefined) return ask()
+  const answer = (known.get(question) as Promise<T> | undefined) ?? ask()
+  known.set(question, answer)
+  return answer
+}
+
+/** Runs reads in one transaction under the workspace's row-level security. The database refuses to write in it. */
 export async function read<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await ctx.system.database.transaction({ as: 'app', workspaceId: ctx.workspace.id }, (db) =>
-      work({ ...ctx, db }),
+    return await ctx.system.database.transaction(
+      { as: 'app', workspaceId: ctx.workspace.id, readOnly: true },
+      (db) => {
+        answers.set(db, new Map())
+        return work({ ...ctx, db })
+      },
     )
   } catch (error) {
     throw foreseen(error)

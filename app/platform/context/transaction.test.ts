@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { record } from '../activity/record.server.ts'
 import { Invalid, NotFound, Refusal } from '../errors/errors.ts'
 import { openWorld, type World } from '../testing/world.server.ts'
-import { keepHouse, read, write } from './transaction.server.ts'
+import type { Tx } from './context.server.ts'
+import { askOnce, keepHouse, read, write } from './transaction.server.ts'
 
 describe('a transaction', () => {
   let world: World
@@ -73,6 +74,42 @@ describe('a transaction', () => {
     })
     expect(answer).toBeInstanceOf(Refusal)
     expect(await nameNow()).not.toBe('Never')
+  })
+
+  it('that reads can change nothing, and leaves the connection as it was', async () => {
+    const ctx = await world.as('owner')
+    await expect(
+      read(ctx, (tx) =>
+        tx.db.updateTable('organizations').set({ name: 'Never' }).where('id', '=', world.hostId).execute(),
+      ),
+    ).rejects.toThrow('read-only')
+    expect(await rename('Written', true)()).toBe('Written')
+    expect(await nameNow()).toBe('Written')
+  })
+
+  it('answers the same question right however often it is asked, whoever asks it', async () => {
+    for (let time = 0; time < 12; time += 1) {
+      await rename(`Time ${time}`, true)()
+      expect(await nameNow()).toBe(`Time ${time}`)
+    }
+    const elsewhere = await openWorld([])
+    const theirs = await read(await elsewhere.as('viewer'), (tx) =>
+      tx.db.selectFrom('organizations').select('name').where('id', '=', world.hostId).execute(),
+    )
+    expect(theirs).toEqual([])
+    await elsewhere.close()
+  })
+
+  it('that reads asks a question once, one that writes asks it anew', async () => {
+    const ctx = await world.as('owner')
+    let asked = 0
+    const twice = async (tx: Tx) => {
+      const ask = () => askOnce(tx, 'how often', async () => ++asked)
+      return [await ask(), await ask()]
+    }
+    expect(await read(ctx, twice)).toEqual([1, 1])
+    expect(await read(ctx, twice)).toEqual([2, 2])
+    expect(await keepHouse(ctx, twice)).toEqual([3, 4])
   })
 
   it('refuses a query on the root handle while it is open, and goes on working afterwards', async () => {

@@ -4,7 +4,9 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import {
   CamelCasePlugin,
+  CompiledQuery,
   type Dialect,
+  type Driver,
   Kysely,
   type KyselyConfig,
   PGliteAdapter,
@@ -16,6 +18,7 @@ import {
 } from 'kysely'
 import { Pool } from 'pg'
 import { parsers, postgresTypes } from './kinds.server.ts'
+import { preparing } from './prepared.server.ts'
 import type { DB } from './schema.ts'
 
 export type Db = Transaction<DB>
@@ -27,6 +30,8 @@ export interface Access {
   workspaceId?: string
   /** Every query sees the database as it was at the first: for copies. */
   snapshot?: boolean
+  /** The database refuses every write; there is nothing to lose then, so nobody waits for the transaction's end. */
+  readOnly?: boolean
 }
 
 export interface Database {
@@ -42,7 +47,26 @@ export interface Database {
 }
 
 const roles = { app: 'commonweave_app', door: 'commonweave_door', owner: 'none' } as const
-const inTransaction = new AsyncLocalStorage<{ over: boolean }>()
+
+interface Scope {
+  access: Access
+  /** Whether the transaction takes queries: from its own beginning to its end. */
+  open: boolean
+}
+const inTransaction = new AsyncLocalStorage<Scope>()
+const onlyOne = 'A query on the root handle inside a transaction: use tx.db.'
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What a transaction says first: as whom it works, in which workspace, and whether it only reads. */
+function preamble({ as, workspaceId = '', readOnly = false }: Access): string {
+  if (workspaceId !== '' && !isId.test(workspaceId)) throw new Error('a workspace that has no id')
+  const settings = [
+    ['role', roles[as]],
+    ['app.workspace_id', workspaceId],
+    ...(readOnly ? [['transaction_read_only', 'on']] : []),
+  ]
+  return `select ${settings.map(([name, value]) => `set_config('${name}', '${value}', true)`).join(', ')}`
+}
 
 /**
  * A query on the root handle while a transaction is open would wait for itself for ever on the
@@ -59,9 +83,9 @@ function guarded(dialect: Dialect, embedded: boolean): Dialect {
       const acquire = driver.acquireConnection.bind(driver)
       const release = driver.releaseConnection.bind(driver)
       const turns = takeTurns()
+      if (!embedded) shorten(driver)
       driver.acquireConnection = async (options) => {
-        if (inTransaction.getStore()?.over === false)
-          throw new Error('A query on the root handle inside a transaction: use tx.db.')
+        if (inTransaction.getStore()?.open === true) throw new Error(onlyOne)
         if (embedded) await turns.take()
         return acquire(options)
       }
@@ -71,6 +95,26 @@ function guarded(dialect: Dialect, embedded: boolean): Dialect {
       }
       return driver
     },
+  }
+}
+
+/** A server is a way off: a transaction begins and says who it is in one message, and a reading one ends without an answer. */
+function shorten(driver: Driver): void {
+  const commit = driver.commitTransaction.bind(driver)
+  driver.beginTransaction = async (connection, settings) => {
+    const scope = inTransaction.getStore()
+    const begin =
+      settings.isolationLevel === undefined
+        ? 'begin'
+        : `start transaction isolation level ${settings.isolationLevel}`
+    await connection.executeQuery(
+      CompiledQuery.raw(scope === undefined ? begin : `${begin}; ${preamble(scope.access)}`),
+    )
+  }
+  driver.commitTransaction = async (connection) => {
+    // Whoever gets the connection next stands behind this in its line.
+    if (inTransaction.getStore()?.access.readOnly === true) commit(connection).catch(() => {})
+    else await commit(connection)
   }
 }
 
@@ -118,23 +162,24 @@ function assemble(
     raw,
     embedded,
     close,
-    transaction: (access, work) =>
-      (access.snapshot === true
-        ? root.transaction().setIsolationLevel('repeatable read')
-        : root.transaction()
-      ).execute((db) => {
-        const scope = { over: false }
-        return inTransaction.run(scope, async () => {
+    transaction: (access, work) => {
+      if (inTransaction.getStore()?.open === true) throw new Error(onlyOne)
+      const scope: Scope = { access, open: false }
+      return inTransaction.run(scope, () =>
+        (access.snapshot === true
+          ? root.transaction().setIsolationLevel('repeatable read')
+          : root.transaction()
+        ).execute(async (db) => {
+          scope.open = true
           try {
-            await sql`select set_config('role', ${roles[access.as]}, true), set_config('app.workspace_id', ${access.workspaceId ?? ''}, true)`.execute(
-              db,
-            )
+            if (kind === 'pglite') await sql.raw(preamble(access)).execute(db)
             return await work(db)
           } finally {
-            scope.over = true
+            scope.open = false
           }
-        })
-      }),
+        }),
+      )
+    },
   }
 }
 
@@ -167,7 +212,7 @@ export async function openPostgres(url: string, pool: number): Promise<Database>
   const jobs = new Pool({ connectionString: url, max: Math.min(2, pool) })
   jobs.on('error', () => {})
   const raw: Raw = { executeSql: (text, values) => jobs.query(text, values as unknown[]) }
-  return assemble('postgres', new PostgresDialect({ pool: connections }), raw, null, async () => {
+  return assemble('postgres', new PostgresDialect({ pool: preparing(connections) }), raw, null, async () => {
     await Promise.all([connections.end(), jobs.end()])
   })
 }

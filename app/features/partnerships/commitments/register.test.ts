@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { historyOfPartnership } from '#platform/activity/history.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
@@ -110,7 +110,7 @@ describe('what commitments tell the rest of the house', () => {
         .where('id', 'in', [open, done])
         .execute(),
     )
-    expect(await read(ctx, (tx) => openCommitments.move(tx, from ?? '', to))).toBe(1)
+    expect(await keepHouse(ctx, (tx) => openCommitments.move(tx, from ?? '', to))).toBe(1)
     const who = (id: string) => read(ctx, async (tx) => (await readCommitment(tx, id)).responsible?.id)
     expect(await who(open)).toBe(to)
     expect(await who(done)).toBe(from)
@@ -120,12 +120,12 @@ describe('what commitments tell the rest of the house', () => {
     const ctx = await world.as('coordinator')
     const twin = await world.organization('Harbour Youth')
     const id = await promise(ctx, 'Share the calendar', null, await world.as('lead', partner))
-    await read(ctx, (tx) => commitmentOrganizations.move(tx, partner, twin))
+    await keepHouse(ctx, (tx) => commitmentOrganizations.move(tx, partner, twin))
     expect(await read(ctx, (tx) => readCommitment(tx, id))).toMatchObject({
       beneficiaries: [{ id: twin }],
       acceptedOn: '2026-03-31',
     })
-    await read(ctx, (tx) => commitmentOrganizations.move(tx, twin, partner))
+    await keepHouse(ctx, (tx) => commitmentOrganizations.move(tx, twin, partner))
   })
 
   it('the rate of thousands of promises is worked out from what happened to each', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -360,7 +360,7 @@ describe('goals', () => {
     const open = await aGoal({ owners })
     const shut = await aGoal({ owners })
     sure(await write(ctx, (tx) => closeGoal(tx, shut, met)))
-    await read(ctx, (tx) => goalOwnership.move(tx, from, into))
+    await keepHouse(ctx, (tx) => goalOwnership.move(tx, from, into))
     const ownerOf = async (id: string) => (await read(ctx, (tx) => readGoal(tx, id))).owners[0]?.personId
     expect([await ownerOf(open), await ownerOf(shut)]).toEqual([into, from])
   })
@@ -371,7 +371,7 @@ describe('goals', () => {
     const ctx = await world.as('coordinator')
     const owners = [partner, double].map((organizationId) => ({ organizationId, personId: null }))
     const { id } = sure(await write(ctx, (tx) => setGoal(tx, place, { ...attendance, owners })))
-    await read(ctx, (tx) => goalOrganizations.move(tx, double, partner))
+    await keepHouse(ctx, (tx) => goalOrganizations.move(tx, double, partner))
     expect((await read(ctx, (tx) => readGoal(tx, id))).owners).toMatchObject([{ organizationId: partner }])
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -253,7 +253,7 @@ describe('roles in a partnership', () => {
         [id, double, 'informed'],
       ]),
     )
-    const moved = await read(ctx, async (tx) => {
+    const moved = await keepHouse(ctx, async (tx) => {
       await mergedRoleOrganizations.move(tx, double, harbor)
       return rolePeople.move(tx, from, into)
     })

@@ -1,0 +1,64 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+
+/** A statement is prepared once it has come so often: lists of every length make texts that come once. */
+const oftenFrom = 4
+/** A server keeps the plans of every connection, so they are not without end. */
+const mostPrepared = 250
+const mostSeen = 2000
+const longestText = 12_000
+/** Beyond so many in a list or letters in a text it is bulk: a plan made for few would not fit, and planning is the least of it. */
+const longestList = 100
+const longestValue = 4000
+
+const isBulk = (value: unknown): boolean =>
+  (Array.isArray(value) && value.length > longestList) ||
+  (typeof value === 'string' && value.length > longestValue)
+
+/** Names for the texts that come again and again, the same on every connection. */
+function openNames() {
+  const names = new Map<string, string>()
+  let seen = new Map<string, number>()
+  return (text: string): string | null => {
+    const known = names.get(text)
+    if (known !== undefined) return known
+    if (names.size >= mostPrepared || text.length > longestText) return null
+    const times = (seen.get(text) ?? 0) + 1
+    if (times < oftenFrom) {
+      if (seen.size >= mostSeen) seen = new Map()
+      seen.set(text, times)
+      return null
+    }
+    seen.delete(text)
+    const name = `s${names.size + 1}`
+    names.set(text, name)
+    return name
+  }
+}
+
+/**
+ * A pool whose connections prepare the statements that come often: the server then reads and plans each of them
+ * once a connection and not at every request. What has no parameters goes as it is, several statements at once too.
+ */
+export function preparing(pool: Pool): PostgresPool {
+  const nameOf = openNames()
+  const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
+  const wrap = (client: PoolClient): PostgresPoolClient => ({
+    query: ((text: string, values: unknown[]) => {
+      const name = values.length === 0 || values.some(isBulk) ? null : nameOf(text)
+      return name === null ? client.query(text, values) : client.query({ name, text, values })
+      // Kysely's other way to ask, by a cursor, is used nowhere.
+    }) as unknown as PostgresPoolClient['query'],
+    release: (broken?: boolean) => client.release(broken),
+  })
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect()
+      const known = wrapped.get(client) ?? wrap(client)
+      wrapped.set(client, known)
+      return known
+    },
+    end: () => pool.end(),
+  }
+}
