@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Db } from '../database/database.server.ts'
 
 /** How long a session holds, and how often its end is moved on while it is used; in seconds. */
 export const sessionSeconds = 60 * 60 * 24 * 30
@@ -21,25 +20,10 @@ export function sessionToken(secret: string, cookies: string | null): string | n
   return given.length === right.length && timingSafeEqual(given, right) ? token : null
 }
 
-/** The user of a session that still holds, and whether the library should move its end on. */
-export async function readSession(db: Db, token: string, now: Date) {
-  const found = await db
-    .selectFrom('auth.session')
-    .innerJoin('auth.user', 'auth.user.id', 'auth.session.userId')
-    .select([
-      'auth.user.id',
-      'auth.user.email',
-      'auth.user.name',
-      'auth.session.expiresAt',
-      'auth.session.createdAt as signedInAt',
-    ])
-    .where('auth.session.token', '=', token)
-    .where('auth.session.expiresAt', '>', now)
-    .executeTakeFirst()
-  if (found === undefined) return null
-  const { expiresAt, ...user } = found
+/** Whether the library should move a session's end on. */
+export function isDueForUpdate(expiresAt: Date, now: Date): boolean {
   const moved = expiresAt.getTime() - sessionSeconds * 1000
-  return { user, isDueForUpdate: moved + sessionUpdateSeconds * 1000 <= now.getTime() }
+  return moved + sessionUpdateSeconds * 1000 <= now.getTime()
 }
 
 function safelyDecoded(text: string): string {

@@ -1,5 +1,5 @@
 import { hashToken } from '../accounts/tokens.server.ts'
-import { contextOf, findWorkspace, keyActor } from '../context/actors.server.ts'
+import { contextOf, whoHasKey } from '../context/actors.server.ts'
 import type { Ctx, System } from '../context/context.server.ts'
 import { keepHouse } from '../context/transaction.server.ts'
 import { NotSignedIn } from '../errors/errors.ts'
@@ -12,30 +12,9 @@ import { localeFor } from '../words/words.ts'
 export async function contextOfKey(system: System, request: Request, requestId: string): Promise<Ctx> {
   const token = /^Bearer\s+(\S+)\s*$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (token === undefined) throw new NotSignedIn()
-  const found = await system.database.transaction({ as: 'door' }, async (db) => {
-    const key = await db
-      .selectFrom('apiKeys')
-      .select(['id', 'workspaceId', 'name', 'role', 'organizationId', 'lastUsedOn'])
-      .where('tokenHash', '=', hashToken(token))
-      .where('revokedAt', 'is', null)
-      // A key in a partner's name that the partner's lead hasn't agreed to opens nothing yet.
-      .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('approvals')
-              .whereRef('approvals.workspaceId', '=', 'apiKeys.workspaceId')
-              .whereRef('approvals.apiKeyId', '=', 'apiKeys.id')
-              .where('approvals.approvedAt', 'is', null)
-              .select('approvals.id'),
-          ),
-        ),
-      )
-      .executeTakeFirst()
-    const workspace = key === undefined ? null : await findWorkspace(db, { id: key.workspaceId })
-    if (key === undefined || workspace === null) return null
-    return { key, workspace, actor: await keyActor(db, workspace, key) }
-  })
+  const found = await system.database.transaction({ as: 'door', readOnly: true }, (db) =>
+    whoHasKey(db, hashToken(token)),
+  )
   if (found === null) throw new NotSignedIn()
   const accepted = request.headers.get('accept-language')
   const ctx = contextOf(system, found.workspace, found.actor, {

@@ -1,31 +1,50 @@
+import { sql } from 'kysely'
 import type { Db } from '../database/database.server.ts'
-import type { Role } from '../policy/policy.ts'
+import { isStaff, type Role } from '../policy/policy.ts'
 import { isLocale, type Locale, localeFor } from '../words/words.ts'
-import type { Actor, Ctx, Reached, System, Workspace } from './context.server.ts'
+import type { Actor, Ctx, System, Workspace } from './context.server.ts'
 import { dayIn } from './days.ts'
+import { type PartnershipsColumn, partnershipsColumn, reachOf } from './reach.server.ts'
+
+/** What the door reads of a workspace `w`. */
+const workspaceColumns = sql`w.id as workspace_id, w.slug, w.name as workspace_name, w.host_organization_id,
+  w.time_zone as workspace_zone, w.language as workspace_language, w.currency, w.country, w.is_demo`
+interface WorkspaceRow {
+  workspaceId: string | null
+  slug: string
+  workspaceName: string
+  hostOrganizationId: string | null
+  workspaceZone: string
+  workspaceLanguage: string
+  currency: string
+  country: string
+  isDemo: boolean
+}
+
+/** Null if there is none, or its setup isn't finished. */
+function workspaceOf(row: WorkspaceRow | undefined): Workspace | null {
+  if (row === undefined || row.workspaceId === null || row.hostOrganizationId === null) return null
+  return {
+    id: row.workspaceId,
+    slug: row.slug,
+    name: row.workspaceName,
+    hostOrganizationId: row.hostOrganizationId,
+    timeZone: row.workspaceZone,
+    language: isLocale(row.workspaceLanguage) ? row.workspaceLanguage : localeFor(row.workspaceLanguage),
+    currency: row.currency,
+    country: row.country,
+    isDemo: row.isDemo,
+  }
+}
 
 /** A workspace by slug or id, as the door sees it; null if there is none or its setup isn't finished. */
 export async function findWorkspace(
   db: Db,
   by: { slug: string } | { id: string },
 ): Promise<Workspace | null> {
-  const found = await db
-    .selectFrom('workspaces')
-    .selectAll()
-    .where((where) => ('slug' in by ? where('slug', '=', by.slug) : where('id', '=', by.id)))
-    .executeTakeFirst()
-  if (found === undefined || found.hostOrganizationId === null) return null
-  return {
-    id: found.id,
-    slug: found.slug,
-    name: found.name,
-    hostOrganizationId: found.hostOrganizationId,
-    timeZone: found.timeZone,
-    language: isLocale(found.language) ? found.language : localeFor(found.language),
-    currency: found.currency,
-    country: found.country,
-    isDemo: found.isDemo,
-  }
+  const found = await sql<WorkspaceRow>`select ${workspaceColumns} from workspaces w
+    where ${'slug' in by ? sql`w.slug = ${by.slug}` : sql`w.id = ${by.id}::uuid`}`.execute(db)
+  return workspaceOf(found.rows[0])
 }
 
 /** Joins who and where to a context. `zone` is the reader's own, if they have one. */
@@ -75,44 +94,64 @@ export async function operatorContext(system: System, slug: string): Promise<Ctx
     : contextOf(system, workspace, housekeeper(workspace, 'operator', 'operator'))
 }
 
-/**
- * The partnerships an organisation takes or took part in, with the moment it left and the times it was away. One
- * that is asked again reads on as it did when it left, until it accepts. Read as `door`.
- */
-export async function partnershipsOf(
-  db: Db,
-  workspaceId: string,
-  organizationId: string,
-): Promise<ReadonlyMap<string, Reached>> {
-  const absences = await db
-    .selectFrom('partnerAbsences')
-    .select(['partnershipId', 'leftAt', 'returnedAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('organizationId', '=', organizationId)
-    .execute()
-  const rows = await db
-    .selectFrom('partners')
-    .select(['partnershipId', 'declinedAt', 'leftAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('organizationId', '=', organizationId)
-    .execute()
-  return new Map(
-    rows.flatMap(({ partnershipId, declinedAt, leftAt }) => {
-      const past = absences.filter((absence) => absence.partnershipId === partnershipId)
-      const left = leftAt ?? past.find(({ returnedAt }) => returnedAt === null)?.leftAt ?? null
-      if (declinedAt !== null && left === null) return []
-      const away = past.flatMap(({ leftAt: from, returnedAt: to }) => (to === null ? [] : [{ from, to }]))
-      return [[partnershipId, { until: left, ...(away.length === 0 ? {} : { away }) }] as const]
-    }),
-  )
-}
-
 /** An actor with what their person says of language and time zone. */
 export type Member = Actor & {
   kind: 'member'
   organizationName: string
   language: string | null
   zone: string | null
+}
+
+/** The running membership of a user `u` in a workspace `w`, as the door reads it. */
+const memberColumns = sql`m.id as membership_id, m.role, m.person_id, m.organization_id, u.id as user_id, u.name as user_name,
+  u.email as address, p.language as person_language, p.time_zone as person_zone, o.name as organization_name,
+  (select count(*) from notices n where n.workspace_id = m.workspace_id and n.person_id = m.person_id
+    and n.on_page and n.read_at is null) as unread,
+  case when m.role in ('lead', 'representative') then (select coalesce(json_agg(json_build_object('from', a.began_on, 'until', a.ended_on)), '[]')
+    from affiliations a where a.workspace_id = m.workspace_id and a.person_id = m.person_id and a.organization_id = m.organization_id) end as affiliated,
+  case when m.role in ('lead', 'representative') then ${partnershipsColumn(sql`m.workspace_id`, sql`m.organization_id`)} end as partnerships`
+const memberJoins = sql`
+  left join memberships m on m.workspace_id = w.id and m.user_id = u.id and m.ended_at is null
+  left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
+  left join organizations o on o.workspace_id = m.workspace_id and o.id = m.organization_id`
+interface MemberRow {
+  membershipId: string | null
+  role: Role
+  personId: string
+  organizationId: string
+  userId: string
+  userName: string
+  address: string
+  personLanguage: string | null
+  personZone: string | null
+  organizationName: string
+  unread: number
+  /** From which day to which; an open end is null. Null for staff, who need none. */
+  affiliated: { from: string | null; until: string | null }[] | null
+  partnerships: PartnershipsColumn
+}
+
+/** Null without a running membership, or when a representative's affiliation has ended. */
+function memberOf(row: MemberRow | undefined, today: string): Member | null {
+  if (row === undefined || row.membershipId === null) return null
+  const isNow = ({ from, until }: { from: string | null; until: string | null }) =>
+    (from === null || from <= today) && (until === null || until >= today)
+  const staff = isStaff(row.role)
+  if (!staff && !row.affiliated?.some(isNow)) return null
+  return {
+    kind: 'member',
+    role: row.role,
+    userId: row.userId,
+    membershipId: row.membershipId,
+    personId: row.personId,
+    organizationId: row.organizationId,
+    name: row.userName,
+    organizationName: row.organizationName,
+    language: row.personLanguage,
+    zone: row.personZone,
+    unreadNotices: row.unread,
+    partnerships: staff ? 'all' : reachOf(row.partnerships),
+  }
 }
 
 /** The actor behind a user in a workspace; null without a running membership, or when a representative's affiliation has ended. */
@@ -122,89 +161,77 @@ export async function memberActor(
   userId: string,
   today: string,
 ): Promise<Member | null> {
-  const found = await db
-    .selectFrom('memberships')
-    .innerJoin('auth.user', 'auth.user.id', 'memberships.userId')
-    .innerJoin('people', (join) =>
-      join
-        .onRef('people.id', '=', 'memberships.personId')
-        .onRef('people.workspaceId', '=', 'memberships.workspaceId'),
-    )
-    .innerJoin('organizations', (join) =>
-      join
-        .onRef('organizations.id', '=', 'memberships.organizationId')
-        .onRef('organizations.workspaceId', '=', 'memberships.workspaceId'),
-    )
-    .select([
-      'organizations.name as organizationName',
-      'memberships.id',
-      'memberships.role',
-      'memberships.personId',
-      'memberships.organizationId',
-      'auth.user.name',
-      'people.language',
-      'people.timeZone',
-      (select) =>
-        select
-          .selectFrom('notices')
-          .whereRef('notices.workspaceId', '=', 'memberships.workspaceId')
-          .whereRef('notices.personId', '=', 'memberships.personId')
-          .where('notices.onPage', '=', true)
-          .where('notices.readAt', 'is', null)
-          .select((count) => count.fn.countAll<number>().as('count'))
-          .as('unread'),
-    ])
-    .where('memberships.workspaceId', '=', workspace.id)
-    .where('userId', '=', userId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirst()
-  if (found === undefined) return null
-  const base = {
-    kind: 'member' as const,
-    userId,
-    membershipId: found.id,
-    personId: found.personId,
-    organizationId: found.organizationId,
-    name: found.name,
-    organizationName: found.organizationName,
-    language: found.language,
-    zone: found.timeZone,
-    unreadNotices: Number(found.unread ?? 0),
-  }
-  if (found.role !== 'lead' && found.role !== 'representative')
-    return { ...base, role: found.role, partnerships: 'all' }
-  const affiliated = await db
-    .selectFrom('affiliations')
-    .select('id')
-    .where('workspaceId', '=', workspace.id)
-    .where('personId', '=', found.personId)
-    .where('organizationId', '=', found.organizationId)
-    .where((where) => where.or([where('beganOn', 'is', null), where('beganOn', '<=', today)]))
-    .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>=', today)]))
-    .executeTakeFirst()
-  if (affiliated === undefined) return null
+  const found = await sql<MemberRow>`select ${memberColumns} from workspaces w
+    join auth."user" u on u.id = ${userId} ${memberJoins} where w.id = ${workspace.id}::uuid`.execute(db)
+  return memberOf(found.rows[0], today)
+}
+
+/** Who a session key belongs to. */
+export interface SessionUser {
+  id: string
+  email: string
+  name: string
+  signedInAt: Date
+}
+
+/**
+ * Who asks, where, and what they are there, in one question: the user of a session that still holds, the workspace
+ * of a slug, and the user's membership in it. Each is null where there is none. Read as `door`.
+ */
+export async function whoAsks(db: Db, asked: { token: string | null; slug: string | null; now: Date }) {
+  type Row = WorkspaceRow & MemberRow & { userId: string | null; expiresAt: Date; signedInAt: Date }
+  const found = await sql<Row>`
+    select s.expires_at, s.created_at as signed_in_at, ${workspaceColumns}, ${memberColumns}
+    from (select 1) one
+    left join auth."session" s on s.token = ${asked.token} and s.expires_at > ${asked.now}::timestamptz
+    left join auth."user" u on u.id = s.user_id
+    left join workspaces w on w.slug = ${asked.slug} ${memberJoins}`.execute(db)
+  const row = found.rows[0]
+  const user: SessionUser | null =
+    row === undefined || row.userId === null
+      ? null
+      : { id: row.userId, email: row.address, name: row.userName, signedInAt: row.signedInAt }
+  const workspace = workspaceOf(row)
   return {
-    ...base,
-    role: found.role,
-    partnerships: await partnershipsOf(db, workspace.id, found.organizationId),
+    session: row === undefined || user === null ? null : { user, expiresAt: row.expiresAt },
+    workspace,
+    member: workspace === null ? null : memberOf(row, dayIn(workspace.timeZone, asked.now)),
   }
 }
 
-/** The actor behind an API key. */
-export async function keyActor(
-  db: Db,
-  workspace: Workspace,
-  key: { id: string; role: Role; organizationId: string; name: string },
-): Promise<Actor> {
-  const staff = key.role !== 'lead' && key.role !== 'representative'
-  return {
-    kind: 'key',
-    role: key.role,
-    userId: null,
-    membershipId: key.id,
-    personId: null,
-    organizationId: key.organizationId,
-    name: key.name,
-    partnerships: staff ? 'all' : await partnershipsOf(db, workspace.id, key.organizationId),
+/**
+ * The workspace and the actor behind an API key that holds; null where there is none. A key in a partner's name that
+ * the partner's lead hasn't agreed to opens nothing yet. Read as `door`.
+ */
+export async function whoHasKey(db: Db, tokenHash: string) {
+  type Row = WorkspaceRow & {
+    id: string
+    name: string
+    role: Role
+    organizationId: string
+    lastUsedOn: string | null
+    partnerships: PartnershipsColumn
   }
+  const found = await sql<Row>`
+    select k.id, k.name, k.role, k.organization_id, k.last_used_on, ${workspaceColumns},
+      case when k.role in ('lead', 'representative') then ${partnershipsColumn(sql`k.workspace_id`, sql`k.organization_id`)} end as partnerships
+    from api_keys k join workspaces w on w.id = k.workspace_id
+    where k.token_hash = ${tokenHash} and k.revoked_at is null
+      and not exists (select from approvals a where a.workspace_id = k.workspace_id and a.api_key_id = k.id and a.approved_at is null)`.execute(
+    db,
+  )
+  const row = found.rows[0]
+  const workspace = workspaceOf(row)
+  if (row === undefined || workspace === null) return null
+  const actor: Actor = {
+    kind: 'key',
+    role: row.role,
+    userId: null,
+    membershipId: row.id,
+    personId: null,
+    organizationId: row.organizationId,
+    name: row.name,
+    partnerships: isStaff(row.role) ? 'all' : reachOf(row.partnerships),
+  }
+  return { workspace, actor, key: { id: row.id, lastUsedOn: row.lastUsedOn } }
 }

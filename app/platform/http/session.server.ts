@@ -1,7 +1,6 @@
-import { readSession, sessionToken } from '../accounts/session.server.ts'
-import { contextOf, findWorkspace, memberActor } from '../context/actors.server.ts'
+import { isDueForUpdate, sessionToken } from '../accounts/session.server.ts'
+import { contextOf, whoAsks } from '../context/actors.server.ts'
 import type { System } from '../context/context.server.ts'
-import { dayIn } from '../context/days.ts'
 import { isLocale, type Locale, localeFor } from '../words/words.ts'
 import { readFlash } from './flash.server.ts'
 import type { DoorRequest } from './request.server.ts'
@@ -43,16 +42,10 @@ export async function openRequest(
   const found =
     token === null && !inWorkspace
       ? null
-      : await system.database.transaction({ as: 'door' }, async (db) => {
-          const session = token === null ? null : await readSession(db, token, system.now())
-          const workspace = inWorkspace ? await findWorkspace(db, { slug }) : null
-          const member =
-            session === null || workspace === null
-              ? null
-              : await memberActor(db, workspace, session.user.id, dayIn(workspace.timeZone, system.now()))
-          return { session, workspace, member }
-        })
-  if (found?.session?.isDueForUpdate) {
+      : await system.database.transaction({ as: 'door', readOnly: true }, (db) =>
+          whoAsks(db, { token, slug: inWorkspace ? slug : null, now: system.now() }),
+        )
+  if (found?.session && isDueForUpdate(found.session.expiresAt, system.now())) {
     const moved = await system.accounts.api.getSession({ headers: request.headers, returnHeaders: true })
     for (const cookie of moved.headers.getSetCookie()) answer.append('Set-Cookie', cookie)
   }
