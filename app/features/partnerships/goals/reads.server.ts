@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
+import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
@@ -140,15 +141,16 @@ export async function listGoals(
 }
 
 /** All goals of a partnership in reach, those that are due first; the closed ones last. */
-export async function goalsOf(tx: Tx, partnershipId: string): Promise<GoalWithCheckIns[]> {
-  const rows = await goalRows(reachableGoals(tx))
-    .where('goals.partnershipId', '=', partnershipId)
-    .orderBy(closed)
-    .orderBy(sql`${sql.raw(sortColumns.due.sql)}`)
-    .orderBy('goals.id')
-    .execute()
-  return withCheckIns(tx, await completeGoals(tx, rows))
-}
+export const goalsOf = (tx: Tx, partnershipId: string): Promise<GoalWithCheckIns[]> =>
+  askOnce(tx, `goals ${partnershipId}`, async () => {
+    const rows = await goalRows(reachableGoals(tx))
+      .where('goals.partnershipId', '=', partnershipId)
+      .orderBy(closed)
+      .orderBy(sql`${sql.raw(sortColumns.due.sql)}`)
+      .orderBy('goals.id')
+      .execute()
+    return withCheckIns(tx, await completeGoals(tx, rows))
+  })
 
 /** Those of the goals that are in reach, with the name of their partnership; found by words (`query`), those whose words the reader may know. */
 export async function goalsById(tx: Tx, ids: readonly string[], query?: string) {

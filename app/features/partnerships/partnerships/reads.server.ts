@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { asItStood, asTheyStood } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
+import { askOnce } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { type Partner, type Partnership, seenBy, standingOf } from './partnership.ts'
 
@@ -25,94 +26,101 @@ export const readsUntil = (tx: Tx, partnershipId: string): Date | null =>
   tx.actor.partnerships === 'all' ? null : (tx.actor.partnerships.get(partnershipId)?.until ?? null)
 
 /** One partnership with its partners, as it stood when the own organization left, if it has; throws NotFound out of reach. */
-export async function readPartnership(tx: Tx, id: string): Promise<Partnership> {
-  const found = await reachablePartnerships(tx)
-    .where('partnerships.id', '=', id)
-    .select(['id', 'name', 'purpose', 'language', 'beganOn', 'version'])
-    .executeTakeFirst()
-  if (found === undefined) throw new NotFound()
-  const stood = await asTheyStood(tx, 'partnership', [{ id, partnershipId: id }])
-  const breaks = await openBreaks(tx, id)
-  const pausedBy = new Set(
-    breaks.filter((entry) => entry.kind === 'pause').map((entry) => entry.organizationId),
-  )
-  const conclusion = breaks.find((entry) => entry.kind === 'conclusion')
-  const partners = await partnersOf(tx, id)
-  return {
-    ...asItStood(stood, found),
-    partners: partners.map((partner) => ({ ...partner, paused: pausedBy.has(partner.organizationId) })),
-    concludedOn: conclusion === undefined ? null : dayIn(tx.workspace.timeZone, conclusion.beganAt),
-    paused: pausedBy.has(null),
-  }
+export const readPartnership = async (tx: Tx, id: string): Promise<Partnership> =>
+  (await wholePartnership(tx, id)).partnership
+
+/** Pauses and the conclusion that hold now, or held when the own organization left; throws NotFound out of reach. */
+export const openBreaks = async (tx: Tx, partnershipId: string): Promise<Break[]> =>
+  (await wholePartnership(tx, partnershipId)).breaks
+
+interface Break {
+  id: string
+  kind: 'pause' | 'conclusion'
+  organizationId: string | null
+  note: string
+  beganAt: Date
 }
 
-/** Pauses and the conclusion that hold now, of a partnership in reach. */
-export function openBreaks(tx: Tx, partnershipId: string) {
-  const until = readsUntil(tx, partnershipId)
-  const all = tx.db
-    .selectFrom('partnershipBreaks')
-    .select(['id', 'kind', 'organizationId', 'note', 'beganAt'])
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('partnershipId', '=', partnershipId)
-  return until === null
-    ? all.where('endedAt', 'is', null).execute()
-    : all
-        .where('beganAt', '<=', until)
-        .where((where) => where.or([where('endedAt', 'is', null), where('endedAt', '>', until)]))
-        .execute()
-}
-
-/** The partners of a partnership in reach, the host first, then by name. */
-async function partnersOf(tx: Tx, partnershipId: string): Promise<Omit<Partner, 'paused'>[]> {
-  const until = readsUntil(tx, partnershipId)
-  const rows = await tx.db
-    .selectFrom('partners')
-    .innerJoin('organizations', (join) =>
-      join
-        .onRef('organizations.id', '=', 'partners.organizationId')
-        .onRef('organizations.workspaceId', '=', 'partners.workspaceId'),
+const wholePartnership = (tx: Tx, id: string) =>
+  askOnce(tx, `partnership ${id}`, async () => {
+    const until = readsUntil(tx, id)
+    const found = await reachablePartnerships(tx)
+      .where('partnerships.id', '=', id)
+      .select(['id', 'name', 'purpose', 'language', 'beganOn', 'version'])
+      .select([partnersColumn(tx).as('partnerRows'), breaksColumn(until).as('breakRows')])
+      .executeTakeFirst()
+    if (found === undefined) throw new NotFound()
+    const { partnerRows, breakRows, ...partnership } = found
+    const stood = await asTheyStood(tx, 'partnership', [{ id, partnershipId: id }])
+    const breaks: Break[] = breakRows.map((row) => ({ ...row, beganAt: new Date(row.beganAt) }))
+    const pausedBy = new Set(
+      breaks.filter((entry) => entry.kind === 'pause').map((entry) => entry.organizationId),
     )
-    .where('partners.workspaceId', '=', tx.workspace.id)
-    .where('partners.partnershipId', '=', partnershipId)
-    .select([
-      'partners.id',
-      'partners.organizationId',
-      'organizations.name',
-      'partners.invitedAt',
-      'partners.acceptedAt',
-      'partners.declinedAt',
-      'partners.leftAt',
-    ])
-    .orderBy(sql`partners.organization_id <> ${tx.workspace.hostOrganizationId}`)
-    .orderBy('organizations.nameKey')
-    .execute()
-  return (
-    rows
-      // One that is asked again reads as it did when it left, and sees of itself that it is asked.
-      .filter((row) => isOwn(tx, row) || seenBy(until, row.invitedAt) !== null)
-      .map((row) => {
-        const seen = isOwn(tx, row)
-          ? row
-          : {
-              acceptedAt: seenBy(until, row.acceptedAt),
-              declinedAt: seenBy(until, row.declinedAt),
-              leftAt: seenBy(until, row.leftAt),
-            }
-        return {
-          id: row.id,
-          organizationId: row.organizationId,
-          name: row.name,
-          isHost: row.organizationId === tx.workspace.hostOrganizationId,
-          standing: standingOf(seen),
-          since: seen.acceptedAt ?? row.invitedAt,
-          leftAt: seen.leftAt,
-        }
-      })
-  )
+    const conclusion = breaks.find((entry) => entry.kind === 'conclusion')
+    const partners = partnerRows.flatMap((row) => partnerOf(tx, until, row))
+    return {
+      breaks,
+      partnership: {
+        ...asItStood(stood, partnership),
+        partners: partners.map((partner) => ({ ...partner, paused: pausedBy.has(partner.organizationId) })),
+        concludedOn: conclusion === undefined ? null : dayIn(tx.workspace.timeZone, conclusion.beganAt),
+        paused: pausedBy.has(null),
+      } satisfies Partnership,
+    }
+  })
+
+/** What comes out of one column with all rows below a record: moments as JSON writes them. */
+type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] }
+
+const breaksColumn = (until: Date | null) =>
+  sql<Told<Break>[]>`(select coalesce(json_agg(json_build_object('id', b.id, 'kind', b.kind,
+      'organizationId', b.organization_id, 'note', b.note, 'beganAt', b.began_at)), '[]')
+    from partnership_breaks b where b.workspace_id = partnerships.workspace_id and b.partnership_id = partnerships.id
+      and ${until === null ? sql`b.ended_at is null` : sql`b.began_at <= ${until}::timestamptz and (b.ended_at is null or b.ended_at > ${until}::timestamptz)`})`
+
+interface PartnerRow {
+  id: string
+  organizationId: string
+  name: string
+  invitedAt: string
+  acceptedAt: string | null
+  declinedAt: string | null
+  leftAt: string | null
 }
 
-const isOwn = (tx: Tx, { organizationId }: { organizationId: string }): boolean =>
-  organizationId === tx.actor.organizationId
+/** The partners, the host first, then by name. */
+const partnersColumn = (tx: Tx) =>
+  sql<
+    PartnerRow[]
+  >`(select coalesce(json_agg(json_build_object('id', r.id, 'organizationId', r.organization_id, 'name', o.name,
+      'invitedAt', r.invited_at, 'acceptedAt', r.accepted_at, 'declinedAt', r.declined_at, 'leftAt', r.left_at)
+      order by r.organization_id <> ${tx.workspace.hostOrganizationId}::uuid, o.name_key), '[]')
+    from partners r join organizations o on o.workspace_id = r.workspace_id and o.id = r.organization_id
+    where r.workspace_id = partnerships.workspace_id and r.partnership_id = partnerships.id)`
+
+function partnerOf(tx: Tx, until: Date | null, row: PartnerRow): Omit<Partner, 'paused'>[] {
+  // One that is asked again reads as it did when it left, and sees of itself that it is asked.
+  const upTo = row.organizationId === tx.actor.organizationId ? null : until
+  const moment = (text: string | null) => seenBy(upTo, text === null ? null : new Date(text))
+  const invitedAt = moment(row.invitedAt)
+  if (invitedAt === null) return []
+  const seen = {
+    acceptedAt: moment(row.acceptedAt),
+    declinedAt: moment(row.declinedAt),
+    leftAt: moment(row.leftAt),
+  }
+  return [
+    {
+      id: row.id,
+      organizationId: row.organizationId,
+      name: row.name,
+      isHost: row.organizationId === tx.workspace.hostOrganizationId,
+      standing: standingOf(seen),
+      since: seen.acceptedAt ?? invitedAt,
+      leftAt: seen.leftAt,
+    },
+  ]
+}
 
 /** The communities that a partnership in reach serves, by name; for one that left, those it served then. */
 export async function communitiesServed(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addMonths, type Day } from '#platform/context/days.ts'
+import { askOnce } from '#platform/context/transaction.server.ts'
 import type { Evidence, EvidenceSource } from '#platform/features/feature.server.ts'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -8,6 +9,8 @@ import { weightSql } from '../behalf/weight.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { reachableTouchpoints } from './reads.server.ts'
+
+const gatheringKinds = ['listening-session', 'meeting', 'workshop'] as const
 
 interface Gathering {
   id: string
@@ -22,7 +25,12 @@ interface Gathering {
 }
 
 /** Gatherings of some kinds that all partners read and that count, the latest first. A private note is nobody's evidence. */
-async function gatherings(tx: Tx, partnershipId: string, kinds: string[]): Promise<Gathering[]> {
+async function gatherings(tx: Tx, partnershipId: string, kinds: readonly string[]): Promise<Gathering[]> {
+  const all = await askOnce(tx, `gatherings ${partnershipId}`, () => allGatherings(tx, partnershipId))
+  return all.filter(({ kind }) => kinds.includes(kind))
+}
+
+async function allGatherings(tx: Tx, partnershipId: string): Promise<Gathering[]> {
   const { rows } = await sql<Gathering>`
     select t.id, t.kind, t.happened_on as "on", t.summary <> '' as noted, coalesce(t.community_members, 0) as members,
       exists (select 1 from partnership_communities s where s.workspace_id = t.workspace_id
@@ -39,7 +47,7 @@ async function gatherings(tx: Tx, partnershipId: string, kinds: string[]): Promi
         where x.workspace_id = t.workspace_id and x.touchpoint_id = t.id) as organization_ids
     from touchpoints t left join behalf_acts b on b.workspace_id = t.workspace_id and b.id = t.behalf_id
     where ${reachableTouchpoints(tx)} and t.partnership_id = ${partnershipId} and t.audience = 'partnership'
-      and t.kind = any(${kinds}::text[]) and ${weightSql('b')} = 'counts'
+      and t.kind = any(${gatheringKinds}::text[]) and ${weightSql('b')} = 'counts'
     order by t.happened_on desc, t.id desc`.execute(tx.db)
   return rows
 }

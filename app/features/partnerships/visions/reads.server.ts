@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
+import { askOnce } from '#platform/context/transaction.server.ts'
 import { behalfSummaries } from '../behalf/reads.server.ts'
 import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import type { Endorsement, VisionVersion } from './vision.ts'
@@ -8,7 +9,10 @@ import type { Endorsement, VisionVersion } from './vision.ts'
  * The versions of a partnership's vision, the latest first, with who stands behind each; throws NotFound out
  * of reach. An organization that has left reads what was there by then.
  */
-export async function visionVersions(tx: Tx, partnershipId: string): Promise<VisionVersion[]> {
+export const visionVersions = (tx: Tx, partnershipId: string): Promise<VisionVersion[]> =>
+  askOnce(tx, `visions ${partnershipId}`, () => askVersions(tx, partnershipId))
+
+async function askVersions(tx: Tx, partnershipId: string): Promise<VisionVersion[]> {
   await readPartnership(tx, partnershipId)
   const until = readsUntil(tx, partnershipId)
   let found = tx.db
