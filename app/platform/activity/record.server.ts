@@ -26,29 +26,27 @@ export interface Recorded {
 export async function record(tx: Tx, action: string, what: Recorded): Promise<string> {
   const id = uuid()
   const fields = changedFields(what.before ?? null, what.after ?? null)
-  await tx.db
-    .insertInto('history')
-    .values({
-      workspaceId: tx.workspace.id,
-      id,
-      action,
-      subjectKind: what.subject.kind,
-      subjectId: what.subject.id,
-      partnershipId: what.partnershipId ?? null,
-      organizationId: what.organizationId ?? null,
-      audienceOrganizationId: what.audienceOrganizationId ?? null,
-      actorKind: tx.actor.kind,
-      actorPersonId: tx.actor.personId,
-      actorOrganizationId: tx.actor.organizationId,
-      onBehalfOfOrganizationId: what.onBehalfOfOrganizationId ?? null,
-      fields,
-      facts: JSON.stringify(what.facts ?? {}),
-      requestId: tx.requestId,
-      at: tx.now,
-    })
-    .execute()
-  if (what.before || what.after) {
+  const entry = {
+    workspaceId: tx.workspace.id,
+    id,
+    action,
+    subjectKind: what.subject.kind,
+    subjectId: what.subject.id,
+    partnershipId: what.partnershipId ?? null,
+    organizationId: what.organizationId ?? null,
+    audienceOrganizationId: what.audienceOrganizationId ?? null,
+    actorKind: tx.actor.kind,
+    actorPersonId: tx.actor.personId,
+    actorOrganizationId: tx.actor.organizationId,
+    onBehalfOfOrganizationId: what.onBehalfOfOrganizationId ?? null,
+    fields,
+    facts: JSON.stringify(what.facts ?? {}),
+    requestId: tx.requestId,
+    at: tx.now,
+  }
+  if (what.before || what.after)
     await tx.db
+      .with('entry', (db) => db.insertInto('history').values(entry))
       .insertInto('historyValues')
       .values({
         workspaceId: tx.workspace.id,
@@ -58,7 +56,7 @@ export async function record(tx: Tx, action: string, what: Recorded): Promise<st
         after: what.after ? JSON.stringify(what.after) : null,
       })
       .execute()
-  }
+  else await tx.db.insertInto('history').values(entry).execute()
   markRecorded(tx.db)
   await tx.system.jobs.announce(tx, {
     action,

@@ -56,21 +56,25 @@ export async function logTouchpoint(
           subjectId: id,
           summary: input.summary,
         })
+  const seats = seatsOf(tx, id, input.happenedOn, who)
   await tx.db
-    .insertInto('touchpoints')
-    .values({
-      workspaceId: tx.workspace.id,
-      id,
-      ...input,
-      audience,
-      behalfId,
-      organizationId: speaker.organizationId,
-      loggedByPersonId: tx.actor.personId,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-    })
+    .with('logged', (db) =>
+      db.insertInto('touchpoints').values({
+        workspaceId: tx.workspace.id,
+        id,
+        ...input,
+        audience,
+        behalfId,
+        organizationId: speaker.organizationId,
+        loggedByPersonId: tx.actor.personId,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+      }),
+    )
+    .insertInto('touchpointOrganizations')
+    .values(seats.organizations)
     .execute()
-  await seat(tx, id, input.happenedOn, who)
+  await seatPeople(tx, seats.people)
   let commitmentId: string | null = null
   if (followUp !== '' && partnership !== null) {
     const promised = await pledge(
@@ -157,16 +161,21 @@ export async function participants(
   return { organizationIds: [...organizations], personIds: people }
 }
 
-/** Writes who took part, beside the touchpoint. */
+/** Writes who took part, beside a touchpoint that is there. */
 export async function seat(tx: Tx, touchpointId: string, happenedOn: string, who: Participants) {
+  const seats = seatsOf(tx, touchpointId, happenedOn, who)
+  await tx.db.insertInto('touchpointOrganizations').values(seats.organizations).execute()
+  await seatPeople(tx, seats.people)
+}
+
+function seatsOf(tx: Tx, touchpointId: string, happenedOn: string, who: Participants) {
   const row = { workspaceId: tx.workspace.id, touchpointId, happenedOn }
-  await tx.db
-    .insertInto('touchpointOrganizations')
-    .values(who.organizationIds.map((organizationId) => ({ ...row, id: uuid(), organizationId })))
-    .execute()
-  if (who.personIds.length > 0)
-    await tx.db
-      .insertInto('touchpointPeople')
-      .values(who.personIds.map((personId) => ({ ...row, id: uuid(), personId })))
-      .execute()
+  return {
+    organizations: who.organizationIds.map((organizationId) => ({ ...row, id: uuid(), organizationId })),
+    people: who.personIds.map((personId) => ({ ...row, id: uuid(), personId })),
+  }
+}
+
+async function seatPeople(tx: Tx, people: ReturnType<typeof seatsOf>['people']) {
+  if (people.length > 0) await tx.db.insertInto('touchpointPeople').values(people).execute()
 }
