@@ -289,7 +289,7 @@ async function importing(
   say(
     'import of people, linked, duplicates checked',
     `${Math.round(rate)} rows/s`,
-    `${(rate / rawRate).toFixed(2)} of raw COPY (${Math.round(rawRate)}/s), starting included`,
+    `${(rate / rawRate).toFixed(2)} of ${name === 'PostgreSQL' ? 'one raw insert of arrays, in place of COPY' : 'raw COPY'} (${Math.round(rawRate)}/s), starting included`,
     '≥ 5 000 rows/s, ≥ ¼ of COPY',
   )
   if (readdirSync(folder).length === 0) throw new Error('nothing was imported')

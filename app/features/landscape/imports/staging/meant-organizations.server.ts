@@ -20,6 +20,10 @@ export async function meantOrganizations(
     return name === null ? [] : [{ record, name }]
   })
   const found = await organizationsByName(tx, [...new Set(meant.map(({ name }) => name))])
+  const missing = new Map<string, ReturnType<typeof organizationNamed>>()
+  for (const { record, name } of meant)
+    if (!found.has(name) && !missing.has(name)) missing.set(name, organizationNamed(name, record))
+  const earlier = await existingRecords(tx, source, [...missing.values()])
   const created: Waiting[] = []
   for (const { record, name } of meant) {
     if (ids.named(name) !== null) continue
@@ -30,8 +34,8 @@ export async function meantOrganizations(
       ids.name(name, one.id)
       continue
     }
-    const organization = organizationNamed(name, record)
-    const earlier = await existingRecords(tx, source, [organization])
+    const organization = missing.get(name)
+    if (organization === undefined) continue
     const id = earlier.get(nameOf(organization))?.recordId ?? uuid()
     ids.name(name, id)
     ids.add(organization, id)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
+import { idOfMany } from '#platform/database/ids.server.ts'
 import type { Outcome } from '../import.ts'
 import type { ImportProblem } from '../reading/problem.ts'
 import type { Values } from './compare.ts'
@@ -27,7 +28,7 @@ export type StagedProblem = Omit<ImportProblem, 'code'> & { code: string }
 export async function writeRows(tx: Tx, importId: string, rows: readonly StagedRow[]): Promise<void> {
   if (rows.length === 0) return
   const values = rows.map((row) => [
-    uuid(),
+    idOfMany(),
     row.position,
     row.kind,
     row.key,

@@ -1,6 +1,6 @@
-import { v7 as uuid } from 'uuid'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
+import { idOfMany } from '#platform/database/ids.server.ts'
 import { findLikely, writeLikely } from '../../duplicates/likely.server.ts'
 import type { Counts, StagedKind } from '../import.ts'
 import { byKeysOnly, hold, Superseded, saveCounts } from '../progress.server.ts'
@@ -164,7 +164,7 @@ export class Stager {
     }
     const { fields, extra, nameCut } = valuesOf(record, borrowed)
     if (nameCut) say('name_cut')
-    const recordId = existing?.recordId ?? this.#ids.of(record) ?? uuid()
+    const recordId = existing?.recordId ?? this.#ids.of(record) ?? idOfMany()
     this.#ids.add(record, recordId, linked.fields.organization_id ?? null)
     const whole = { ...fields, ...linked.fields }
     const said = targets[kind as StagedKind].extra ? { ...whole, extra } : whole

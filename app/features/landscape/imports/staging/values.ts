@@ -42,13 +42,17 @@ const cut = (text: string) => `${text.slice(0, longestName - 1).trimEnd()}…`
 
 /** Half a surrogate pair, as a cut cell may end in, is no text to the database. */
 function wellFormed(values: Values): Values {
-  const text = JSON.stringify(values)
-  return (
-    text.includes('\\ud')
-      ? JSON.parse(text, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value))
-      : values
-  ) as Values
+  if (Object.values(values).every(isWellFormed)) return values
+  return JSON.parse(JSON.stringify(values), (_key, value) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  )
 }
+
+/** Of lists and objects whatever is in them counts. */
+const isWellFormed = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.isWellFormed()
+    : typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed)
 
 const physical = (addresses: readonly Address[]) =>
   addresses.find(({ purpose }) => purpose === 'physical') ?? addresses[0] ?? null
