@@ -6,13 +6,14 @@ import { createApiKey } from './platform/accounts/keys/create.server.ts'
 import { openApi } from './platform/api/openapi.server.ts'
 import { apiRoutes } from './platform/api/routes.server.ts'
 import { operatorContext } from './platform/context/actors.server.ts'
-import type { System } from './platform/context/context.server.ts'
+import type { Ctx, System } from './platform/context/context.server.ts'
 import { closeSystem, openSystem, platform } from './platform/context/system.server.ts'
-import { write } from './platform/context/transaction.server.ts'
+import { read, write } from './platform/context/transaction.server.ts'
 import { isRefusal } from './platform/errors/errors.ts'
 import { assembleRegistry } from './platform/features/feature.server.ts'
 import { readSettings } from './platform/settings/settings.server.ts'
 import { temporaryFolder } from './platform/testing/folders.server.ts'
+import { slipsOf } from './platform/testing/slips.ts'
 import { freshDatabase } from './platform/testing/world.server.ts'
 
 const { api } = assembleRegistry([platform, ...features])
@@ -55,6 +56,7 @@ describe('every noun of the API', () => {
 describe('the demo by the API', () => {
   const folder = temporaryFolder()
   let system: System
+  let ctx: Ctx
   let get: (
     path: string,
     init?: RequestInit,
@@ -68,8 +70,9 @@ describe('the demo by the API', () => {
     })
     system = await openSystem(settings, database, features)
     await seedDemo(system)
-    const ctx = await operatorContext(system, 'demo')
-    if (ctx === null) throw new Error('there is no demo')
+    const operator = await operatorContext(system, 'demo')
+    if (operator === null) throw new Error('there is no demo')
+    ctx = operator
     const key = await write(ctx, (tx) => createApiKey(tx, { name: 'x', role: 'owner', organizationId: null }))
     if (isRefusal(key)) throw new Error(key.code)
     const door = apiRoutes(system)
@@ -87,6 +90,37 @@ describe('the demo by the API', () => {
     await closeSystem(system)
     folder.remove()
   })
+
+  it('finds a name through one slip in any of its longer words, among the first five', async () => {
+    const missed: string[] = []
+    let turn = 0
+    for (const noun of ['organizations', 'people']) {
+      const names = await named(noun, '', 1000)
+      const words = new Set(names.flatMap(wordsOf).filter((word) => word.length >= 5))
+      for (const word of words) {
+        // Of each word one slip, so that every kind and every place comes among them all.
+        const kinds = Object.values(slipsOf(word))
+        const kind = kinds[turn % kinds.length] ?? []
+        const typed = kind[Math.floor(turn / kinds.length) % kind.length] ?? word
+        const found = await named(noun, typed, 5)
+        const holders = names.filter((name) => wordsOf(name).includes(word)).length
+        const asTyped = found.filter((name) => folded(name).includes(typed) && !wordsOf(name).includes(word))
+        const wanted = Math.min(holders, 5 - asTyped.length)
+        if (found.filter((name) => wordsOf(name).includes(word)).length < wanted)
+          missed.push(`${typed} for ${word}: ${found}`)
+        turn += 1
+      }
+    }
+    expect(missed).toEqual([])
+    expect(turn).toBeGreaterThan(100)
+  }, 120_000)
+
+  // Through the list behind the door, which lets nobody ask as often.
+  const named = async (noun: string, query: string, limit: number) => {
+    const list = api.find((resource) => resource.name === noun)?.list
+    const page = await read(ctx, async (tx) => list?.(tx, { query, limit, cursor: null, filters: {} }))
+    return (page?.items ?? []).map((item) => String(Object(item).name))
+  }
 
   it.each(api.map(({ name, change }) => ({ name, changes: change !== undefined })))(
     'lists, reads and changes $name, and a change of nothing changes nothing',
@@ -119,3 +153,9 @@ describe('the demo by the API', () => {
     60_000,
   )
 })
+
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const wordsOf = (name: string) =>
+  folded(name)
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '')

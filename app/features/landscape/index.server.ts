@@ -9,7 +9,11 @@ import { people } from './people/register.server.ts'
 
 export { affiliate } from './affiliations/affiliate.server.ts'
 export { communityChoices, reachableCommunities } from './communities/reads.server.ts'
-export { organizationChoices, reachableOrganizations } from './organizations/reads.server.ts'
+export {
+  organizationChoices,
+  organizationReach,
+  reachableOrganizations,
+} from './organizations/reads.server.ts'
 export { addPerson } from './people/add.server.ts'
 export { personChoices, reachablePeople } from './people/reads.server.ts'
 

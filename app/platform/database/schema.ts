@@ -201,11 +201,11 @@ export interface CommitmentsTable {
   pledgedByPersonId: string | null
   behalfId: string | null
   touchpointId: string | null
-  searchKey: GeneratedAlways<string>
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface CommunitiesTable {
@@ -216,11 +216,11 @@ export interface CommunitiesTable {
   description: Generated<string>
   place: Generated<string>
   population: number | null
-  searchKey: GeneratedAlways<string>
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface DigestsTable {
@@ -325,11 +325,11 @@ export interface GoalsTable {
   setByPersonId: string | null
   organizationId: string
   behalfId: string | null
-  searchKey: GeneratedAlways<string>
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface HandoversTable {
@@ -635,11 +635,11 @@ export interface OrganizationsTable {
   offers: Generated<string>
   seeks: Generated<string>
   extra: DefaultedJson
-  searchKey: GeneratedAlways<string>
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface PartnerAbsencesTable {
@@ -700,11 +700,11 @@ export interface PartnershipsTable {
   purpose: Generated<string>
   language: string | null
   beganOn: string
-  searchKey: GeneratedAlways<string>
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface PeopleTable {
@@ -728,11 +728,11 @@ export interface PeopleTable {
   seeks: Generated<string>
   digest: Generated<'daily' | 'weekly' | 'never'>
   extra: DefaultedJson
-  searchKey: GeneratedAlways<string>
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
   quietFrom: number | null
   quietUntil: number | null
 }
@@ -924,11 +924,11 @@ export interface TouchpointsTable {
   organizationId: string
   loggedByPersonId: string | null
   behalfId: string | null
-  searchKey: GeneratedAlways<string>
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface VisionVersionsTable {

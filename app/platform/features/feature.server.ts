@@ -3,6 +3,7 @@ import type { Ctx, Tx } from '../context/context.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
 import type { MailRhythm } from '../notices/notice.ts'
+import type { Reach } from '../search/search.server.ts'
 import type { Due, DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
 
@@ -108,16 +109,13 @@ export interface PanelContent {
   empty: string
 }
 
-/** A kind of record that can be found by typing. `describe` reads the ids again under reach and drops the rest; with a `query` also what it found by words that the actor can't read. */
+/** A kind of record that can be found by typing, where the actor may look. `describe` reads the ids again under reach and drops the rest. */
 export interface SearchKind {
   kind: string
   table: string
   label: () => string
-  describe: (
-    tx: Tx,
-    ids: string[],
-    query?: string,
-  ) => Promise<{ id: string; title: string; detail: string; href: string }[]>
+  reach: (tx: Tx) => Reach
+  describe: (tx: Tx, ids: string[]) => Promise<{ id: string; title: string; detail: string; href: string }[]>
 }
 
 /** How history names the records of a kind: `describe` reads the ids under reach and drops the rest. A search kind is one too. */

@@ -12,20 +12,27 @@ export interface Cursor {
   id: string
 }
 
-/** Reads a listing from an address. Unknown sorts fall back to the first; a broken cursor begins at the start. */
+/** The sort of a list that is searched and not asked to come otherwise: what matches best first. */
+export const matchSort = 'match'
+
+/**
+ * Reads a listing from an address. Without a sort that is known it comes as what is searched matches, else by the
+ * first sort; a broken cursor begins at the start.
+ */
 export function readListing(
   url: URL,
   sorts: readonly { key: string; direction: 'asc' | 'desc' }[],
   limit = 50,
 ): Listing {
   const wanted = url.searchParams.get('sort') ?? ''
-  const found = sorts.find((sort) => sort.key === wanted.replace(/^-/, '')) ?? sorts[0]
-  if (found === undefined) throw new Error('a list needs a sort')
-  const chosen = found.key === wanted.replace(/^-/, '')
+  const query = (url.searchParams.get('query') ?? '').slice(0, 200)
+  const chosen = sorts.find((sort) => sort.key === wanted.replace(/^-/, ''))
+  const byItself = query.trim() === '' ? sorts[0] : { key: matchSort, direction: 'desc' as const }
+  if (byItself === undefined) throw new Error('a list needs a sort')
   return {
-    query: (url.searchParams.get('query') ?? '').slice(0, 200),
-    sort: found.key,
-    direction: chosen ? (wanted.startsWith('-') ? 'desc' : 'asc') : found.direction,
+    query,
+    sort: (chosen ?? byItself).key,
+    direction: chosen ? (wanted.startsWith('-') ? 'desc' : 'asc') : byItself.direction,
     cursor: readCursor(url.searchParams.get('cursor')),
     limit,
   }
@@ -63,6 +70,15 @@ export function withParams(url: URL | string, changes: Record<string, string | n
     else next.searchParams.set(key, value)
   }
   return `${next.pathname}${next.search}`
+}
+
+/** The sort to keep in the address while a list is searched and filtered anew: none where it comes as it does by itself. */
+export function keptSort(
+  { query, sort, direction }: Pick<Listing, 'query' | 'sort' | 'direction'>,
+  first: string,
+): { sort?: string } {
+  if (sort === matchSort || (sort === first && query.trim() === '')) return {}
+  return { sort: direction === 'desc' ? `-${sort}` : sort }
 }
 
 /** Where a column's header leads, and how the list is sorted by it now. */

@@ -1,6 +1,16 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { type Cursor, type Listing, writeCursor } from './listing.ts'
 
+/** What a list is sorted by, as SQL, and its type to read the cursor by. */
+export interface Column {
+  sql: string
+  type: 'text' | 'date' | 'timestamptz' | 'integer' | 'float8' | 'float4'
+}
+
+/** The place in a list where its page begins; null, its start, where the cursor is that of another order. */
+export const placeOf = (cursor: Cursor | null, type: Column['type']): Cursor | null =>
+  cursor !== null && type === 'float4' && !Number.isFinite(Number(cursor.value)) ? null : cursor
+
 /**
  * Sorts and cuts a query to one page by a key column, with the id to break ties. The cursor carries the
  * column as database text, so both databases and all kinds agree. Take one row more than the page to know if there is a next.
@@ -8,17 +18,18 @@ import { type Cursor, type Listing, writeCursor } from './listing.ts'
 export function onePage<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
   listing: Pick<Listing, 'direction' | 'cursor' | 'limit'>,
-  column: { sql: string; type: 'text' | 'date' | 'timestamptz' | 'integer' | 'float8' },
+  column: Column,
   idColumn: string,
 ) {
   const by = sql.raw(column.sql)
   const byId = sql.raw(idColumn)
   const order = sql.raw(listing.direction)
   let page = query.select(sql<string>`(${by})::text`.as('cursorValue'))
-  if (listing.cursor !== null) {
+  const cursor = placeOf(listing.cursor, column.type)
+  if (cursor !== null) {
     const than = sql.raw(listing.direction === 'asc' ? '>' : '<')
-    const value = sql`${listing.cursor.value}::text::${sql.raw(column.type)}`
-    page = page.where(sql<boolean>`(${by}, ${byId}) ${than} (${value}, ${listing.cursor.id}::uuid)`)
+    const value = sql`${cursor.value}::text::${sql.raw(column.type)}`
+    page = page.where(sql<boolean>`(${by}, ${byId}) ${than} (${value}, ${cursor.id}::uuid)`)
   }
   return page
     .orderBy(sql`${by} ${order}`)

@@ -11,13 +11,12 @@ export interface Found {
 export async function find(tx: Tx, query: string, most = 5): Promise<Found[]> {
   const found: Found[] = []
   for (const kind of tx.system.registry.searchKinds) {
-    // More ids than shown, as some may be out of reach.
-    const ids = await searchIds(tx, kind.table, query, most * 10)
+    const ids = await searchIds(tx, kind.table, query, kind.reach(tx), most)
     if (ids.length === 0) continue
-    const rows = await kind.describe(tx, ids, query)
+    const rows = await kind.describe(tx, ids)
     const order = new Map(ids.map((id, index) => [id, index]))
     rows.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
-    if (rows.length > 0) found.push({ kind: kind.kind, label: kind.label(), rows: rows.slice(0, most) })
+    if (rows.length > 0) found.push({ kind: kind.kind, label: kind.label(), rows })
   }
   return found
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { orderOf, thatMatch } from '#platform/search/search.server.ts'
 import type { Community } from './community.ts'
 
 /** Communities are common ground: everyone in the workspace reaches them. Every read builds on this. */
@@ -12,19 +12,33 @@ export const reachableCommunities = (tx: Tx) =>
     .where('communities.workspaceId', '=', tx.workspace.id)
     .where('communities.deletedAt', 'is', null)
 
-const columns = ['id', 'name', 'description', 'place', 'population', 'version'] as const
+const columns = [
+  'communities.id',
+  'communities.name',
+  'communities.description',
+  'communities.place',
+  'communities.population',
+  'communities.version',
+] as const
 
-/** One page of communities by name, with how many organizations serve each. */
+/** One page of communities, by match or by name, with how many organizations serve each. */
 export async function listCommunities(
   tx: Tx,
   listing: Pick<Listing, 'query' | 'direction' | 'cursor' | 'limit'>,
 ) {
-  let found = reachableCommunities(tx)
-  if (listing.query !== '')
-    found = found.where('id', 'in', [...(await searchIds(tx, 'communities', listing.query)), tx.workspace.id])
+  const found = thatMatch(reachableCommunities(tx), tx, {
+    table: 'communities',
+    query: listing.query,
+    reach: { within: null },
+  })
   const { total } = await found
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
+  const { column, direction } = orderOf(
+    listing,
+    { name: { sql: 'communities.name_key', type: 'text' } },
+    'name',
+  )
   const rows = await onePage(
     found.select(columns).select((select) =>
       select
@@ -34,8 +48,8 @@ export async function listCommunities(
         .select((inner) => inner.fn.countAll<number>().as('count'))
         .as('organizations'),
     ),
-    listing,
-    { sql: 'communities.name_key', type: 'text' },
+    { ...listing, direction },
+    column,
     'communities.id',
   ).execute()
   return { ...cutPage(rows, listing.limit), total }

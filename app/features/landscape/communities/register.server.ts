@@ -19,6 +19,7 @@ export const communities: Omit<Feature, 'name'> = {
       kind: 'community',
       table: 'communities',
       label: () => m.communities_title(),
+      reach: () => ({ within: null }),
       describe: async (tx, ids) => {
         const rows = await reachableCommunities(tx)
           .where('id', 'in', ids)

@@ -4,14 +4,15 @@ import { read } from '#platform/context/transaction.server.ts'
 import { type Listing, readCursor } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { isStaff } from '#platform/policy/policy.ts'
+import { orderOf, thatMatch } from '#platform/search/search.server.ts'
 import { organizationFields } from '../fields-audience.ts'
 import { readLanguage } from '../imports/reading/values/language.ts'
 import type { OrganizationFilters } from './inputs.ts'
 import type { Organization } from './organization.ts'
 import {
   communityIdsOf,
-  foundOrganizations,
   organizationColumns,
+  organizationReach,
   outwardOrganization,
   reachableOrganizations,
 } from './reads.server.ts'
@@ -30,14 +31,17 @@ export const organizationSorts = [
 ] as const
 
 /** The organizations that a list is asked for. A filter on a field that partners can't read finds a partner's own organization only. */
-async function wantedOrganizations(tx: Tx, { query, filters }: OrganizationsWanted) {
-  let found = reachableOrganizations(tx)
+function wantedOrganizations(tx: Tx, { query, filters }: OrganizationsWanted) {
+  let found = thatMatch(reachableOrganizations(tx), tx, {
+    table: 'organizations',
+    query,
+    reach: organizationReach(tx),
+  })
   const by = (field: keyof typeof organizationFields, condition: ReturnType<typeof sql<SqlBool>>) => {
     found = found.where(condition)
     if (!isStaff(tx.actor.role) && !organizationFields[field].partner)
       found = found.where('organizations.id', '=', tx.actor.organizationId)
   }
-  if (query.trim() !== '') found = found.where('organizations.id', 'in', await foundOrganizations(tx, query))
   if (filters.kind !== undefined) found = found.where('organizations.kind', '=', filters.kind)
   if (filters.tag !== undefined) by('tags', sql`organizations.tags @> array[${filters.tag}]`)
   if (filters.language !== undefined)
@@ -68,7 +72,7 @@ export async function countOrganizations(
   wanted: OrganizationsWanted,
   most?: number,
 ): Promise<number> {
-  const found = await wantedOrganizations(tx, wanted)
+  const found = wantedOrganizations(tx, wanted)
   const { total } = await tx.db
     .selectFrom((most === undefined ? found : found.limit(most + 1)).select('organizations.id').as('found'))
     .select((select) => select.fn.countAll<number>().as('total'))
@@ -76,16 +80,16 @@ export async function countOrganizations(
   return total
 }
 
-/** One page of organizations as the actor may read them, by name or by last change. */
+/** One page of organizations as the actor may read them, by match, by name or by last change. */
 export async function pageOfOrganizations(
   tx: Tx,
   wanted: OrganizationsWanted & Pick<Listing, 'direction' | 'cursor' | 'limit'> & { sort?: string },
 ): Promise<{ items: Organization[]; next: string | null }> {
-  const found = await wantedOrganizations(tx, wanted)
-  const column = wanted.sort === 'changed' ? sorts.changed : sorts.name
+  const found = wantedOrganizations(tx, wanted)
+  const { column, direction } = orderOf(wanted, sorts, 'name')
   const rows = await onePage(
     found.select(organizationColumns).select(communityIdsOf),
-    wanted,
+    { ...wanted, direction },
     column,
     'organizations.id',
   ).execute()

@@ -259,6 +259,56 @@ describe('organizations', () => {
     expect(lines.every((line) => line.length === columns.length)).toBe(true)
   })
 
+  it('that are searched come by how well they match, page by page, and all of them in the file', async () => {
+    const elsewhere = await world.another()
+    const ctx = await elsewhere.as('coordinator')
+    for (const name of ['Arts of the Lotus', 'Lotus', 'Allotustree', 'Lotas House', 'Lotus House'])
+      await elsewhere.organization(name)
+    await elsewhere.organization('Aaron', { description: 'Near the lotus' })
+    const right = ['Lotus', 'Lotus House', 'Arts of the Lotus', 'Allotustree', 'Aaron', 'Lotas House']
+    const listed: string[] = []
+    let cursor: ReturnType<typeof readCursor> = null
+    do {
+      const from = cursor
+      const wanted = readWanted(new URL('http://x/demo/organizations?query=lotus'))
+      const page = await read(ctx, (tx) => listOrganizations(tx, { ...wanted, cursor: from, limit: 2 }))
+      expect(page.total).toBe(6)
+      listed.push(...page.items.map((item) => item.name))
+      cursor = readCursor(page.next)
+    } while (cursor !== null)
+    expect(listed).toEqual(right)
+    const { columns, rows } = organizationCsv(ctx, { query: 'lotus', filters: {}, direction: 'asc' }, 'staff')
+    expect((await linesOf(rows)).map((line) => line[columns.indexOf('name')])).toEqual(right)
+    const byName = await read(ctx, (tx) =>
+      listOrganizations(tx, { ...all, query: 'lotus', sort: 'name', direction: 'desc' }),
+    )
+    expect(byName.items.map((item) => item.name)).toEqual([...right].sort().reverse())
+  })
+
+  it('that hold what is typed are counted, listed and filed all, however many', async () => {
+    const elsewhere = await world.another()
+    const ctx = await elsewhere.as('coordinator')
+    const count = 260
+    await keepHouse(ctx, async (tx) => {
+      const at = new Date('2026-01-01')
+      const row = { workspaceId: tx.workspace.id, kind: 'school' as const, createdAt: at, updatedAt: at }
+      await tx.db
+        .insertInto('organizations')
+        .values(
+          Array.from({ length: count }, (_, index) => ({
+            ...row,
+            id: crypto.randomUUID(),
+            name: `Ridge ${index}`,
+          })),
+        )
+        .execute()
+    })
+    const page = await read(ctx, (tx) => listOrganizations(tx, { ...all, query: 'ridge' }))
+    expect(page.total).toBe(count)
+    const { rows } = organizationCsv(ctx, { query: 'ridge', filters: {}, direction: 'asc' }, 'staff')
+    expect(new Set((await linesOf(rows)).map((line) => line[0])).size).toBe(count)
+  })
+
   it('leave in a partner’s file without what the partner may not read', async () => {
     const staff = await world.as('owner')
     await add(staff, { name: 'Filed', email: 'filed@secret.example', city: 'Riverbend' })

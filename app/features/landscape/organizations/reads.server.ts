@@ -3,7 +3,7 @@ import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { isStaff } from '#platform/policy/policy.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { type Reach, searchIds } from '#platform/search/search.server.ts'
 import { organizationFields, outward, type Standing } from '../fields-audience.ts'
 import { inOrder } from '../order.ts'
 import type { Organization, OrganizationRecord } from './organization.ts'
@@ -89,26 +89,12 @@ export async function organizationChoices(tx: Tx, query = '', most = 20) {
     .orderBy('organizations.nameKey')
     .limit(most)
   if (query.trim() === '') return all.execute()
-  const ids = await foundOrganizations(tx, query, most)
-  return inOrder(ids, await all.where('organizations.id', 'in', ids).execute())
+  const ids = await searchIds(tx, 'organizations', query, organizationReach(tx), most)
+  return inOrder(ids, await all.where('organizations.id', 'in', [...ids, tx.workspace.id]).execute())
 }
 
-/** Ids that match what was typed. A partner finds other organizations by their names only, never by a text it can't read. */
-export async function foundOrganizations(tx: Tx, query: string, most = 200): Promise<string[]> {
-  const ids = await searchIds(tx, 'organizations', query, most)
-  // An empty list is no SQL; no organization has the workspace's id.
-  if (isStaff(tx.actor.role) || ids.length === 0) return [...ids, tx.workspace.id]
-  const names = sql`fold(organizations.name || ' ' || organizations.alternate_name)`
-  const rows = await reachableOrganizations(tx)
-    .where('organizations.id', 'in', ids)
-    .where((where) =>
-      where.or([
-        where('organizations.id', '=', tx.actor.organizationId),
-        sql<boolean>`strpos(${names}, fold(trim(${query}))) > 0`,
-        sql<boolean>`word_similarity(fold(trim(${query})), ${names}) >= 0.4`,
-      ]),
-    )
-    .select('organizations.id')
-    .execute()
-  return [...rows.map((row) => row.id), tx.workspace.id]
-}
+/** Where organizations are searched: a partner finds others by their names only, never by a text it can't read. */
+export const organizationReach = (tx: Tx): Reach => ({
+  within: null,
+  wholly: isStaff(tx.actor.role) ? null : tx.actor.organizationId,
+})

@@ -1,5 +1,4 @@
 import type { Feature } from '#platform/features/feature.server.ts'
-import { isStaff } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { organizationKindName } from '../names.ts'
 import { addOrganization } from './add.server.ts'
@@ -12,7 +11,7 @@ import {
   organizationShape,
 } from './inputs.ts'
 import { listOrganizations } from './list.server.ts'
-import { foundOrganizations, reachableOrganizations, readOrganization } from './reads.server.ts'
+import { organizationReach, reachableOrganizations, readOrganization } from './reads.server.ts'
 import { removeOrganization, restoreOrganization } from './remove.server.ts'
 
 export const organizations: Omit<Feature, 'name'> = {
@@ -28,12 +27,10 @@ export const organizations: Omit<Feature, 'name'> = {
       kind: 'organization',
       table: 'organizations',
       label: () => m.organizations_title(),
-      describe: async (tx, ids, query) => {
-        const found =
-          query === undefined || isStaff(tx.actor.role) ? ids : await foundOrganizations(tx, query)
+      reach: organizationReach,
+      describe: async (tx, ids) => {
         const rows = await reachableOrganizations(tx)
           .where('organizations.id', 'in', ids)
-          .where('organizations.id', 'in', found)
           .select(['organizations.id', 'organizations.name', 'organizations.kind', 'organizations.city'])
           .execute()
         return rows.map((row) => ({

@@ -4,17 +4,18 @@ import { read } from '#platform/context/transaction.server.ts'
 import { type Listing, readCursor } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { isStaff } from '#platform/policy/policy.ts'
+import { orderOf, thatMatch } from '#platform/search/search.server.ts'
 import { type AffiliationOfPerson, affiliationsOf } from '../affiliations/reads.server.ts'
 import { personFields } from '../fields-audience.ts'
 import { readLanguage } from '../imports/reading/values/language.ts'
 import type { PersonFilters } from './inputs.ts'
 import type { Person } from './person.ts'
 import {
-  foundPeople,
   isOwn,
   outwardPerson,
   ownColumn,
   personColumns,
+  personReach,
   reachablePeople,
 } from './reads.server.ts'
 
@@ -33,14 +34,13 @@ export const personSorts = [
 ] as const
 
 /** The people a list is asked for. A filter on a field that partners can't read of others finds their own people only. */
-async function wantedPeople(tx: Tx, { query, filters }: PeopleWanted) {
-  let found = reachablePeople(tx)
+function wantedPeople(tx: Tx, { query, filters }: PeopleWanted) {
+  let found = thatMatch(reachablePeople(tx), tx, { table: 'people', query, reach: personReach(tx) })
   const by = (field: keyof typeof personFields, condition: RawBuilder<SqlBool>) => {
     found = found.where(condition)
     if (!isStaff(tx.actor.role) && !personFields[field].partner) found = found.where(isOwn(tx))
   }
   const now = sql`(affiliations.ended_on is null or affiliations.ended_on >= ${tx.today})`
-  if (query.trim() !== '') found = found.where('people.id', 'in', await foundPeople(tx, query))
   if (filters.kind !== undefined) found = found.where('people.kind', '=', filters.kind)
   if (filters.tag !== undefined) by('tags', sql`people.tags @> array[${filters.tag}]`)
   if (filters.language !== undefined)
@@ -74,7 +74,7 @@ const sharesPartnership = (tx: Tx, organizationId: string) => {
 
 /** How many people a list is asked for; counted no further than `most`, if given: then one more is the answer. */
 export async function countPeople(tx: Tx, wanted: PeopleWanted, most?: number): Promise<number> {
-  const found = await wantedPeople(tx, wanted)
+  const found = wantedPeople(tx, wanted)
   const { total } = await tx.db
     .selectFrom((most === undefined ? found : found.limit(most + 1)).select('people.id').as('found'))
     .select((select) => select.fn.countAll<number>().as('total'))
@@ -82,16 +82,16 @@ export async function countPeople(tx: Tx, wanted: PeopleWanted, most?: number): 
   return total
 }
 
-/** One page of people as the actor may read them, with where they belong, by name or by last change. */
+/** One page of people as the actor may read them, with where they belong, by match, by name or by last change. */
 export async function pageOfPeople(
   tx: Tx,
   wanted: PeopleWanted & Pick<Listing, 'direction' | 'cursor' | 'limit'> & { sort?: string },
 ): Promise<{ items: ListedPerson[]; next: string | null }> {
-  const found = await wantedPeople(tx, wanted)
-  const column = wanted.sort === 'changed' ? sorts.changed : sorts.name
+  const found = wantedPeople(tx, wanted)
+  const { column, direction } = orderOf(wanted, sorts, 'name')
   const rows = await onePage(
     found.select(personColumns).select(ownColumn(tx)),
-    wanted,
+    { ...wanted, direction },
     column,
     'people.id',
   ).execute()

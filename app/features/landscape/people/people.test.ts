@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal, Stale } from '#platform/errors/errors.ts'
+import { find } from '#platform/search/find.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { affiliationsOf, peopleOf } from '../affiliations/reads.server.ts'
 import { partnershipOf } from '../factories.ts'
@@ -12,7 +13,7 @@ import { personCsv } from './csv.server.ts'
 import { personAdd, personChange, personShape } from './inputs.ts'
 import { listPeople } from './list.server.ts'
 import { personPage } from './page.server.ts'
-import { readPerson } from './reads.server.ts'
+import { personChoices, readPerson } from './reads.server.ts'
 import { removePerson, restorePerson } from './remove.server.ts'
 import { readWanted } from './wanted.server.ts'
 
@@ -62,6 +63,22 @@ describe('people', () => {
         facts: { id: first },
       })
     expect(await add(ctx, { name: 'Lucia Ferrer', confirmed: [first] })).toBeTruthy()
+  })
+
+  it('of a partner are found by it, however many others match better', async () => {
+    const elsewhere = await world.another()
+    const own = await elsewhere.organization('Reaching House')
+    const lead = await elsewhere.as('lead', own)
+    for (let index = 0; index < 70; index += 1) await elsewhere.person(`Marisol ${index}`)
+    const marisol = await elsewhere.person('Ana Luz Marisol Beltrán')
+    await elsewhere.affiliate(marisol, own)
+    for (const query of ['marisol', 'marixol', 'marislo', 'marisol beltrna']) {
+      const found = await read(lead, (tx) => find(tx, query))
+      expect(found.find(({ kind }) => kind === 'person')?.rows, query).toMatchObject([{ id: marisol }])
+      const listed = await read(lead, (tx) => listPeople(tx, { ...all, query }))
+      expect(listed, query).toMatchObject({ items: [{ id: marisol }], total: 1 })
+      expect(await read(lead, (tx) => personChoices(tx, query)), query).toMatchObject([{ id: marisol }])
+    }
   })
 
   it('that a partner may not know of are not given away when it adds one alike', async () => {

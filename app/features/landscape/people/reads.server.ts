@@ -4,7 +4,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { isStaff } from '#platform/policy/policy.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { type Reach, searchIds } from '#platform/search/search.server.ts'
 import { outward, personFields, type Standing } from '../fields-audience.ts'
 import { inOrder } from '../order.ts'
 import type { Person, PersonRecord } from './person.ts'
@@ -110,12 +110,9 @@ export async function personChoices(tx: Tx, query = '', most = 20) {
     .orderBy('people.nameKey')
     .limit(most)
   if (query.trim() === '') return all.execute()
-  const ids = await foundPeople(tx, query)
-  return inOrder(ids, await all.where('people.id', 'in', ids).execute())
+  const ids = await searchIds(tx, 'people', query, personReach(tx), most)
+  return inOrder(ids, await all.where('people.id', 'in', [...ids, tx.workspace.id]).execute())
 }
 
-/** Ids that match what was typed; an empty list is no SQL, and no person has the workspace's id. */
-export const foundPeople = async (tx: Tx, query: string): Promise<string[]> => [
-  ...(await searchIds(tx, 'people', query)),
-  tx.workspace.id,
-]
+/** Where people are searched. */
+export const personReach = (tx: Tx): Reach => ({ within: reachablePeople(tx).select('people.id') })

@@ -8,7 +8,7 @@ import { addPerson } from './add.server.ts'
 import { changePerson } from './change.server.ts'
 import { type PersonFilters, personAdd, personChange, personFilters, personShape } from './inputs.ts'
 import { listPeople } from './list.server.ts'
-import { reachablePeople, readPerson } from './reads.server.ts'
+import { personReach, reachablePeople, readPerson } from './reads.server.ts'
 import { removePerson, restorePerson } from './remove.server.ts'
 
 export const people: Omit<Feature, 'name'> = {
@@ -24,6 +24,7 @@ export const people: Omit<Feature, 'name'> = {
       kind: 'person',
       table: 'people',
       label: () => m.people_title(),
+      reach: personReach,
       describe: async (tx, ids) => {
         const rows = await reachablePeople(tx)
           .where('people.id', 'in', ids)

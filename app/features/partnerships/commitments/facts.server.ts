@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
+import type { Reach } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { weightSql } from '../behalf/weight.server.ts'
 import { type CommitmentFacts, defaultBrokenAfterDays, type Standing, stateOf } from './commitment.ts'
@@ -12,19 +14,29 @@ import { type CommitmentFacts, defaultBrokenAfterDays, type Standing, stateOf } 
  * few commitments is looked up by index and what happened to many is joined once.
  */
 export function reachableCommitments(tx: Tx, narrow: RawBuilder<unknown> = sql`true`) {
-  const from =
-    tx.actor.partnerships === 'all'
-      ? sql`cross join (select null::timestamptz as until_at, null::date as until_on) reach`
-      : sql`join ${endings(tx, tx.actor.partnerships)} on reach.partnership_id = c.partnership_id`
   return sql`with reached as materialized (
     select c.id, c.workspace_id, c.partnership_id, c.promisor_organization_id, c.text, c.details, c.due_on,
       c.responsible_person_id, c.pledged_on, c.behalf_id, c.touchpoint_id, c.version,
       p.name as partnership_name, reach.until_at, reach.until_on
-    from commitments c
+    from ${inReach(tx)} and ${narrow})`
+}
+
+/** Where commitments are searched: by words that are the actor's to know. */
+export const commitmentReach = (tx: Tx): Reach => ({
+  within: sql`select c.id from ${inReach(tx)} and not ${changedLater(tx, 'c')}`,
+})
+
+/** The commitments in reach as `c`, with their partnership `p` and how far they are read. */
+function inReach(tx: Tx) {
+  const reach =
+    tx.actor.partnerships === 'all'
+      ? sql`cross join (select null::timestamptz as until_at, null::date as until_on) reach`
+      : sql`join ${endings(tx, tx.actor.partnerships)} on reach.partnership_id = c.partnership_id`
+  return sql`commitments c
     join partnerships p on p.workspace_id = ${tx.workspace.id} and p.id = c.partnership_id and p.deleted_at is null
-    ${from}
+    ${reach}
     where c.workspace_id = ${tx.workspace.id} and c.deleted_at is null
-      and (reach.until_at is null or c.created_at <= reach.until_at) and ${narrow})`
+      and (reach.until_at is null or c.created_at <= reach.until_at)`
 }
 
 const hasLeftSome = ({ actor }: Tx): boolean =>

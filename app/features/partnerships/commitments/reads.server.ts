@@ -1,15 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
+import { asItStood, asTheyStood } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { matches } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { isOpen, type Standing } from './commitment.ts'
 import {
   answerColumns,
+  commitmentReach,
   type FactRow,
   factColumns,
   factJoins,
@@ -138,20 +139,26 @@ export interface LedgerWanted {
   query: string
 }
 
-/** What is asked for of the ledger, what is most pressing first. */
+/** What is asked for of the ledger, what is most pressing first; where something is searched, what matches best. */
 export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRow[]> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (wanted.partnershipId !== undefined) conditions.push(sql`c.partnership_id = ${wanted.partnershipId}`)
   if (wanted.organizationId !== undefined)
     conditions.push(sql`(c.promisor_organization_id = ${wanted.organizationId} or c.id in (
       select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId}))`)
-  if (wanted.query !== '')
-    conditions.push(
-      sql`c.id = any(${await searchIds(tx, 'commitments', wanted.query)}::uuid[]) and not ${changedLater(tx, 'c')}`,
-    )
+  const scores = wanted.query.trim() === '' ? null : await scoresOf(tx, wanted.query)
+  if (scores !== null) conditions.push(sql`c.id = any(${[...scores.keys()]}::uuid[])`)
   if (wanted.view === 'open' || wanted.view === 'late') conditions.push(perhapsOpen(tx))
   const rows = await ledgerRows(tx, sql.join(conditions, sql` and `))
-  return rows.filter((row) => inView(row.standing, wanted.view)).sort(pressingFirst)
+  const inOrder = rows.filter((row) => inView(row.standing, wanted.view)).sort(pressingFirst)
+  return scores === null ? inOrder : inOrder.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0))
+}
+
+/** How well commitments match what is searched. */
+async function scoresOf(tx: Tx, query: string): Promise<ReadonlyMap<string, number>> {
+  const found = await sql<{ id: string; score: number }>`select id, score
+    from ${matches(tx, 'commitments', query, commitmentReach(tx))} found`.execute(tx.db)
+  return new Map(found.rows.map((row) => [row.id, row.score]))
 }
 
 const inView = (standing: Standing, view: LedgerView): boolean =>

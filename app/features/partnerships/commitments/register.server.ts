@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { changedLater } from '#platform/activity/leaving.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAccept } from './accept.server.ts'
@@ -9,6 +8,7 @@ import { commitmentsApi } from './api.server.ts'
 import { undoDispute } from './dispute.server.ts'
 import { commitmentsDue } from './due.server.ts'
 import { exportedCommitments } from './export.server.ts'
+import { commitmentReach } from './facts.server.ts'
 import { undoFulfil } from './fulfil.server.ts'
 import { commitmentOrganizations, commitmentPeople, openCommitments } from './move.server.ts'
 import { openPromises } from './panel.server.ts'
@@ -65,13 +65,9 @@ export const commitments: Omit<Feature, 'name'> = {
       kind: 'commitment',
       table: 'commitments',
       label: () => m.commitments_title(),
-      describe: async (tx, ids, query) =>
-        (
-          await ledgerRows(
-            tx,
-            sql`c.id = any(${ids}::uuid[]) ${query === undefined ? sql`` : sql`and not ${changedLater(tx, 'c')}`}`,
-          )
-        ).map((row) => ({
+      reach: commitmentReach,
+      describe: async (tx, ids) =>
+        (await ledgerRows(tx, sql`c.id = any(${ids}::uuid[])`)).map((row) => ({
           id: row.id,
           title: row.text,
           detail: m.commitment_found({ promisor: row.promisor.name, partnership: row.partnershipName }),

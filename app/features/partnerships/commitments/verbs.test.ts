@@ -374,6 +374,9 @@ describe('commitments', () => {
       expect(await ids(ctx, 'late')).toEqual([open])
       expect(await ids(ctx, 'kept')).toEqual([kept])
       expect(await ids(ctx, 'all', 'tutors')).toEqual([open])
+      expect(await ids(ctx, 'all', 'turors')).toEqual([open])
+      // What matches best, not what is open, comes first.
+      expect(await ids(ctx, 'all', 'r')).toEqual([kept, open])
       const rates = await read(ctx, (tx) => keptRates(tx, { partnershipId: fresh }))
       expect(rates.get(world.hostId)).toMatchObject({ kept: 1, counted: 1 })
       expect(rates.get(partner)).toMatchObject({ counted: 0, rate: null })

@@ -277,9 +277,13 @@ describe('goals', () => {
     expect(await ids({ standing: 'open' })).toEqual([soon, never])
     expect(await ids({ standing: 'closed' })).toEqual([later])
     expect(await ids({ query: 'arbol' })).toEqual([soon])
+    const best = await set('Arbol', '2026-12-31')
+    expect(await ids({ query: 'arbol' })).toEqual([best, soon])
+    expect(await ids({ query: 'arbol', sort: 'due' })).toEqual([soon, best])
+    expect(await ids({ query: 'arxol' })).toEqual([best, soon])
     const first = await read(ctx, (tx) => listGoals(tx, { ...all, partnershipId: place, limit: 2 }))
     const { readCursor } = await import('#platform/http/listing.ts')
-    expect(await ids({ limit: 2, cursor: readCursor(first.next) })).toEqual([never])
+    expect(await ids({ limit: 2, cursor: readCursor(first.next) })).toEqual([best, never])
   })
 
   it('come up on Today for whoever looks after them, by the day of the next look', async () => {

@@ -7,7 +7,7 @@ import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
 import { behalfSummaries } from '../behalf/reads.server.ts'
 import { weightSql } from '../behalf/weight.server.ts'
 import { checkInsOf, closuresOf, ownersOfGoals } from './beside.server.ts'
@@ -38,6 +38,13 @@ export function reachableGoals(tx: Tx) {
       )
   return goals
 }
+
+/** Where goals are searched: by words that are the actor's to know. */
+export const goalReach = (tx: Tx): Reach => ({
+  within: reachableGoals(tx)
+    .where((where) => where.not(changedLater(tx, 'goals')))
+    .select('goals.id'),
+})
 
 /** Whether a goal has been closed. */
 const closed = sql<boolean>`exists (select 1 from goal_closures where goal_closures.workspace_id = goals.workspace_id and goal_closures.goal_id = goals.id)`
@@ -124,18 +131,18 @@ export async function listGoals(
   tx: Tx,
   { partnershipId, standing = 'all', ...listing }: GoalWanted,
 ): Promise<{ items: GoalWithCheckIns[]; total: number; next: string | null }> {
-  let found = reachableGoals(tx)
+  let found = thatMatch(reachableGoals(tx), tx, {
+    table: 'goals',
+    query: listing.query,
+    reach: goalReach(tx),
+  })
   if (partnershipId !== undefined) found = found.where('goals.partnershipId', '=', partnershipId)
   if (standing !== 'all') found = found.where(standing === 'closed' ? closed : sql<boolean>`not ${closed}`)
-  if (listing.query !== '')
-    found = found
-      .where('goals.id', 'in', [...(await searchIds(tx, 'goals', listing.query)), tx.workspace.id])
-      .where((where) => where.not(changedLater(tx, 'goals')))
   const { total } = await found
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const column = sortColumns[(listing.sort ?? 'due') as keyof typeof sortColumns] ?? sortColumns.due
-  const rows = await onePage(goalRows(found), listing, column, 'goals.id').execute()
+  const { column, direction } = orderOf(listing, sortColumns, 'due')
+  const rows = await onePage(goalRows(found), { ...listing, direction }, column, 'goals.id').execute()
   const { items, next } = cutPage(rows, listing.limit)
   return { items: await withCheckIns(tx, await completeGoals(tx, items)), total, next }
 }
@@ -153,10 +160,9 @@ export const goalsOf = (tx: Tx, partnershipId: string): Promise<GoalWithCheckIns
   })
 
 /** Those of the goals that are in reach, with the name of their partnership; found by words (`query`), those whose words the reader may know. */
-export async function goalsById(tx: Tx, ids: readonly string[], query?: string) {
+export async function goalsById(tx: Tx, ids: readonly string[]) {
   const rows = await reachableGoals(tx)
     .where('goals.id', 'in', [...ids, tx.workspace.id])
-    .$if(query !== undefined, (goals) => goals.where((where) => where.not(changedLater(tx, 'goals'))))
     .select(['goals.id', 'goals.what', 'goals.partnershipId', 'partnerships.name as partnershipName'])
     .execute()
   const stood = await asTheyStood(tx, 'goal', rows)

@@ -10,7 +10,7 @@ import { progressMonitored } from './evidence.server.ts'
 import { exportedCheckIns, exportedGoals } from './export.server.ts'
 import { checkInInput, closeInput, type GoalInput, goalChange, goalInput, goalShape } from './inputs.ts'
 import { goalOrganizations, goalOwnership, goalPeople } from './people.server.ts'
-import { goalsById, listGoals, readGoal } from './reads.server.ts'
+import { goalReach, goalsById, listGoals, readGoal } from './reads.server.ts'
 import { removeGoal, restoreGoal } from './remove.server.ts'
 import { setGoal } from './set.server.ts'
 import { type GoalStanding, goalStandings } from './standing.ts'
@@ -41,8 +41,9 @@ export const goals: Omit<Feature, 'name'> = {
       kind: 'goal',
       table: 'goals',
       label: () => m.goals_title(),
-      describe: async (tx, ids, query) =>
-        (await goalsById(tx, ids, query)).map((goal) => ({
+      reach: goalReach,
+      describe: async (tx, ids) =>
+        (await goalsById(tx, ids)).map((goal) => ({
           id: goal.id,
           title: goal.what,
           detail: goal.partnershipName,

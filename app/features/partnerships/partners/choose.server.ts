@@ -1,28 +1,25 @@
-import { reachableOrganizations } from '#features/landscape/index.server.ts'
+import { sql } from 'kysely'
+import { organizationReach, reachableOrganizations } from '#features/landscape/index.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { byMatch, thatMatch } from '#platform/search/search.server.ts'
 
 const atMost = 20
 
-/** Organizations that can be asked to take part: found by what is typed, else the first by name. Those in `except` are left out. */
+/** Organizations that can be asked to take part: what matches best of what is typed, else the first by name. Those in `except` are left out. */
 export async function organizationChoices(
   tx: Tx,
   query: string,
   except: readonly string[],
 ): Promise<{ id: string; name: string; detail: string }[]> {
-  let found = reachableOrganizations(tx).where('organizations.id', 'not in', [
-    ...except,
-    tx.workspace.hostOrganizationId,
-  ])
-  if (query !== '')
-    found = found.where('organizations.id', 'in', [
-      ...(await searchIds(tx, 'organizations', query)),
-      tx.workspace.id,
-    ])
+  const found = thatMatch(reachableOrganizations(tx), tx, {
+    table: 'organizations',
+    query,
+    reach: organizationReach(tx),
+  }).where('organizations.id', 'not in', [...except, tx.workspace.hostOrganizationId])
   return (
     await found
       .select(['organizations.id', 'organizations.name', 'organizations.city as detail'])
-      .orderBy('organizations.nameKey')
+      .orderBy(query.trim() === '' ? sql`organizations.name_key` : sql`${sql.raw(byMatch.sql)} desc`)
       .orderBy('organizations.id')
       .limit(atMost)
       .execute()

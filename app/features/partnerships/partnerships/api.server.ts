@@ -40,7 +40,7 @@ export const partnershipsApi: ApiResource = {
     const { standing = null, stage = null, organizationId = null } = filters.parse(wanted.filters)
     const page = await listPartnerships(
       tx,
-      { ...wanted, sort: 'name', direction: 'asc' },
+      { ...wanted, direction: 'asc' },
       { standing, stage, organizationId },
     )
     const items = []

@@ -4,10 +4,10 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { orderOf, thatMatch } from '#platform/search/search.server.ts'
 import { noFilters, type PartnershipFilters } from './filters.ts'
 import type { PartnerStanding, PartnershipStanding, Stage } from './partnership.ts'
-import { reachablePartnerships } from './reads.server.ts'
+import { partnershipReach, reachablePartnerships } from './reads.server.ts'
 import { stageNow } from './stage.server.ts'
 
 /** A partnership on one line. */
@@ -54,13 +54,18 @@ const partnerNames = (tx: Tx) => sql<PartnershipLine['partners']>`(
   where partners.workspace_id = partnerships.workspace_id and partners.partnership_id = partnerships.id
   and partners.declined_at is null and ${seen(tx, 'partners.invited_at')})`
 
-/** One page of the partnerships in reach, by name or by the last contact. */
+const sorts = {
+  name: { sql: 'partnerships.name_key', type: 'text' },
+  touched: { sql: "coalesce(partnerships.touched_on, date '0001-01-01')", type: 'date' },
+} as const
+
+/** One page of the partnerships in reach, by match, by name or by the last contact. */
 export async function listPartnerships(
   tx: Tx,
-  listing: Pick<Listing, 'query' | 'sort' | 'direction' | 'cursor' | 'limit'>,
+  listing: Pick<Listing, 'query' | 'direction' | 'cursor' | 'limit'> & { sort?: string },
   filters: PartnershipFilters = noFilters,
 ): Promise<{ items: PartnershipLine[]; total: number; next: string | null }> {
-  let found = tx.db
+  const all = tx.db
     .selectFrom(
       reachablePartnerships(tx)
         .select(['partnerships.id', 'name', 'nameKey', 'purpose', 'beganOn', 'updatedAt', 'workspaceId'])
@@ -70,10 +75,11 @@ export async function listPartnerships(
         .as('partnerships'),
     )
     .where('partnerships.workspaceId', '=', tx.workspace.id)
-  if (listing.query !== '')
-    found = found
-      .where('id', 'in', [...(await searchIds(tx, 'partnerships', listing.query)), tx.workspace.id])
-      .where(sql<boolean>`(${leftAt(tx)} is null or partnerships.updated_at <= ${leftAt(tx)})`)
+  let found = thatMatch(all, tx, {
+    table: 'partnerships',
+    query: listing.query,
+    reach: partnershipReach(tx),
+  })
   if (filters.standing !== null) found = found.where('standing', '=', filters.standing)
   if (filters.stage !== null) found = found.where('stage', '=', filters.stage)
   const { organizationId } = filters
@@ -92,14 +98,13 @@ export async function listPartnerships(
   const { total } = await found
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
+  const { column, direction } = orderOf(listing, sorts, 'name')
   const rows = await onePage(
     found
-      .select(['id', 'name', 'purpose', 'beganOn', 'stage', 'standing', 'touchedOn'])
+      .select(['partnerships.id', 'name', 'purpose', 'beganOn', 'stage', 'standing', 'touchedOn'])
       .select(partnerNames(tx).as('partners')),
-    listing,
-    listing.sort === 'touched'
-      ? { sql: "coalesce(partnerships.touched_on, date '0001-01-01')", type: 'date' }
-      : { sql: 'partnerships.name_key', type: 'text' },
+    { ...listing, direction },
+    column,
     'partnerships.id',
   ).execute()
   const { items, next } = cutPage(rows, listing.limit)

@@ -4,6 +4,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Refusal, Stale } from '#platform/errors/errors.ts'
 import { readCursor } from '#platform/http/listing.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { makePartnership } from '../factories.ts'
 import { acceptPartnership } from '../partners/answer.server.ts'
 import { leavePartnership } from '../partners/leave.server.ts'
 import { partnerNoun } from '../partners/register.server.ts'
@@ -274,5 +275,8 @@ describe('the list of partnerships', () => {
     expect(await names(list({}, { ...noFilters, stage: 'advise' }))).toEqual(['Álamo', 'gamma'])
     expect(await names(list({}, { ...noFilters, organizationId: oak }))).toEqual(['Álamo'])
     expect(await names(list({ query: 'alamo' }))).toEqual(['Álamo'])
+    await makePartnership(world, [], { name: 'Above the beta' })
+    expect(await names(list({ query: 'beta' }))).toEqual(['Above the beta', 'beta'])
+    expect(await names(list({ query: 'beta', sort: 'match' }))).toEqual(['beta', 'Above the beta'])
   })
 })

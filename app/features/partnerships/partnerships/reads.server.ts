@@ -4,6 +4,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { askOnce } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
+import type { Reach } from '#platform/search/search.server.ts'
 import { type Partner, type Partnership, seenBy, standingOf } from './partnership.ts'
 
 /** Partnerships the actor reaches: all for the host's staff, those of the own organization for others. Every read builds on this. */
@@ -15,6 +16,17 @@ export function reachablePartnerships(tx: Tx) {
   return tx.actor.partnerships === 'all'
     ? all
     : all.where('partnerships.id', 'in', [...tx.actor.partnerships.keys(), tx.workspace.id])
+}
+
+/** Where partnerships are searched: not those changed after the own organization left, as the words that find them may be new. */
+export function partnershipReach(tx: Tx): Reach {
+  let within = reachablePartnerships(tx).select('partnerships.id')
+  for (const [id, { until }] of tx.actor.partnerships === 'all' ? [] : tx.actor.partnerships)
+    if (until !== null)
+      within = within.where((where) =>
+        where.or([where('partnerships.id', '<>', id), where('partnerships.updatedAt', '<=', until)]),
+      )
+  return { within }
 }
 
 /** Whether the actor reaches a partnership, without asking the database: for rows that carry its id. */

@@ -6,7 +6,7 @@ import { undoConclusion } from './conclude.server.ts'
 import { partnershipExport } from './export.server.ts'
 import { mergeOrganizations } from './merge.server.ts'
 import { organizationPanel, personPanel } from './panels.server.ts'
-import { reachablePartnerships, readPartnership, readsUntil } from './reads.server.ts'
+import { partnershipReach, reachablePartnerships, readPartnership } from './reads.server.ts'
 import { withdrawStart } from './start.server.ts'
 
 export const partnershipNoun: Omit<Feature, 'name'> = {
@@ -30,16 +30,14 @@ export const partnershipNoun: Omit<Feature, 'name'> = {
       kind: 'partnership',
       table: 'partnerships',
       label: () => m.partnerships_title(),
-      describe: async (tx, ids, query) => {
+      reach: partnershipReach,
+      describe: async (tx, ids) => {
         const rows = await reachablePartnerships(tx)
           .where('partnerships.id', 'in', [...ids, tx.workspace.id])
-          .select(['id', 'updatedAt'])
+          .select('id')
           .execute()
         const found = []
         for (const row of rows) {
-          const until = readsUntil(tx, row.id)
-          // Found by words that came after the own organization left: none of its business.
-          if (query !== undefined && until !== null && row.updatedAt > until) continue
           const { partners, name } = await readPartnership(tx, row.id)
           found.push({
             id: row.id,

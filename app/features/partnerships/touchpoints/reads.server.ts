@@ -10,7 +10,8 @@ import {
 import type { Reached, Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
-import { searchIds } from '#platform/search/search.server.ts'
+import { placeOf } from '#platform/http/paging.server.ts'
+import { matches, type Reach } from '#platform/search/search.server.ts'
 import type { Named, Touchpoint, TouchpointFilters } from './touchpoint.ts'
 
 /**
@@ -40,6 +41,11 @@ function until(tx: Tx, partnerships: ReadonlyMap<string, Reached>) {
   )
 }
 
+/** Where touchpoints are searched: by words that are the actor's to know. */
+export const touchpointReach = (tx: Tx): Reach => ({
+  within: sql`select t.id from touchpoints t where ${reachableTouchpoints(tx)} and not ${changedLater(tx, 't')}`,
+})
+
 interface Row {
   id: string
   kind: Touchpoint['kind']
@@ -61,11 +67,13 @@ interface Row {
   people: Named[]
   behalfId: string | null
   version: number
+  /** How well it matches what is searched; 0 where nothing is. */
+  score: number
 }
 
 /** Names to a page of touchpoints that is already cut, so that only its rows are looked up. */
 const withNames = (page: RawBuilder<unknown>) => sql<Row>`with page as materialized (${page})
-  select t.id, t.kind, t.happened_on, t.is_two_way, t.summary, t.language, t.community_members, t.audience, t.version, t.behalf_id,
+  select t.id, t.kind, t.happened_on, t.is_two_way, t.summary, t.language, t.community_members, t.audience, t.version, t.behalf_id, t.score,
     t.partnership_id, p.name as partnership_name, t.community_id, c.name as community_name,
     t.organization_id, o.name as organization_name, w.id as person_id, w.name as person_name,
     (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
@@ -137,7 +145,7 @@ const named = (id: string | null, name: string | null): Named | null =>
   id === null || name === null ? null : { id, name }
 
 /** Rows that meet the filters, from the table whose index leads to them in order. */
-async function found(tx: Tx, filters: TouchpointFilters, query: string) {
+function found(tx: Tx, filters: TouchpointFilters, query: string) {
   const through =
     filters.organizationId !== undefined
       ? sql`touchpoint_organizations x join touchpoints t on t.workspace_id = x.workspace_id and t.id = x.touchpoint_id`
@@ -157,13 +165,16 @@ async function found(tx: Tx, filters: TouchpointFilters, query: string) {
   if (filters.kind !== undefined) where.push(sql`t.kind = ${filters.kind}`)
   if (filters.from !== undefined) where.push(sql`${day} >= ${filters.from}::date`)
   if (filters.until !== undefined) where.push(sql`${day} <= ${filters.until}::date`)
-  if (query !== '')
-    where.push(
-      sql`t.id = any(${await searchIds(tx, 'touchpoints', query)}::uuid[]) and not ${changedLater(tx, 't')}`,
-    )
+  const searched = query.trim() !== ''
+  const from = through ?? sql`touchpoints t`
   return {
-    from: through ?? sql`touchpoints t`,
-    day,
+    from: searched
+      ? sql`${from} join ${matches(tx, 'touchpoints', query, touchpointReach(tx))} found on found.id = t.id`
+      : from,
+    score: searched ? sql`found.score` : sql`0::real`,
+    // What matches best first where something is searched, else the latest.
+    by: searched ? sql`found.score` : day,
+    type: searched ? ('float4' as const) : ('date' as const),
     id: through === null ? sql`t.id` : sql`x.touchpoint_id`,
     where,
   }
@@ -178,36 +189,43 @@ export interface TouchpointsWanted {
   countTo?: number | null
 }
 
-/** One page of touchpoints, the latest first. `total` is at most `countTo` + 1. */
+/** One page of touchpoints, by match or the latest first. `total` is at most `countTo` + 1. */
 export async function listTouchpoints(tx: Tx, wanted: TouchpointsWanted) {
-  const { from, day, id, where } = await found(tx, wanted.filters, wanted.query)
+  const { from, by, type, score, id, where } = found(tx, wanted.filters, wanted.query)
   const all = sql.join(where, sql` and `)
   const most = wanted.countTo === undefined ? 10_000 : wanted.countTo
   const counted = await sql<{ total: number }>`select count(*) as total from (
     select 1 from ${from} where ${all} ${most === null ? sql`` : sql`limit ${most + 1}`}) counted`.execute(
     tx.db,
   )
+  const cursor = placeOf(wanted.cursor, type)
   const after =
-    wanted.cursor === null
+    cursor === null
       ? sql``
-      : sql`and (${day}, ${id}) < (${wanted.cursor.value}::text::date, ${wanted.cursor.id}::uuid)`
-  const { rows } = await withNames(sql`select t.* from ${from} where ${all} ${after}
-    order by ${day} desc, ${id} desc limit ${wanted.limit + 1}`).execute(tx.db)
-  const items = (await touchpointsOf(tx, rows)).sort(latestFirst)
-  const page = items.slice(0, wanted.limit)
+      : sql`and (${by}, ${id}) < (${cursor.value}::text::${sql.raw(type)}, ${cursor.id}::uuid)`
+  const { rows } = await withNames(sql`select t.*, ${score} as score from ${from} where ${all} ${after}
+    order by ${by} desc, ${id} desc limit ${wanted.limit + 1}`).execute(tx.db)
+  const page = rows.sort(inPageOrder).slice(0, wanted.limit)
   const last = page.at(-1)
   return {
-    items: page,
+    items: await touchpointsOf(tx, page),
     total: counted.rows[0]?.total ?? 0,
     next:
-      items.length > wanted.limit && last !== undefined
-        ? writeCursor({ value: last.happenedOn, id: last.id })
+      rows.length > wanted.limit && last !== undefined
+        ? writeCursor({
+            value: wanted.query.trim() === '' ? last.happenedOn : String(last.score),
+            id: last.id,
+          })
         : null,
   }
 }
 
-const latestFirst = (a: Touchpoint, b: Touchpoint) =>
-  a.happenedOn === b.happenedOn ? (a.id < b.id ? 1 : -1) : a.happenedOn < b.happenedOn ? 1 : -1
+// Names are joined without keeping the order of the page.
+function inPageOrder(a: Row, b: Row): number {
+  if (a.score !== b.score) return b.score - a.score
+  const later = a.score > 0 || a.happenedOn === b.happenedOn ? a.id < b.id : a.happenedOn < b.happenedOn
+  return later ? 1 : -1
+}
 
 /** The last few, without counting. */
 export async function latestTouchpoints(
@@ -215,17 +233,17 @@ export async function latestTouchpoints(
   filters: TouchpointFilters,
   most: number,
 ): Promise<Touchpoint[]> {
-  const { from, day, id, where } = await found(tx, filters, '')
-  const { rows } = await withNames(sql`select t.* from ${from} where ${sql.join(where, sql` and `)}
-    order by ${day} desc, ${id} desc limit ${most}`).execute(tx.db)
-  return (await touchpointsOf(tx, rows)).sort(latestFirst)
+  const { from, by, score, id, where } = found(tx, filters, '')
+  const { rows } =
+    await withNames(sql`select t.*, ${score} as score from ${from} where ${sql.join(where, sql` and `)}
+    order by ${by} desc, ${id} desc limit ${most}`).execute(tx.db)
+  return touchpointsOf(tx, rows.sort(inPageOrder))
 }
 
-/** Touchpoints by id, as far as the actor reads them; found by words (`query`), those whose words it may know. */
-export async function touchpointsById(tx: Tx, ids: readonly string[], query?: string): Promise<Touchpoint[]> {
-  const said = query === undefined ? sql`` : sql`and not ${changedLater(tx, 't')}`
+/** Touchpoints by id, as far as the actor reads them. */
+export async function touchpointsById(tx: Tx, ids: readonly string[]): Promise<Touchpoint[]> {
   const { rows } = await withNames(
-    sql`select t.* from touchpoints t where t.id = any(${ids}::uuid[]) and ${reachableTouchpoints(tx)} ${said}`,
+    sql`select t.*, 0::real as score from touchpoints t where t.id = any(${ids}::uuid[]) and ${reachableTouchpoints(tx)}`,
   ).execute(tx.db)
   return touchpointsOf(tx, rows)
 }

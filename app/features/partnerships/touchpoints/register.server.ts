@@ -6,7 +6,7 @@ import { jointMeetings, listeningSessions } from './evidence.server.ts'
 import { exportedTouchpoints } from './export.server.ts'
 import { touchpointOrganizations, touchpointPeople } from './move.server.ts'
 import { organizationContacts, personContacts } from './panel.server.ts'
-import { touchpointsById } from './reads.server.ts'
+import { touchpointReach, touchpointsById } from './reads.server.ts'
 import { restoreTouchpoint, unlog } from './remove.server.ts'
 import { kindWord, titleOf } from './say.ts'
 
@@ -25,8 +25,9 @@ export const touchpoints: Omit<Feature, 'name'> = {
       kind: 'touchpoint',
       table: 'touchpoints',
       label: () => m.touchpoints_title(),
-      describe: async (tx, ids, query) =>
-        (await touchpointsById(tx, ids, query)).map((one) => ({
+      reach: touchpointReach,
+      describe: async (tx, ids) =>
+        (await touchpointsById(tx, ids)).map((one) => ({
           id: one.id,
           title: titleOf(one),
           detail: m.touchpoint_found({ kind: kindWord(one.kind), day: formatDay(one.happenedOn, tx.today) }),

@@ -67,6 +67,30 @@ describe('touchpoints', () => {
     expect(rows).toMatchObject([{ id: commitmentId, touchpointId: id, promisor: { id: world.hostId } }])
   })
 
+  it('that are searched come by how well they match, page by page; else the latest first', async () => {
+    const ctx = await world.as('contributor')
+    const fits = await log(ctx, { partnershipId, summary: 'Quilting', happenedOn: '2026-01-10' })
+    const near = await log(ctx, { partnershipId, summary: 'Quilxing', happenedOn: '2026-03-29' })
+    const holds = await log(ctx, {
+      partnershipId,
+      summary: 'We spoke about quilting',
+      happenedOn: '2026-03-28',
+    })
+    const listed: string[] = []
+    let cursor: ReturnType<typeof readCursor> = null
+    do {
+      const from = cursor
+      const page = await read(ctx, (tx) =>
+        listTouchpoints(tx, { ...all, query: 'quilting', cursor: from, limit: 1 }),
+      )
+      expect(page.total).toBe(3)
+      listed.push(...page.items.map((one) => one.id))
+      cursor = readCursor(page.next)
+    } while (cursor !== null)
+    expect(listed).toEqual([fits.id, holds.id, near.id])
+    expect((await seenBy(ctx)).filter((id) => listed.includes(id))).toEqual([near.id, holds.id, fits.id])
+  })
+
   it('that only one’s own organization reads are hidden from everyone else, also from the host’s owner', async () => {
     const lead = await world.as('lead', partner)
     const host = await world.as('owner')

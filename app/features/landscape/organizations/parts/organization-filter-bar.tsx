@@ -1,4 +1,4 @@
-import { withParams } from '#platform/http/listing.ts'
+import { keptSort, withParams } from '#platform/http/listing.ts'
 import { m } from '#platform/words/words.ts'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { Select } from '#ui/select/select.tsx'
@@ -32,9 +32,7 @@ export function OrganizationFilterBar({
       label={m.filters()}
       search={{ label: m.search(), name: 'query', value: wanted.query }}
       submit={m.show()}
-      keep={
-        wanted.sort === 'name' ? {} : { sort: wanted.direction === 'desc' ? `-${wanted.sort}` : wanted.sort }
-      }
+      keep={keptSort(wanted, 'name')}
       chips={chips}
       clear={{
         label: m.filters_clear(),

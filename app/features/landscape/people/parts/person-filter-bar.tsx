@@ -1,4 +1,4 @@
-import { withParams } from '#platform/http/listing.ts'
+import { keptSort, withParams } from '#platform/http/listing.ts'
 import { m } from '#platform/words/words.ts'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { Select } from '#ui/select/select.tsx'
@@ -33,9 +33,7 @@ export function PersonFilterBar({
       search={{ label: m.search(), name: 'query', value: wanted.query }}
       submit={m.show()}
       keep={{
-        ...(wanted.sort === 'name'
-          ? {}
-          : { sort: wanted.direction === 'desc' ? `-${wanted.sort}` : wanted.sort }),
+        ...keptSort(wanted, 'name'),
         ...(filters.organization === undefined ? {} : { organization: filters.organization }),
       }}
       chips={chips}

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router'
-import { readListing, withParams } from '#platform/http/listing.ts'
+import { keptSort, readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -40,6 +40,18 @@ const standingWords: Record<GoalStanding, () => string> = {
   open: m.goals_standing_open,
   closed: m.goals_standing_closed,
   all: m.goals_standing_all,
+}
+// The order that comes by itself is no choice: a search typed beside it shows what matches best.
+const sortsOf = ({ query }: { query: string }) => {
+  const searched = query.trim() !== ''
+  const asked = goalSorts.map(({ key, direction }) => ({
+    value: direction === 'desc' ? `-${key}` : key,
+    label: sortWords[key](),
+  }))
+  return [
+    { value: '', label: searched ? m.goals_sort_match() : sortWords[goalSorts[0].key]() },
+    ...(searched ? asked : asked.slice(1)),
+  ]
 }
 const sortWords = { due: m.goals_sort_due, what: m.goals_sort_what, set: m.goals_sort_set }
 
@@ -89,8 +101,8 @@ export default function Goals() {
             <Select
               name="sort"
               label={m.goals_sort()}
-              defaultValue={listing.sort}
-              options={goalSorts.map(({ key }) => ({ value: key, label: sortWords[key]() }))}
+              defaultValue={keptSort(listing, goalSorts[0].key).sort ?? ''}
+              options={sortsOf(listing)}
             />
           </FilterBar>
           {items.length === 0 ? (
