@@ -33,7 +33,7 @@ export function InvitationRow({
           {email !== null && <>{email} · </>}
           {role === 'lead' ? m.invitation_row_lead(facts) : m.invitation_row_representative(facts)} ·{' '}
           {waits ? (
-            <Tag tone="straw">{m.invitation_waits({ organization: organizationName })}</Tag>
+            <Tag tone="straw">{m.invitation_waits()}</Tag>
           ) : expired ? (
             <Tag tone="rust">{m.invitation_expired()}</Tag>
           ) : (

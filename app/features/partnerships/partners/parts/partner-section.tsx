@@ -88,7 +88,7 @@ export function PartnerSection({
               key={key.id}
               title={m.way_in_key({ name: key.name })}
               to={`${base}/approvals/${key.id}`}
-              who={<Tag tone="straw">{m.invitation_waits({ organization: name })}</Tag>}
+              who={<Tag tone="straw">{m.invitation_waits()}</Tag>}
             />
           ))}
         </Rows>

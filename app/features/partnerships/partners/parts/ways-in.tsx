@@ -6,7 +6,6 @@ import { m } from '#platform/words/words.ts'
 import { Menu } from '#ui/menu/menu.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { Tag } from '#ui/tag/tag.tsx'
 import { SmallAct } from './small-act.tsx'
 
 /** For a lead: who else comes in for its organization, and whether anyone of it was asked. */
@@ -20,20 +19,18 @@ export function WaysIn({ name, ways, today }: { name: string; ways: readonly Way
             <Row
               key={way.id}
               title={way.kind === 'key' ? m.way_in_key({ name: way.name }) : way.name}
-              who={
+              who={[
                 way.kind === 'key' && way.lastUsedOn !== null
                   ? m.way_in_used({ ...facts, used: formatDay(way.lastUsedOn, today) })
-                  : m.way_in_since(facts)
-              }
+                  : m.way_in_since(facts),
+                ...(way.asked ? [] : [m.way_in_unasked({ name })]),
+              ].join(' · ')}
               end={
-                <>
-                  {!way.asked && <Tag tone="straw">{m.way_in_unasked({ name })}</Tag>}
-                  {way.kind === 'key' && (
-                    <Menu label={m.more()} aloud={way.name}>
-                      <SmallAct inMenu act="endKey" id={way.id} label={m.way_in_end_key()} aloud={way.name} />
-                    </Menu>
-                  )}
-                </>
+                way.kind === 'key' && (
+                  <Menu label={m.more()} aloud={way.name}>
+                    <SmallAct inMenu act="endKey" id={way.id} label={m.way_in_end_key()} aloud={way.name} />
+                  </Menu>
+                )
               }
             />
           )
