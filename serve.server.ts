@@ -12,7 +12,8 @@ import { FolderInUse, takeFolder } from '#platform/doors/folder.server.ts'
 import { readSettings, type Settings, WrongSetting } from '#platform/settings/settings.server.ts'
 import { seedDemo } from './demo/seed.server.ts'
 import { features } from './features.server.ts'
-import { listen, openDoor } from './server.ts'
+import { CannotListen, listen, tryPlace } from './listen.server.ts'
+import { openDoor } from './server.ts'
 
 /** Something at start that the operator has to see to; the message is the one line to show. */
 export class CannotStart extends Error {}
@@ -47,6 +48,7 @@ export async function startServing(
     return system
   })
   try {
+    await tryPlace(settings)
     const database = await openDatabase(settings, join(parts.root, 'migrations'))
     system = await openSystem(settings, database, features)
     if (settings.demo && !(await isSetUp(system))) await seedDemo(system)
@@ -56,13 +58,7 @@ export async function startServing(
       clientFolder: parts.clientFolder,
       api: apiRoutes(system, { css: stylesOf(parts.build) }),
     })
-    const { server, port } = await listen(door, settings).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        throw new CannotStart(`Port ${settings.port} is taken by another program; choose one with --port.`)
-      if (error.code === 'EACCES')
-        throw new CannotStart(`Port ${settings.port} is not ours to take; choose one above 1023 with --port.`)
-      throw error
-    })
+    const { server, port } = await listen(door.fetch, settings)
     await system.jobs.start(system)
     const running = system
     return {
@@ -108,6 +104,7 @@ export async function serveCommand(
   } catch (error) {
     if (
       error instanceof CannotStart ||
+      error instanceof CannotListen ||
       error instanceof WrongSetting ||
       error instanceof FolderInUse ||
       error instanceof WrongDatabase

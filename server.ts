@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -134,19 +134,6 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
 /** The longest form: of someone signed in one file and the texts beside it, of anyone else a few lines. */
 const membersBytes = fileLimitBytes + 1_048_576
 const strangersBytes = 131_072
-
-/** Starts listening; rejects when the port is taken or not ours to take. */
-export function listen(
-  door: Hono<Env>,
-  settings: { host: string; port: number },
-): Promise<{ server: ServerType; port: number }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: door.fetch, hostname: settings.host, port: settings.port }, (info) =>
-      resolve({ server, port: info.port }),
-    )
-    server.once('error', reject)
-  })
-}
 
 const isOwn = (address: string) =>
   address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')

@@ -37,9 +37,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           exclude,
+          globalSetup: ['e2e/folders.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // The first server of a build tells the demo.
+          hookTimeout: 300_000,
         },
       },
     ],

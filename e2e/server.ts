@@ -1,12 +1,24 @@
 // The built program, started as an operator starts it: another process, a folder of its own, a free port.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { startedIn } from './folders.ts'
 
 const program = join(import.meta.dirname, '../build/server/index.js')
+/** Stays from run to run, in a folder of the checkout that git leaves out: one demo, the last one told. */
+const keep = join(import.meta.dirname, '../tmp/e2e')
 
 export interface Running {
   origin: string
@@ -41,9 +53,8 @@ export async function startServer({ demo = false, env = {}, folder, port }: Star
     env,
   )
   const origin = `http://localhost:${chosen}`
-  for (const until = Date.now() + 110_000; Date.now() < until; ) {
+  while (!(await answers(`${origin}/readyz`))) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${printed()}`)
-    if (await answers(`${origin}/readyz`)) break
     await setTimeout(50)
   }
   return {
@@ -69,7 +80,8 @@ export async function runProgram(argv: string[], env: Record<string, string> = {
   return ended
 }
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'commonweave-e2e-'))
+/** A folder that is gone when the tests are. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'data-'))
 
 export async function freePort(): Promise<number> {
   const probe = createServer()
@@ -95,6 +107,7 @@ function launch(argv: string[], env: Record<string, string>) {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
+  appendFileSync(startedIn(tmpdir()), `${child.pid}\n`)
   let stdout = ''
   let stderr = ''
   child.stdout?.on('data', (chunk) => {
@@ -118,15 +131,17 @@ const answers = (url: string) =>
 
 /** The demo takes its time to be told: once for this build and day, and every server gets a copy. */
 async function demoFolder(): Promise<string> {
-  const told = Math.round(statSync(program).mtimeMs)
-  const original = join(tmpdir(), `commonweave-demo-${new Date().toISOString().slice(0, 10)}-${told}`)
-  if (!existsSync(original)) {
-    const first = newFolder()
+  const built = Math.round(statSync(program).mtimeMs)
+  const told = join(keep, `demo-${new Date().toISOString().slice(0, 10)}-${built}`)
+  if (!existsSync(told)) {
+    rmSync(keep, { recursive: true, force: true })
+    mkdirSync(keep, { recursive: true })
+    const first = join(keep, `telling-${process.pid}`)
     const server = await startServer({ demo: true, folder: first })
     await server.stop()
-    renameSync(first, original)
+    renameSync(first, told)
   }
   const copy = newFolder()
-  cpSync(original, copy, { recursive: true, filter: (path) => !basename(path).startsWith('commonweave.') })
+  cpSync(told, copy, { recursive: true, filter: (path) => !basename(path).startsWith('commonweave.') })
   return copy
 }

@@ -18,7 +18,12 @@ export async function openAsItIs(
   if (settings.databaseUrl === null) {
     const folder = embeddedFolder(settings.dataDir)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return openEmbedded(folder)
+    return await openEmbedded(folder).catch((cause) => {
+      throw new WrongDatabase(
+        `The database in ${folder} can't be opened: it is damaged, or not one of ours. Put a copy into a new folder with “restore”.`,
+        { cause },
+      )
+    })
   }
   const database = await openPostgres(settings.databaseUrl, settings.databasePool)
   try {
