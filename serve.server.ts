@@ -51,7 +51,12 @@ export async function startServing(
     await tryPlace(settings)
     const database = await openDatabase(settings, join(parts.root, 'migrations'))
     system = await openSystem(settings, database, features)
-    if (settings.demo && !(await isSetUp(system))) await seedDemo(system)
+    if (settings.demo && !(await isSetUp(system))) {
+      process.stderr.write(
+        'Telling the story of the demo town; this takes a moment, and only the first time.\n',
+      )
+      await seedDemo(system)
+    }
     const door = openDoor({
       system,
       build: parts.build,
