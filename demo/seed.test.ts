@@ -1,14 +1,20 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readToday } from '#features/journey/today/reads.server.ts'
 import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
 import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
+import { record } from '#platform/activity/record.server.ts'
 import { contextOf, findWorkspace, memberActor } from '#platform/context/actors.server.ts'
 import type { Ctx, System } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { closeSystem, openSystem } from '#platform/context/system.server.ts'
-import { read } from '#platform/context/transaction.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { attachFile } from '#platform/files/attach.server.ts'
+import { removeDemo } from '#platform/settings/remove-demo.server.ts'
 import { readSettings } from '#platform/settings/settings.server.ts'
 import { temporaryFolder } from '#platform/testing/folders.server.ts'
 import { freshDatabase } from '#platform/testing/world.server.ts'
@@ -167,5 +173,46 @@ describe('the demo that a first run tells', () => {
     expect((await standings(ingrid)).items.map((each) => each.name)).toEqual(['Village Hall Saturdays'])
     await expect(as('ingrid.solberg@eastfield.example')).rejects.toThrow('does not come in')
     await expect(as('amara.osei@riverbend.example', 'eastfield')).rejects.toThrow('does not come in')
+  })
+
+  it('is taken off the machine whole, with its files and what was brought in, and nothing else', async () => {
+    const ctx = await as('ruth.adler@riverbend.example')
+    const harbor = (await standings(ctx)).items.find((each) => each.name === 'Homework Harbor')
+    await write(ctx, (tx) =>
+      attachFile(
+        tx,
+        {
+          subject: { kind: 'partnership', id: harbor?.id ?? '' },
+          partnershipId: harbor?.id ?? null,
+          audience: 'partnership',
+        },
+        new File(['What was said'], 'minutes.txt'),
+      ),
+    )
+    const { dataDir } = system.settings
+    const importId = uuid()
+    await write(ctx, async (tx) => {
+      await tx.db
+        .insertInto('imports')
+        .values({
+          workspaceId: tx.workspace.id,
+          id: importId,
+          kind: 'people',
+          source: 'list',
+          fileName: 'people.csv',
+          createdAt: tx.now,
+        })
+        .execute()
+      return record(tx, 'import.begun', { subject: { kind: 'import', id: importId } })
+    })
+    for (const folder of [join('imports', importId), join('files', uuid())])
+      mkdirSync(join(dataDir, folder), { recursive: true })
+    const stay = readdirSync(join(dataDir, 'files')).filter((name) => name !== ctx.workspace.id)
+
+    await removeDemo(system, ctx.workspace)
+    expect(await isSetUp(system)).toBe(false)
+    expect([await rows('auth.user'), await rows('history'), await rows('files')]).toEqual([0, 0, 0])
+    expect(readdirSync(join(dataDir, 'files'))).toEqual(stay)
+    expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { markRecorded } from '../context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, Refusal } from '../errors/errors.ts'
 
 /** How long after an act it can be taken back from its notice, in hours. */
-const undoHours = 24
+export const undoHours = 24
 
 /**
  * Takes back what one history entry says was done, through the inverse that its feature names. Only whoever

@@ -1,9 +1,11 @@
 import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
+import type { Db } from '../database/database.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
 import type { MailRhythm } from '../notices/notice.ts'
 import type { Reach } from '../search/search.server.ts'
+import type { Settings } from '../settings/settings.server.ts'
 import type { Due, DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
 
@@ -35,6 +37,7 @@ export interface Feature {
   exports?: ExportTable[]
   merges?: Merge[]
   erasures?: Erasure[]
+  leavings?: Leaving[]
   handovers?: Handover[]
   /** Nouns under /api/v1. */
   api?: ApiResource[]
@@ -140,6 +143,8 @@ export interface Merge {
 export interface Erasure {
   erase: (tx: Tx, personId: string) => Promise<void>
 }
+/** What lies in the data folder for a workspace and goes with it; asked while its rows are still there. */
+export type Leaving = (db: Db, settings: Settings, workspaceId: string) => Promise<string[]>
 /** Moves what is open from one person to another; answers how many of what. */
 export interface Handover {
   name: string
@@ -160,6 +165,7 @@ export interface Registry {
   /** By kind: how history names what it is about. */
   subjects: ReadonlyMap<string, Subject>
   api: readonly ApiResource[]
+  leavings: readonly Leaving[]
   commands: ReadonlyMap<string, CommandHandler>
   noticeKinds: ReadonlyMap<string, NoticeKind>
 }
@@ -206,6 +212,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     searchKinds,
     subjects,
     api: features.flatMap((feature) => feature.api ?? []),
+    leavings: features.flatMap((feature) => feature.leavings ?? []),
     commands,
     noticeKinds,
   }

@@ -13,6 +13,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'exports'
       | 'merges'
       | 'erasures'
+      | 'leavings'
       | 'handovers'
       | 'api'
       | 'noticeKinds',
@@ -37,6 +38,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     exports: list('exports'),
     merges: list('merges'),
     erasures: list('erasures'),
+    leavings: list('leavings'),
     handovers: list('handovers'),
     api: list('api'),
     noticeKinds: list('noticeKinds'),

@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { v7 as uuid } from 'uuid'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { undo } from '../activity/undo.server.ts'
 import type { Ctx } from '../context/context.server.ts'
 import { read, write } from '../context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound } from '../errors/errors.ts'
-import { openWorld, type World } from '../testing/world.server.ts'
+import { Forbidden, Invalid, isRefusal, NotFound, Refusal } from '../errors/errors.ts'
+import { openWorld, testNow, type World } from '../testing/world.server.ts'
 import { attachChosen, attachFile, attachIfChosen } from './attach.server.ts'
 import { cleanName, fileLimitBytes } from './file.ts'
 import { filesOf, openFile, pathOf } from './reads.server.ts'
 import { removeFile } from './remove.server.ts'
+import { sweepFiles } from './sweep.server.ts'
 
 const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'
 const bytes = (...numbers: number[]) => new Uint8Array([...numbers, ...new Array(200).fill(0)])
@@ -144,6 +147,72 @@ describe('files', () => {
       const seen = await read(ctx, (tx) => filesOf(tx, 'organization', partner))
       expect(seen.find((file) => file.id === id)?.can.remove).toBe(false)
     }
+  })
+
+  describe('at night', () => {
+    const at = (id: string, workspaceId = world.workspace.id) =>
+      pathOf(world.system.settings, workspaceId, id)
+    const writtenOn = (id: string, moment: string) => utimesSync(at(id), new Date(moment), new Date(moment))
+    /** On disk, and no row of it: what is left of an act that was rolled back. */
+    const lost = (moment: string, workspaceId?: string) => {
+      const id = uuid()
+      mkdirSync(dirname(at(id, workspaceId)), { recursive: true })
+      writeFileSync(at(id, workspaceId), 'lost')
+      utimesSync(at(id, workspaceId), new Date(moment), new Date(moment))
+      return id
+    }
+    const rowOf = (id: string) =>
+      world.system.database.transaction({ as: 'owner' }, (db) =>
+        db.selectFrom('files').select('deletedAt').where('id', '=', id).executeTakeFirst(),
+      )
+    afterEach(() => world.setNow(testNow))
+
+    it('are gone from disk a day after they were removed, when nobody can bring them back', async () => {
+      const ctx = await world.as('coordinator')
+      const { id: removed } = await kept(ctx)
+      const { id: still } = await kept(ctx)
+      for (const id of [removed, still]) writtenOn(id, '2026-03-01T12:00:00Z')
+      const { historyId } = await write(ctx, (tx) => removeFile(tx, removed))
+
+      world.setNow('2026-04-01T11:59:00Z')
+      expect(await sweepFiles(await world.as('owner'))).toBe(0)
+      expect(existsSync(at(removed))).toBe(true)
+
+      world.setNow('2026-04-01T12:01:00Z')
+      const later = await world.as('coordinator')
+      expect(await sweepFiles(later)).toBe(1)
+      expect([existsSync(at(removed)), existsSync(at(still))]).toEqual([false, true])
+      expect([await rowOf(removed), await rowOf(still)]).toEqual([undefined, { deletedAt: null }])
+      expect(await write(later, (tx) => undo(tx, historyId))).toMatchObject({ code: 'undo_gone' })
+    })
+
+    it('are gone from disk when they were never kept, but not while they may still be', async () => {
+      const ctx = await world.as('owner')
+      const rolledBack = await write(ctx, async (tx) => {
+        const made = await attachFile(
+          tx,
+          { subject: { kind: 'organization', id: partner }, partnershipId: null, audience: 'partnership' },
+          new File(['never kept'], 'never.txt'),
+        )
+        return isRefusal(made) ? made : new Refusal('file_kind', { id: made.id })
+      })
+      const id = isRefusal(rolledBack) ? String(rolledBack.facts.id) : ''
+      expect(existsSync(at(id))).toBe(true)
+      writtenOn(id, '2026-03-30T11:59:00Z')
+      const young = lost('2026-03-30T12:01:00Z')
+      expect(await sweepFiles(ctx)).toBe(1)
+      expect([existsSync(at(id)), existsSync(at(young))]).toEqual([false, true])
+    })
+
+    it('of other workspaces stay where they are, also of those this database doesn’t know', async () => {
+      const other = await world.another()
+      const ids = [other.workspace.id, uuid()].map((workspace) => ({
+        workspace,
+        id: lost('2026-01-01T12:00:00Z', workspace),
+      }))
+      await sweepFiles(await world.as('owner'))
+      expect(ids.map(({ id, workspace }) => existsSync(at(id, workspace)))).toEqual([true, true])
+    })
   })
 
   it('have names that are safe in a folder and in a header', () => {

@@ -121,4 +121,8 @@ export async function openFile(
 
 /** Where a file lies in the data folder. */
 export const pathOf = (settings: Settings, workspaceId: string, id: string) =>
-  join(settings.dataDir, 'files', workspaceId, id.slice(-2), id)
+  join(folderOf(settings, workspaceId), id.slice(-2), id)
+
+/** Where all files of a workspace lie. */
+export const folderOf = (settings: Settings, workspaceId: string) =>
+  join(settings.dataDir, 'files', workspaceId)

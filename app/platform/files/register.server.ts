@@ -1,8 +1,18 @@
 import type { Feature } from '../features/feature.server.ts'
 import { m } from '../words/words.ts'
+import { folderOf } from './reads.server.ts'
 import { restoreFile, undoAdd } from './remove.server.ts'
+import { sweepFiles } from './sweep.server.ts'
 
 export const files: Omit<Feature, 'name'> = {
+  jobs: {
+    'files.sweep': async (ctx) => {
+      await sweepFiles(ctx)
+    },
+  },
+  // More than once a day, so that a machine which is off at night is swept too.
+  schedules: [{ job: 'files.sweep', cron: '41 */3 * * *' }],
+  leavings: [async (_db, settings, workspaceId) => [folderOf(settings, workspaceId)]],
   inverses: { 'file.added': undoAdd, 'file.removed': restoreFile },
   sentences: {
     'file.added': () => m.history_file_added(),

@@ -1,16 +1,21 @@
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { System, Workspace } from '../context/context.server.ts'
 
 /**
- * Takes the demo off this machine: every row of every demo workspace, and the users who belonged nowhere else.
+ * Takes the demo off this machine: every row of every demo workspace, its files, and the users who belonged nowhere
+ * else. The files go last: without their rows they are out of everyone's reach, the other way round they would be missed.
  * Not a verb: there is no workspace left whose history could tell of it.
  */
 export async function removeDemo(system: System, demo: Workspace): Promise<void> {
   if (!demo.isDemo) throw new Error('not a demo')
-  await system.database.transaction({ as: 'owner' }, async (db) => {
+  const left = await system.database.transaction({ as: 'owner' }, async (db) => {
     const ids = (await db.selectFrom('workspaces').select('id').where('isDemo', '=', true).execute()).map(
       (row) => row.id,
     )
+    const paths: string[] = []
+    for (const leaving of system.registry.leavings)
+      for (const id of ids) paths.push(...(await leaving(db, system.settings, id)))
     const users = (
       await db.selectFrom('memberships').select('userId').distinct().where('workspaceId', 'in', ids).execute()
     ).map((row) => row.userId)
@@ -42,5 +47,7 @@ export async function removeDemo(system: System, demo: Workspace): Promise<void>
       await sql`delete from auth."user" where id = ${userId} and not exists (select from memberships where user_id = ${userId})`.execute(
         db,
       )
+    return paths
   })
+  for (const path of left) await rm(path, { recursive: true, force: true })
 }

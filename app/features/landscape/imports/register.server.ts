@@ -2,6 +2,7 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { importCommand } from './command.server.ts'
 import { applyJob, clearJob, revertJob, stageJob, watchJob } from './jobs.server.ts'
+import { packageFolder } from './package-folder.server.ts'
 
 export const imports: Omit<Feature, 'name'> = {
   jobs: {
@@ -12,6 +13,16 @@ export const imports: Omit<Feature, 'name'> = {
     'import.watch': watchJob,
   },
   schedules: [{ job: 'import.watch', cron: '* * * * *' }],
+  leavings: [
+    async (db, settings, workspaceId) => {
+      const rows = await db
+        .selectFrom('imports')
+        .select('id')
+        .where('workspaceId', '=', workspaceId)
+        .execute()
+      return rows.map((row) => packageFolder(settings, row.id))
+    },
+  ],
   commands: { import: importCommand },
   sentences: {
     'import.begun': () => m.history_import_begun(),
