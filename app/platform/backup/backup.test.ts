@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
@@ -8,6 +9,7 @@ import { createApiKey } from '../accounts/keys/create.server.ts'
 import { write } from '../context/transaction.server.ts'
 import { type Database, openEmbedded, openPostgres } from '../database/database.server.ts'
 import { migrate, readMigrations } from '../database/migrate.server.ts'
+import { readSettings } from '../settings/settings.server.ts'
 import { temporaryFolder } from '../testing/folders.server.ts'
 import { atServer, freshDatabase, openWorld, type World } from '../testing/world.server.ts'
 import { BadBackup } from './archive.server.ts'
@@ -107,7 +109,7 @@ describe('a backup', () => {
     await fillWithAwkwardThings(await world.another())
     await makeBackup(world.system, file)
     untouched = await emptyDatabase('pglite')
-  })
+  }, 240_000)
   afterAll(async () => {
     await world.close()
     await untouched.drop()
@@ -252,6 +254,42 @@ describe('a backup', () => {
     expect(await listCopies(folder.path)).toEqual(kept)
     folder.remove()
   })
+})
+
+describe('a backup of the embedded database on disk', () => {
+  it('lets others work while it is made, and holds what there was when it began', async () => {
+    const folder = temporaryFolder()
+    const database = await openEmbedded(join(folder.path, 'database'))
+    await migrate(database, migrations)
+    const say = (key: string) =>
+      sql`insert into auth.attempt (key, tried_at, tries) values (${key}, now(), 1)`.execute(database.root)
+    await say('before')
+    const system = {
+      database,
+      settings: readSettings({ DATA_DIR: folder.path, COMMONWEAVE_SECRET: 'x'.repeat(32) }),
+      now: () => new Date(),
+    }
+    mkdirSync(join(folder.path, 'copying-0-killed'))
+    const file = join(folder.path, 'copy.tar.gz')
+    let made = false
+    const making = makeBackup(system, file).then(() => {
+      made = true
+    })
+    while (!readdirSync(folder.path).some((name) => name.startsWith(`copying-${process.pid}`)))
+      await setImmediate()
+    await say('meanwhile')
+    expect(made).toBe(false)
+    await making
+    expect(readdirSync(folder.path).toSorted()).toEqual(['copy.tar.gz', 'database'])
+
+    const again = await emptyDatabase('pglite', true)
+    const restored = temporaryFolder()
+    await restoreBackup({ database: again.database, dataDir: restored.path }, migrations, file)
+    const keys = await again.database.root.selectFrom('auth.attempt').select('key').execute()
+    expect(keys).toEqual([{ key: 'before' }])
+    await Promise.all([again.drop(), database.close()])
+    for (const each of [folder, restored]) each.remove()
+  }, 120_000)
 })
 
 describe('the order of tables', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import type { System } from '../context/context.server.ts'
 import type { Db } from '../database/database.server.ts'
 import { checkArchive, format, type Manifest, type Opening } from './archive.server.ts'
+import { readStill } from './still.server.ts'
 import { quoted, type Table, tablesInOrder } from './tables.server.ts'
 import { tarEnd, tarHeader, tarPadding } from './tar.server.ts'
 
@@ -24,7 +25,7 @@ export interface Made {
 /**
  * Writes a copy of everything to a new file, while others keep working: the database as it stood at one
  * moment, then the files. It is read again from end to end before it gets its name, so a file of that name
- * is a whole backup. On the embedded database others wait while the tables are read.
+ * is a whole backup.
  */
 export async function makeBackup(
   system: Pick<System, 'database' | 'settings' | 'now'>,
@@ -33,7 +34,7 @@ export async function makeBackup(
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const beginning = `${file}.part-${process.pid}`
   try {
-    await system.database.transaction({ as: 'owner', snapshot: true }, (db) =>
+    await readStill(system, (db) =>
       pipeline(
         Readable.from(archive(db, join(system.settings.dataDir, 'files'), system.now()), {
           objectMode: false,
@@ -89,6 +90,8 @@ async function* archive(db: Db, filesFolder: string, now: Date): AsyncGenerator<
   }
   let files = 0
   for await (const path of filesIn(filesFolder)) {
+    // Taken away since the tables were read, because nobody could bring it back any more.
+    if (!existsSync(path)) continue
     files += 1
     yield* oneFile(`files/${relative(filesFolder, path)}`, path, entries)
   }

@@ -41,8 +41,10 @@ export interface Database {
   /** Runs statements outside Kysely, for the job library. */
   raw: Raw
   transaction<T>(access: Access, work: (db: Db) => Promise<T>): Promise<T>
-  /** The embedded database itself, for copies of its folder. */
+  /** The embedded database itself. */
   embedded: PGlite | null
+  /** Where the embedded database lies; null in memory and on a server. */
+  folder: string | null
   close(): Promise<void>
 }
 
@@ -148,7 +150,7 @@ function assemble(
   kind: Database['kind'],
   dialect: Dialect,
   raw: Raw,
-  embedded: PGlite | null,
+  { embedded, folder }: Pick<Database, 'embedded' | 'folder'>,
   close: () => Promise<void>,
 ): Database {
   const config: KyselyConfig = {
@@ -161,6 +163,7 @@ function assemble(
     root,
     raw,
     embedded,
+    folder,
     close,
     transaction: (access, work) => {
       if (inTransaction.getStore()?.open === true) throw new Error(onlyOne)
@@ -201,7 +204,9 @@ export async function openEmbedded(folder: string | null, template?: Blob): Prom
       return { rows: results.flatMap((result) => result.rows) }
     },
   }
-  return assemble('pglite', new PGliteDialect({ pglite }), raw, pglite, () => pglite.close())
+  return assemble('pglite', new PGliteDialect({ pglite }), raw, { embedded: pglite, folder }, () =>
+    pglite.close(),
+  )
 }
 
 /** Opens a PostgreSQL server by its address. `pool` is the most connections taken at once. */
@@ -212,9 +217,15 @@ export async function openPostgres(url: string, pool: number): Promise<Database>
   const jobs = new Pool({ connectionString: url, max: Math.min(2, pool) })
   jobs.on('error', () => {})
   const raw: Raw = { executeSql: (text, values) => jobs.query(text, values as unknown[]) }
-  return assemble('postgres', new PostgresDialect({ pool: preparing(connections) }), raw, null, async () => {
-    await Promise.all([connections.end(), jobs.end()])
-  })
+  return assemble(
+    'postgres',
+    new PostgresDialect({ pool: preparing(connections) }),
+    raw,
+    { embedded: null, folder: null },
+    async () => {
+      await Promise.all([connections.end(), jobs.end()])
+    },
+  )
 }
 
 /** A transaction's own connection in the form the job library takes, so that a job is written with what caused it. */
