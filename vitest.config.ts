@@ -14,6 +14,10 @@ const exclude = ['**/node_modules/**', ...(data === undefined ? ['**/*.conforman
 // reach further than pure files.
 const unit = ['app/**/*.test.{ts,tsx}', 'demo/**/*.test.ts']
 const onPostgres = process.env.COMMONWEAVE_TEST_DATABASE === 'postgres'
+// These reach no database: they read sources and what is registered. And one is about the embedded database's folder.
+const notOnPostgres = ['browser', 'cli-folder', 'history', 'law', 'style', 'words'].map(
+  (name) => `app/${name}.test.ts`,
+)
 const reachesFurther = (file: string) =>
   /\.server\.tsx?'|\/testing\/|\/factories/.test(readFileSync(file, 'utf8'))
 
@@ -24,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: onPostgres ? globSync(unit).filter(reachesFurther) : unit,
-          exclude: [...exclude, ...(onPostgres ? ['app/*.test.ts'] : [])],
+          exclude: [...exclude, ...(onPostgres ? notOnPostgres : [])],
           // A fork's module graph serves all its files: loading the embedded database takes a second a time.
           isolate: false,
           globalSetup: ['app/platform/testing/server.ts', 'app/platform/testing/template.ts'],

@@ -57,18 +57,24 @@ describe('the demo by the API', () => {
   const folder = temporaryFolder()
   let system: System
   let ctx: Ctx
+  let close: () => Promise<void>
   let get: (
     path: string,
     init?: RequestInit,
   ) => Promise<{ status: number; headers: Headers; json: Record<string, unknown> }>
   beforeAll(async () => {
-    const { database } = await freshDatabase()
+    const { database, drop } = await freshDatabase()
     const settings = readSettings({
       DATA_DIR: folder.path,
       COMMONWEAVE_SECRET: 'x'.repeat(32),
       LOG_LEVEL: 'error',
     })
     system = await openSystem(settings, database, features)
+    close = async () => {
+      await closeSystem(system)
+      await drop()
+      folder.remove()
+    }
     await seedDemo(system)
     const operator = await operatorContext(system, 'demo')
     if (operator === null) throw new Error('there is no demo')
@@ -86,10 +92,7 @@ describe('the demo by the API', () => {
       }
     }
   }, 120_000)
-  afterAll(async () => {
-    await closeSystem(system)
-    folder.remove()
-  })
+  afterAll(() => close())
 
   it('finds a name through one slip in any of its longer words, among the first five', async () => {
     const missed: string[] = []

@@ -1,74 +1,47 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../cli.ts'
+import { callCli } from './cli-testing.server.ts'
 import { foundWorkspace } from './platform/accounts/found-workspace.server.ts'
-import { closeSystem, openSystem } from './platform/context/system.server.ts'
-import { migrate, readMigrations } from './platform/database/migrate.server.ts'
-import { openAsItIs } from './platform/database/open.server.ts'
-import { CommandRefused } from './platform/doors/command.server.ts'
-import { takeFolder } from './platform/doors/folder.server.ts'
+import { readMigrations } from './platform/database/migrate.server.ts'
 import { withHouse } from './platform/doors/house.server.ts'
-import { socketPath } from './platform/doors/socket.server.ts'
 import { isRefusal } from './platform/errors/errors.ts'
-import type { Feature } from './platform/features/feature.server.ts'
 import { readSettings } from './platform/settings/settings.server.ts'
 import { temporaryFolder } from './platform/testing/folders.server.ts'
+import { emptyPlace, type Place } from './platform/testing/place.server.ts'
 
 const migrations = readMigrations('migrations')
-const env = { COMMONWEAVE_SECRET: 'x'.repeat(32), LOG_LEVEL: 'silent' }
-const saying = (where: string): Feature => ({
-  name: 'test',
-  commands: {
-    where: {
-      usage: '[--refuse]',
-      summary: 'Says where it ran.',
-      options: { refuse: 'flag' },
-      run: async ({ options, path, say, tell }) => {
-        if (options.refuse === true) throw new CommandRefused('Not today.')
-        tell('looking')
-        say(`${where} ${path('x')}`)
-      },
-    },
-  },
-})
 
 describe('the command line', () => {
   const scratch = temporaryFolder()
   const data = join(scratch.path, 'data')
-  const settings = readSettings(env, { dataDir: data })
   const served: unknown[] = []
+  let first: Place
+  let second: Place
 
-  async function cli(argv: string[], cwd = scratch.path) {
-    const out: string[] = []
-    const err: string[] = []
-    const code = await runCli(argv, {
-      features: [saying('here')],
-      serve: async (options) => served.push(options) - 1,
-      root: process.cwd(),
-      env,
-      cwd,
-      stdout: (line) => out.push(line),
-      stderr: (line) => err.push(line),
-    })
-    return { code, out, err }
-  }
+  const cli = (argv: string[], { env } = first) => callCli(argv, { cwd: scratch.path, env, served })
   beforeAll(async () => {
-    const before = await cli(['workspace', 'list', '--data', data])
-    expect(before).toMatchObject({ code: 1, out: [] })
-    expect(before.err).toEqual([`There is no Commonweave in ${data} yet; bin/start makes one.`])
-    await withHouse(settings, { features: [], migrations }, async (system) => {
-      const made = await foundWorkspace(system, {
-        slug: 'river',
-        name: 'River',
-        hostName: 'Host',
-        timeZone: 'UTC',
-        language: 'en',
-      })
-      expect(isRefusal(made)).toBe(false)
-    })
+    first = await emptyPlace()
+    second = await emptyPlace()
+    await withHouse(
+      readSettings(first.env, { dataDir: data }),
+      { features: [], migrations },
+      async (system) => {
+        const made = await foundWorkspace(system, {
+          slug: 'river',
+          name: 'River',
+          hostName: 'Host',
+          timeZone: 'UTC',
+          language: 'en',
+        })
+        expect(isRefusal(made)).toBe(false)
+      },
+    )
   }, 120_000)
-  afterAll(scratch.remove)
+  afterAll(async () => {
+    await Promise.all([first.drop(), second.drop()])
+    scratch.remove()
+  })
 
   it('says what it can do, and that it can’t do something else', async () => {
     const help = await cli(['help'])
@@ -136,10 +109,10 @@ describe('the command line', () => {
     expect(done.code).toBe(0)
     expect(JSON.parse(done.out[0] ?? '')).toMatchObject({ file: join(scratch.path, 'copy.tar.gz') })
     expect(await cli(['backup', 'copy.tar.gz', '--data', data])).toMatchObject({ code: 1 })
-    const second = join(scratch.path, 'second')
-    expect(await cli(['restore', 'copy.tar.gz', '--data', second])).toMatchObject({ code: 0 })
-    expect((await cli(['workspace', 'list', '--data', second])).out).toEqual(['river\tRiver'])
-    const again = await cli(['restore', 'copy.tar.gz', '--data', second])
+    const other = join(scratch.path, 'second')
+    expect(await cli(['restore', 'copy.tar.gz', '--data', other], second)).toMatchObject({ code: 0 })
+    expect((await cli(['workspace', 'list', '--data', other], second)).out).toEqual(['river\tRiver'])
+    const again = await cli(['restore', 'copy.tar.gz', '--data', other], second)
     expect(again).toMatchObject({
       code: 1,
       err: ['This database holds records already; restore into a new, empty one.'],
@@ -153,6 +126,8 @@ describe('the command line', () => {
   }, 120_000)
 
   it('looks whether everything is in order', async () => {
+    // As the first start leaves it; with a server, commands alone need no folder.
+    mkdirSync(data, { recursive: true })
     const well = await cli(['doctor', '--data', data])
     expect(well).toMatchObject({ code: 0 })
     expect(well.out.join('\n')).toContain('It is up to date')
@@ -163,37 +138,5 @@ describe('the command line', () => {
       '--json',
     ])
     expect(missing.code).toBe(1)
-  }, 60_000)
-
-  it('lets a running process do the work, from the caller’s folder, and says what that process says', async () => {
-    const database = await openAsItIs(settings)
-    await migrate(database, migrations)
-    const system = await openSystem(settings, database, [saying('there')])
-    const folder = await takeFolder(data, () => system)
-    try {
-      expect(await cli(['where', '--data', data], '/somewhere')).toEqual({
-        code: 0,
-        out: ['there /somewhere/x'],
-        err: ['looking'],
-      })
-      expect(await cli(['where', '--data', data, '--refuse'])).toEqual({
-        code: 1,
-        out: [],
-        err: ['Not today.'],
-      })
-      expect(
-        (await cli(['token', 'create', '--data', data, '--workspace', 'river', '--role', 'viewer'])).code,
-      ).toBe(0)
-      expect((await cli(['doctor', '--data', data])).out.join('\n')).toContain(`process ${process.pid}`)
-      const restored = await cli(['restore', 'copy.tar.gz', '--data', data])
-      expect(restored.err).toEqual([
-        `The folder ${data} is in use by another Commonweave (process ${process.pid}).`,
-      ])
-    } finally {
-      await closeSystem(system)
-      await folder.release()
-    }
-    expect(existsSync(socketPath(data))).toBe(false)
-    expect((await cli(['where', '--data', data], '/somewhere')).out).toEqual(['here /somewhere/x'])
   }, 60_000)
 })
