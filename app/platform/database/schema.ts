@@ -206,6 +206,8 @@ export interface CommitmentsTable {
   updatedAt: Moment
   deletedAt: Moment | null
   searchKey: GeneratedAlways<string>
+  sourceKind: string | null
+  sourceId: string | null
 }
 
 export interface CommunitiesTable {

@@ -16,7 +16,7 @@ import { type CommitmentFacts, defaultBrokenAfterDays, type Standing, stateOf } 
 export function reachableCommitments(tx: Tx, narrow: RawBuilder<unknown> = sql`true`) {
   return sql`with reached as materialized (
     select c.id, c.workspace_id, c.partnership_id, c.promisor_organization_id, c.text, c.details, c.due_on,
-      c.responsible_person_id, c.pledged_on, c.behalf_id, c.touchpoint_id, c.version,
+      c.responsible_person_id, c.pledged_on, c.behalf_id, c.touchpoint_id, c.source_kind, c.source_id, c.version,
       p.name as partnership_name, reach.until_at, reach.until_on
     from ${inReach(tx)} and ${narrow})`
 }

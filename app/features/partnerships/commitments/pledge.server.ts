@@ -8,10 +8,11 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { PledgeInput } from './inputs.ts'
 
-/** Promises something to other partners: for the own organization, or recorded on behalf of another. Without beneficiaries it is promised to all other partners. */
+/** Promises something to other partners: for the own organization, or recorded on behalf of another. Without beneficiaries it is promised to all other partners. `source` is the record it comes from, which the caller has read under reach. */
 export async function pledge(
   tx: Tx,
   { onBehalfOf, evidence, evidenceLink, beneficiaryOrganizationIds, ...input }: PledgeInput,
+  source: { kind: string; id: string } | null = null,
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, input.partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -43,6 +44,8 @@ export async function pledge(
       id,
       ...input,
       promisorOrganizationId: speaker.organizationId,
+      sourceKind: source?.kind ?? null,
+      sourceId: source?.id ?? null,
       pledgedOn: tx.today,
       pledgedByPersonId: tx.actor.personId,
       behalfId,

@@ -34,6 +34,9 @@ export interface LedgerRow {
   /** The day as it was pledged; the day in force is the standing's. */
   pledgedFor: Day | null
   touchpointId: string | null
+  /** The record it comes from other than a conversation: of this kind, by this id. */
+  sourceKind: string | null
+  sourceId: string | null
   acceptedOn: Day | null
   fulfilment: { fulfilledOn: Day; weight: Weight } | null
   withdrawal: { withdrawnOn: Day; weight: Weight } | null
@@ -62,7 +65,7 @@ interface Named {
 export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<LedgerRow[]> {
   const { rows: found } = await sql<Row>`${reachableCommitments(tx, narrow)}
     select ${factColumns(tx)}, c.partnership_id, c.partnership_name, c.text, c.details, c.pledged_on,
-      c.due_on as pledged_for, c.touchpoint_id, c.behalf_id, c.version,
+      c.due_on as pledged_for, c.touchpoint_id, c.source_kind, c.source_id, c.behalf_id, c.version,
       o.id as promisor_id, o.name as promisor_name, who.id as responsible_id, who.name as responsible_name,
       ${answerColumns(tx)},
       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
@@ -90,6 +93,8 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
     pledgedOn: row.pledgedOn,
     pledgedFor: row.pledgedFor,
     touchpointId: row.touchpointId,
+    sourceKind: row.sourceKind,
+    sourceId: row.sourceId,
     acceptedOn: row.acceptedOn,
     fulfilment:
       row.fulfilledOn === null ? null : { fulfilledOn: row.fulfilledOn, weight: row.fulfilmentWeight },
@@ -195,3 +200,7 @@ export async function readCommitment(tx: Tx, id: string): Promise<LedgerRow> {
   if (found === undefined) throw new NotFound()
   return found
 }
+
+/** The promises that come from one record in reach: an agreement, a meeting, a concern. */
+export const promisesFrom = (tx: Tx, kind: string, id: string): Promise<LedgerRow[]> =>
+  ledgerRows(tx, sql`c.source_kind = ${kind} and c.source_id = ${id}`)

@@ -21,6 +21,7 @@ import { readCommitment } from '../reads.server.ts'
 import { removeCommitment } from '../remove.server.ts'
 import { stateWord, whenText, whenTone } from '../say.ts'
 import { actWords } from '../say-acts.ts'
+import { sourceOf } from '../source.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { commitment: { text: string } } }) => [
   { title: data?.commitment.text ?? m.commitments_title() },
@@ -39,6 +40,7 @@ export const loader = load(async (tx, { params, base }) => {
     deeds,
     files: await filesOf(tx, 'commitment', commitment.id),
     behalfs: [...behalfs.values()],
+    source: await sourceOf(tx, commitment),
     base,
     today: tx.today,
     /** What can be done, and which of it the own organization does itself. */
@@ -70,6 +72,7 @@ export default function CommitmentPage() {
     deeds,
     files,
     behalfs,
+    source,
     base,
     today,
     acts,
@@ -153,6 +156,14 @@ export default function CommitmentPage() {
                         {m.commitment_promised_at_link()}
                       </Link>
                     ),
+                  },
+                ]),
+            ...(source === null
+              ? []
+              : [
+                  {
+                    term: m.commitment_comes_from(),
+                    value: <Link to={`${base}${source.href}`}>{source.title}</Link>,
                   },
                 ]),
             ...(standing.needsAcknowledgement
