@@ -321,6 +321,12 @@ describe('the API', () => {
     expect(await having('"2"')).toBe(200)
   })
 
+  it('says how long an answer is, in bytes, so that short ones are sent as they are', async () => {
+    const made = await ask('/places', { method: 'POST', body: { name: 'Muelle de Peñón' } })
+    expect(made.text.length).toBeLessThan(Buffer.byteLength(made.text))
+    expect(made.headers.get('content-length')).toBe(String(Buffer.byteLength(made.text)))
+  })
+
   it('keeps no Idempotency-Key of a request that was refused', async () => {
     const headers = { 'Idempotency-Key': 'again' }
     expect((await ask('/places', { method: 'POST', body: { name: 'Atlantis' }, headers })).status).toBe(409)

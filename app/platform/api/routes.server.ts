@@ -85,10 +85,10 @@ async function answer(
     }
     const said = await speak(asking.locale, () => operation(call))
     if (isRefusal(said)) return speak(asking.locale, () => problem(said, { requestId }))
-    return new Response(said.body === '' ? null : said.body, {
-      status: said.status,
-      headers: { 'Cache-Control': 'private, no-cache', ...said.headers },
-    })
+    const headers = new Headers({ 'Cache-Control': 'private, no-cache', ...said.headers })
+    // Told how long it is, the door leaves what is short as it is: making it smaller costs more than sending it.
+    if (said.body !== '') headers.set('Content-Length', String(Buffer.byteLength(said.body)))
+    return new Response(said.body === '' ? null : said.body, { status: said.status, headers })
   } catch (failure) {
     return failed(system, failure, ctx, target, requestId)
   }
