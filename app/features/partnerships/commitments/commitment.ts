@@ -132,6 +132,10 @@ export function stateOf(facts: CommitmentFacts, today: Day, brokenAfterDays: num
 export const isOpen = (standing: Pick<Standing, 'state'>): boolean =>
   !['fulfilled', 'acknowledged', 'withdrawn'].includes(standing.state)
 
+/** Taken back, as far as the promisor's word stands: after its day it is broken, and over all the same. */
+export const isTakenBack = ({ withdrawal }: { withdrawal: { weight: Weight } | null }): boolean =>
+  withdrawal !== null && withdrawal.weight !== 'void'
+
 /** What promises came to, counted. Tallies of different promises can be added. */
 export interface Tally {
   kept: number

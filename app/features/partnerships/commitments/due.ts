@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#platform/context/days.ts'
 import type { Due } from '#platform/features/due.ts'
-import { type CommitmentFacts, isOpen, type Standing } from './commitment.ts'
+import { type CommitmentFacts, isOpen, isTakenBack, type Standing } from './commitment.ts'
 
 /** A promise that somebody may still have to do something about. Days change nothing of this, only acts do. */
 export interface Unfinished {
@@ -38,9 +38,7 @@ export function unfinishedOf(
   facts: Pick<CommitmentFacts, 'withdrawal'>,
   standing: Standing,
 ): Unfinished | null {
-  // Taken back after its day it is broken, and over.
-  const over = facts.withdrawal !== null && facts.withdrawal.weight !== 'void'
-  const open = isOpen(standing) && !over
+  const open = isOpen(standing) && !isTakenBack(facts)
   const { dueOn, needsAcknowledgement } = standing
   if (!open && !needsAcknowledgement) return null
   const { id, promisorId, untouched, askedFor } = row

@@ -138,12 +138,3 @@ export const factsOf = (row: Omit<FactRow, 'id' | 'brokenAfterDays'>): Commitmen
 
 export const standingOfRow = (tx: Tx, row: FactRow): Standing =>
   stateOf(factsOf(row), tx.today, row.brokenAfterDays)
-
-/**
- * What may still be open, in the database's words: a superset of `isOpen`, to be judged by it. It keeps a
- * ledger of years from being read where only what is left to do is asked for.
- */
-export const perhapsOpen = (tx: Tx) => sql`
-  not exists (select 1 from withdrawals y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id and y.behalf_id is null)
-  and (not exists (select 1 from fulfilments y where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id and y.behalf_id is null)
-    or c.id in (select y.commitment_id from disputes y where y.workspace_id = ${tx.workspace.id}))`

@@ -7,17 +7,17 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { matches } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
-import { isOpen, type Standing } from './commitment.ts'
+import { isOpen, isTakenBack, type Standing } from './commitment.ts'
 import {
   answerColumns,
   commitmentReach,
   type FactRow,
   factColumns,
   factJoins,
-  perhapsOpen,
   reachableCommitments,
   standingOfRow,
 } from './facts.server.ts'
+import { perhapsOpen } from './unfinished.server.ts'
 import type { LedgerView } from './views.ts'
 
 /** A commitment as lists and records show it. */
@@ -149,13 +149,16 @@ export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRo
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (wanted.partnershipId !== undefined) conditions.push(sql`c.partnership_id = ${wanted.partnershipId}`)
   if (wanted.organizationId !== undefined)
-    conditions.push(sql`(c.promisor_organization_id = ${wanted.organizationId} or c.id in (
-      select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId}))`)
+    // Found from both ends by index: with “or” every promise there is would be looked at.
+    conditions.push(sql`c.id in (
+      select y.id from commitments y where y.workspace_id = ${tx.workspace.id} and y.promisor_organization_id = ${wanted.organizationId}
+      union all
+      select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId})`)
   const scores = wanted.query.trim() === '' ? null : await scoresOf(tx, wanted.query)
   if (scores !== null) conditions.push(sql`c.id = any(${[...scores.keys()]}::uuid[])`)
-  if (wanted.view === 'open' || wanted.view === 'late') conditions.push(perhapsOpen(tx))
+  if (wanted.view === 'open' || wanted.view === 'late') conditions.push(await perhapsOpen(tx, wanted))
   const rows = await ledgerRows(tx, sql.join(conditions, sql` and `))
-  const inOrder = rows.filter((row) => inView(row.standing, wanted.view)).sort(pressingFirst)
+  const inOrder = rows.filter((row) => inView(row, wanted.view)).sort(pressingFirst)
   return scores === null ? inOrder : inOrder.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0))
 }
 
@@ -166,11 +169,11 @@ async function scoresOf(tx: Tx, query: string): Promise<ReadonlyMap<string, numb
   return new Map(found.rows.map((row) => [row.id, row.score]))
 }
 
-const inView = (standing: Standing, view: LedgerView): boolean =>
-  view === 'all' ||
-  (view === 'kept'
-    ? standing.outcome === 'kept'
-    : isOpen(standing) && (view === 'open' || standing.lateDays > 0))
+function inView(row: LedgerRow, view: LedgerView): boolean {
+  if (view === 'all') return true
+  if (view === 'kept') return row.standing.outcome === 'kept'
+  return isOpen(row.standing) && !isTakenBack(row) && (view === 'open' || row.standing.lateDays > 0)
+}
 
 /** Open before done; of the open the earliest day first, without a day last; of the done the latest first. */
 function pressingFirst(a: LedgerRow, b: LedgerRow): number {

@@ -70,7 +70,7 @@ async function readTallies(tx: Tx, { partnershipId, organizationId }: Within) {
 }
 
 /** Partnerships that the own organization has left: it reads them as they stood then, and no tally is of that day. */
-function leftBehind({ actor }: Tx, { partnershipId }: Within): string[] {
+export function leftBehind({ actor }: Tx, { partnershipId }: Within): string[] {
   if (actor.partnerships === 'all') return []
   return [...actor.partnerships]
     .filter(([id, { until }]) => until !== null && (partnershipId === undefined || id === partnershipId))

@@ -21,7 +21,7 @@ import { readsUntil } from '../partnerships/reads.server.ts'
 import { acceptCommitment, unaccept } from './accept.server.ts'
 import { acknowledge, unacknowledge } from './acknowledge.server.ts'
 import { acceptRenegotiation, declineRenegotiation } from './answer-renegotiation.server.ts'
-import { type KeptRate, keptRate } from './commitment.ts'
+import { isOpen, isTakenBack, type KeptRate, keptRate } from './commitment.ts'
 import { dispute } from './dispute.server.ts'
 import { commitmentsDue } from './due.server.ts'
 import { dueOf, unfinishedOf } from './due.ts'
@@ -76,6 +76,13 @@ const judged = (ctx: Ctx, partnershipId: string) =>
     })
     return byRecord(dues)
   })
+/** What is left to do, as a ledger of open promises finds it, and out of all of them. */
+const open = (ctx: Ctx, partnershipId: string, view: 'open' | 'all') =>
+  read(ctx, async (tx) =>
+    (await readLedger(tx, { partnershipId, view, query: '' }))
+      .filter((row) => isOpen(row.standing) && !isTakenBack(row))
+      .map((row) => row.id),
+  )
 const tallyNow = async (world: World) => {
   const ctx = await jobContext(world.system, world.workspace.id)
   if (ctx === null) throw new Error('no workspace')
@@ -335,6 +342,7 @@ describe('tallied rates', () => {
           ]) {
             expect(await told(reader, walked)).toEqual(await folded(reader, walked))
             expect(await due(reader, walked)).toEqual(await judged(reader, walked))
+            expect(await open(reader, walked, 'open')).toEqual(await open(reader, walked, 'all'))
           }
         }
         expect(await told(await world.as('viewer'))).toEqual(await folded(await world.as('viewer')))

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { inFull, type Sparse, type Unfinished } from './due.ts'
 import { brokenAfter } from './facts.server.ts'
 import { foldLedgers } from './fold.server.ts'
+import { leftBehind, type Within } from './tallies.server.ts'
 
 type Placed = Unfinished & { partnershipId: string }
 
@@ -63,4 +64,33 @@ async function promisedTo(tx: Tx, organizationId: string, rows: readonly Unfinis
     where workspace_id = ${tx.workspace.id} and organization_id = ${organizationId}
       and commitment_id = any(${rows.map((row) => row.id)}::uuid[])`.execute(tx.db)
   return new Set(found.rows.map((row) => row.id))
+}
+
+/**
+ * A condition on `c` for what may still be open, of one partnership or of those in which an organization takes or
+ * took part: what is unfinished in ledgers whose tally is of their mark, and all promises of the others and of
+ * partnerships that the own organization has left, which it reads as they stood then. A superset, to be judged
+ * by the rule; it keeps a ledger of years from being read where only what is left to do is asked for.
+ */
+export async function perhapsOpen(tx: Tx, within: Within): Promise<RawBuilder<unknown>> {
+  const { partnershipId, organizationId } = within
+  const ws = tx.workspace.id
+  const { rows } = await sql<{ unfinished: string[] | null; unsure: string[] | null }>`
+    with ledgers as materialized (
+      select p.id, t.unfinished, coalesce(t.tallied_mark = t.mark, false) as holds
+      from partnerships p
+      left join ledger_tallies t on t.workspace_id = ${ws} and t.partnership_id = p.id
+      where p.workspace_id = ${ws} and ${partnershipId === undefined ? sql`true` : sql`p.id = ${partnershipId}`}
+        and ${
+          organizationId === undefined
+            ? sql`true`
+            : sql`p.id in (select x.partnership_id from partners x
+                where x.workspace_id = ${ws} and x.organization_id = ${organizationId})`
+        })
+    select (select json_agg(u.value->>'id') from ledgers l cross join lateral jsonb_array_elements(l.unfinished) u
+        where l.holds) as unfinished,
+      (select json_agg(l.id) from ledgers l where not l.holds) as unsure`.execute(tx.db)
+  const [found] = rows
+  const whole = [...(found?.unsure ?? []), ...leftBehind(tx, within)]
+  return sql`(c.id = any(${found?.unfinished ?? []}::uuid[]) or c.partnership_id = any(${whole}::uuid[]))`
 }

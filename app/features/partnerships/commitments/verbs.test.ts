@@ -144,6 +144,12 @@ describe('commitments', () => {
     const former = await world.as('lead', club)
     expect(await state(host, id)).toBe('withdrawn')
     expect(await state(former, id)).toBe('pledged')
+    const open = (ctx: Ctx) =>
+      read(ctx, async (tx) =>
+        (await readLedger(tx, { partnershipId: shared, view: 'open', query: '' })).map((row) => row.id),
+      )
+    expect(await open(host)).toEqual([later])
+    expect(await open(former)).toEqual([id])
     await expect(read(former, (tx) => readCommitment(tx, later))).rejects.toBeInstanceOf(NotFound)
     await expect(write(former, (tx) => acceptCommitment(tx, id, byNobody))).rejects.toBeInstanceOf(Forbidden)
   })
