@@ -125,6 +125,7 @@ export const inWorkspace: Record<string, Row> = {
   '/imports/:import/columns': { see: deciders, act: deciders, reach: 'role first' },
   '/imports/:import/problems.csv': { see: deciders, reach: 'role first' },
   '/duplicates': { see: deciders, act: deciders },
+  '/merges/:merge': { see: deciders, act: deciders, reach: 'role first' },
 
   '/communities': { see: everyone },
   '/communities/new': { see: hostWorkers, act: hostWorkers },
@@ -147,6 +148,12 @@ export const inWorkspace: Record<string, Row> = {
     seeOwn: ['lead'],
     act: hostWorkers,
     actOwn: ['lead'],
+    reach: 'workspace',
+  },
+  '/organizations/:organization/merge': { see: deciders, reach: 'workspace' },
+  '/organizations/:organization/merge/:otherOrganization': {
+    see: deciders,
+    act: deciders,
     reach: 'workspace',
   },
   '/organizations/:organization/notes/new': { see: workers, act: workers, reach: 'workspace' },
@@ -174,6 +181,8 @@ export const inWorkspace: Record<string, Row> = {
     reach: 'partnership',
     form: { organizationId: ':organization', title: 'Treasurer' },
   },
+  '/people/:person/merge': { see: deciders, reach: 'partnership' },
+  '/people/:person/merge/:otherPerson': { see: deciders, act: deciders, reach: 'partnership' },
   '/people/:person/notes/new': { see: workers, act: workers, reach: 'partnership' },
   '/people/:person/files/new': { see: workers, act: workers, reach: 'partnership' },
   '/affiliations/:affiliation/edit': {
@@ -413,8 +422,20 @@ export const api: Record<string, ApiRow> = {
     record: 'organization',
     reach: 'workspace',
   },
+  '/organizations/{id}/merge': {
+    post: ['owner'],
+    record: 'organization',
+    reach: 'workspace',
+    body: { fromId: ':organization' },
+  },
   '/people': { get: all, post: host, body: { name: 'Sam Field' } },
   '/people/{id}': { get: all, patch: host, delete: ['owner'], record: 'person', reach: 'partnership' },
+  '/people/{id}/merge': {
+    post: ['owner'],
+    record: 'person',
+    reach: 'partnership',
+    body: { fromId: ':person' },
+  },
   '/partnerships': {
     get: all,
     post: ['owner'],

@@ -104,11 +104,19 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
   await taken(`${here}/files/new`, lead.upload(`${base}${here}/files/new`, file))
 
+  const [ring, circle] = ['Mill Road Reading Ring', 'Mill Road Reading Circle']
+  for (const name of [ring, circle]) await send(host, `${base}/organizations/new`, { name })
+  const stays = await named('organizations', ring)
+  await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', circle)}`, {})
+
   const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
   return {
     partnership,
     organization,
     person,
+    otherOrganization: hostId,
+    otherPerson: person,
+    merge: await find(host, `/organizations/${stays}`, '/merges/:id'),
     mail: await find(owner, '/settings/outbox', '/settings/outbox/:id'),
     // Where mail leaves nowhere, as in the demo, the outbox shows its keys.
     invitationKey: await keyIn(owner, base, 'invitation'),

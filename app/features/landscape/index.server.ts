@@ -3,12 +3,14 @@ import { affiliations } from './affiliations/register.server.ts'
 import { communities } from './communities/register.server.ts'
 import { duplicates } from './duplicates/register.server.ts'
 import { imports } from './imports/register.server.ts'
+import { merging } from './merging/register.server.ts'
 import { notes } from './notes/register.server.ts'
 import { organizations } from './organizations/register.server.ts'
 import { people } from './people/register.server.ts'
 
 export { affiliate } from './affiliations/affiliate.server.ts'
 export { communityChoices, reachableCommunities } from './communities/reads.server.ts'
+export { merge } from './merging/merge.server.ts'
 export {
   organizationChoices,
   organizationReach,
@@ -25,4 +27,5 @@ export const landscape = joinFeature('landscape', [
   notes,
   imports,
   duplicates,
+  merging,
 ])

@@ -3,6 +3,7 @@ import { communityRoutes } from './communities/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { landscapeFileRoutes } from './files/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { mergingRoutes } from './merging/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { personRoutes } from './people/routes.ts'
@@ -15,5 +16,6 @@ export const landscapeRoutes = [
   ...noteRoutes,
   ...importRoutes,
   ...duplicateRoutes,
+  ...mergingRoutes,
   ...landscapeFileRoutes,
 ]

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { validate as isUuid, v7 as uuid } from 'uuid'
 import type { Ctx, System } from '../context/context.server.ts'
-import { isRefusal, NotFound, Stale } from '../errors/errors.ts'
+import { isRefusal, Moved, NotFound, Stale } from '../errors/errors.ts'
 import { speak } from '../words/speaking.server.ts'
 import { type Locale, localeFor } from '../words/words.ts'
 import { readBody } from './body.server.ts'
@@ -66,9 +66,9 @@ async function answer(
 ): Promise<Response> {
   let ctx: Ctx | null = null
   let target: Target | null = null
+  const method = request.method === 'HEAD' ? 'GET' : request.method
   try {
     target = find(system.registry.api, path)
-    const method = request.method === 'HEAD' ? 'GET' : request.method
     const operation = target.methods[method]
     if (operation === undefined) throw new WrongMethod(Object.keys(target.methods))
     const asking = await contextOfKey(system, request, requestId)
@@ -90,6 +90,14 @@ async function answer(
     if (said.body !== '') headers.set('Content-Length', String(Buffer.byteLength(said.body)))
     return new Response(said.body === '' ? null : said.body, { status: said.status, headers })
   } catch (failure) {
+    if (failure instanceof Moved && target?.state === '' && method === 'GET')
+      return new Response(null, {
+        status: 307,
+        headers: {
+          Location: `/api/v1/${target.resource.name}/${failure.intoId}`,
+          'Cache-Control': 'no-store',
+        },
+      })
     return failed(system, failure, ctx, target, requestId)
   }
 }

@@ -4,6 +4,7 @@ import { approvals } from '../accounts/approvals/register.server.ts'
 import { apiKeys } from '../accounts/keys/register.server.ts'
 import { members } from '../accounts/members/register.server.ts'
 import { postSignInLink } from '../accounts/sign-in-link.server.tsx'
+import { activity } from '../activity/register.server.ts'
 import { backups } from '../backup/register.server.ts'
 import type { Database } from '../database/database.server.ts'
 import { operating } from '../doors/register.server.ts'
@@ -20,6 +21,7 @@ import type { System } from './context.server.ts'
 export const platform = joinFeature('platform', [
   { jobs: { 'mail.send': sendMail } },
   members,
+  activity,
   files,
   apiKeys,
   approvals,

@@ -17,6 +17,17 @@ export class NotSignedIn extends Error {}
 /** The record does not exist, or not for this reader: from outside the two can't be told apart. */
 export class NotFound extends Error {}
 
+/** The record was brought into another that is in reach: whoever reads is led there; to everything else it is not there. */
+export class Moved extends NotFound {
+  readonly fromId: string
+  readonly intoId: string
+  constructor(fromId: string, intoId: string) {
+    super('moved')
+    this.fromId = fromId
+    this.intoId = intoId
+  }
+}
+
 /** In reach, but not theirs to do. `whoCan` are the roles that can. */
 export class Forbidden extends Error {
   readonly whoCan: readonly string[]

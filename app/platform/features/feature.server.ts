@@ -136,9 +136,40 @@ export interface ExportTable {
   columns: string[]
   rows: (tx: Tx) => AsyncIterable<Record<string, unknown>>
 }
+/**
+ * A column that names organizations or people. When two records turn out to be one, what stands in it moves from
+ * the one that goes to the one that stays, and every row that is written is kept in a journal. A test reads the
+ * catalogue and fails on such a column that nobody lists.
+ */
 export interface Merge {
   kind: 'organization' | 'person'
-  move: (tx: Tx, fromId: string, intoId: string) => Promise<void>
+  table: string
+  column: string
+  /** Of a column that names records of several kinds: the column that says which. */
+  kindColumn?: string
+  /** A column that must not end up with the same record; such a row stays as it is. */
+  apart?: string
+  /** When a row of the one that goes is the same as a row of the one that stays. */
+  same?: readonly SameRow[]
+  /** How pages count the rows that will move ("3 notes"); without it they go along unsaid. */
+  says?: (count: number) => string
+}
+/** What joins two rows, `x` of the record that goes and `k` of the one that stays. The values are SQL of ours. */
+export interface SameRow {
+  /** Columns in which both are alike. */
+  by: readonly string[]
+  when?: string
+  /** Closes the row that goes instead of laying it away: this column gets this day or moment. */
+  close?: { column: string; at: 'today' | 'now' }
+  /** Which of the two is kept, where that isn't the row of the record that stays: the row that meets this alone. */
+  prefer?: string
+  /** Columns that point to the row that is laid away: they point to the kept one instead. */
+  heirs?: readonly {
+    table: string
+    column: string
+    kind?: { column: string; is: string }
+    same?: readonly SameRow[]
+  }[]
 }
 export interface Erasure {
   erase: (tx: Tx, personId: string) => Promise<void>
@@ -164,6 +195,8 @@ export interface Registry {
   searchKinds: readonly SearchKind[]
   /** By kind: how history names what it is about. */
   subjects: ReadonlyMap<string, Subject>
+  exports: readonly ExportTable[]
+  merges: readonly Merge[]
   api: readonly ApiResource[]
   leavings: readonly Leaving[]
   commands: ReadonlyMap<string, CommandHandler>
@@ -211,6 +244,8 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
     searchKinds,
     subjects,
+    exports: features.flatMap((feature) => feature.exports ?? []),
+    merges: features.flatMap((feature) => feature.merges ?? []),
     api: features.flatMap((feature) => feature.api ?? []),
     leavings: features.flatMap((feature) => feature.leavings ?? []),
     commands,

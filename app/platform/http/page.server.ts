@@ -11,6 +11,7 @@ import {
   Forbidden,
   Invalid,
   isRefusal,
+  Moved,
   NotFound,
   NotSignedIn,
   Refusal,
@@ -205,6 +206,10 @@ function answerOf(failure: unknown, args: Args): unknown {
   const door = args.context.get(doorRequest)
   if (failure instanceof NotSignedIn) {
     return redirect(`/sign-in?to=${encodeURIComponent(args.url.pathname + args.url.search)}`)
+  }
+  if (failure instanceof Moved && args.request.method === 'GET') {
+    const url = new URL(args.request.url)
+    return redirect(url.pathname.replace(/\.data$/, '').replace(failure.fromId, failure.intoId) + url.search)
   }
   const status = statusOf(failure)
   if (status === 500) return failure

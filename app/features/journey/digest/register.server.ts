@@ -3,5 +3,6 @@ import { sendDigests } from './send.server.tsx'
 
 export const digest: Omit<Feature, 'name'> = {
   jobs: { 'digest.send': sendDigests },
+  merges: [{ kind: 'person', table: 'digests', column: 'person_id', same: [{ by: ['digest_on'] }] }],
   schedules: [{ job: 'digest.send', cron: '0 * * * *' }],
 }

@@ -3,6 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { reopenProposal, undoPropose } from './answer.server.ts'
 import { proposalsDue, readyDue } from './due.server.ts'
+import { stageMerges } from './merge.server.ts'
 import { keyActionName } from './naming.ts'
 import { type KeyAction, keyActions, type Stage, stages } from './stage.ts'
 import { statedSubject } from './subject.server.ts'
@@ -39,6 +40,7 @@ export const stagesNoun: Omit<Feature, 'name'> = {
   },
   dueItems: [proposalsDue, readyDue],
   subjects: [statedSubject],
+  merges: stageMerges,
   sentences: {
     'stage.moved': ({ from, to, back }) => {
       const facts = { from: stageFact(from), to: stageFact(to) }

@@ -4,6 +4,7 @@ import { undoSnooze, undoWake } from './snooze.server.ts'
 
 export const today: Omit<Feature, 'name'> = {
   inverses: { 'today.snoozed': undoSnooze, 'today.woken': undoWake },
+  merges: [{ kind: 'person', table: 'snoozes', column: 'person_id', same: [{ by: ['kind', 'record_id'] }] }],
   sentences: {
     'today.snoozed': () => m.history_today_snoozed(),
     'today.woken': () => m.history_today_woken(),

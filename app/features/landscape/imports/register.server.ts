@@ -2,6 +2,7 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { importCommand } from './command.server.ts'
 import { applyJob, clearJob, revertJob, stageJob, watchJob } from './jobs.server.ts'
+import { importMerges } from './merge.server.ts'
 import { packageFolder } from './package-folder.server.ts'
 
 export const imports: Omit<Feature, 'name'> = {
@@ -23,6 +24,7 @@ export const imports: Omit<Feature, 'name'> = {
       return rows.map((row) => packageFolder(settings, row.id))
     },
   ],
+  merges: importMerges,
   commands: { import: importCommand },
   sentences: {
     'import.begun': () => m.history_import_begun(),

@@ -1,9 +1,11 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { noteMerges } from './merge.server.ts'
 import { restoreNote } from './remove.server.ts'
 
 export const notes: Omit<Feature, 'name'> = {
   inverses: { 'note.removed': restoreNote },
+  merges: noteMerges,
   sentences: {
     'note.added': () => m.history_note_added(),
     'note.changed': () => m.history_note_changed(),

@@ -7,6 +7,7 @@ import { languageName } from '#platform/words/format.ts'
 import { peopleOf } from '../affiliations/reads.server.ts'
 import { reachableCommunities } from '../communities/reads.server.ts'
 import { organizationFields } from '../fields-audience.ts'
+import { mergesInto } from '../merging/reads.server.ts'
 import { notesForPage } from '../notes/page.server.ts'
 import { panelsOf } from '../panels.server.ts'
 import { readablePhone } from '../phone.ts'
@@ -51,10 +52,12 @@ export async function organizationPage(tx: Tx, id: string) {
       ? await historyOf(tx, { subjectKind: 'organization', subjectId: id }, { also })
       : null,
     inFull: standing !== 'partner',
+    merges: await mergesInto(tx, 'organization', id),
     today: tx.today,
     us: await ownName(tx),
     can: {
       change: can(tx.actor, landscapePolicy.changeOrganization, { organizationId: id }),
+      merge: can(tx.actor, landscapePolicy.merge),
       remove: can(tx.actor, landscapePolicy.removeOrganization),
       addPerson: can(tx.actor, landscapePolicy.addPerson, { organizationId: id }),
       affiliate: can(tx.actor, landscapePolicy.affiliate, { organizationId: id }),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { NotFound } from '#platform/errors/errors.ts'
+import { Moved, NotFound } from '#platform/errors/errors.ts'
 import { isStaff } from '#platform/policy/policy.ts'
 import { type Reach, searchIds } from '#platform/search/search.server.ts'
 import { organizationFields, outward, type Standing } from '../fields-audience.ts'
+import { survivorOf } from '../merging/survivor.server.ts'
 import { inOrder } from '../order.ts'
 import type { Organization, OrganizationRecord } from './organization.ts'
 
@@ -61,7 +62,7 @@ export async function readOrganization(tx: Tx, id: string): Promise<Organization
   return outwardOrganization(tx, await loadOrganization(tx, id))
 }
 
-/** One organization with every field, for verbs; throws NotFound. */
+/** One organization with every field, for verbs; throws NotFound, Moved where it was brought into another. */
 export async function loadOrganization(tx: Tx, id: string): Promise<OrganizationRecord> {
   if (!validate(id)) throw new NotFound()
   const found = await reachableOrganizations(tx)
@@ -69,8 +70,9 @@ export async function loadOrganization(tx: Tx, id: string): Promise<Organization
     .select(organizationColumns)
     .select(communityIdsOf)
     .executeTakeFirst()
-  if (found === undefined) throw new NotFound()
-  return found
+  if (found !== undefined) return found
+  const into = await survivorOf(tx, 'organization', id)
+  throw into === null ? new NotFound() : new Moved(id, into)
 }
 
 /** The name of the actor's own organization: "us" in words like "only … reads this". */

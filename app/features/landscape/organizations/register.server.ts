@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { mergeState } from '../merging/api.server.ts'
 import { organizationKindName } from '../names.ts'
 import { addOrganization } from './add.server.ts'
 import { changeOrganization } from './change.server.ts'
@@ -11,11 +12,13 @@ import {
   organizationShape,
 } from './inputs.ts'
 import { listOrganizations } from './list.server.ts'
+import { organizationMerges } from './merge.server.ts'
 import { organizationReach, reachableOrganizations, readOrganization } from './reads.server.ts'
 import { removeOrganization, restoreOrganization } from './remove.server.ts'
 
 export const organizations: Omit<Feature, 'name'> = {
   inverses: { 'organization.removed': restoreOrganization },
+  merges: organizationMerges,
   sentences: {
     'organization.added': () => m.history_organization_added(),
     'organization.changed': () => m.history_organization_changed(),
@@ -60,6 +63,7 @@ export const organizations: Omit<Feature, 'name'> = {
       create: { input: organizationAdd, run: addOrganization },
       change: { input: organizationChange, run: changeOrganization },
       remove: removeOrganization,
+      states: mergeState('organization'),
     },
   ],
 }

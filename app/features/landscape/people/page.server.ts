@@ -6,6 +6,7 @@ import { can } from '#platform/policy/policy.ts'
 import { languageName } from '#platform/words/format.ts'
 import { affiliationsOfPerson } from '../affiliations/reads.server.ts'
 import { personFields } from '../fields-audience.ts'
+import { mergesInto } from '../merging/reads.server.ts'
 import { notesForPage } from '../notes/page.server.ts'
 import { ownName } from '../organizations/reads.server.ts'
 import { phonesOf } from '../organizations/services.server.ts'
@@ -45,10 +46,12 @@ export async function personPage(tx: Tx, id: string) {
     history: personFields.history[standing]
       ? await historyOf(tx, { subjectKind: 'person', subjectId: id }, { also })
       : null,
+    merges: await mergesInto(tx, 'person', id),
     today: tx.today,
     us: await ownName(tx),
     can: {
       change: can(tx.actor, landscapePolicy.changePerson, about),
+      merge: can(tx.actor, landscapePolicy.merge),
       remove: can(tx.actor, landscapePolicy.removePerson),
       affiliate: can(tx.actor, landscapePolicy.affiliate, about),
       addNote: can(tx.actor, landscapePolicy.keepNotes),

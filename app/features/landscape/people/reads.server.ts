@@ -2,10 +2,11 @@ import { type SqlBool, sql } from 'kysely'
 import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
-import { NotFound } from '#platform/errors/errors.ts'
+import { Moved, NotFound } from '#platform/errors/errors.ts'
 import { isStaff } from '#platform/policy/policy.ts'
 import { type Reach, searchIds } from '#platform/search/search.server.ts'
 import { outward, personFields, type Standing } from '../fields-audience.ts'
+import { survivorOf } from '../merging/survivor.server.ts'
 import { inOrder } from '../order.ts'
 import type { Person, PersonRecord } from './person.ts'
 
@@ -85,7 +86,7 @@ export async function readPerson(tx: Tx, id: string): Promise<Person> {
   return outwardPerson(tx, await loadPerson(tx, id))
 }
 
-/** One person with every field and whether they are the actor's own, for verbs; throws NotFound. */
+/** One person with every field and whether they are the actor's own, for verbs; throws NotFound, Moved where they were brought into another. */
 export async function loadPerson(tx: Tx, id: string): Promise<PersonRecord & { own: boolean }> {
   if (!validate(id)) throw new NotFound()
   const found = await reachablePeople(tx)
@@ -93,8 +94,12 @@ export async function loadPerson(tx: Tx, id: string): Promise<PersonRecord & { o
     .select(personColumns)
     .select(ownColumn(tx))
     .executeTakeFirst()
-  if (found === undefined) throw new NotFound()
-  return found
+  if (found !== undefined) return found
+  const into = await survivorOf(tx, 'person', id)
+  const reached =
+    into !== null &&
+    (await reachablePeople(tx).where('people.id', '=', into).select('people.id').executeTakeFirst())
+  throw reached ? new Moved(id, reached.id) : new NotFound()
 }
 
 /** What the policy asks about a person: whose they are. */

@@ -3,7 +3,9 @@ import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { affiliationsOf } from '../affiliations/reads.server.ts'
 import { affiliationText } from '../affiliations/span.ts'
+import { mergeState } from '../merging/api.server.ts'
 import { personKindName } from '../names.ts'
+import { furtherPhones } from '../organizations/merge.server.ts'
 import { addPerson } from './add.server.ts'
 import { changePerson } from './change.server.ts'
 import { type PersonFilters, personAdd, personChange, personFilters, personShape } from './inputs.ts'
@@ -13,6 +15,7 @@ import { removePerson, restorePerson } from './remove.server.ts'
 
 export const people: Omit<Feature, 'name'> = {
   inverses: { 'person.removed': restorePerson },
+  merges: [furtherPhones('person')],
   sentences: {
     'person.added': () => m.history_person_added(),
     'person.changed': () => m.history_person_changed(),
@@ -62,6 +65,7 @@ export const people: Omit<Feature, 'name'> = {
       create: { input: personAdd, run: addPerson },
       change: { input: personChange, run: changePerson },
       remove: removePerson,
+      states: mergeState('person'),
     },
   ],
 }

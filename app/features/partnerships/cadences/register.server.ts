@@ -4,7 +4,7 @@ import { unacceptCadence } from './accept.server.ts'
 import { contactsDue } from './due.server.ts'
 import { resumeCadence, unproposeCadence } from './end.server.ts'
 import { communicationPlan } from './evidence.server.ts'
-import { cadenceOrganizations } from './move.server.ts'
+import { cadenceMerges } from './merge.server.ts'
 import { cadenceSubject } from './subject.server.ts'
 
 export const cadences: Omit<Feature, 'name'> = {
@@ -23,5 +23,5 @@ export const cadences: Omit<Feature, 'name'> = {
   dueItems: [contactsDue],
   evidence: [communicationPlan],
   subjects: [cadenceSubject],
-  merges: [cadenceOrganizations],
+  merges: cadenceMerges,
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/context/context.server.ts'
 import type { Handover, Merge } from '#platform/features/feature.server.ts'
+import { mergeColumns } from '#platform/features/merge-columns.server.ts'
+import { m } from '#platform/words/words.ts'
 
 /** Open promises that one person saw to go to whoever takes over. */
 export const openCommitments: Handover = {
@@ -16,8 +17,8 @@ export const openCommitments: Handover = {
   },
 }
 
-const people = [
-  ['commitments', 'responsible_person_id'],
+const ofPeople = mergeColumns('person', [
+  ['commitments', 'responsible_person_id', (count) => m.merge_responsible({ count })],
   ['commitments', 'pledged_by_person_id'],
   ['acceptances', 'accepted_by_person_id'],
   ['fulfilments', 'fulfilled_by_person_id'],
@@ -28,40 +29,45 @@ const people = [
   ['renegotiations', 'accepted_by_person_id'],
   ['renegotiations', 'declined_by_person_id'],
   ['withdrawals', 'withdrawn_by_person_id'],
-] as const
+])
 
-/** What one person promised, accepted or saw to is the other's when the two are one. */
-export const commitmentPeople: Merge = {
-  kind: 'person',
-  move: async (tx, from, into) => {
-    for (const [table, column] of people) await rename(tx, table, column, from, into)
+/** Promises of and to one record are the other's when the two are one; what is once per organization stays once. */
+export const commitmentMerges: Merge[] = [
+  ...ofPeople,
+  ...mergeColumns('organization', [
+    ['commitments', 'promisor_organization_id', (count) => m.merge_promises_of({ count })],
+    ['renegotiations', 'organization_id'],
+    ['renegotiations', 'accepted_by_organization_id'],
+  ]),
+  {
+    kind: 'organization',
+    table: 'commitment_beneficiaries',
+    column: 'organization_id',
+    same: [{ by: ['commitment_id'] }],
+    says: (count) => m.merge_promises_to({ count }),
   },
-}
-
-/** Rows that are once per organization: the other's stays. */
-const once = [
-  ['commitment_beneficiaries', 'commitment_id'],
-  ['acceptances', 'commitment_id'],
-  ['acknowledgements', 'fulfilment_id'],
-] as const
-
-/** Promises of and to one organization are the other's when the two are one. */
-export const commitmentOrganizations: Merge = {
-  kind: 'organization',
-  move: async (tx, from, into) => {
-    for (const [table, of] of once) {
-      await sql`delete from ${sql.table(table)} x where x.workspace_id = ${tx.workspace.id} and x.organization_id = ${from}
-        and exists (select 1 from ${sql.table(table)} kept where kept.workspace_id = x.workspace_id
-          and kept.${sql.ref(of)} = x.${sql.ref(of)} and kept.organization_id = ${into})`.execute(tx.db)
-      await rename(tx, table, 'organization_id', from, into)
-    }
-    await rename(tx, 'commitments', 'promisor_organization_id', from, into)
-    await rename(tx, 'disputes', 'organization_id', from, into)
-    await rename(tx, 'renegotiations', 'organization_id', from, into)
-    await rename(tx, 'renegotiations', 'accepted_by_organization_id', from, into)
+  {
+    kind: 'organization',
+    table: 'acceptances',
+    column: 'organization_id',
+    same: [{ by: ['commitment_id'] }],
   },
-}
-
-const rename = (tx: Tx, table: string, column: string, from: string, into: string) =>
-  sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into}
-    where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${from}`.execute(tx.db)
+  {
+    kind: 'organization',
+    table: 'acknowledgements',
+    column: 'organization_id',
+    same: [{ by: ['fulfilment_id'] }],
+  },
+  {
+    kind: 'organization',
+    table: 'disputes',
+    column: 'organization_id',
+    same: [
+      {
+        by: ['fulfilment_id'],
+        when: 'x.settled_on is null and k.settled_on is null',
+        close: { column: 'settled_on', at: 'today' },
+      },
+    ],
+  },
+]

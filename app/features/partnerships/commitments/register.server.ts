@@ -10,7 +10,7 @@ import { commitmentsDue } from './due.server.ts'
 import { exportedCommitments } from './export.server.ts'
 import { commitmentReach } from './facts.server.ts'
 import { undoFulfil } from './fulfil.server.ts'
-import { commitmentOrganizations, commitmentPeople, openCommitments } from './move.server.ts'
+import { commitmentMerges, openCommitments } from './move.server.ts'
 import { openPromises } from './panel.server.ts'
 import { ledgerRows } from './reads.server.ts'
 import { restoreCommitment, unpledge } from './remove.server.ts'
@@ -76,7 +76,7 @@ export const commitments: Omit<Feature, 'name'> = {
     },
   ],
   handovers: [openCommitments],
-  merges: [commitmentPeople, commitmentOrganizations],
+  merges: commitmentMerges,
   exports: [exportedCommitments],
   api: [commitmentsApi],
 }

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { landscape, merge } from '#features/landscape/index.server.ts'
 import { historyOfPartnership } from '#platform/activity/history.server.ts'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
@@ -11,7 +13,7 @@ import { commitmentsApi } from './api.server.ts'
 import { commitmentsDue } from './due.server.ts'
 import { fulfil } from './fulfil.server.ts'
 import { commitmentShape, pledgeInput } from './inputs.ts'
-import { commitmentOrganizations, openCommitments } from './move.server.ts'
+import { openCommitments } from './move.server.ts'
 import { openPromises } from './panel.server.ts'
 import { pledge } from './pledge.server.ts'
 import { readCommitment } from './reads.server.ts'
@@ -20,6 +22,10 @@ import { renegotiate } from './renegotiate.server.ts'
 import { whoText } from './say.ts'
 import { keptRates } from './tallies.server.ts'
 
+const sureMerged = (answer: Awaited<ReturnType<typeof merge>>): string => {
+  if (isRefusal(answer)) throw new Error(answer.code)
+  return answer.historyId
+}
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
 
 describe('what commitments tell the rest of the house', () => {
@@ -27,7 +33,7 @@ describe('what commitments tell the rest of the house', () => {
   let partner: string
   let partnershipId: string
   beforeAll(async () => {
-    world = await openWorld([{ name: 'partnerships', ...commitments }])
+    world = await openWorld([landscape, { name: 'partnerships', ...commitments }])
     partner = await world.organization('Harbor Youth')
     partnershipId = await makePartnership(world, [partner])
   })
@@ -120,12 +126,17 @@ describe('what commitments tell the rest of the house', () => {
     const ctx = await world.as('coordinator')
     const twin = await world.organization('Harbour Youth')
     const id = await promise(ctx, 'Share the calendar', null, await world.as('lead', partner))
-    await keepHouse(ctx, (tx) => commitmentOrganizations.move(tx, partner, twin))
+    const one = sureMerged(
+      await write(ctx, (tx) => merge(tx, 'organization', { intoId: twin, fromId: partner, choices: {} })),
+    )
     expect(await read(ctx, (tx) => readCommitment(tx, id))).toMatchObject({
       beneficiaries: [{ id: twin }],
       acceptedOn: '2026-03-31',
     })
-    await keepHouse(ctx, (tx) => commitmentOrganizations.move(tx, twin, partner))
+    expect(await write(ctx, (tx) => undo(tx, one))).toBeNull()
+    expect(await read(ctx, (tx) => readCommitment(tx, id))).toMatchObject({
+      beneficiaries: [{ id: partner }],
+    })
   })
 
   it('the rate of thousands of promises is worked out from what happened to each', async () => {

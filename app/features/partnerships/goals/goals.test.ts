@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { merge } from '#features/landscape/index.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
@@ -9,7 +10,7 @@ import { closeGoal, reopenGoal, undoClose, undoReopen } from './close.server.ts'
 import { checkInsDue } from './due.server.ts'
 import { progressMonitored } from './evidence.server.ts'
 import { checkInInput, closeInput, goalInput } from './inputs.ts'
-import { goalOrganizations, goalOwnership } from './people.server.ts'
+import { goalOwnership } from './people.server.ts'
 import { goalsById, listGoals, readGoal, withCheckIns } from './reads.server.ts'
 import { goals } from './register.server.ts'
 import { removeGoal, restoreGoal } from './remove.server.ts'
@@ -375,7 +376,10 @@ describe('goals', () => {
     const ctx = await world.as('coordinator')
     const owners = [partner, double].map((organizationId) => ({ organizationId, personId: null }))
     const { id } = sure(await write(ctx, (tx) => setGoal(tx, place, { ...attendance, owners })))
-    await keepHouse(ctx, (tx) => goalOrganizations.move(tx, double, partner))
+    await letLeave(world, place, double, new Date('2026-03-15T00:00:00Z'))
+    sure(
+      await write(ctx, (tx) => merge(tx, 'organization', { intoId: partner, fromId: double, choices: {} })),
+    )
     expect((await read(ctx, (tx) => readGoal(tx, id))).owners).toMatchObject([{ organizationId: partner }])
   })
 })

@@ -9,7 +9,7 @@ import { checkInsDue } from './due.server.ts'
 import { progressMonitored } from './evidence.server.ts'
 import { exportedCheckIns, exportedGoals } from './export.server.ts'
 import { checkInInput, closeInput, type GoalInput, goalChange, goalInput, goalShape } from './inputs.ts'
-import { goalOrganizations, goalOwnership, goalPeople } from './people.server.ts'
+import { goalMerges, goalOwnership } from './people.server.ts'
 import { goalReach, goalsById, listGoals, readGoal } from './reads.server.ts'
 import { removeGoal, restoreGoal } from './remove.server.ts'
 import { setGoal } from './set.server.ts'
@@ -52,7 +52,7 @@ export const goals: Omit<Feature, 'name'> = {
     },
   ],
   handovers: [goalOwnership],
-  merges: [goalPeople, goalOrganizations],
+  merges: goalMerges,
   exports: [exportedGoals, exportedCheckIns],
   api: [
     {

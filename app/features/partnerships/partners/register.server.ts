@@ -4,7 +4,8 @@ import { partnerDueItems } from './due.server.ts'
 import { eraseInvited } from './erase.server.ts'
 import { partnerExport, representativeExport } from './export.server.ts'
 import { followAffiliationEnd, followEndedAffiliations } from './handovers/ask.server.ts'
-import { mergePeople, representation } from './handovers/representatives.server.ts'
+import { representativeMerges } from './handovers/merge.server.ts'
+import { representation } from './handovers/representatives.server.ts'
 import { sendApproved } from './invitations/send-approved.server.ts'
 import { followAcceptedInvitation } from './invitations/taken-up.server.ts'
 import { restoreInvitation } from './invitations/withdraw.server.ts'
@@ -23,7 +24,7 @@ export const partnerNoun: Omit<Feature, 'name'> = {
   },
   dueItems: [partnerDueItems],
   handovers: [representation],
-  merges: [mergePeople],
+  merges: representativeMerges,
   erasures: [eraseInvited],
   subjects: [partnerSubject, representativeSubject, invitationSubject],
   exports: [partnerExport, representativeExport],

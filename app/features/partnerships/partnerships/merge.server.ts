@@ -1,43 +1,72 @@
-import { sql } from 'kysely'
 import type { Merge } from '#platform/features/feature.server.ts'
+import { mergeColumns } from '#platform/features/merge-columns.server.ts'
+import { m } from '#platform/words/words.ts'
 
 /**
- * Two records turn out to be one organization: what it does in partnerships moves to the one that stays. Where
- * both took part in one partnership, the older standing ends as left, since nothing is thrown away.
+ * What one record does in partnerships is the other's when the two are one. Two that stand in one partnership
+ * are not brought together; where one has left or declined it, the standing that runs is kept, with the people of both.
  */
-export const mergeOrganizations: Merge = {
-  kind: 'organization',
-  move: async (tx, fromId, intoId) => {
-    const at = tx.workspace.id
-    await sql`update representatives set partner_id = stays.id
-      from partners goes join partners stays on stays.workspace_id = goes.workspace_id
-        and stays.partnership_id = goes.partnership_id and stays.organization_id = ${intoId}
-      where goes.workspace_id = ${at} and goes.organization_id = ${fromId}
-        and representatives.workspace_id = goes.workspace_id and representatives.partner_id = goes.id
-        and not exists (select 1 from representatives same where same.workspace_id = goes.workspace_id
-          and same.partner_id = stays.id and same.person_id = representatives.person_id and same.ended_on is null)`.execute(
-      tx.db,
-    )
-    await sql`update partners set left_at = coalesce(left_at, ${tx.now})
-      where workspace_id = ${at} and organization_id = ${fromId} and exists (select 1 from partners stays
-        where stays.workspace_id = partners.workspace_id and stays.partnership_id = partners.partnership_id
-        and stays.organization_id = ${intoId})`.execute(tx.db)
-    await sql`update partners set organization_id = ${intoId}
-      where workspace_id = ${at} and organization_id = ${fromId} and not exists (select 1 from partners stays
-        where stays.workspace_id = partners.workspace_id and stays.partnership_id = partners.partnership_id
-        and stays.organization_id = ${intoId})`.execute(tx.db)
-    await sql`update partnership_breaks set ended_at = ${tx.now}
-      where workspace_id = ${at} and organization_id = ${fromId} and ended_at is null and exists (
-        select 1 from partnership_breaks stays where stays.workspace_id = partnership_breaks.workspace_id
-        and stays.partnership_id = partnership_breaks.partnership_id and stays.organization_id = ${intoId}
-        and stays.kind = partnership_breaks.kind and stays.ended_at is null)`.execute(tx.db)
-    await sql`update partner_absences set organization_id = ${intoId}
-      where workspace_id = ${at} and organization_id = ${fromId} and (returned_at is not null or not exists (
-        select 1 from partner_absences stays where stays.workspace_id = partner_absences.workspace_id
-        and stays.partnership_id = partner_absences.partnership_id and stays.organization_id = ${intoId}
-        and stays.returned_at is null))`.execute(tx.db)
-    for (const table of ['partnership_breaks', 'behalf_acts', 'handovers', 'invitations', 'approvals'])
-      await sql`update ${sql.table(table)} set organization_id = ${intoId}
-        where workspace_id = ${at} and organization_id = ${fromId}`.execute(tx.db)
+export const partnershipMerges: Merge[] = [
+  {
+    kind: 'organization',
+    table: 'partners',
+    column: 'organization_id',
+    same: [
+      {
+        by: ['partnership_id'],
+        prefer: 'left_at is null and declined_at is null',
+        heirs: [
+          {
+            table: 'representatives',
+            column: 'partner_id',
+            same: [
+              {
+                by: ['person_id'],
+                when: 'x.ended_on is null and k.ended_on is null',
+                close: { column: 'ended_on', at: 'today' },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    says: (count) => m.merge_partnerships({ count }),
   },
-}
+  {
+    kind: 'organization',
+    table: 'partnership_breaks',
+    column: 'organization_id',
+    same: [
+      {
+        by: ['partnership_id', 'kind'],
+        when: 'x.ended_at is null and k.ended_at is null',
+        close: { column: 'ended_at', at: 'now' },
+      },
+    ],
+  },
+  {
+    kind: 'organization',
+    table: 'partner_absences',
+    column: 'organization_id',
+    same: [
+      {
+        by: ['partnership_id'],
+        when: 'x.returned_at is null and k.returned_at is null',
+        close: { column: 'returned_at', at: 'now' },
+      },
+    ],
+  },
+  ...mergeColumns('organization', [
+    ['behalf_acts', 'organization_id'],
+    ['handovers', 'organization_id'],
+  ]),
+  ...mergeColumns('person', [
+    ['behalf_acts', 'recorded_by_person_id'],
+    ['partners', 'invited_by_person_id'],
+    ['partners', 'accepted_by_person_id'],
+    ['partners', 'declined_by_person_id'],
+    ['partners', 'left_by_person_id'],
+    ['partnership_breaks', 'began_by_person_id'],
+    ['partnership_breaks', 'ended_by_person_id'],
+  ]),
+]

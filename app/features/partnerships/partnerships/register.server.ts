@@ -4,7 +4,7 @@ import { m } from '#platform/words/words.ts'
 import { partnershipsApi } from './api.server.ts'
 import { undoConclusion } from './conclude.server.ts'
 import { partnershipExport } from './export.server.ts'
-import { mergeOrganizations } from './merge.server.ts'
+import { partnershipMerges } from './merge.server.ts'
 import { organizationPanel, personPanel } from './panels.server.ts'
 import { partnershipReach, reachablePartnerships, readPartnership } from './reads.server.ts'
 import { withdrawStart } from './start.server.ts'
@@ -52,6 +52,6 @@ export const partnershipNoun: Omit<Feature, 'name'> = {
   ],
   panels: [organizationPanel, personPanel],
   exports: [partnershipExport],
-  merges: [mergeOrganizations],
+  merges: partnershipMerges,
   api: [partnershipsApi],
 }

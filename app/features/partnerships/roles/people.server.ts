@@ -1,4 +1,6 @@
 import type { Handover, Merge } from '#platform/features/feature.server.ts'
+import { mergeColumns } from '#platform/features/merge-columns.server.ts'
+import { m } from '#platform/words/words.ts'
 
 /** The person named for a partner's role goes to whoever takes over; what the partner accepted stays accepted. */
 export const rolePeople: Handover = {
@@ -14,41 +16,19 @@ export const rolePeople: Handover = {
   },
 }
 
-/** Roles and acceptances of one person are the other's when the two are one. */
-export const mergedRolePeople: Merge = {
-  kind: 'person',
-  move: async (tx, from, into) => {
-    await rolePeople.move(tx, from, into)
-    await tx.db
-      .updateTable('roles')
-      .set({ acceptedByPersonId: into })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('acceptedByPersonId', '=', from)
-      .execute()
-  },
-}
+const says = (count: number) => m.merge_roles({ count })
 
-/** Roles of one organization are the other's; where both have one in the same work, the other's stays. */
-export const mergedRoleOrganizations: Merge = {
-  kind: 'organization',
-  move: async (tx, from, into) => {
-    await tx.db
-      .deleteFrom('roles')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('organizationId', '=', from)
-      .where('workPieceId', 'in', (select) =>
-        select
-          .selectFrom('roles as kept')
-          .select('kept.workPieceId')
-          .where('kept.workspaceId', '=', tx.workspace.id)
-          .where('kept.organizationId', '=', into),
-      )
-      .execute()
-    await tx.db
-      .updateTable('roles')
-      .set({ organizationId: into })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('organizationId', '=', from)
-      .execute()
+/** Roles and acceptances of one record are the other's when the two are one; where both have a part in the same work, one stays. */
+export const roleMerges: Merge[] = [
+  ...mergeColumns('person', [
+    ['roles', 'person_id', says],
+    ['roles', 'accepted_by_person_id'],
+  ]),
+  {
+    kind: 'organization',
+    table: 'roles',
+    column: 'organization_id',
+    same: [{ by: ['work_piece_id'] }],
+    says,
   },
-}
+]

@@ -3,7 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { undoAcceptance } from './accept.server.ts'
 import { acceptancesDue } from './due.server.ts'
 import { rolesClear } from './evidence.server.ts'
-import { mergedRoleOrganizations, mergedRolePeople, rolePeople } from './people.server.ts'
+import { roleMerges, rolePeople } from './people.server.ts'
 import { workSubject } from './subject.server.ts'
 import { restoreWorkPiece } from './work.server.ts'
 
@@ -23,5 +23,5 @@ export const roles: Omit<Feature, 'name'> = {
   dueItems: [acceptancesDue],
   handovers: [rolePeople],
   subjects: [workSubject],
-  merges: [mergedRolePeople, mergedRoleOrganizations],
+  merges: roleMerges,
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { merge } from '#features/landscape/index.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
@@ -9,7 +10,7 @@ import { arrangeRoles } from './arrange.server.ts'
 import { acceptancesDue } from './due.server.ts'
 import { rolesClear } from './evidence.server.ts'
 import { acceptInput, arrangeInput } from './inputs.ts'
-import { mergedRoleOrganizations, rolePeople } from './people.server.ts'
+import { rolePeople } from './people.server.ts'
 import { readWorkPiece, workOf } from './reads.server.ts'
 import { roles } from './register.server.ts'
 import { cellOf, type Part } from './role.ts'
@@ -253,11 +254,9 @@ describe('roles in a partnership', () => {
         [id, double, 'informed'],
       ]),
     )
-    const moved = await keepHouse(ctx, async (tx) => {
-      await mergedRoleOrganizations.move(tx, double, harbor)
-      return rolePeople.move(tx, from, into)
-    })
-    expect(moved).toBeGreaterThan(0)
+    await letLeave(world, place, double, new Date('2026-03-15T00:00:00Z'))
+    sure(await write(ctx, (tx) => merge(tx, 'organization', { intoId: harbor, fromId: double, choices: {} })))
+    expect(await keepHouse(ctx, (tx) => rolePeople.move(tx, from, into))).toBeGreaterThan(0)
     expect((await read(ctx, (tx) => workOf(tx, place)))[0]?.roles).toMatchObject([
       { organizationId: harbor, part: 'accountable', personId: into },
     ])

@@ -4,7 +4,7 @@ import { m } from '#platform/words/words.ts'
 import { touchpointsApi } from './api.server.ts'
 import { jointMeetings, listeningSessions } from './evidence.server.ts'
 import { exportedTouchpoints } from './export.server.ts'
-import { touchpointOrganizations, touchpointPeople } from './move.server.ts'
+import { touchpointMerges } from './merge.server.ts'
 import { organizationContacts, personContacts } from './panel.server.ts'
 import { touchpointReach, touchpointsById } from './reads.server.ts'
 import { restoreTouchpoint, unlog } from './remove.server.ts'
@@ -35,7 +35,7 @@ export const touchpoints: Omit<Feature, 'name'> = {
         })),
     },
   ],
-  merges: [touchpointPeople, touchpointOrganizations],
+  merges: touchpointMerges,
   exports: [exportedTouchpoints],
   api: [touchpointsApi],
 }

@@ -3,7 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { endorsementsDue } from './due.server.ts'
 import { undoEndorsement, undoWithdrawal } from './endorse.server.ts'
 import { sharedVision } from './evidence.server.ts'
-import { visionOrganizations, visionPeople } from './merge.server.ts'
+import { visionMerges } from './merge.server.ts'
 
 export const visions: Omit<Feature, 'name'> = {
   inverses: {
@@ -18,5 +18,5 @@ export const visions: Omit<Feature, 'name'> = {
   },
   evidence: [sharedVision],
   dueItems: [endorsementsDue],
-  merges: [visionPeople, visionOrganizations],
+  merges: visionMerges,
 }

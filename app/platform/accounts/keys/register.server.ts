@@ -2,12 +2,16 @@ import { write } from '../../context/transaction.server.ts'
 import { refuse } from '../../doors/run.server.ts'
 import { isRefusal } from '../../errors/errors.ts'
 import type { Feature } from '../../features/feature.server.ts'
+import { mergeColumns } from '../../features/merge-columns.server.ts'
 import { parseInput } from '../../http/form.server.ts'
 import { m } from '../../words/words.ts'
 import { createApiKey } from './create.server.ts'
 import { apiKeyInput } from './key.ts'
 
 export const apiKeys: Omit<Feature, 'name'> = {
+  merges: mergeColumns('organization', [
+    ['api_keys', 'organization_id', (count) => m.merge_api_keys({ count })],
+  ]),
   sentences: {
     'apiKey.created': ({ asked }) =>
       asked === 'lead'

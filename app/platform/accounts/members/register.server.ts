@@ -1,9 +1,20 @@
 import type { Feature } from '../../features/feature.server.ts'
+import { mergeColumns } from '../../features/merge-columns.server.ts'
 import { m } from '../../words/words.ts'
 import { resumeMembership } from './end.server.ts'
 
 export const members: Omit<Feature, 'name'> = {
   inverses: { 'membership.ended': resumeMembership },
+  merges: [
+    ...mergeColumns('organization', [
+      ['memberships', 'organization_id', (count) => m.merge_members({ count })],
+      ['invitations', 'organization_id'],
+    ]),
+    ...mergeColumns('person', [
+      ['memberships', 'person_id', () => m.merge_sign_in()],
+      ['invitations', 'person_id'],
+    ]),
+  ],
   sentences: {
     'membership.began': () => m.history_membership_began(),
     'membership.changed': () => m.history_membership_changed(),

@@ -73,6 +73,13 @@ export default function Duplicates() {
                 actions={
                   <Form method="post">
                     <input type="hidden" name="pair" value={pair.id} />
+                    <ButtonLink
+                      small
+                      to={`${base}${pair.href}/merge/${pair.otherId}`}
+                      aria-label={m.duplicate_compare_pair({ one: pair.name, other: pair.otherName })}
+                    >
+                      {m.duplicate_compare()}
+                    </ButtonLink>{' '}
                     <Button
                       small
                       aria-label={m.duplicate_dismiss_pair({ one: pair.name, other: pair.otherName })}

@@ -115,15 +115,17 @@ async function changeRecords(tx: Tx, span: Span, { id, source }: Held, kind: Sta
       and kind = ${kind} and outcome = 'change' order by position`.execute(tx.db)
   const existing = await existingRecords(tx, source, found.rows, true)
   const changes: Change[] = []
-  const wholes: { id: string; values: Values }[] = []
+  // Two rows of a source can have become one record: the later one finds what the earlier one wrote.
+  const wholes = new Map<string, Values>()
   const given: { kind: string; key: string; given: Values }[] = []
   const places: { id: string; now: string[]; before: string[] }[] = []
   for (const row of found.rows) {
     const one = existing.get(nameOf(row))
     if (one === undefined || one.current === null) continue
     const said = targets[kind].extra ? { ...row.fields, extra: row.extra } : row.fields
-    const weighed = weigh(said, withoutPlaces(one.given), one.current)
-    wholes.push({ id: one.recordId, values: { ...one.current, ...weighed.write } })
+    const stands = wholes.get(one.recordId) ?? one.current
+    const weighed = weigh(said, withoutPlaces(one.given), stands)
+    wholes.set(one.recordId, { ...stands, ...weighed.write })
     given.push({ kind, key: row.key, given: { ...said, ...row.refs } })
     if (kind === 'service')
       places.push({
@@ -139,7 +141,12 @@ async function changeRecords(tx: Tx, span: Span, { id, source }: Held, kind: Sta
       after: { values: weighed.write },
     })
   }
-  await overwriteRecords(tx, source, kind, wholes)
+  await overwriteRecords(
+    tx,
+    source,
+    kind,
+    [...wholes].map(([id, values]) => ({ id, values })),
+  )
   await placeServices(tx, places)
   await rememberGiven(tx, source, id, given)
   await journal(tx, id, changes)

@@ -7,9 +7,10 @@ import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
-import { Menu, MenuButton } from '#ui/menu/menu.tsx'
+import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { MergedNotice } from '../../merging/parts/merged-notice.tsx'
 import { organizationKindName } from '../../names.ts'
 import { Notes } from '../../notes/parts/notes.tsx'
 import { Extra } from '../../parts/extra.tsx'
@@ -64,6 +65,7 @@ export default function OrganizationPage() {
               {may.addNote && <ButtonLink to={`${here}/notes/new`}>{m.note_add()}</ButtonLink>}
               {may.remove && (
                 <Menu label={m.more()}>
+                  {may.merge && <MenuLink to={`${here}/merge`}>{m.merge_with()}</MenuLink>}
                   <Form method="post">
                     <MenuButton danger>{m.remove()}</MenuButton>
                   </Form>
@@ -96,6 +98,7 @@ export default function OrganizationPage() {
       {data.history !== null && (
         <Section title={m.history_title()}>
           <History lines={data.history} />
+          <MergedNotice merges={data.merges} base={base} />
         </Section>
       )}
       <Extra extra={organization.extra} />

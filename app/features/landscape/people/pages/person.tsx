@@ -7,10 +7,11 @@ import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
-import { Menu, MenuButton } from '#ui/menu/menu.tsx'
+import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { affiliationText } from '../../affiliations/span.ts'
+import { MergedNotice } from '../../merging/parts/merged-notice.tsx'
 import { personKindName } from '../../names.ts'
 import { Notes } from '../../notes/parts/notes.tsx'
 import { Extra } from '../../parts/extra.tsx'
@@ -59,6 +60,7 @@ export default function PersonPage() {
               {may.addNote && <ButtonLink to={`${here}/notes/new`}>{m.note_add()}</ButtonLink>}
               {may.remove && (
                 <Menu label={m.more()}>
+                  {may.merge && <MenuLink to={`${here}/merge`}>{m.merge_with()}</MenuLink>}
                   <Form method="post">
                     <MenuButton danger>{m.remove()}</MenuButton>
                   </Form>
@@ -81,6 +83,7 @@ export default function PersonPage() {
       {data.history !== null && (
         <Section title={m.history_title()}>
           <History lines={data.history} />
+          <MergedNotice merges={data.merges} base={base} />
         </Section>
       )}
       <Extra extra={person.extra} />

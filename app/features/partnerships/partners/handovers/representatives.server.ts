@@ -1,7 +1,7 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
-import type { Handover, Merge } from '#platform/features/feature.server.ts'
+import type { Handover } from '#platform/features/feature.server.ts'
 import { represents, setEnded, writeRepresentative } from '../represent.server.ts'
 import { isAffiliated } from '../representatives.server.ts'
 
@@ -72,60 +72,4 @@ async function stoodFor(tx: Tx, personId: string) {
       'partners.organizationId',
     ])
     .execute()
-}
-
-/** Two records turn out to be one person: what one stood for, the other does; standing twice ends once. */
-export const mergePeople: Merge = {
-  kind: 'person',
-  move: async (tx, fromId, intoId) => {
-    const rows = await tx.db
-      .selectFrom('representatives')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('personId', '=', fromId)
-      .select(['id', 'partnerId', 'endedOn'])
-      .execute()
-    for (const row of rows) {
-      if (row.endedOn === null && (await represents(tx, row.partnerId, intoId)))
-        await setEnded(tx, row.id, tx.today)
-      await tx.db
-        .updateTable('representatives')
-        .set({ personId: intoId })
-        .where('workspaceId', '=', tx.workspace.id)
-        .where('id', '=', row.id)
-        .execute()
-    }
-    // One open handover per person: the other's stays.
-    await tx.db
-      .updateTable('handovers')
-      .set({ dismissedAt: tx.now })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('fromPersonId', '=', fromId)
-      .where('doneAt', 'is', null)
-      .where('dismissedAt', 'is', null)
-      .where((where) =>
-        where.exists(
-          where
-            .selectFrom('handovers as kept')
-            .where('kept.workspaceId', '=', tx.workspace.id)
-            .where('kept.fromPersonId', '=', intoId)
-            .where('kept.doneAt', 'is', null)
-            .where('kept.dismissedAt', 'is', null)
-            .select('kept.id'),
-        ),
-      )
-      .execute()
-    for (const column of ['fromPersonId', 'toPersonId'] as const)
-      await tx.db
-        .updateTable('handovers')
-        .set({ [column]: intoId })
-        .where('workspaceId', '=', tx.workspace.id)
-        .where(column, '=', fromId)
-        .execute()
-    await tx.db
-      .updateTable('invitations')
-      .set({ personId: intoId })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('personId', '=', fromId)
-      .execute()
-  },
 }
