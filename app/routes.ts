@@ -28,6 +28,7 @@ export default [
       ...noticeRoutes,
       route('settings', 'platform/settings/pages/settings.tsx'),
       route('settings/demo', 'platform/settings/pages/demo.ts'),
+      route('settings/everything.zip', 'platform/exporting/pages/everything.ts'),
       route('settings/members', 'platform/accounts/pages/members.tsx'),
       route('settings/keys', 'platform/accounts/pages/keys.tsx'),
       route('settings/outbox', 'platform/mail/pages/outbox.tsx'),

@@ -14,6 +14,7 @@ import { people } from './people.ts'
 import { Circle } from './seed/circle.server.ts'
 import { tellContact } from './seed/contact.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
+import { tellDoubles } from './seed/doubles.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
 import { tellLedger } from './seed/ledger.server.ts'
 import { tellPartnership } from './seed/partnership.server.ts'
@@ -115,6 +116,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellLedger(circle)
   }
   await story.tell()
+  if (told === riverbend) await tellDoubles(town)
   await enter(db, { as: 'owner' })
 }
 

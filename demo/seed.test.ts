@@ -20,6 +20,7 @@ import { temporaryFolder } from '#platform/testing/folders.server.ts'
 import { freshDatabase } from '#platform/testing/world.server.ts'
 import { features } from '../features.server.ts'
 import { communities } from './communities.ts'
+import { doubles } from './doubles.ts'
 import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers } from './eastfield.ts'
 import { organizations } from './organizations.ts'
 import { partnerships } from './partnerships/index.ts'
@@ -94,7 +95,7 @@ describe('the demo that a first run tells', () => {
 
   it('is told whole by the next run', async () => {
     expect(await isSetUp(system)).toBe(true)
-    expect(await rows('organizations', inWorkspace('demo'))).toBe(organizations.length)
+    expect(await rows('organizations', inWorkspace('demo'))).toBe(organizations.length + doubles.length)
     expect(await rows('people', inWorkspace('demo'))).toBe(people.length)
     expect(await rows('communities', inWorkspace('demo'))).toBe(communities.length)
     expect(await rows('partnerships', inWorkspace('demo'))).toBe(partnerships.length)

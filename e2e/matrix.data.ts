@@ -103,6 +103,8 @@ export const inWorkspace: Record<string, Row> = {
     leads: true,
     outsiders: { see: { neighbor: 'led on', stranger: 'led on' }, act: { stranger: 'not found' } },
   },
+  // A form only: it answers with a file.
+  '/settings/everything.zip': { see: owner, act: owner },
   '/settings/members': { see: owner, act: owner },
   '/settings/keys': { see: owner, act: owner },
   '/settings/outbox': { see: owner },

@@ -2,6 +2,7 @@ import { joinFeature } from '#platform/features/join.server.ts'
 import { affiliations } from './affiliations/register.server.ts'
 import { communities } from './communities/register.server.ts'
 import { duplicates } from './duplicates/register.server.ts'
+import { landscapeExports } from './export.server.ts'
 import { imports } from './imports/register.server.ts'
 import { merging } from './merging/register.server.ts'
 import { notes } from './notes/register.server.ts'
@@ -28,4 +29,5 @@ export const landscape = joinFeature('landscape', [
   imports,
   duplicates,
   merging,
+  { exports: landscapeExports },
 ])

@@ -8,6 +8,7 @@ import { activity } from '../activity/register.server.ts'
 import { backups } from '../backup/register.server.ts'
 import type { Database } from '../database/database.server.ts'
 import { operating } from '../doors/register.server.ts'
+import { exporting } from '../exporting/register.server.ts'
 import { assembleRegistry, type Feature } from '../features/feature.server.ts'
 import { joinFeature } from '../features/join.server.ts'
 import { files } from '../files/register.server.ts'
@@ -28,6 +29,7 @@ export const platform = joinFeature('platform', [
   operating,
   backups,
   notices,
+  exporting,
 ])
 
 /** Puts a running process together on a migrated database. Nothing is listening or working yet. */

@@ -120,3 +120,16 @@ export function tally(counts: Counts): Record<'created' | 'changed' | 'unchanged
     skipped: sum('skip') + counts.leftOut,
   }
 }
+
+/** What rides on counted records and is written too: affiliations and telephone numbers of their own. */
+export function ridersOf(counts: Counts): Record<'affiliation' | 'phone', number> {
+  const written = (kind: StagedKind) => (counts.kinds[kind]?.create ?? 0) + (counts.kinds[kind]?.change ?? 0)
+  return { affiliation: written('affiliation'), phone: written('phone') }
+}
+
+/** Whether applying would write anything, counted or not. */
+export function writesAnything(counts: Counts): boolean {
+  const { created, changed } = tally(counts)
+  const { affiliation, phone } = ridersOf(counts)
+  return created + changed + affiliation + phone > 0
+}

@@ -11,6 +11,8 @@ import { countDuplicates, listDuplicates } from '../duplicates/reads.server.ts'
 import { duplicates } from '../duplicates/register.server.ts'
 import { applyImport, undoImport } from './apply.server.ts'
 import { applyAll } from './applying/apply.server.ts'
+import { tally, writesAnything } from './import.ts'
+import { ridersText } from './names.ts'
 import { stayedRecords } from './preview.server.ts'
 import { withFolder } from './reading/testing.server.ts'
 import { readImport } from './reads.server.ts'
@@ -223,6 +225,26 @@ describe('bringing a directory in', () => {
     expect(answer.created).toBeGreaterThan(100)
     expect(answer.import).toBeNull()
     expect(await rowsOf(ctx, 'organizations')).toHaveLength(1)
+  })
+
+  it('offers to write where nothing but an affiliation or a telephone number changed, and says so', async () => {
+    const csv = (title: string) => ({
+      'a.csv': `id,name,organization,title\n1,Ana Reyes,Harbor Youth,${title}\n`,
+    })
+    const staged = (title: string) =>
+      withFolder(csv(title), async (folder) => {
+        const { id } = await write(ctx, (tx) =>
+          startImport(tx, { kind: 'people', source: 'Test', fileName: 'a.csv', inBackground: false }),
+        )
+        await stage(ctx, id, `${folder}/a.csv`)
+        return (await read(ctx, (tx) => readImport(tx, id))).counts
+      })
+    await importFiles(ctx, csv('Lead'), 'people')
+    const nothing = await staged('Lead')
+    expect([writesAnything(nothing), ridersText(nothing)]).toEqual([false, ''])
+    const counts = await staged('Treasurer')
+    expect(tally(counts)).toMatchObject({ created: 0, changed: 0 })
+    expect([writesAnything(counts), ridersText(counts)]).toEqual([true, '1 affiliation'])
   })
 
   it('lists likely duplicates of records that are here, and merges none', async () => {

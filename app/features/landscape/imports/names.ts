@@ -1,5 +1,7 @@
+import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import type { ImportKind, ImportState, Outcome, StagedKind } from './import.ts'
+import { type Counts, ridersOf } from './import.ts'
 
 const kinds: Record<ImportKind, () => string> = {
   organizations: m.import_kind_organizations,
@@ -44,3 +46,12 @@ const reasons: Record<string, () => string> = {
 }
 /** Why something stayed when an import was undone. */
 export const stayedBecause = (why: string): string => (reasons[why] ?? m.import_stayed_edited)()
+
+/** The affiliations and telephone numbers that are written with an import, as words; empty when there are none. */
+export function ridersText(counts: Counts): string {
+  const { affiliation, phone } = ridersOf(counts)
+  return formatList([
+    ...(affiliation > 0 ? [m.import_rider_affiliations({ count: affiliation })] : []),
+    ...(phone > 0 ? [m.import_rider_phones({ count: phone })] : []),
+  ])
+}

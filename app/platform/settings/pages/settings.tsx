@@ -108,6 +108,11 @@ export default function Settings() {
           </Button>
         </FormActions>
       </Form>
+      <Section title={m.settings_export_title()} lede={m.settings_export_text()}>
+        <Form method="post" action={`${base}/settings/everything.zip`} reloadDocument>
+          <Button>{m.settings_export_button()}</Button>
+        </Form>
+      </Section>
       {isDemo && (
         <Section title={m.settings_demo_title()} lede={m.settings_demo_text()}>
           <Form method="post" action={`${base}/settings/demo`}>

@@ -12,7 +12,7 @@ import { Tag } from '#ui/tag/tag.tsx'
 import { pairsOfImport } from '../../duplicates/reads.server.ts'
 import { applyImport, continueImport, undoImport } from '../apply.server.ts'
 import { discardImport } from '../discard.server.ts'
-import { isMoving, outcomes, stagedKinds, tally } from '../import.ts'
+import { isMoving, outcomes, stagedKinds, tally, writesAnything } from '../import.ts'
 import { importKindName, importStateName } from '../names.ts'
 import { packagePath } from '../package-folder.server.ts'
 import { ImportPairs } from '../parts/import-pairs.tsx'
@@ -126,7 +126,6 @@ export default function ImportPage() {
       </Button>
     </Form>
   )
-  const nothing = page.tally.created + page.tally.changed === 0
   const discard = press('discard', m.import_discard())
   return (
     <div className="stack" style={{ '--gap': 'var(--s6)' }}>
@@ -152,7 +151,7 @@ export default function ImportPage() {
         })}
         actions={
           <>
-            {page.state === 'ready' && !nothing && press('apply', m.import_apply(), 'go')}
+            {page.state === 'ready' && writesAnything(page.counts) && press('apply', m.import_apply(), 'go')}
             {page.state === 'failed' &&
               page.failure === 'unforeseen' &&
               press('continue', m.import_continue(), 'go')}

@@ -2,6 +2,8 @@ import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Progress } from '#ui/progress/progress.tsx'
+import { writesAnything } from '../import.ts'
+import { ridersText } from '../names.ts'
 import type { ImportPage } from '../pages/import.tsx'
 
 /** What is under way now, or how it ended, in a sentence. */
@@ -21,6 +23,7 @@ export function ImportProgress({
       <p className="soft small">{m.import_leave()}</p>
     </div>
   )
+  const riders = ridersText(counts)
   switch (state) {
     case 'reading':
       return bar(m.import_reading(), counts.read, counts.total)
@@ -37,16 +40,26 @@ export function ImportProgress({
         </Notice>
       )
     }
-    case 'ready':
-      return tally.created + tally.changed === 0 ? (
-        <Notice title={m.import_nothing_title()}>{m.import_nothing_new()}</Notice>
-      ) : (
-        <Notice title={m.import_ready_title()}>{m.import_nothing_yet()}</Notice>
+    case 'ready': {
+      if (!writesAnything(counts))
+        return <Notice title={m.import_nothing_title()}>{m.import_nothing_new()}</Notice>
+      const counted = tally.created + tally.changed > 0
+      return (
+        <Notice title={m.import_ready_title()}>
+          {riders !== '' && (
+            <p>{counted ? m.import_riders({ what: riders }) : m.import_riders_only({ what: riders })}</p>
+          )}
+          <p>{m.import_nothing_yet()}</p>
+        </Notice>
       )
+    }
     case 'done':
       return (
         <Notice tone="success" title={m.import_done_title()}>
-          {m.import_done({ created: formatNumber(counts.created), changed: formatNumber(counts.changed) })}
+          <p>
+            {m.import_done({ created: formatNumber(counts.created), changed: formatNumber(counts.changed) })}
+          </p>
+          {riders !== '' && <p>{m.import_riders_done({ what: riders })}</p>}
         </Notice>
       )
     case 'undone':
