@@ -14,8 +14,8 @@ import { assembleRegistry, type Merge } from '#platform/features/feature.server.
 import { readSettings } from '#platform/settings/settings.server.ts'
 import { temporaryFolder } from '#platform/testing/folders.server.ts'
 import { freshDatabase } from '#platform/testing/world.server.ts'
-import { seedDemo } from '../demo/seed.server.ts'
 import { features } from '../features.server.ts'
+import { seedDemo } from './seed.server.ts'
 
 type System = Awaited<ReturnType<typeof openSystem>>
 let system: System
