@@ -11,6 +11,9 @@ import type { Comparing } from '../page.server.ts'
 type Field = Comparing['fields'][number]
 type Side = 'into' | 'from' | 'both'
 
+/** Line by line, and never wider than its place: a mail address breaks where it must. */
+const asWritten = { whiteSpace: 'pre-line', overflowWrap: 'anywhere' } as const
+
 /** Both records side by side: a choice for each field in which they differ, what moves, and the act. */
 export function Compare({ page, base }: { page: Comparing; base: string }) {
   const { into, from, fields, moves, no, list, versions } = page
@@ -36,12 +39,12 @@ export function Compare({ page, base }: { page: Comparing; base: string }) {
           <tr>
             <th scope="col">{m.merge_field()}</th>
             <th scope="col">
-              <Link to={`${base}/${list}/${into.id}`}>{into.name}</Link>
+              {into.name}
               <br />
               <span className="soft small">{m.merge_stays({ day: into.changed })}</span>
             </th>
             <th scope="col">
-              <Link to={`${base}/${list}/${from.id}`}>{from.name}</Link>
+              {from.name}
               <br />
               <span className="soft small">{m.merge_goes({ day: from.changed })}</span>
             </th>
@@ -53,7 +56,7 @@ export function Compare({ page, base }: { page: Comparing; base: string }) {
             <tr key={field.name}>
               <th scope="row">{field.label}</th>
               {sides.map((side) => (
-                <td key={side} data-label={names[side]}>
+                <td key={side} data-label={names[side]} style={{ verticalAlign: 'top' }}>
                   <Cell field={field} side={side} name={names[side]} />
                 </td>
               ))}
@@ -61,7 +64,10 @@ export function Compare({ page, base }: { page: Comparing; base: string }) {
           ))}
         </tbody>
       </table>
-      <p className="soft">{m.merge_kept_readable()}</p>
+      <p className="soft">
+        {m.merge_kept_readable()} <Link to={`${base}/${list}/${into.id}`}>{into.name}</Link>{' '}
+        <span aria-hidden="true">·</span> <Link to={`${base}/${list}/${from.id}`}>{from.name}</Link>
+      </p>
       <Section title={m.merge_moves_title({ from: from.name, into: into.name })}>
         {moves.length === 0 ? (
           <p>{m.merge_moves_none({ from: from.name })}</p>
@@ -91,7 +97,7 @@ export function Compare({ page, base }: { page: Comparing; base: string }) {
 function Cell({ field, side, name }: { field: Field; side: Side; name: string }) {
   const { typed } = useProblem()
   const text = side === 'both' ? m.merge_both_together() : field[side]
-  if (!field.choices.includes(side)) return side === 'both' ? null : text
+  if (!field.choices.includes(side)) return side === 'both' ? null : <span style={asWritten}>{text}</span>
   const id = `${field.name}-${side}`
   return (
     <div className="choice">
@@ -103,7 +109,9 @@ function Cell({ field, side, name }: { field: Field; side: Side; name: string })
         defaultChecked={typed(field.name, field.chosen) === side}
         aria-label={m.merge_choice({ field: field.label, name, value: text })}
       />
-      <label htmlFor={id}>{text}</label>
+      <label htmlFor={id} style={asWritten}>
+        {text}
+      </label>
     </div>
   )
 }
