@@ -252,7 +252,7 @@ describe('two records that are one', () => {
       facts: { partnership: 'Homework Harbor' },
     })
     await world.as('lead', clinic)
-    expect(await codeOf(bring('organization', clinic, world.hostId))).toBe('merge_into_host')
+    expect(await codeOf(bring('organization', clinic, world.hostId))).toBe('merge_both_come_in')
     expect(await codeOf(bring('organization', clinic, harbor, { versions: { into: 1, from: 7 } }))).toBe(
       'merge_changed',
     )
@@ -262,9 +262,8 @@ describe('two records that are one', () => {
     ).toBe('merge_both_sign_in')
   })
 
-  it('lay nobody’s own texts open to people of another organization', async () => {
-    const [harbor, clinic] = [await world.organization('Harbor Youth'), await world.organization('Clinic')]
-    await world.as('lead', harbor)
+  it('lay nobody’s own texts open: not to the host, not to a key made for the purpose, not to anyone invited', async () => {
+    const clinic = await world.organization('Clinic')
     const lead = await world.as('lead', clinic)
     await write(lead, (tx) =>
       addNote(tx, {
@@ -275,7 +274,24 @@ describe('two records that are one', () => {
         audience: 'organization',
       }),
     )
-    expect(await bring('organization', clinic, harbor)).toMatchObject({
+    const purpose = await world.organization('The Clinic')
+    const owner = await world.as('owner')
+    sure(await write(owner, (tx) => createApiKey(tx, { name: 'k', role: 'lead', organizationId: purpose })))
+    for (const [from, into] of [
+      [clinic, purpose],
+      [purpose, clinic],
+      [clinic, world.hostId],
+    ] as const)
+      expect(await codeOf(bring('organization', from, into))).toBe('merge_both_come_in')
+    await root.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .updateTable('memberships')
+        .set({ endedAt: ctx.now })
+        .where('workspaceId', '=', world.workspace.id)
+        .where('organizationId', '=', clinic)
+        .execute(),
+    )
+    expect(await bring('organization', clinic, purpose)).toMatchObject({
       code: 'merge_own_texts',
       facts: { name: 'Clinic' },
     })

@@ -16,7 +16,7 @@ export async function whyNot(
   if (from.id === tx.workspace.hostOrganizationId) return new Refusal('merge_host', { name: from.name })
   return (
     (await inOnePartnership(tx, from, into)) ??
-    (await signsInBesideHost(tx, from, into)) ??
+    (await bothComeIn(tx, from, into)) ??
     (await keepsTexts(tx, from, into))
   )
 }
@@ -47,35 +47,42 @@ async function inOnePartnership(tx: Tx, from: MergeRecord, into: MergeRecord): P
     : new Refusal('merge_same_partnership', { one: into.name, other: from.name, partnership: first.name })
 }
 
-/** Whoever signs in for a partner would sign in for the host, and read what only it reads. */
-async function signsInBesideHost(tx: Tx, from: MergeRecord, into: MergeRecord): Promise<Refusal | null> {
-  if (into.id !== tx.workspace.hostOrganizationId) return null
-  const { rows } = await sql`
-    select 1 from memberships where workspace_id = ${tx.workspace.id} and organization_id = ${from.id} and ended_at is null
-    union all select 1 from api_keys where workspace_id = ${tx.workspace.id} and organization_id = ${from.id} and revoked_at is null
-    limit 1`.execute(tx.db)
-  return rows.length === 0 ? null : new Refusal('merge_into_host', { name: from.name, host: into.name })
+/**
+ * Whoever comes in for one organization would come in for the other, and read what it keeps to itself without
+ * having been asked in by it. Which of them may is not the host's to say.
+ */
+async function bothComeIn(tx: Tx, from: MergeRecord, into: MergeRecord): Promise<Refusal | null> {
+  const ways = await waysIn(tx, [from.id, into.id])
+  return ways.size < 2 ? null : new Refusal('merge_both_come_in', { one: into.name, other: from.name })
 }
 
-/** Where people of both have signed in, the texts of one would be laid open to the people of the other. */
+/** The own texts of an organization whose people have signed in are not opened to those of the other. */
 async function keepsTexts(tx: Tx, from: MergeRecord, into: MergeRecord): Promise<Refusal | null> {
-  const signedIn = await tx.db
-    .selectFrom('memberships')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('organizationId', 'in', [from.id, into.id])
-    .select('organizationId')
-    .distinct()
-    .execute()
-  if (signedIn.length < 2) return null
-  for (const one of [from, into]) {
-    if (one.id === tx.workspace.hostOrganizationId) continue
-    const { rows } = await sql<{ count: number }>`
-      select count(*)::integer as count from (
-        select 1 from notes where workspace_id = ${tx.workspace.id} and organization_id = ${one.id} and audience = 'organization' and deleted_at is null
-        union all select 1 from files where workspace_id = ${tx.workspace.id} and organization_id = ${one.id} and audience = 'organization' and deleted_at is null
-        union all select 1 from touchpoints where workspace_id = ${tx.workspace.id} and organization_id = ${one.id} and audience = 'organization' and deleted_at is null
-      ) own`.execute(tx.db)
-    if ((rows[0]?.count ?? 0) > 0) return new Refusal('merge_own_texts', { name: one.name })
+  const ways = await waysIn(tx, [from.id, into.id])
+  for (const [one, other] of [
+    [from, into],
+    [into, from],
+  ] as const) {
+    if (!ways.has(other.id) || one.id === tx.workspace.hostOrganizationId) continue
+    const own = (table: 'notes' | 'files' | 'touchpoints') => sql`
+      select 1 from ${sql.table(table)} where workspace_id = ${tx.workspace.id} and organization_id = ${one.id}
+        and audience = 'organization' and deleted_at is null`
+    const { rows } = await sql`
+      ${own('notes')} union all ${own('files')} union all ${own('touchpoints')} limit 1`.execute(tx.db)
+    if (rows.length > 0) return new Refusal('merge_own_texts', { name: one.name, other: other.name })
   }
   return null
+}
+
+/** Of these organizations those for which anybody comes in: members, keys, and whoever is invited. */
+async function waysIn(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select organization_id as id from memberships
+    where workspace_id = ${tx.workspace.id} and organization_id = any(${ids}::uuid[]) and ended_at is null
+    union select organization_id from api_keys
+    where workspace_id = ${tx.workspace.id} and organization_id = any(${ids}::uuid[]) and revoked_at is null
+    union select organization_id from invitations
+    where workspace_id = ${tx.workspace.id} and organization_id = any(${ids}::uuid[])
+      and accepted_at is null and withdrawn_at is null and expires_at > ${tx.now}`.execute(tx.db)
+  return new Set(rows.map((row) => row.id))
 }
