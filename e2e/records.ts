@@ -104,7 +104,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
   await taken(`${here}/files/new`, lead.upload(`${base}${here}/files/new`, file))
 
-  const [ring, circle] = ['Mill Road Reading Ring', 'Mill Road Reading Circle']
+  const [ring, circle] = [`Readers around ${names.organization}`, `Book circle of ${names.organization}`]
   for (const name of [ring, circle]) await send(host, `${base}/organizations/new`, { name })
   const stays = await named('organizations', ring)
   await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', circle)}`, {})
