@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { SameRow } from '#platform/features/feature.server.ts'
 
@@ -35,15 +35,22 @@ export class Journal {
     )
   }
 
-  /** Writes one column of rows; `value` is SQL of a value, in which `x` is the row. */
-  async set(table: string, ids: readonly string[], column: string, value: unknown): Promise<void> {
-    if (ids.length === 0) return
-    const at = this.#tx.workspace.id
+  /** Writes columns of rows, each with SQL of a value, in which `x` is the row. */
+  async set(
+    table: string,
+    ids: readonly string[],
+    values: Readonly<Record<string, RawBuilder<unknown>>>,
+  ): Promise<void> {
+    const columns = Object.keys(values)
+    if (ids.length === 0 || columns.length === 0) return
+    const stands = (row: 'old' | 'x') =>
+      sql`jsonb_build_object(${sql.join(columns.flatMap((column) => [sql`${column}::text`, sql.ref(`${row}.${column}`)]))})`
     await this.#keep(
       table,
-      sql`update ${sql.table(table)} x set ${sql.ref(column)} = ${value} from ${sql.table(table)} old
-        where x.workspace_id = ${at} and x.id = any(${ids}::uuid[]) and old.workspace_id = x.workspace_id and old.id = x.id
-        returning x.id, jsonb_build_object(${column}::text, old.${sql.ref(column)}) as before, jsonb_build_object(${column}::text, x.${sql.ref(column)}) as after`,
+      sql`update ${sql.table(table)} x set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${values[column]}`))}
+        from ${sql.table(table)} old
+        where x.workspace_id = ${this.#tx.workspace.id} and x.id = any(${ids}::uuid[]) and old.workspace_id = x.workspace_id and old.id = x.id
+        returning x.id, ${stands('old')} as before, ${stands('x')} as after`,
     )
   }
 
@@ -66,12 +73,10 @@ export class Journal {
     const ids = pairs.map(({ goes }) => goes)
     if (rule.close === undefined) await this.#layAway(led.table, ids)
     else
-      await this.set(
-        led.table,
-        ids,
-        rule.close.column,
-        rule.close.at === 'now' ? sql`${this.#tx.now}::timestamptz` : sql`${this.#tx.today}::date`,
-      )
+      await this.set(led.table, ids, {
+        [rule.close.column]:
+          rule.close.at === 'now' ? sql`${this.#tx.now}::timestamptz` : sql`${this.#tx.today}::date`,
+      })
   }
 
   async #layAway(table: string, ids: readonly string[]): Promise<void> {

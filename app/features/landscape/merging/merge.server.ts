@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
@@ -48,7 +48,7 @@ export async function merge(
     return new Refusal('merge_changed')
   const id = uuid()
   const journal = new Journal(tx, id)
-  const settings = kind === 'person' ? await ownSettings(tx, from.id) : {}
+  const settings = await ownSettings(tx, kind, from.id)
   await tx.db
     .insertInto('merges')
     .values({
@@ -67,12 +67,12 @@ export async function merge(
   const name = String(chosen.name ?? into.name)
   const values = {
     ...chosen,
-    ...settings,
     formerNames: formerNames(into.values, from.values, name),
     extra: { ...(from.values.extra as object), ...(into.values.extra as object) },
   }
   await write(tx, journal, kind, into, values)
-  await journal.set(tableOf[kind], [from.id], 'deleted_at', sql`${tx.now}::timestamptz`)
+  await journal.set(tableOf[kind], [into.id], settings)
+  await journal.set(tableOf[kind], [from.id], { deleted_at: sql`${tx.now}::timestamptz` })
   // Whoever brings their own second record in acts as the one that stays.
   const actor = tx.actor.personId === from.id ? { ...tx.actor, personId: into.id } : tx.actor
   const historyId = await record({ ...tx, actor }, `${kind}.merged`, {
@@ -90,21 +90,26 @@ export async function merge(
   return { id, historyId }
 }
 
-/** What somebody who signs in has set for themselves goes along with the sign-in. */
-async function ownSettings(tx: Tx, personId: string) {
-  const found = await tx.db
+const settingsColumns = ['time_zone', 'digest', 'quiet_from', 'quiet_until']
+
+/** What somebody who signs in has set for themselves goes along with the sign-in, all of it at once. */
+async function ownSettings(
+  tx: Tx,
+  kind: MergeKind,
+  id: string,
+): Promise<Record<string, RawBuilder<unknown>>> {
+  if (kind !== 'person') return {}
+  const member = await tx.db
     .selectFrom('memberships')
-    .innerJoin('people', (join) =>
-      join
-        .onRef('people.workspaceId', '=', 'memberships.workspaceId')
-        .onRef('people.id', '=', 'memberships.personId'),
-    )
-    .where('memberships.workspaceId', '=', tx.workspace.id)
-    .where('memberships.personId', '=', personId)
-    .where('memberships.endedAt', 'is', null)
-    .select(['people.timeZone', 'people.digest'])
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('personId', '=', id)
+    .where('endedAt', 'is', null)
+    .select('id')
     .executeTakeFirst()
-  return found ?? {}
+  if (member === undefined) return {}
+  const theirs = (column: string) =>
+    sql`(select p.${sql.ref(column)} from people p where p.workspace_id = ${tx.workspace.id} and p.id = ${id})`
+  return Object.fromEntries(settingsColumns.map((column) => [column, theirs(column)]))
 }
 
 /** The two are no likely duplicates any more: they are one. */
@@ -119,8 +124,7 @@ async function endPair(tx: Tx, journal: Journal, fromId: string, intoId: string)
   await journal.set(
     'likely_duplicates',
     pairs.map((pair) => pair.id),
-    'merged_at',
-    sql`${tx.now}::timestamptz`,
+    { merged_at: sql`${tx.now}::timestamptz` },
   )
 }
 
@@ -137,12 +141,9 @@ async function write(
     if (JSON.stringify(value ?? null) === JSON.stringify(into.values[name] ?? null)) continue
     const column = columnOf(name)
     // The database itself makes a list, a number or a text of it, as the column asks.
-    await journal.set(
-      table,
-      [into.id],
-      column,
-      sql`(jsonb_populate_record(null::${sql.table(table)}, jsonb_build_object(${column}::text, ${JSON.stringify(value ?? null)}::jsonb))).${sql.ref(column)}`,
-    )
+    await journal.set(table, [into.id], {
+      [column]: sql`(jsonb_populate_record(null::${sql.table(table)}, jsonb_build_object(${column}::text, ${JSON.stringify(value ?? null)}::jsonb))).${sql.ref(column)}`,
+    })
   }
   await sql`update ${sql.table(table)} set version = version + 1, updated_at = ${tx.now}
     where workspace_id = ${tx.workspace.id} and id = ${into.id}`.execute(tx.db)

@@ -297,6 +297,29 @@ describe('two records that are one', () => {
     })
   })
 
+  it('keep what somebody who signs in has set for themselves, whichever record stays', async () => {
+    const harbor = await world.organization('Harbor Youth')
+    const from = (await world.as('lead', harbor)).actor.personId ?? ''
+    const into = await world.person('Ana Reyes')
+    const settings = { digest: 'weekly', timeZone: 'America/Bogota', quietFrom: 21, quietUntil: 7 } as const
+    const set = (id: string) =>
+      root.system.database.transaction({ as: 'owner' }, (db) =>
+        db
+          .selectFrom('people')
+          .where('id', '=', id)
+          .select(['digest', 'timeZone', 'quietFrom', 'quietUntil'])
+          .executeTakeFirst(),
+      )
+    await root.system.database.transaction({ as: 'owner' }, (db) =>
+      db.updateTable('people').set(settings).where('id', '=', from).execute(),
+    )
+    const done = sure(await bring('person', from, into))
+    expect(await set(into)).toEqual(settings)
+    expect(await write(ctx, (tx) => undo(tx, done.historyId))).toBeNull()
+    expect(await set(into)).toEqual({ digest: 'daily', timeZone: null, quietFrom: null, quietUntil: null })
+    expect(await set(from)).toEqual(settings)
+  })
+
   it('are brought together by the owner and coordinators, and by nobody else', async () => {
     const [a, b] = [await world.organization('One'), await world.organization('Two')]
     const asked = { fromId: a, intoId: b, choices: {} }

@@ -40,8 +40,8 @@ async function moveStaged(tx: Tx, journal: Journal, from: string, into: string):
     const renamed = (column: string) =>
       sql`jsonb_set(x.${sql.ref(column)}, array[${key}::text], to_jsonb(${into}::text))`
     const ids = (found: typeof said) => found.rows.map((row) => row.id)
-    await journal.set('import_rows', ids(waiting), 'fields', renamed('fields'))
-    await journal.set('source_records', ids(said), 'given', renamed('given'))
+    await journal.set('import_rows', ids(waiting), { fields: renamed('fields') })
+    await journal.set('source_records', ids(said), { given: renamed('given') })
   }
 }
 
