@@ -83,8 +83,7 @@ function writeTable(
   })
 }
 
-/** What is no plain value leaves as JSON. */
+/** What is no plain value, nor a list of such, leaves as JSON. */
 const cell = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-    ? JSON.stringify(value)
-    : value
+  (Array.isArray(value) ? value.some(isNested) : isNested(value)) ? JSON.stringify(value) : value
+const isNested = (value: unknown) => typeof value === 'object' && value !== null && !(value instanceof Date)

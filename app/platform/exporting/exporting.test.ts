@@ -28,9 +28,10 @@ describe('everything as files', () => {
           },
           {
             name: 'many',
-            columns: ['number'],
+            columns: ['number', 'list', 'words'],
             rows: async function* () {
-              for (let number = 0; number < 100_000; number += 1) yield { number }
+              for (let number = 0; number < 100_000; number += 1)
+                yield { number, list: [{ number }], words: ['a', 'b'] }
             },
           },
           { name: 'none', columns: ['id'], rows: async function* () {} },
@@ -53,6 +54,7 @@ describe('everything as files', () => {
     expect(Object.keys(files)).toEqual(['organizations.csv', 'many.csv', 'none.csv'])
     const text = (name: string) => strFromU8(files[name] ?? new Uint8Array())
     expect(text('organizations.csv')).toContain(`"'=Sum, the ""choir""","{""list"":{""id"":7}}"`)
+    expect(text('many.csv')).toContain('\r\n7,"[{""number"":7}]",a; b\r\n')
     expect(text('many.csv').trimEnd().split('\r\n')).toHaveLength(100_001)
     expect(text('none.csv')).toBe('id\r\n')
   })

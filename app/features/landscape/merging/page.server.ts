@@ -113,6 +113,9 @@ export async function mergeByForm(
   ids: readonly [string, string],
   form: FormData,
 ): Promise<{ intoId: string; historyId: string } | Refusal> {
+  // Out of reach nothing is said of what a form has wrong.
+  for (const id of ids) await loadRecord(tx, kind, id)
+  allow(tx.actor, landscapePolicy.merge)
   const input = parseForm(mergeForm(kind), form)
   const fromId = ids.find((id) => id !== input.into) ?? input.into
   if (!ids.includes(input.into)) throw new Invalid([{ path: 'into', code: 'issue_choice' }])
