@@ -553,6 +553,31 @@ export interface MembershipsTable {
   endedAt: Moment | null
 }
 
+export interface MergeMovesTable {
+  workspaceId: string
+  id: string
+  mergeId: string
+  step: number
+  tableName: string
+  rowId: string
+  before: Json
+  after: NullableJson
+  revertedAt: Moment | null
+}
+
+export interface MergesTable {
+  workspaceId: string
+  id: string
+  kind: 'organization' | 'person'
+  fromId: string
+  intoId: string
+  mergedAt: Moment
+  mergedByPersonId: string | null
+  historyId: string | null
+  undoneAt: Moment | null
+  undoneByPersonId: string | null
+}
+
 export interface MigrationsTable {
   name: string
   hash: string
@@ -641,6 +666,7 @@ export interface OrganizationsTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  formerNames: Generated<string>
   searchKey: GeneratedAlways<string>
 }
 
@@ -734,9 +760,10 @@ export interface PeopleTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
-  searchKey: GeneratedAlways<string>
   quietFrom: number | null
   quietUntil: number | null
+  formerNames: Generated<string>
+  searchKey: GeneratedAlways<string>
 }
 
 export interface PhonesTable {
@@ -1031,6 +1058,8 @@ export interface DB {
   locations: LocationsTable
   mails: MailsTable
   memberships: MembershipsTable
+  mergeMoves: MergeMovesTable
+  merges: MergesTable
   migrations: MigrationsTable
   notes: NotesTable
   noticeWishes: NoticeWishesTable

@@ -35,10 +35,21 @@ select protect('merge_moves');
 
 -- Names of records that were brought into this one, a line each; found like its own.
 alter table organizations add column former_names text not null default '';
-alter table organizations drop column search_key;
-alter table organizations add column search_key text collate "C" not null generated always as (fold(name || ' ' || alternate_name || ' ' || left(description, 2000) || ' ' || former_names)) stored;
+alter table organizations drop column search_key, add column search_key text collate "C" not null
+  generated always as (' ' || fold(name || ' ' || alternate_name || ' ' || left(description, 2000) || case when former_names = '' then '' else ' ' || former_names end) || ' ') stored;
 create index organizations_search on organizations using gin (search_key gin_trgm_ops);
 alter table people add column former_names text not null default '';
-alter table people drop column search_key;
-alter table people add column search_key text collate "C" not null generated always as (fold(name || ' ' || coalesce(email, '') || ' ' || former_names)) stored;
+alter table people drop column search_key, add column search_key text collate "C" not null
+  generated always as (' ' || fold(name || ' ' || coalesce(email, '') || case when former_names = '' then '' else ' ' || former_names end) || ' ') stored;
 create index people_search on people using gin (search_key gin_trgm_ops);
+
+-- Partners, who find other organizations by their names only, find them by those too.
+do $patch$
+declare
+  told text := pg_get_functiondef('search_rows(regclass, text, uuid[], uuid)'::regprocedure);
+  before constant text := $$fold(t.name || '' '' || t.alternate_name)$$;
+  after constant text := $$fold(t.name || '' '' || t.alternate_name || case when t.former_names = '''' then '''' else '' '' || t.former_names end)$$;
+begin
+  if strpos(told, before) = 0 then raise exception 'search_rows is not what it was'; end if;
+  execute replace(told, before, after);
+end $patch$;
