@@ -12,13 +12,18 @@ export interface Reach {
   wholly?: string | null
 }
 
+interface Match {
+  id: string
+  score: number
+}
+
 /**
  * `search_rows(…)`: what matches of a searchable table, as rows of `id` and `score`, the best with the highest. All
  * that holds what was typed, then some near misses. The ids are to be read again through `reachable…`.
  */
 export const matches = (tx: Tx, table: string, query: string, { within, wholly = null }: Reach) =>
   // Partners reach few records, the host's staff nearly all: as an array those would cost more than they spare.
-  sql<{ id: string; score: number }>`search_rows(${table}::regclass, ${query.slice(0, 200)},
+  sql<Match>`search_rows(${table}::regclass, ${query.slice(0, 200)},
     ${within === null || isStaff(tx.actor.role) ? sql`null` : sql`array(${within})`}, ${wholly}::uuid)`
 
 /** Narrows a query to what matches; `byMatch` then sorts it. A blank query narrows nothing. */
@@ -30,7 +35,13 @@ export function thatMatch<DB, TB extends keyof DB, O>(
   if (query.trim() === '') return rows
   // The join is seen by `byMatch` alone, so a list has one type whether or not it is searched.
   const joined = (rows as unknown as SelectQueryBuilder<Record<string, { id: string }>, string, O>)
-    .innerJoin(matches(tx, table, query, reach).as('found'), (join) => join.onTrue())
+    // In order already, so that a page reads its own rows only and not all that match.
+    .innerJoin(
+      sql<Match>`(select * from ${matches(tx, table, query, reach)} order by score desc, id desc)`.as(
+        'found',
+      ),
+      (join) => join.onTrue(),
+    )
     .where(sql<boolean>`found.id = ${sql.ref(`${table}.id`)}`)
   return joined as unknown as SelectQueryBuilder<DB, TB, O>
 }
@@ -47,6 +58,14 @@ export function orderOf<K extends string>(
   const asked = Object.entries<Column>(sorts).find(([key]) => key === listing.sort)?.[1]
   if (asked === undefined && listing.query.trim() !== '') return { column: byMatch, direction: 'desc' }
   return { column: asked ?? sorts[first], direction: listing.direction }
+}
+
+/** How many records match, for who reaches all of them. */
+export async function countMatches(tx: Tx, table: string, query: string, reach: Reach): Promise<number> {
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*) as total from ${matches(tx, table, query, reach)}`.execute(tx.db)
+  return rows[0]?.total ?? 0
 }
 
 /** Ids of the best matches in reach. */

@@ -4,7 +4,7 @@ import { read } from '#platform/context/transaction.server.ts'
 import { type Listing, readCursor } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { isStaff } from '#platform/policy/policy.ts'
-import { orderOf, thatMatch } from '#platform/search/search.server.ts'
+import { countMatches, orderOf, thatMatch } from '#platform/search/search.server.ts'
 import { type AffiliationOfPerson, affiliationsOf } from '../affiliations/reads.server.ts'
 import { personFields } from '../fields-audience.ts'
 import { readLanguage } from '../imports/reading/values/language.ts'
@@ -74,6 +74,9 @@ const sharesPartnership = (tx: Tx, organizationId: string) => {
 
 /** How many people a list is asked for; counted no further than `most`, if given: then one more is the answer. */
 export async function countPeople(tx: Tx, wanted: PeopleWanted, most?: number): Promise<number> {
+  // What the search itself counts need not be read again.
+  if (wanted.query.trim() !== '' && Object.keys(wanted.filters).length === 0 && isStaff(tx.actor.role))
+    return countMatches(tx, 'people', wanted.query, personReach(tx))
   const found = wantedPeople(tx, wanted)
   const { total } = await tx.db
     .selectFrom((most === undefined ? found : found.limit(most + 1)).select('people.id').as('found'))
