@@ -15,7 +15,6 @@ export const contactsDue: DueSource = {
   find: async (tx) => {
     const own = tx.actor.organizationId
     const host = tx.workspace.hostOrganizationId
-    if (!can(tx.actor, partnershipPolicy.workTogether)) return []
     const maySpeak = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
     const cadences = await reachableCadences(
       tx,

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type DueAbilities, dueOf } from './due.ts'
+import { dueOf } from './due.ts'
 import { dueWords } from './due-words.server.ts'
 import { ledgerRows } from './reads.server.ts'
 import { pressingPromises } from './unfinished.server.ts'
@@ -11,14 +11,9 @@ import { pressingPromises } from './unfinished.server.ts'
 /** What the own organization has promised and not done, and what others have asked it to answer. */
 export const commitmentsDue = {
   find: async (tx: Tx): Promise<Due[]> => {
-    const own = { organizationId: tx.actor.organizationId }
-    const may: DueAbilities = {
-      keep: can(tx.actor, partnershipPolicy.keepCommitments, own),
-      speak: can(tx.actor, partnershipPolicy.speakFor, own),
-    }
-    if (!may.keep && !may.speak) return []
+    const maySpeak = can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
     const rows = await pressingPromises(tx)
-    return rows.flatMap((row) => dueOf(row, tx.actor.organizationId, may, tx.today) ?? [])
+    return rows.flatMap((row) => dueOf(row, tx.actor.organizationId, maySpeak, tx.today) ?? [])
   },
   tell: async (tx: Tx, dues: readonly Due[]): Promise<DueItem[]> => {
     const rows = await ledgerRows(tx, sql`c.id = any(${dues.map((due) => due.recordId)}::uuid[])`)

@@ -30,7 +30,7 @@ const left = (
 const wants = (...given: Parameters<typeof left>) => {
   const one = left(...given)
   if (one === null) return null
-  const due = dueOf({ ...one, partnershipId: 'here' }, ours, { keep: true, speak: true }, today)
+  const due = dueOf({ ...one, partnershipId: 'here' }, ours, true, today)
   return due === null ? null : `${due.kind} ${due.group}`
 }
 
@@ -64,12 +64,13 @@ describe('what a promise wants today', () => {
     expect(left({ withdrawal: { withdrawnOn: '2026-03-25', weight: 'void' } })).not.toBeNull()
   })
 
-  it('is nothing of somebody who may neither keep nor answer', () => {
+  it('is seen by everyone where it is the own side’s to keep, and where it asks for an answer by those who may give it', () => {
     const one = left({})
     if (one === null) throw new Error('it is not done')
-    expect(dueOf({ ...one, partnershipId: 'here' }, ours, { keep: false, speak: true }, today)).toBeNull()
+    expect(dueOf({ ...one, partnershipId: 'here' }, ours, false, today)).not.toBeNull()
     const other = { ...one, partnershipId: 'here', promisorId: theirs, untouched: true }
-    expect(dueOf(other, ours, { keep: true, speak: false }, today)).toBeNull()
+    expect(dueOf(other, ours, false, today)).toBeNull()
+    expect(dueOf(other, ours, true, today)).not.toBeNull()
   })
 
   it('is the same after it was kept with its ledger', () => {

@@ -46,25 +46,22 @@ export function unfinishedOf(
   return { id, promisorId, dueOn, open, disputed, untouched, askedFor, needsAcknowledgement }
 }
 
-/** What those may do who are asked: keep the own organization's promises, and answer for it. */
-export interface DueAbilities {
-  keep: boolean
-  speak: boolean
-}
-
-/** What a promise wants of the organization that made it, or of one that it was made to; null if nothing. */
+/**
+ * What a promise wants of the organization that made it, or of one that it was made to; null if nothing. Everyone
+ * sees what the own organization has to keep; what it has to answer is shown to those who speak for it.
+ */
 export function dueOf(
   row: Unfinished & { partnershipId: string },
   organizationId: string,
-  may: DueAbilities,
+  maySpeak: boolean,
   today: Day,
 ): Due | null {
   const about = { recordId: row.id, partnershipId: row.partnershipId }
   if (row.promisorId === organizationId) {
-    const group = may.keep ? groupToKeep(row, today) : null
+    const group = groupToKeep(row, today)
     return group === null ? null : { ...about, kind: 'commitment', group, dueOn: row.dueOn }
   }
-  const kind = may.speak ? kindToAnswer(row, today) : null
+  const kind = maySpeak ? kindToAnswer(row, today) : null
   return kind === null ? null : { ...about, kind, group: 'waiting', dueOn: null }
 }
 

@@ -72,7 +72,12 @@ describe('what commitments tell the rest of the house', () => {
       'waiting: Is 20 May all right for “Rent the hall”? (in 4 weeks)',
     ])
     expect(await told(await world.as('representative', partner))).toEqual([])
-    expect(await told(await world.as('viewer'))).toEqual([])
+    // Who only reads sees what their side has to keep, and nothing they could not answer.
+    expect(await told(await world.as('viewer'))).toEqual([
+      'late: Pay the bus passes (9 days)',
+      'week: Print the flyers (in 4 days)',
+      'today: Send the list (today)',
+    ])
     world.setNow(testNow)
   })
 

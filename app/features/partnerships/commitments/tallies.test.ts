@@ -72,7 +72,7 @@ const judged = (ctx: Ctx, partnershipId: string) =>
       const left = unfinishedOf({ ...row, promisorId: row.promisor.id }, row, row.standing)
       const concerned = row.promisor.id === own || row.beneficiaries.some(({ id }) => id === own)
       if (left === null || !concerned) return []
-      return dueOf({ ...left, partnershipId }, own, { keep: true, speak: true }, tx.today) ?? []
+      return dueOf({ ...left, partnershipId }, own, true, tx.today) ?? []
     })
     return byRecord(dues)
   })

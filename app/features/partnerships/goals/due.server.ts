@@ -1,11 +1,10 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
-import { can, isStaff } from '#platform/policy/policy.ts'
+import { isStaff } from '#platform/policy/policy.ts'
 import { formatDay, formatDays, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
-import { partnershipPolicy } from '../policy.ts'
 import type { GoalOwner } from './goal.ts'
 import { checkInDue } from './progress.ts'
 import { goalsToCheckIn } from './reads.server.ts'
@@ -26,7 +25,6 @@ export const isOursToCheckIn = (
 /** Check-ins that are late, due today or due within the week. */
 export const checkInsDue: DueSource = {
   find: async (tx) => {
-    if (!can(tx.actor, partnershipPolicy.workTogether)) return []
     const goals = await goalsToCheckIn(tx, addDays(tx.today, 7))
     return goals.flatMap((goal): DueItem[] => {
       const due = checkInDue(goal, goal.lastOn, tx.today)

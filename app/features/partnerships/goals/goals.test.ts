@@ -319,7 +319,7 @@ describe('goals', () => {
     expect(await titles(await world.as('representative', partner))).toEqual([`${id} today`])
     world.setNow('2026-04-08T12:00:00Z')
     expect(await titles(await world.as('representative', partner))).toEqual([`${id} late`])
-    expect(await titles(await world.as('viewer'))).toEqual([])
+    expect(await titles(await world.as('viewer'))).toEqual([`${nobodys} late`])
     await write(await world.as('lead', partner), (tx) => checkIn(tx, id, look({ checkedOn: '2026-04-08' })))
     world.setNow('2026-03-31T12:00:00Z')
     expect(await titles(representative)).toEqual([])

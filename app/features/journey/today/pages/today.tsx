@@ -4,12 +4,14 @@ import { parseForm } from '#platform/http/form.server.ts'
 import { readCursor, withParams } from '#platform/http/listing.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatNumber, formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
+import { partnershipPolicy } from '../../../partnerships/policy.ts'
 import { snoozeInput } from '../inputs.ts'
 import { DueGroup } from '../parts/due-group.tsx'
 import { PutOff } from '../parts/put-off.tsx'
@@ -40,7 +42,10 @@ export const loader = load(async (tx, { url, base }) => ({
   name: tx.actor.name,
   organizationId: tx.actor.organizationId,
   base,
-  can: { snooze: tx.actor.personId !== null, log: tx.actor.role !== 'viewer' },
+  can: {
+    snooze: tx.actor.personId !== null,
+    log: can(tx.actor, partnershipPolicy.workTogether),
+  },
 }))
 
 /** Putting one thing off, or bringing it back. */
@@ -83,7 +88,7 @@ export default function TodayPage() {
           base={base}
           today={today}
           here={data.here}
-          canSnooze={may.snooze}
+          can={{ snooze: may.snooze, do: may.log }}
         >
           {data.group === null ? (
             one.count > one.items.length && (

@@ -16,13 +16,13 @@ type DueGroupProps = {
   today: Day
   /** The page it stands on, to come back to. */
   here: string
-  canSnooze: boolean
+  can: { snooze: boolean; do: boolean }
   /** The way to the rest of the group. */
   children: React.ReactNode
 }
 
 /** What is due of one group: each thing, why it is here, when, the square that says done, and putting it off. */
-export function DueGroup({ group, items, base, today, here, canSnooze, children }: DueGroupProps) {
+export function DueGroup({ group, items, base, today, here, can: may, children }: DueGroupProps) {
   return (
     <Section title={groupTitle(group)}>
       <Rows>
@@ -31,10 +31,12 @@ export function DueGroup({ group, items, base, today, here, canSnooze, children 
             key={`${item.kind} ${item.recordId}`}
             late={group === 'late'}
             lead={
-              <CheckoffLink
-                to={`${base}${item.doneHref ?? item.href}`}
-                label={m.today_done({ title: item.title })}
-              />
+              may.do && (
+                <CheckoffLink
+                  to={`${base}${item.doneHref ?? item.href}`}
+                  label={m.today_done({ title: item.title })}
+                />
+              )
             }
             title={item.title}
             to={`${base}${item.href}`}
@@ -49,7 +51,7 @@ export function DueGroup({ group, items, base, today, here, canSnooze, children 
                 >
                   {item.when}
                 </DueText>
-                {canSnooze && <Later item={item} today={today} here={here} />}
+                {may.snooze && <Later item={item} today={today} here={here} />}
               </div>
             }
           />
