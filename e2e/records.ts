@@ -87,6 +87,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   })
   const met = 'We went through the list together.'
   await send(lead, `${base}/touchpoints/new?partnership=${partnership}`, { summary: met })
+  const meeting = 'About the lamps'
+  await send(lead, `${base}${here}/meetings/new`, { title: meeting, startsOn: '2026-01-05' })
   await send(host, `${base}${here}/cadence/new?organization=${organization}`, { onBehalfOf: '' })
   await send(host, `${base}${here}/invite?partner=${organization}`, {
     name: 'Sam Field',
@@ -134,6 +136,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
       '/commitments/:id',
     ),
     touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
+    meeting: await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id'),
     cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),
     approval: slug === 'demo' ? await find(lead, `${here}/people`, '/approvals/:id') : '',
     behalf: slug === 'demo' ? await find(lead, `${here}/behalf`, `${here}/behalf/:id`) : '',

@@ -3,6 +3,7 @@ import { behalfNoun } from './behalf/register.server.ts'
 import { cadences } from './cadences/register.server.ts'
 import { commitments } from './commitments/register.server.ts'
 import { goals } from './goals/register.server.ts'
+import { meetings } from './meetings/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
 import { roles } from './roles/register.server.ts'
@@ -40,4 +41,5 @@ export const partnerships = joinFeature('partnerships', [
   roles,
   touchpoints,
   cadences,
+  meetings,
 ])

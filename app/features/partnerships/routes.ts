@@ -4,6 +4,7 @@ import { cadenceRoutes } from './cadences/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
 import { roleRoutes } from './roles/routes.ts'
@@ -21,6 +22,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...touchpointRoutes,
   ...cadenceRoutes,
   ...partnershipFileRoutes,
+  ...meetingRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */

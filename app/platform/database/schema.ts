@@ -541,6 +541,96 @@ export interface MailsTable {
   calendarMethod: 'REQUEST' | 'CANCEL' | 'REPLY' | 'PUBLISH' | null
 }
 
+export interface MeetingCancellationsTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  reason: Generated<string>
+  organizationId: string
+  cancelledByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface MeetingDecisionsTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  text: string
+  organizationId: string
+  notedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface MeetingHoldingsTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  touchpointId: string
+  organizationId: string
+  heldByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface MeetingInviteesTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  personId: string
+  answer: 'yes' | 'no' | 'maybe' | null
+  answeredAt: Moment | null
+  createdAt: Moment
+}
+
+export interface MeetingItemsTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  position: number
+  text: string
+  minutes: number | null
+  organizationId: string
+  addedByOrganizationId: string
+  addedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface MeetingMinutesTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  text: string
+  language: string | null
+  organizationId: string
+  writtenByPersonId: string | null
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+}
+
+export interface MeetingsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  title: string
+  startsOn: string
+  startsAt: string
+  timeZone: string
+  lengthMinutes: number
+  place: Generated<string>
+  onlineLink: string | null
+  hostOrganizationId: string | null
+  chairPersonId: string | null
+  language: string | null
+  organizationId: string
+  calledByPersonId: string | null
+  sequence: Generated<number>
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface MembershipsTable {
   workspaceId: string
   id: string
@@ -582,6 +672,27 @@ export interface MigrationsTable {
   name: string
   hash: string
   appliedAt: DefaultedMoment
+}
+
+export interface MinutesConfirmationsTable {
+  workspaceId: string
+  id: string
+  minutesSendingId: string
+  organizationId: string
+  confirmedByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface MinutesSendingsTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  minutesVersion: number
+  text: string
+  organizationId: string
+  sentByPersonId: string | null
+  createdAt: Moment
 }
 
 export interface NotesTable {
@@ -1057,10 +1168,19 @@ export interface DB {
   likelyDuplicates: LikelyDuplicatesTable
   locations: LocationsTable
   mails: MailsTable
+  meetingCancellations: MeetingCancellationsTable
+  meetingDecisions: MeetingDecisionsTable
+  meetingHoldings: MeetingHoldingsTable
+  meetingInvitees: MeetingInviteesTable
+  meetingItems: MeetingItemsTable
+  meetingMinutes: MeetingMinutesTable
+  meetings: MeetingsTable
   memberships: MembershipsTable
   mergeMoves: MergeMovesTable
   merges: MergesTable
   migrations: MigrationsTable
+  minutesConfirmations: MinutesConfirmationsTable
+  minutesSendings: MinutesSendingsTable
   notes: NotesTable
   noticeWishes: NoticeWishesTable
   notices: NoticesTable

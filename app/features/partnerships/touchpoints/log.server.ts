@@ -18,7 +18,7 @@ import { refusalOfTouchpoint } from './touchpoint.ts'
 /**
  * Logs a conversation or meeting, with what was promised in it. Inside a partnership all partners read it unless it
  * says otherwise. Recorded for a partner it is that partner's, and always read by all: nobody writes into what a
- * partner keeps to itself.
+ * partner keeps to itself. People `named` in it before, as the invited of a meeting, need not be in the actor's reach.
  */
 export async function logTouchpoint(
   tx: Tx,
@@ -34,6 +34,7 @@ export async function logTouchpoint(
     evidenceLink,
     ...input
   }: TouchpointInput,
+  named: readonly string[] = [],
 ): Promise<{ id: string; historyId: string; commitmentId: string | null } | Refusal> {
   const partnership = input.partnershipId === null ? null : await openPartnership(tx, input.partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -44,7 +45,7 @@ export async function logTouchpoint(
   if (no !== null) return new Refusal(no)
   if (speaker.onBehalf !== null && audience !== 'partnership')
     return new Refusal('touchpoint_behalf_audience')
-  const who = await participants(tx, partnership, organizationIds, personIds, speaker.organizationId)
+  const who = await participants(tx, partnership, organizationIds, personIds, speaker.organizationId, named)
   const id = uuid()
   const behalfId =
     partnership === null
@@ -119,7 +120,7 @@ export interface Participants {
 
 /**
  * Who took part: the organizations named, the one it is logged for, and those that the people named belong to today (of a
- * partnership only its partners). Throws NotFound for someone or something out of reach.
+ * partnership only its partners). Throws NotFound for someone or something out of reach, but for people `named` before.
  */
 export async function participants(
   tx: Tx,
@@ -127,6 +128,7 @@ export async function participants(
   organizationIds: readonly string[],
   personIds: readonly string[],
   own: string,
+  named: readonly string[] = [],
 ): Promise<Participants> {
   const partners = partnership === null ? null : presentPartners(partnership.partners)
   const isPartner = (id: string) => partners?.some((partner) => partner.organizationId === id) ?? false
@@ -144,17 +146,25 @@ export async function participants(
   }
   const people = [...new Set(personIds)]
   if (people.length > 0) {
+    const belonging = sql<
+      string[]
+    >`array(select a.organization_id from affiliations a where a.workspace_id = people.workspace_id
+      and a.person_id = people.id and (a.ended_on is null or a.ended_on >= ${tx.today}::date))`.as('of')
     const known = await reachablePeople(tx)
       .where('people.id', 'in', people)
-      .select([
-        'people.id',
-        sql<
-          string[]
-        >`array(select a.organization_id from affiliations a where a.workspace_id = people.workspace_id
-          and a.person_id = people.id and (a.ended_on is null or a.ended_on >= ${tx.today}::date))`.as('of'),
-      ])
+      .select(['people.id', belonging])
       .execute()
-    if (known.length < people.length) throw new NotFound()
+    const others = people.filter((id) => !known.some((person) => person.id === id))
+    if (others.some((id) => !named.includes(id))) throw new NotFound()
+    if (others.length > 0)
+      known.push(
+        ...(await tx.db
+          .selectFrom('people')
+          .where('workspaceId', '=', tx.workspace.id)
+          .where('id', 'in', others)
+          .select(['people.id', belonging])
+          .execute()),
+      )
     for (const id of known.flatMap((person) => person.of))
       if (partners === null || isPartner(id)) organizations.add(id)
   }

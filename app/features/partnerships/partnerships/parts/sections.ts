@@ -28,6 +28,10 @@ export const frameSections = (): readonly FrameSection[] => [
       { path: '/touchpoints', label: m.partnership_tab_touchpoints() },
     ],
   },
+  {
+    label: m.partnership_section_meet(),
+    pages: [{ path: '/meetings', label: m.partnership_tab_meetings() }],
+  },
   { label: m.partnership_tab_people(), pages: [{ path: '/people', label: m.partnership_tab_people() }] },
   { label: m.partnership_tab_journey(), pages: [{ path: '/journey', label: m.partnership_tab_journey() }] },
   { label: m.partnership_tab_history(), pages: [{ path: '/history', label: m.partnership_tab_history() }] },

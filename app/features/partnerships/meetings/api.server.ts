@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { ApiResource } from '#platform/api/resource.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { id } from '#platform/http/fields.ts'
+import { pledgeAction } from './action.server.ts'
+import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf } from './beside.server.ts'
+import { callMeeting } from './call.server.ts'
+import { cancelMeeting, uncancelMeeting } from './cancel.server.ts'
+import { changeMeeting } from './change.server.ts'
+import { noteDecision } from './decisions.server.ts'
+import { correctAttendance, holdMeeting, unholdMeeting } from './hold.server.ts'
+import {
+  actionInput,
+  attendanceInput,
+  cancelInput,
+  confirmInput,
+  decisionInput,
+  itemInput,
+  meetingChange,
+  meetingInput,
+  meetingShape,
+  minutesInput,
+  noInput,
+} from './inputs.ts'
+import { addItem } from './items.server.ts'
+import { type Meeting, type MeetingState, type MeetingView, meetingStates, meetingViews } from './meeting.ts'
+import { writeMinutes } from './minutes.server.ts'
+import { listMeetings, readMeeting } from './reads.server.ts'
+import { confirmMinutes, sendMinutes } from './send.server.ts'
+
+const shapeOf = ({
+  organization,
+  host,
+  chair,
+  partnershipName: _,
+  cancelledBecause: _why,
+  sequence: _n,
+  ...one
+}: Meeting) => ({
+  ...one,
+  hostOrganizationId: host?.id ?? null,
+  chairPersonId: chair?.id ?? null,
+  organizationId: organization.id,
+})
+
+async function wholeMeeting(tx: Tx, id: string) {
+  const meeting = await readMeeting(tx, id)
+  const minutes = await minutesOf(tx, meeting)
+  return {
+    ...shapeOf(meeting),
+    agenda: (await agendaOf(tx, meeting)).map(({ id, text, minutes, organization }) => ({
+      id,
+      text,
+      minutes,
+      organizationId: organization.id,
+    })),
+    invitees: (await inviteesOf(tx, meeting)).map(({ personId, answer }) => ({ personId, answer })),
+    attendeePersonIds: (await attendanceOf(tx, meeting)).people.map((one) => one.id),
+    minutes: minutes === null ? null : { text: minutes.text, version: minutes.version },
+    decisions: (await decisionsOf(tx, meeting)).map(({ id, text }) => ({ id, text })),
+  }
+}
+
+export const meetingsApi: ApiResource = {
+  name: 'meetings',
+  summary:
+    'When partners meet: agenda, who is asked and was there, minutes, decisions and what was promised.',
+  shape: meetingShape,
+  filters: z.object({
+    partnershipId: id().optional(),
+    view: z.enum(meetingViews).optional(),
+    state: z.enum(meetingStates).optional(),
+  }),
+  list: async (tx, { query, limit, cursor, filters }) => {
+    const page = await listMeetings(tx, {
+      query,
+      limit,
+      cursor,
+      ...(filters as { partnershipId?: string; view?: MeetingView; state?: MeetingState }),
+    })
+    return { ...page, items: page.items.map(shapeOf) }
+  },
+  get: wholeMeeting,
+  create: { input: meetingInput, run: callMeeting },
+  change: { input: meetingChange, run: changeMeeting },
+  states: {
+    cancellation: {
+      summary: 'Says that the meeting won’t take place; taking it away lets it take place after all.',
+      input: cancelInput,
+      make: cancelMeeting,
+      unmake: uncancelMeeting,
+    },
+    holding: {
+      summary:
+        'Says that the meeting was held and who was there; taking it away takes the logged contact with it.',
+      input: attendanceInput,
+      make: holdMeeting,
+      unmake: unholdMeeting,
+    },
+    attendance: { summary: 'Corrects who was there.', input: attendanceInput, make: correctAttendance },
+    items: { summary: 'Puts something at the end of the agenda.', input: itemInput, make: addItem },
+    minutes: {
+      summary: 'Writes the minutes on, from the version they were read with (0 where there are none).',
+      input: minutesInput,
+      make: writeMinutes,
+    },
+    decisions: { summary: 'Notes what was decided.', input: decisionInput, make: noteDecision },
+    actions: {
+      summary: 'Promises what was taken on in the meeting.',
+      input: actionInput,
+      make: pledgeAction,
+    },
+    sending: { summary: 'Sends the minutes to all partners.', input: noInput, make: sendMinutes },
+    confirmation: {
+      summary: 'A partner says that the minutes that were sent are right.',
+      input: confirmInput,
+      make: confirmMinutes,
+    },
+  },
+}

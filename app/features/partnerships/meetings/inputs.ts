@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import {
+  day,
+  id,
+  language,
+  optionalDay,
+  optionalId,
+  optionalText,
+  optionalUrl,
+  text,
+  version,
+} from '#platform/http/fields.ts'
+import { timeZone } from '#platform/settings/workspace.ts'
+import { behalfFields } from '../behalf/inputs.ts'
+import { answers, meetingStates } from './meeting.ts'
+
+const fields = {
+  title: text(),
+  startsOn: day(),
+  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** The workspace's own where nothing is said. */
+  timeZone: timeZone().nullable().default(null),
+  lengthMinutes: z.int().min(5).max(1440).default(60),
+  place: optionalText(500),
+  onlineLink: optionalUrl(),
+  hostOrganizationId: optionalId(),
+  chairPersonId: optionalId(),
+  inviteePersonIds: z.array(id()).max(300).default([]),
+}
+
+export const meetingInput = z.object({
+  partnershipId: id(),
+  ...fields,
+  language: language().nullable().default(null),
+})
+export type MeetingInput = z.output<typeof meetingInput>
+
+export const meetingChange = z.object({
+  ...fields,
+  /** Null leaves those who are asked as they are. */
+  inviteePersonIds: z.array(id()).max(300).nullable().default(null),
+  version: version(),
+})
+export type MeetingChange = z.output<typeof meetingChange>
+
+export const cancelInput = z.object({ reason: optionalText(2000) })
+export type CancelInput = z.output<typeof cancelInput>
+
+/** Who was there; also who had not been asked. */
+export const attendanceInput = z.object({ personIds: z.array(id()).max(500).default([]) })
+export type AttendanceInput = z.output<typeof attendanceInput>
+
+export const itemInput = z.object({
+  text: text(500),
+  /** How long it may take. */
+  minutes: z.int().min(1).max(600).nullable().default(null),
+  /** Which partner brings it; the own organization where nothing is said. */
+  organizationId: optionalId(),
+})
+export type ItemInput = z.output<typeof itemInput>
+
+/** `version` is that of the minutes the form was opened with; 0 while there were none. */
+export const minutesInput = z.object({
+  text: text(20_000),
+  language: language().nullable().default(null),
+  version: z.int().min(0).max(2_000_000_000).default(0),
+})
+export type MinutesInput = z.output<typeof minutesInput>
+
+export const decisionInput = z.object({ text: text(1000) })
+export type DecisionInput = z.output<typeof decisionInput>
+
+/** What somebody promised in the meeting. */
+export const actionInput = z.object({
+  text: text(500),
+  dueOn: optionalDay(),
+  responsiblePersonId: optionalId(),
+  ...behalfFields,
+})
+export type ActionInput = z.output<typeof actionInput>
+
+export const noInput = z.object({})
+export const confirmInput = z.object(behalfFields)
+export type ConfirmInput = z.output<typeof confirmInput>
+
+/** A meeting as it leaves by the API. */
+export const meetingShape = z.object({
+  id: z.uuid(),
+  partnershipId: z.uuid(),
+  title: z.string(),
+  startsOn: z.iso.date(),
+  startsAt: z.string(),
+  timeZone: z.string(),
+  lengthMinutes: z.int(),
+  place: z.string(),
+  onlineLink: z.string().nullable(),
+  hostOrganizationId: z.uuid().nullable(),
+  chairPersonId: z.uuid().nullable(),
+  organizationId: z.uuid(),
+  language: z.string().nullable(),
+  state: z.enum(meetingStates),
+  touchpointId: z.uuid().nullable(),
+  version: z.int(),
+  /** What stands around it: of one meeting, not in a list. */
+  agenda: z
+    .array(
+      z.object({ id: z.uuid(), text: z.string(), minutes: z.int().nullable(), organizationId: z.uuid() }),
+    )
+    .optional(),
+  invitees: z.array(z.object({ personId: z.uuid(), answer: z.enum(answers).nullable() })).optional(),
+  attendeePersonIds: z.array(z.uuid()).optional(),
+  minutes: z.object({ text: z.string(), version: z.int() }).nullable().optional(),
+  decisions: z.array(z.object({ id: z.uuid(), text: z.string() })).optional(),
+})

@@ -1,0 +1,114 @@
+import type { Day } from '#platform/context/days.ts'
+
+export interface Named {
+  id: string
+  name: string
+}
+
+/** Where a meeting stands: still to come or unsaid, held, or cancelled. */
+export const meetingStates = ['planned', 'held', 'cancelled'] as const
+export type MeetingState = (typeof meetingStates)[number]
+
+/** Which of a partnership's meetings a list shows. */
+export const meetingViews = ['coming', 'past', 'all'] as const
+export type MeetingView = (typeof meetingViews)[number]
+
+/** A meeting, as lists and its record show it. */
+export interface Meeting {
+  id: string
+  partnershipId: string
+  partnershipName: string
+  title: string
+  startsOn: Day
+  /** `HH:MM` on the clocks of `timeZone`. */
+  startsAt: string
+  timeZone: string
+  lengthMinutes: number
+  place: string
+  onlineLink: string | null
+  host: Named | null
+  chair: Named | null
+  /** Who called it. */
+  organization: Named
+  language: string | null
+  state: MeetingState
+  /** The conversation it is logged as, once it was held. */
+  touchpointId: string | null
+  cancelledBecause: string
+  sequence: number
+  version: number
+}
+
+/** Something on the agenda, in its order. */
+export interface AgendaItem {
+  id: string
+  position: number
+  text: string
+  minutes: number | null
+  /** Who brings it. */
+  organization: Named
+  addedByOrganizationId: string
+}
+
+export const answers = ['yes', 'no', 'maybe'] as const
+export type Answer = (typeof answers)[number]
+
+export interface Invitee {
+  personId: string
+  name: string
+  answer: Answer | null
+}
+
+export interface Minutes {
+  text: string
+  language: string | null
+  version: number
+  organization: Named
+  updatedAt: Date
+}
+
+export interface Decision {
+  id: string
+  text: string
+  organization: Named
+}
+
+/** The last text that was sent to all partners, and which of them have confirmed that very text. */
+export interface Sending {
+  id: string
+  minutesVersion: number
+  sentAt: Date
+  confirmedBy: Named[]
+}
+
+/** How long the agenda takes against the length of the meeting; null while no item says how long. */
+export function agendaTime(
+  items: readonly Pick<AgendaItem, 'minutes'>[],
+  lengthMinutes: number,
+): { total: number; over: number } | null {
+  const boxes = items.flatMap(({ minutes }) => (minutes === null ? [] : [minutes]))
+  if (boxes.length === 0) return null
+  const total = boxes.reduce((sum, each) => sum + each, 0)
+  return { total, over: Math.max(0, total - lengthMinutes) }
+}
+
+/** Why a meeting can't be changed any more, as the key of its sentence; null if it can. */
+export const refusalOfChange = (state: MeetingState): string | null =>
+  state === 'held' ? 'meeting_is_held' : state === 'cancelled' ? 'meeting_is_cancelled' : null
+
+/** Why it can't be said that a meeting was held; null if it can. */
+export function refusalOfHolding(meeting: Pick<Meeting, 'state' | 'startsOn'>, today: Day): string | null {
+  return refusalOfChange(meeting.state) ?? (meeting.startsOn > today ? 'meeting_not_yet' : null)
+}
+
+/** Ids in a new order: one of them a place earlier or later; unchanged at the ends. */
+export function moved(ids: readonly string[], id: string, by: -1 | 1): string[] {
+  const from = ids.indexOf(id)
+  const to = from + by
+  const order = [...ids]
+  const other = order[to]
+  if (from === -1 || other === undefined) return order
+  order[to] = id
+  order[from] = other
+  return order
+}

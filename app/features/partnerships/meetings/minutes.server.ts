@@ -1,0 +1,56 @@
+import { v7 as uuid } from 'uuid'
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
+import { minutesOf } from './beside.server.ts'
+import type { MinutesInput } from './inputs.ts'
+import { about, openMeeting } from './open.server.ts'
+
+/**
+ * Writes the minutes on from the version they were opened with. Where somebody else has saved since, nothing is
+ * written over: throws Stale with the other text, and the form keeps its own.
+ */
+export async function writeMinutes(
+  tx: Tx,
+  meetingId: string,
+  { version, text, language }: MinutesInput,
+): Promise<{ version: number; historyId: string } | Refusal> {
+  const opened = await openMeeting(tx, meetingId)
+  if (isRefusal(opened)) return opened
+  const { meeting } = opened
+  if (meeting.state === 'cancelled') return new Refusal('meeting_is_cancelled')
+  const before = await minutesOf(tx, meeting)
+  const written = {
+    text,
+    language,
+    organizationId: tx.actor.organizationId,
+    writtenByPersonId: tx.actor.personId,
+    updatedAt: tx.now,
+  }
+  const saved =
+    version === 0
+      ? await tx.db
+          .insertInto('meetingMinutes')
+          .values({ workspaceId: tx.workspace.id, id: uuid(), meetingId, ...written, createdAt: tx.now })
+          .onConflict((conflict) => conflict.columns(['workspaceId', 'meetingId']).doNothing())
+          .returning('version')
+          .executeTakeFirst()
+      : await tx.db
+          .updateTable('meetingMinutes')
+          .set({ ...written, version: version + 1 })
+          .where('workspaceId', '=', tx.workspace.id)
+          .where('meetingId', '=', meetingId)
+          .where('version', '=', version)
+          .returning('version')
+          .executeTakeFirst()
+  if (saved === undefined) {
+    const theirs = await minutesOf(tx, meeting)
+    throw new Stale({ text: theirs?.text ?? '', version: theirs?.version ?? 0 })
+  }
+  const historyId = await record(tx, 'meeting.minutes_written', {
+    ...about(meeting),
+    before: before === null ? null : { minutes: before.text },
+    after: { minutes: text },
+  })
+  return { version: saved.version, historyId }
+}

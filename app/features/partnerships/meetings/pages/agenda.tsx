@@ -1,0 +1,150 @@
+import { Form, Link, useLoaderData } from 'react-router'
+import { historyOf } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { m } from '#platform/words/words.ts'
+import { Button } from '#ui/button/button.tsx'
+import { FieldSet } from '#ui/field-set/field-set.tsx'
+import { KeyValues } from '#ui/key-values/key-values.tsx'
+import { NumberField } from '#ui/number-field/number-field.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { TextField } from '#ui/text-field/text-field.tsx'
+import { presentPartners } from '../../partnerships/partnership.ts'
+import { around } from '../around.server.ts'
+import { agendaOf } from '../beside.server.ts'
+import { uncancelMeeting } from '../cancel.server.ts'
+import { itemInput } from '../inputs.ts'
+import { addItem, moveItem, removeItem } from '../items.server.ts'
+import { Agenda } from '../parts/agenda.tsx'
+import { MeetingHead } from '../parts/meeting-head.tsx'
+
+export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: string } } }) => [
+  { title: data?.meeting.title ?? m.meetings_title() },
+]
+
+export const loader = load(async (tx, { params, base }) => {
+  const page = await around(tx, params.meeting ?? '')
+  const about = { subjectKind: 'meeting', subjectId: page.meeting.id }
+  return {
+    ...page,
+    items: await agendaOf(tx, page.meeting),
+    history: await historyOf(tx, about, { most: 10 }),
+    base,
+  }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  const id = params.meeting ?? ''
+  const here = `${base}/meetings/${id}`
+  const item = String(form.get('item') ?? '')
+  switch (form.get('act')) {
+    case 'uncancel': {
+      const answer = await uncancelMeeting(tx, id)
+      return isRefusal(answer) ? answer : done(here, m.meeting_uncancelled_said())
+    }
+    case 'up':
+    case 'down': {
+      const answer = await moveItem(tx, id, item, form.get('act') === 'up' ? -1 : 1)
+      return isRefusal(answer) ? answer : done(here, m.meeting_item_moved())
+    }
+    case 'remove': {
+      const answer = await removeItem(tx, id, item)
+      return isRefusal(answer) ? answer : done(here, m.meeting_item_removed(), answer.historyId)
+    }
+    default: {
+      const answer = await addItem(tx, id, parseForm(itemInput, form))
+      return isRefusal(answer) ? answer : done(here, m.meeting_item_added(), answer.historyId)
+    }
+  }
+})
+
+export default function MeetingAgenda() {
+  const { meeting, frame, items, history, base } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const writes = frame.can.work && meeting.state !== 'cancelled'
+  return (
+    <>
+      <MeetingHead meeting={meeting} frame={frame} base={base} />
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        <div className="split">
+          <Section title={m.meeting_tab_agenda()}>
+            <Agenda
+              items={items}
+              lengthMinutes={meeting.lengthMinutes}
+              own={writes ? frame.ownOrganizationId : null}
+            />
+          </Section>
+          <KeyValues items={placeOf(meeting, base)} />
+        </div>
+        {writes && (
+          <AddItem partners={presentPartners(frame.partnership.partners)} own={frame.ownOrganizationId} />
+        )}
+        <Section title={m.meeting_history()}>
+          <History lines={history} />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['meeting']
+
+const placeOf = (meeting: Shown, base: string) => [
+  ...(meeting.place === '' ? [] : [{ term: m.meeting_place(), value: meeting.place }]),
+  ...(meeting.onlineLink === null
+    ? []
+    : [{ term: m.meeting_online(), value: <a href={meeting.onlineLink}>{m.meeting_join()}</a> }]),
+  ...(meeting.host === null ? [] : [{ term: m.meeting_host(), value: meeting.host.name }]),
+  {
+    term: m.meeting_chair(),
+    value:
+      meeting.chair === null ? (
+        m.meeting_chair_none()
+      ) : (
+        <Link to={`${base}/people/${meeting.chair.id}`}>{meeting.chair.name}</Link>
+      ),
+  },
+  { term: m.meeting_called_by(), value: meeting.organization.name },
+]
+
+type AddItemProps = { partners: readonly { organizationId: string; name: string }[]; own: string }
+
+function AddItem({ partners, own }: AddItemProps) {
+  const { pending, errorOf, typed } = useProblem()
+  return (
+    <Form method="post" className="form">
+      <FieldSet legend={m.meeting_item_add()}>
+        <TextField
+          name="text"
+          label={m.meeting_item_text()}
+          required
+          maxLength={500}
+          defaultValue={typed('text')}
+          error={errorOf('text')}
+        />
+        <NumberField
+          name="minutes"
+          whole
+          label={m.meeting_item_minutes()}
+          mark={m.optional()}
+          unit={m.meeting_minutes_unit()}
+          defaultValue={typed('minutes')}
+          error={errorOf('minutes')}
+        />
+        <Select
+          name="organizationId"
+          label={m.meeting_item_brings()}
+          options={partners.map((one) => ({ value: one.organizationId, label: one.name }))}
+          defaultValue={typed('organizationId', own)}
+          error={errorOf('organizationId')}
+        />
+      </FieldSet>
+      <Button pending={pending}>{m.meeting_item_add()}</Button>
+    </Form>
+  )
+}

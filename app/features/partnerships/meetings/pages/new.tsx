@@ -1,0 +1,55 @@
+import { useLoaderData } from 'react-router'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { m } from '#platform/words/words.ts'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { readPartnership } from '../../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../../policy.ts'
+import { callMeeting } from '../call.server.ts'
+import { choicesFor } from '../choices.server.ts'
+import { meetingInput } from '../inputs.ts'
+import { MeetingForm } from '../parts/meeting-form.tsx'
+
+export const meta = () => [{ title: m.meeting_call() }]
+
+export const loader = load(async (tx, { params, base }) => {
+  const partnership = await readPartnership(tx, params.partnership ?? '')
+  allow(tx.actor, partnershipPolicy.workTogether)
+  return {
+    partnership: { id: partnership.id, name: partnership.name },
+    choices: await choicesFor(tx, partnership),
+    language: tx.locale,
+    zone: tx.workspace.timeZone,
+    zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
+    me: tx.actor.personId,
+    base,
+  }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  form.set('partnershipId', params.partnership ?? '')
+  const answer = await callMeeting(tx, parseForm(meetingInput, form))
+  return isRefusal(answer) ? answer : done(`${base}/meetings/${answer.id}`, m.meeting_called_said())
+})
+
+export default function NewMeeting() {
+  const { partnership, choices, language, zone, zones, me, base } = useLoaderData<typeof loader>()
+  const back = `${base}/partnerships/${partnership.id}/meetings`
+  return (
+    <NarrowPage
+      title={m.meeting_call()}
+      back={{ to: back, label: m.meetings_of({ partnership: partnership.name }) }}
+    >
+      <MeetingForm
+        choices={choices}
+        language={language}
+        invited={me === null ? [] : [me]}
+        zone={zone}
+        zones={zones}
+        back={back}
+      />
+    </NarrowPage>
+  )
+}

@@ -1,0 +1,65 @@
+import { Form } from 'react-router'
+import { m } from '#platform/words/words.ts'
+import { Button } from '#ui/button/button.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
+import { type AgendaItem, agendaTime } from '../meeting.ts'
+
+type AgendaProps = {
+  items: readonly AgendaItem[]
+  lengthMinutes: number
+  /** The organization that may take its own off, and order; null for who only reads. */
+  own: string | null
+}
+
+/** What is to be talked about, in its order, with whether it fits into the time. */
+export function Agenda({ items, lengthMinutes, own }: AgendaProps) {
+  if (items.length === 0) return <p className="soft measure">{m.meeting_agenda_empty()}</p>
+  const time = agendaTime(items, lengthMinutes)
+  const length = lengthMinutes
+  return (
+    <>
+      <Rows label={m.meeting_tab_agenda()}>
+        {items.map((item, index) => (
+          <Row
+            key={item.id}
+            title={item.text}
+            lead={<span className="soft">{index + 1}</span>}
+            who={
+              item.minutes === null
+                ? m.meeting_item_by({ organization: item.organization.name })
+                : m.meeting_item_by_minutes({ organization: item.organization.name, minutes: item.minutes })
+            }
+            actions={
+              own !== null && (
+                <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
+                  <input type="hidden" name="item" value={item.id} />
+                  {index > 0 && <Act value="up" label={m.meeting_item_up()} about={item.text} />}
+                  {index < items.length - 1 && (
+                    <Act value="down" label={m.meeting_item_down()} about={item.text} />
+                  )}
+                  {(item.organization.id === own || item.addedByOrganizationId === own) && (
+                    <Act value="remove" label={m.remove()} about={item.text} />
+                  )}
+                </Form>
+              )
+            }
+          />
+        ))}
+      </Rows>
+      {time !== null && (
+        <p className="soft small">
+          {time.over > 0
+            ? m.meeting_agenda_over({ total: time.total, length, over: time.over })
+            : m.meeting_agenda_time({ total: time.total, length })}
+        </p>
+      )}
+    </>
+  )
+}
+
+const Act = ({ value, label, about }: { value: string; label: string; about: string }) => (
+  <Button look="quiet" small name="act" value={value}>
+    {label}
+    <span className="aloud"> {about}</span>
+  </Button>
+)

@@ -1,0 +1,32 @@
+import { formatList, formatMoment } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import type { Minutes, Named, Sending } from '../meeting.ts'
+
+type SendingWordsProps = {
+  sending: Sending
+  minutes: Minutes | null
+  partners: readonly Named[]
+  zone: string
+}
+
+/** That the minutes were sent, which partners have said they are right, and who still has to. */
+export function SendingWords({ sending, minutes, partners, zone }: SendingWordsProps) {
+  const day = formatMoment(sending.sentAt, zone)
+  const waiting = partners.filter(({ id }) => !sending.confirmedBy.some((one) => one.id === id))
+  const names = (of: readonly Named[]) => formatList(of.map((one) => one.name))
+  return (
+    <>
+      <p>
+        {minutes?.version === sending.minutesVersion
+          ? m.minutes_sent_on({ day })
+          : m.minutes_changed_since({ day })}
+      </p>
+      {sending.confirmedBy.length > 0 && (
+        <p>{m.minutes_confirmed_by({ organizations: names(sending.confirmedBy) })}</p>
+      )}
+      {waiting.length > 0 && (
+        <p className="soft">{m.minutes_waiting_for({ organizations: names(waiting) })}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { meetingsApi } from './api.server.ts'
+import { undoCancel } from './cancel.server.ts'
+import { restoreDecision, undoDecision } from './decisions.server.ts'
+import { meetingsDue } from './due.server.ts'
+import { exportedMeetings } from './export.server.ts'
+import { undoAttendance, undoHold } from './hold.server.ts'
+import { restoreItem, undoItem } from './items.server.ts'
+import { erasedInvitee, meetingChair, meetingOrganizations, meetingPeople } from './people.server.ts'
+import { meetingReach, meetingsById } from './reads.server.ts'
+import { foundWords } from './say.ts'
+import { unconfirmMinutes } from './send.server.ts'
+import { tellInvitees, tellMinutes } from './tell.server.ts'
+
+export const meetings: Omit<Feature, 'name'> = {
+  listeners: {
+    'meeting.called': tellInvitees,
+    'meeting.changed': tellInvitees,
+    'meeting.cancelled': tellInvitees,
+    'meeting.minutes_sent': tellMinutes,
+  },
+  inverses: {
+    'meeting.cancelled': undoCancel,
+    'meeting.held': undoHold,
+    'meeting.attendance': undoAttendance,
+    'meeting.item_added': undoItem,
+    'meeting.item_removed': restoreItem,
+    'meeting.decision_noted': undoDecision,
+    'meeting.decision_removed': restoreDecision,
+    'meeting.minutes_confirmed': unconfirmMinutes,
+  },
+  sentences: {
+    'meeting.called': () => m.history_meeting_called(),
+    'meeting.changed': () => m.history_meeting_changed(),
+    'meeting.cancelled': () => m.history_meeting_cancelled(),
+    'meeting.uncancelled': () => m.history_meeting_uncancelled(),
+    'meeting.held': () => m.history_meeting_held(),
+    'meeting.unheld': () => m.history_meeting_unheld(),
+    'meeting.attendance': () => m.history_meeting_attendance(),
+    'meeting.item_added': () => m.history_meeting_item_added(),
+    'meeting.item_removed': () => m.history_meeting_item_removed(),
+    'meeting.item_restored': () => m.history_meeting_item_restored(),
+    'meeting.items_ordered': () => m.history_meeting_items_ordered(),
+    'meeting.decision_noted': () => m.history_meeting_decision_noted(),
+    'meeting.decision_removed': () => m.history_meeting_decision_removed(),
+    'meeting.minutes_written': () => m.history_meeting_minutes_written(),
+    'meeting.minutes_sent': () => m.history_meeting_minutes_sent(),
+    'meeting.minutes_confirmed': () => m.history_meeting_minutes_confirmed(),
+    'meeting.minutes_unconfirmed': () => m.history_meeting_minutes_unconfirmed(),
+  },
+  noticeKinds: [
+    { kind: 'meeting.invitation', label: () => m.notice_kind_meeting_invitation(), byMail: 'now' },
+    { kind: 'meeting.minutes', label: () => m.notice_kind_meeting_minutes(), byMail: 'now' },
+  ],
+  dueItems: [meetingsDue],
+  searchKinds: [
+    {
+      kind: 'meeting',
+      table: 'meetings',
+      label: () => m.meetings_title(),
+      reach: meetingReach,
+      describe: async (tx, ids) =>
+        (await meetingsById(tx, ids)).map((one) => ({
+          id: one.id,
+          title: one.title,
+          detail: foundWords(one, tx.today),
+          href: `/meetings/${one.id}`,
+        })),
+    },
+  ],
+  handovers: [meetingChair],
+  merges: [meetingPeople, meetingOrganizations],
+  erasures: [erasedInvitee],
+  exports: [exportedMeetings],
+  api: [meetingsApi],
+}

@@ -1,0 +1,48 @@
+import type { Day } from '#platform/context/days.ts'
+import { formatDay, formatList, formatWeekday } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import type { Answer, Meeting, MeetingState, MeetingView } from './meeting.ts'
+
+export const stateWord = (state: MeetingState): string =>
+  ({
+    planned: m.meeting_state_planned,
+    held: m.meeting_state_held,
+    cancelled: m.meeting_state_cancelled,
+  })[state]()
+
+export const viewWord = (view: MeetingView): string =>
+  ({ coming: m.meetings_coming, past: m.meetings_past, all: m.meetings_all })[view]()
+
+export const answerWord = (answer: Answer | null): string =>
+  answer === null
+    ? m.meeting_answer_none()
+    : { yes: m.meeting_answer_yes, no: m.meeting_answer_no, maybe: m.meeting_answer_maybe }[answer]()
+
+/** When it is, in full: the day, the hours, and the zone they are in. */
+export const whenWords = (meeting: Meeting): string =>
+  m.meeting_when({
+    day: formatWeekday(meeting.startsOn),
+    from: meeting.startsAt,
+    until: endsAt(meeting),
+    zone: meeting.timeZone.replaceAll('_', ' '),
+  })
+
+/** `HH:MM` at which it ends; past midnight on the next day's clock. */
+export function endsAt({ startsAt, lengthMinutes }: Pick<Meeting, 'startsAt' | 'lengthMinutes'>): string {
+  const [hours = 0, minutes = 0] = startsAt.split(':').map(Number)
+  const end = (hours * 60 + minutes + lengthMinutes) % 1440
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`
+}
+
+/** Where it is: a place, a link, or both. */
+export const whereWords = ({ place, onlineLink }: Pick<Meeting, 'place' | 'onlineLink'>): string =>
+  formatList([place, ...(onlineLink === null ? [] : [m.meeting_online()])].filter((part) => part !== ''))
+
+/** In a row of a list: the hour and where. */
+export function rowWords(meeting: Meeting): string {
+  const where = whereWords(meeting)
+  return where === '' ? meeting.startsAt : m.meeting_row({ time: meeting.startsAt, where })
+}
+
+export const foundWords = (meeting: Meeting, today: Day): string =>
+  m.meeting_found({ partnership: meeting.partnershipName, day: formatDay(meeting.startsOn, today) })

@@ -1,0 +1,101 @@
+import { v7 as uuid } from 'uuid'
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { isRefusal, Refusal } from '#platform/errors/errors.ts'
+import type { Inverse } from '#platform/features/feature.server.ts'
+import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { minutesOf, sendingOf } from './beside.server.ts'
+import type { ConfirmInput } from './inputs.ts'
+import { about, openMeeting } from './open.server.ts'
+import { readMeeting } from './reads.server.ts'
+
+/** Sends the minutes, as they read now, to all partners, who are asked to confirm them. Their people hear of it by a job that listens. */
+export async function sendMinutes(tx: Tx, meetingId: string): Promise<{ historyId: string } | Refusal> {
+  const opened = await openMeeting(tx, meetingId)
+  if (isRefusal(opened)) return opened
+  const { meeting } = opened
+  if (meeting.state !== 'held') return new Refusal('meeting_not_held')
+  const minutes = await minutesOf(tx, meeting)
+  if (minutes === null) return new Refusal('minutes_missing')
+  const last = await sendingOf(tx, meeting)
+  if (last?.minutesVersion === minutes.version) return new Refusal('minutes_sent_already')
+  await tx.db
+    .insertInto('minutesSendings')
+    .values({
+      workspaceId: tx.workspace.id,
+      id: uuid(),
+      meetingId,
+      minutesVersion: minutes.version,
+      text: minutes.text,
+      organizationId: tx.actor.organizationId,
+      sentByPersonId: tx.actor.personId,
+      createdAt: tx.now,
+    })
+    .execute()
+  const historyId = await record(tx, 'meeting.minutes_sent', about(meeting))
+  return { historyId }
+}
+
+/** Says for the own organization, or for a partner that told us so, that the minutes that were sent are right. */
+export async function confirmMinutes(
+  tx: Tx,
+  meetingId: string,
+  behalf: ConfirmInput,
+): Promise<{ historyId: string } | Refusal> {
+  const meeting = await readMeeting(tx, meetingId)
+  const partnership = await openPartnership(tx, meeting.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  const speaker = speakerOf(tx, partnership, behalf, partnershipPolicy.speakFor)
+  if (isRefusal(speaker)) return speaker
+  const sending = await sendingOf(tx, meeting)
+  if (sending === null) return new Refusal('minutes_not_sent')
+  if (sending.confirmedBy.some((one) => one.id === speaker.organizationId))
+    return new Refusal('minutes_confirmed_already')
+  const behalfId = await recordBehalf(tx, speaker, {
+    partnershipId: partnership.id,
+    action: 'meeting.minutes_confirmed',
+    subjectKind: 'meeting',
+    subjectId: meeting.id,
+    summary: meeting.title,
+  })
+  await tx.db
+    .insertInto('minutesConfirmations')
+    .values({
+      workspaceId: tx.workspace.id,
+      id: uuid(),
+      minutesSendingId: sending.id,
+      organizationId: speaker.organizationId,
+      confirmedByPersonId: tx.actor.personId,
+      behalfId,
+      createdAt: tx.now,
+    })
+    .execute()
+  return {
+    historyId: await record(tx, 'meeting.minutes_confirmed', {
+      ...about(meeting),
+      organizationId: speaker.organizationId,
+      onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
+      after: { sendingId: sending.id, confirmedFor: speaker.organizationId },
+    }),
+  }
+}
+
+/** The inverse of confirming: whoever may confirm for that organization may take it back. */
+export const unconfirmMinutes: Inverse = async (tx, { subjectId, after }) => {
+  const meeting = await readMeeting(tx, subjectId)
+  const partnership = await openPartnership(tx, meeting.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  const organizationId = String(after?.confirmedFor ?? '')
+  const speaker = speakerOf(tx, partnership, { onBehalfOf: organizationId }, partnershipPolicy.speakFor)
+  if (isRefusal(speaker)) return speaker
+  await tx.db
+    .deleteFrom('minutesConfirmations')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('minutesSendingId', '=', String(after?.sendingId ?? ''))
+    .where('organizationId', '=', organizationId)
+    .execute()
+  await record(tx, 'meeting.minutes_unconfirmed', { ...about(meeting), organizationId })
+  return undefined
+}
