@@ -76,10 +76,10 @@ describe('meetings', () => {
   const both = () => [host.actor.personId ?? '', lead.actor.personId ?? '']
 
   it('are called by either side and read by both, and by no stranger nor another workspace', async () => {
-    const id = await call(lead, { place: 'The boathouse', inviteePersonIds: [lead.actor.personId] })
+    const id = await call(lead, { place: 'Mill Road 4', inviteePersonIds: [lead.actor.personId] })
     expect(await meetingOf(host, id)).toMatchObject({
       title: 'Monthly round',
-      place: 'The boathouse',
+      place: 'Mill Road 4',
       timeZone: 'UTC',
       state: 'planned',
       organization: { name: 'Harbor Youth' },
