@@ -7,7 +7,8 @@ import { meetingsDue } from './due.server.ts'
 import { exportedMeetings } from './export.server.ts'
 import { undoAttendance, undoHold } from './hold.server.ts'
 import { restoreItem, undoItem } from './items.server.ts'
-import { erasedInvitee, meetingChair, meetingOrganizations, meetingPeople } from './people.server.ts'
+import { meetingMerges } from './merge.server.ts'
+import { erasedInvitee, meetingChair } from './people.server.ts'
 import { meetingReach, meetingsById } from './reads.server.ts'
 import { foundWords } from './say.ts'
 import { unconfirmMinutes } from './send.server.ts'
@@ -70,7 +71,7 @@ export const meetings: Omit<Feature, 'name'> = {
     },
   ],
   handovers: [meetingChair],
-  merges: [meetingPeople, meetingOrganizations],
+  merges: meetingMerges,
   erasures: [erasedInvitee],
   exports: [exportedMeetings],
   api: [meetingsApi],
