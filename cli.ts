@@ -62,7 +62,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
   if (own !== null)
     return settle(
       () => {
-        const { words, options } = readOptions(own.rest, own.command.options)
+        const { words, options } = readOptions(own.rest, own.command)
         const path = (typed: string) => resolve(spoken.cwd, typed)
         const { features } = parts
         return own.command.run({
@@ -88,7 +88,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
 
   /** In the process that owns the folder if there is one, else in this one. */
   async function runWhereItBelongs(): Promise<number> {
-    const { options } = readOptions(found?.rest ?? [], found?.command.options)
+    const { options } = readOptions(found?.rest ?? [], found?.command ?? { usage: '' })
     const settings = readSettings(
       env,
       typeof options.data === 'string' ? { dataDir: resolve(spoken.cwd, options.data) } : {},

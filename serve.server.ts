@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerBuild } from 'react-router'
 import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
@@ -9,6 +9,7 @@ import type { Database } from '#platform/database/database.server.ts'
 import { migrate, readMigrations, WrongDatabase } from '#platform/database/migrate.server.ts'
 import { openAsItIs } from '#platform/database/open.server.ts'
 import { FolderInUse, takeFolder } from '#platform/doors/folder.server.ts'
+import { makeFolder } from '#platform/settings/make-folder.server.ts'
 import { readSettings, type Settings, WrongSetting } from '#platform/settings/settings.server.ts'
 import { seedDemo } from './demo/seed.server.ts'
 import { features } from './features.server.ts'
@@ -91,7 +92,7 @@ const stylesOf = (build: ServerBuild | (() => Promise<ServerBuild>)): readonly s
 
 function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (cause) {
     throw new CannotStart(`The data folder ${folder} can't be written to.`, { cause })

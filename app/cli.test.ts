@@ -53,6 +53,7 @@ describe('the command line', () => {
     expect(unknown.err[0]).toBe('There is no command dance. There are:')
     expect(unknown.err.join('\n')).toContain('workspace list')
     expect((await cli([])).code).toBe(2)
+    expect(await cli(['doctor', 'twice', '--data', data])).toMatchObject({ code: 2 })
   })
 
   it('starts the door with the options typed', async () => {

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { System } from '../context/context.server.ts'
+import { makeFolder } from '../settings/make-folder.server.ts'
 import { answerCommand } from './answer.server.ts'
 import { socketPath, whoOwns, withShortPath } from './socket.server.ts'
 
@@ -19,7 +20,7 @@ export async function takeFolder(
   dataDir: string,
   system: () => System,
 ): Promise<{ release: () => Promise<void> }> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(dataDir)
   const letNextIn = await oneStarterAtATime(dataDir)
   try {
     const owner = await whoOwns(dataDir)

@@ -29,10 +29,10 @@ export function findCommand<T>(
   return null
 }
 
-/** Takes a command's options out of what was typed. Throws WrongUsage. */
+/** Takes a command's options out of what was typed; words stay for one whose usage begins with them. Throws WrongUsage. */
 export function readOptions(
   argv: readonly string[],
-  own: Readonly<Record<string, 'text' | 'flag'>> = {},
+  { usage, options: own = {} }: Pick<CommandHandler, 'usage' | 'options'>,
 ): { words: string[]; options: Record<string, string | boolean | undefined> } {
   try {
     const { values, positionals } = parseArgs({
@@ -45,6 +45,7 @@ export function readOptions(
       ),
       allowPositionals: true,
     })
+    if (positionals.length > 0 && /^(\[|--|$)/.test(usage)) throw new Error(`It takes no ${positionals[0]}`)
     return { words: positionals, options: values as Record<string, string | boolean | undefined> }
   } catch (error) {
     throw new WrongUsage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))
@@ -61,7 +62,7 @@ export async function runCommand(system: System, argv: readonly string[], spoken
   return speak('en', () =>
     settle(
       async () => {
-        const { words, options } = readOptions(found.rest, found.command.options)
+        const { words, options } = readOptions(found.rest, found.command)
         await found.command.run({
           system,
           args: words,

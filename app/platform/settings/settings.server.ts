@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from './make-folder.server.ts'
 
 /** What the operator set, read once. No other module looks at the environment. */
 export interface Settings {
@@ -29,12 +30,18 @@ export class WrongSetting extends Error {}
 
 const urlOf = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) })
 
+/** A whole number between two, as it is written in an environment. */
+const whole = (least: number, most: number) => {
+  const error = `it must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
+}
+
 const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: urlOf('postgres', 'postgresql').optional(),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_POOL: whole(1, 200).default(10),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: whole(0, 65_535).default(3000),
   PUBLIC_URL: urlOf('https?').optional(),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
   SMTP_URL: urlOf('smtps?').optional(),
@@ -42,8 +49,8 @@ const environment = z.object({
   COMMONWEAVE_SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  BACKUPS_KEPT: z.coerce.number().int().min(0).max(1000).default(14),
-  IMPORT_MEGABYTES: z.coerce.number().int().min(1).max(10_000).default(500),
+  BACKUPS_KEPT: whole(0, 1000).default(14),
+  IMPORT_MEGABYTES: whole(1, 10_000).default(500),
 })
 
 /**
@@ -63,9 +70,18 @@ export function readSettings(
   })
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new WrongSetting(`The setting ${String(issue?.path[0])} can't be used: ${issue?.message}.`)
+    const name = String(issue?.path[0])
+    const typed = { DATA_DIR: 'dataDir', HOST: 'host', PORT: 'port' }[name] as
+      | keyof typeof options
+      | undefined
+    const said =
+      typed !== undefined && options[typed] !== undefined
+        ? `option --${name === 'DATA_DIR' ? 'data' : typed}`
+        : `setting ${name}`
+    throw new WrongSetting(`The ${said} can't be used: ${issue?.message}.`)
   }
   const value = parsed.data
+  let secret = value.COMMONWEAVE_SECRET
   const dataDir = isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR)
   return {
     dataDir,
@@ -77,7 +93,11 @@ export function readSettings(
     trustProxy: value.TRUST_PROXY === 'true',
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
-    secret: value.COMMONWEAVE_SECRET ?? ownSecret(dataDir),
+    // Made when it is first needed: a command that is refused leaves no folder behind.
+    get secret() {
+      secret ??= ownSecret(dataDir)
+      return secret
+    },
     demo: options.demo ?? true,
     metricsToken: value.METRICS_TOKEN ?? null,
     development: options.development ?? false,
@@ -92,7 +112,7 @@ function ownSecret(dataDir: string): string {
   const path = join(dataDir, 'secret')
   try {
     if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     const secret = randomBytes(32).toString('hex')
     // Two first starts may race: whoever writes first is right, the other reads.
     try {
