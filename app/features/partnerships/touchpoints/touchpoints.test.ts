@@ -201,8 +201,14 @@ describe('touchpoints', () => {
   it('recorded for a partner are its own, count once it agrees or with evidence, and are never private', async () => {
     const place = await makePartnership(world, [partner], { name: 'For others' })
     const host = await world.as('coordinator')
-    const meeting = { partnershipId: place, kind: 'meeting', onBehalfOf: partner, summary: 'At their place' }
     const lead = await world.as('lead', partner)
+    const meeting = {
+      partnershipId: place,
+      kind: 'meeting',
+      onBehalfOf: partner,
+      summary: 'At their place',
+      personIds: [host, lead].map(({ actor }) => actor.personId ?? ''),
+    }
     const enough = async () => (await read(host, (tx) => jointMeetings.find(tx, place))).enough
     const bare = await log(host, { ...meeting, organizationIds: [world.hostId] })
     const seen = await read(lead, (tx) => readTouchpoint(tx, bare.id))
