@@ -76,7 +76,7 @@ export default function TodayPage() {
       <FormTrouble problem={problem} />
       <Strip stats={stats} base={base} organizationId={organizationId} />
       {data.group !== null && (
-        <p>
+        <p style={{ marginTop: 'var(--s3)' }}>
           <Link to={`${base}/today`}>{m.today_all()}</Link>
         </p>
       )}
@@ -92,9 +92,9 @@ export default function TodayPage() {
         >
           {data.group === null ? (
             one.count > one.items.length && (
-              <p>
+              <p style={{ marginTop: 'var(--s3)' }}>
                 <Link to={`${base}/today?group=${one.group}`}>
-                  {m.today_more({ count: one.count, group: groupTitle(one.group) })}
+                  {m.today_more({ count: formatNumber(one.count), group: groupTitle(one.group) })}
                 </Link>
               </p>
             )

@@ -29,17 +29,18 @@ export function Strip({ stats, base, organizationId }: StripProps) {
       to: `${base}/partnerships`,
     })
   }
+  const counts = ({ kept, counted }: Kept) => ({ kept: formatNumber(kept), counted: formatNumber(counted) })
   const share = (kept: Kept) => formatPercent(kept.kept / kept.counted)
   if (stats.ours.counted > 0)
     shown.push({
       value: share(stats.ours),
-      words: m.today_stat_ours({ kept: stats.ours.kept, counted: stats.ours.counted }),
+      words: m.today_stat_ours(counts(stats.ours)),
       to: `${base}/organizations/${organizationId}/commitments`,
     })
   if (stats.theirs.counted > 0)
     shown.push({
       value: share(stats.theirs),
-      words: m.today_stat_theirs({ kept: stats.theirs.kept, counted: stats.theirs.counted }),
+      words: m.today_stat_theirs(counts(stats.theirs)),
       to: `${base}/organizations/${organizationId}/commitments`,
     })
   return shown.length === 0 ? null : <StatStrip label={m.today_stats()} stats={shown} />
