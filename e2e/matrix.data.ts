@@ -280,6 +280,14 @@ export const inWorkspace: Record<string, Row> = {
   '/meetings/:meeting/action': { see: workers, act: workers, reach: 'partnership' },
   '/meetings/:meeting/print': { see: everyone, reach: 'partnership' },
 
+  '/partnerships/:partnership/concerns': { see: everyone, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/concerns.csv': { see: everyone, reach: 'partnership' },
+  // Whoever reads a partnership may say that something should be talked about.
+  '/partnerships/:partnership/concerns/new': { see: everyone, act: everyone, reach: 'partnership' },
+  // An open one, raised by the lead.
+  '/concerns/:concern': { see: everyone, act: workers, reach: 'partnership' },
+  '/concerns/:concern/remedy': { see: workers, act: workers, reach: 'partnership' },
+
   '/partnerships/:partnership/roles': { see: everyone, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/roles.csv': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/roles/edit': { see: workers, act: workers, reach: 'partnership' },
@@ -468,6 +476,13 @@ export const api: Record<string, ApiRow> = {
   '/goals/{id}': { get: all, patch: working, delete: working, record: 'goal', reach: 'partnership' },
   '/goals/{id}/check-ins': once(state('goal', working, { checkedOn: day, note: 'Brighter.' })),
   '/goals/{id}/closure': state('goal', working, { outcome: 'met', closedOn: day }),
+  '/concerns': { get: all, post: all, body: { summary: 'Lamps', partnershipId: ':partnership' } },
+  // Raised by somebody, so no key withdraws it, and none is its steward.
+  '/concerns/{id}': { get: all, delete: [], record: 'concern', reach: 'partnership' },
+  '/concerns/{id}/steward': once(state('concern', working, { personId: ':person' })),
+  '/concerns/{id}/acknowledgement': state('concern', []),
+  '/concerns/{id}/settlement': once(state('concern', [], { agreed: 'Lamps.' })),
+  '/concerns/{id}/reopening': once(state('concern', [], { why: 'Dark.' })),
   '/commitments': {
     get: all,
     post: working,
@@ -532,6 +547,7 @@ export const outside: Record<string, { member: number; stranger: number; acts?: 
   '/workspaces': { member: 302, stranger: 302 },
   '/invitation/:token': { member: 404, stranger: 404, acts: true },
   '/behalf/:token': { member: 404, stranger: 404, acts: true },
+  '/concern/:token': { member: 404, stranger: 404, acts: true },
 }
 
 /** What somebody gets who opens an address, or sends one of its forms, with the records of a place. */

@@ -102,6 +102,9 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
 
+  const worry = 'The lamps are dark'
+  await send(lead, `${base}${here}/concerns/new`, { summary: worry, openness: 'open', stewardPersonId: '' })
+
   const file = new FormData()
   file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
   await taken(`${here}/files/new`, lead.upload(`${base}${here}/files/new`, file))
@@ -122,6 +125,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     mail: await find(owner, '/settings/outbox', '/settings/outbox/:id'),
     // Where mail leaves nowhere, as in the demo, the outbox shows its keys.
     invitationKey: await keyIn(owner, base, 'invitation'),
+    concern: await find(lead, `${here}/concerns?query=${encodeURIComponent(worry)}`, '/concerns/:id'),
+    concernKey: slug === 'demo' ? await raiseWithoutName(lead, `${base}${here}/concerns/new`) : '',
     behalfKey: slug === 'demo' ? await keyIn(owner, base, 'behalf') : '',
     import: await bringIn(host, base),
     file: await find(lead, `${here}/files`, '/files/:id'),
@@ -158,6 +163,21 @@ async function taken(what: string, answering: Promise<Answer>): Promise<string> 
   const { status, headers, text } = await answering
   if (status !== 303) throw new Error(`${what} was not taken (${status}): ${textOf(text)}`)
   return headers.get('location') ?? ''
+}
+
+/** The key that is shown once to somebody who raises a concern without a name. */
+async function raiseWithoutName(by: Client, path: string): Promise<string> {
+  const page = await by.text(path)
+  const steward = new RegExp(`<option value="(${uuid})"`).exec(page)?.[1] ?? ''
+  const { text } = await by.post(path, [
+    ['summary', 'Nobody says so, but it is cold'],
+    ['openness', 'anonymous'],
+    ['shown', 'nothing'],
+    ['stewardPersonId', steward],
+  ])
+  const key = /\/concern\/([\w-]+)/.exec(text)?.[1]
+  if (key === undefined) throw new Error(`No key was shown: ${textOf(text)}`)
+  return key
 }
 
 /** The key in a mail that waits in the outbox; some are written a moment after what they tell of. */

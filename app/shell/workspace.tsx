@@ -51,7 +51,9 @@ export default function Workspace() {
         {
           to: `${base}/partnerships`,
           label: m.shell_partnerships(),
-          also: ['goals', 'commitments', 'work', 'meetings', 'handover'].map((place) => `${base}/${place}`),
+          also: ['goals', 'commitments', 'work', 'meetings', 'concerns', 'handover'].map(
+            (place) => `${base}/${place}`,
+          ),
         },
         { to: `${base}/touchpoints`, label: m.shell_touchpoints() },
         {

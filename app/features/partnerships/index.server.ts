@@ -2,6 +2,7 @@ import { joinFeature } from '#platform/features/join.server.ts'
 import { behalfNoun } from './behalf/register.server.ts'
 import { cadences } from './cadences/register.server.ts'
 import { commitments } from './commitments/register.server.ts'
+import { concerns } from './concerns/register.server.ts'
 import { goals } from './goals/register.server.ts'
 import { meetings } from './meetings/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
@@ -42,4 +43,5 @@ export const partnerships = joinFeature('partnerships', [
   touchpoints,
   cadences,
   meetings,
+  concerns,
 ])

@@ -16,6 +16,8 @@ export const partnershipPolicy = {
   actOnBehalf: row(yes, yes, no, no, no, no),
   /** Touchpoints, goals, roles, visions, comments, files, notes. */
   workTogether: row(yes, yes, yes, no, yes, yes),
+  /** Say that something should be talked about: anybody who reads may. */
+  raiseConcern: row(yes, yes, yes, yes, yes, yes),
   /** Pledge, fulfil, renegotiate, withdraw: commitments of the own organization. */
   keepCommitments: row('own', 'own', 'own', no, 'own', 'own'),
   /** Endorse, accept, acknowledge, dispute: speak for the own organization. */

@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { behalfOpenRoutes, behalfRoutes } from './behalf/routes.ts'
 import { cadenceRoutes } from './cadences/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
+import { concernOpenRoutes, concernRoutes } from './concerns/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -21,9 +22,10 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...roleRoutes,
   ...touchpointRoutes,
   ...cadenceRoutes,
+  ...concernRoutes,
   ...partnershipFileRoutes,
   ...meetingRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */
-export const partnershipOpenRoutes: RouteConfigEntry[] = [...behalfOpenRoutes]
+export const partnershipOpenRoutes: RouteConfigEntry[] = [...behalfOpenRoutes, ...concernOpenRoutes]

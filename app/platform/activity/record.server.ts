@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { v4, v7 } from 'uuid'
 import type { Tx } from '../context/context.server.ts'
 import { markRecorded } from '../context/transaction.server.ts'
 
@@ -16,6 +16,8 @@ export interface Recorded {
   after?: Record<string, unknown> | null
   /** Small, impersonal facts a sentence in the history needs (counts, days, stages; no names, no text). */
   facts?: Record<string, string | number | boolean | null>
+  /** Whoever did it must not be found: no person, organization, request or moment is kept, and an id that holds no time. */
+  byNobody?: boolean
 }
 
 /**
@@ -24,7 +26,8 @@ export interface Recorded {
  * by which the act can be undone.
  */
 export async function record(tx: Tx, action: string, what: Recorded): Promise<string> {
-  const id = uuid()
+  const nobody = what.byNobody === true
+  const id = nobody ? v4() : v7()
   const fields = changedFields(what.before ?? null, what.after ?? null)
   const entry = {
     workspaceId: tx.workspace.id,
@@ -35,14 +38,14 @@ export async function record(tx: Tx, action: string, what: Recorded): Promise<st
     partnershipId: what.partnershipId ?? null,
     organizationId: what.organizationId ?? null,
     audienceOrganizationId: what.audienceOrganizationId ?? null,
-    actorKind: tx.actor.kind,
-    actorPersonId: tx.actor.personId,
-    actorOrganizationId: tx.actor.organizationId,
+    actorKind: nobody ? ('link' as const) : tx.actor.kind,
+    actorPersonId: nobody ? null : tx.actor.personId,
+    actorOrganizationId: nobody ? null : tx.actor.organizationId,
     onBehalfOfOrganizationId: what.onBehalfOfOrganizationId ?? null,
     fields,
     facts: JSON.stringify(what.facts ?? {}),
-    requestId: tx.requestId,
-    at: tx.now,
+    requestId: nobody ? null : tx.requestId,
+    at: nobody ? new Date(`${tx.today}T00:00:00Z`) : tx.now,
   }
   if (what.before || what.after)
     await tx.db
@@ -50,7 +53,7 @@ export async function record(tx: Tx, action: string, what: Recorded): Promise<st
       .insertInto('historyValues')
       .values({
         workspaceId: tx.workspace.id,
-        id: uuid(),
+        id: nobody ? v4() : v7(),
         historyId: id,
         before: what.before ? JSON.stringify(what.before) : null,
         after: what.after ? JSON.stringify(what.after) : null,

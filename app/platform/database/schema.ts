@@ -225,6 +225,107 @@ export interface CommunitiesTable {
   searchKey: GeneratedAlways<string>
 }
 
+export interface ConcernAcknowledgementsTable {
+  workspaceId: string
+  id: string
+  concernId: string
+  acknowledgedOn: string
+  personId: string | null
+}
+
+export interface ConcernAskingsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  askedOn: string
+  askedByPersonId: string | null
+  answeredOn: string | null
+  answer: 'nothing' | 'something' | null
+  answeredByPersonId: string | null
+  behalfId: string | null
+  takenBackOn: string | null
+}
+
+export interface ConcernMessagesTable {
+  workspaceId: string
+  id: string
+  concernId: string
+  number: number
+  side: 'raiser' | 'steward'
+  body: string
+  saidOn: string
+  personId: string | null
+  toldOn: string | null
+}
+
+export interface ConcernPartiesTable {
+  workspaceId: string
+  id: string
+  concernId: string
+  organizationId: string
+}
+
+export interface ConcernReadingsTable {
+  workspaceId: string
+  id: string
+  concernId: string
+  personId: string
+  organizationId: string
+  readOn: string
+}
+
+export interface ConcernSettlementsTable {
+  workspaceId: string
+  id: string
+  concernId: string
+  agreed: string
+  settledOn: string
+  personId: string | null
+  reopenedOn: string | null
+  reopenedWhy: string | null
+}
+
+export interface ConcernStewardsTable {
+  workspaceId: string
+  id: string
+  concernId: string
+  personId: string
+  organizationId: string
+  proposedOn: string
+  acceptedOn: string | null
+  declinedOn: string | null
+  endedOn: string | null
+  toldOn: string | null
+}
+
+export interface ConcernTrustsTable {
+  workspaceId: string
+  id: string
+  settlementId: string
+  side: 'raiser' | 'party'
+  answer: 'yes' | 'partly' | 'no'
+  answeredOn: string
+  organizationId: string | null
+}
+
+export interface ConcernsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  summary: string
+  about: Generated<string>
+  language: string | null
+  openness: 'open' | 'confidential' | 'anonymous'
+  shown: 'everything' | 'summary' | 'nothing'
+  raisedOn: string
+  raisedByPersonId: string | null
+  organizationId: string | null
+  keyHash: string | null
+  searchKey: GeneratedAlways<string>
+  deletedAt: Moment | null
+}
+
 export interface DigestsTable {
   workspaceId: string
   id: string
@@ -1110,7 +1211,7 @@ export interface WorkPiecesTable {
 export interface WorkspaceLimitsTable {
   workspaceId: string
   id: string
-  name: 'brokenAfterDays' | 'behalfLinkDays'
+  name: string
   value: number
   validFrom: string
   createdAt: Moment
@@ -1147,6 +1248,15 @@ export interface DB {
   commitmentBeneficiaries: CommitmentBeneficiariesTable
   commitments: CommitmentsTable
   communities: CommunitiesTable
+  concernAcknowledgements: ConcernAcknowledgementsTable
+  concernAskings: ConcernAskingsTable
+  concernMessages: ConcernMessagesTable
+  concernParties: ConcernPartiesTable
+  concernReadings: ConcernReadingsTable
+  concernSettlements: ConcernSettlementsTable
+  concernStewards: ConcernStewardsTable
+  concernTrusts: ConcernTrustsTable
+  concerns: ConcernsTable
   digests: DigestsTable
   disputes: DisputesTable
   endorsements: EndorsementsTable

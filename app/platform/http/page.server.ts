@@ -6,7 +6,7 @@ import {
   redirectDocument,
 } from 'react-router'
 import type { Ctx, Tx } from '../context/context.server.ts'
-import { read, write } from '../context/transaction.server.ts'
+import { keepHouse, read, write } from '../context/transaction.server.ts'
 import {
   Forbidden,
   Invalid,
@@ -99,6 +99,20 @@ export const load =
     try {
       const { ctx, page } = contextOfPage(args)
       return await read(ctx, (tx) => work(tx, page))
+    } catch (failure) {
+      throw answerOf(failure, args)
+    }
+  }
+
+/** A loader of what must not be read without a trace: `trace` writes it down, and only then is it shown. */
+export const loadTraced =
+  <T>(work: (tx: Tx, page: PageArgs) => Promise<T>, trace: (tx: Tx, found: T) => Promise<void>) =>
+  async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      const { ctx, page } = contextOfPage(args)
+      const found = await read(ctx, (tx) => work(tx, page))
+      await keepHouse(ctx, (tx) => trace(tx, found))
+      return found
     } catch (failure) {
       throw answerOf(failure, args)
     }

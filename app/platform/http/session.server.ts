@@ -10,6 +10,7 @@ export const reservedSlugs = new Set([
   'api',
   'assets',
   'behalf',
+  'concern',
   'healthz',
   'invitation',
   'metrics',

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import { accountsPolicy } from '../accounts/policy.ts'
 import { record } from '../activity/record.server.ts'
 import type { Tx } from '../context/context.server.ts'
+import type { Day } from '../context/days.ts'
+import { askOnce } from '../context/transaction.server.ts'
 import { Stale } from '../errors/errors.ts'
 import { allow } from '../policy/policy.ts'
 import type { workspaceSettings } from './workspace.ts'
@@ -13,6 +15,11 @@ const limits = {
   brokenAfterDays: 14,
   /** As long as a partner's link to what was recorded for it works. */
   behalfLinkDays: 60,
+  /** Within which a concern is to be acknowledged, and settled. */
+  concernAcknowledgeDays: 7,
+  concernSettleDays: 30,
+  /** After a concern was settled: when it is asked whether trust is back. */
+  concernFollowUpDays: 42,
 } as const
 type Limit = keyof typeof limits
 
@@ -29,6 +36,20 @@ export async function limitOf(tx: Tx, name: Limit): Promise<number> {
   return found?.value ?? limits[name]
 }
 
+/** A limit as it held on a day; asked once for any number of days. */
+export async function limitOn(tx: Tx, name: Limit): Promise<(day: Day) => number> {
+  const rows = await askOnce(tx, `limit ${name}`, () =>
+    tx.db
+      .selectFrom('workspaceLimits')
+      .select(['value', 'validFrom'])
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('name', '=', name)
+      .orderBy('validFrom', 'desc')
+      .execute(),
+  )
+  return (day) => rows.find((row) => row.validFrom <= day)?.value ?? limits[name]
+}
+
 /** The settings as they stand, with the version a form carries. */
 export async function readWorkspaceSettings(tx: Tx) {
   const found = await tx.db
@@ -40,13 +61,24 @@ export async function readWorkspaceSettings(tx: Tx) {
     ...found,
     brokenAfterDays: await limitOf(tx, 'brokenAfterDays'),
     behalfLinkDays: await limitOf(tx, 'behalfLinkDays'),
+    concernAcknowledgeDays: await limitOf(tx, 'concernAcknowledgeDays'),
+    concernSettleDays: await limitOf(tx, 'concernSettleDays'),
+    concernFollowUpDays: await limitOf(tx, 'concernFollowUpDays'),
   }
 }
 
 /** Changes the workspace's settings. A limit holds from today; what was before keeps its own. */
 export async function changeWorkspace(
   tx: Tx,
-  { version, brokenAfterDays, behalfLinkDays, ...input }: z.output<typeof workspaceSettings>,
+  {
+    version,
+    brokenAfterDays,
+    behalfLinkDays,
+    concernAcknowledgeDays,
+    concernSettleDays,
+    concernFollowUpDays,
+    ...input
+  }: z.output<typeof workspaceSettings>,
 ): Promise<{ historyId: string }> {
   allow(tx.actor, accountsPolicy.keepSettings)
   const before = await readWorkspaceSettings(tx)
@@ -57,7 +89,13 @@ export async function changeWorkspace(
     .where('version', '=', version)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) throw new Stale(before)
-  const wanted = { brokenAfterDays, behalfLinkDays }
+  const wanted = {
+    brokenAfterDays,
+    behalfLinkDays,
+    concernAcknowledgeDays,
+    concernSettleDays,
+    concernFollowUpDays,
+  }
   for (const name of Object.keys(limits) as Limit[])
     if (wanted[name] !== before[name]) await setLimit(tx, name, wanted[name])
   return {

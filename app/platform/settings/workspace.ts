@@ -21,5 +21,8 @@ export const workspaceSettings = z.object({
     .regex(/^[A-Z]{3}$/),
   brokenAfterDays: z.int().min(0).max(365),
   behalfLinkDays: z.int().min(1).max(365),
+  concernAcknowledgeDays: z.int().min(1).max(365),
+  concernSettleDays: z.int().min(1).max(365),
+  concernFollowUpDays: z.int().min(1).max(365),
   version: version(),
 })

@@ -56,6 +56,9 @@ export default function Settings() {
             currency: m.settings_currency(),
             brokenAfterDays: m.settings_broken(),
             behalfLinkDays: m.settings_behalf_link(),
+            concernAcknowledgeDays: m.settings_concern_acknowledge(),
+            concernSettleDays: m.settings_concern_settle(),
+            concernFollowUpDays: m.settings_concern_follow_up(),
           }}
         />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? settings.version)} />
@@ -98,6 +101,30 @@ export default function Settings() {
           {...field('behalfLinkDays')}
           label={m.settings_behalf_link()}
           help={m.settings_behalf_link_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('concernAcknowledgeDays')}
+          label={m.settings_concern_acknowledge()}
+          help={m.settings_concern_acknowledge_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('concernSettleDays')}
+          label={m.settings_concern_settle()}
+          help={m.settings_concern_settle_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('concernFollowUpDays')}
+          label={m.settings_concern_follow_up()}
+          help={m.settings_concern_follow_up_help()}
           unit={m.settings_days()}
           whole
           required

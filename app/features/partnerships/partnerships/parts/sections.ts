@@ -32,6 +32,10 @@ export const frameSections = (): readonly FrameSection[] => [
     label: m.partnership_section_meet(),
     pages: [{ path: '/meetings', label: m.partnership_tab_meetings() }],
   },
+  {
+    label: m.partnership_section_doing(),
+    pages: [{ path: '/concerns', label: m.partnership_tab_concerns() }],
+  },
   { label: m.partnership_tab_people(), pages: [{ path: '/people', label: m.partnership_tab_people() }] },
   { label: m.partnership_tab_journey(), pages: [{ path: '/journey', label: m.partnership_tab_journey() }] },
   { label: m.partnership_tab_history(), pages: [{ path: '/history', label: m.partnership_tab_history() }] },

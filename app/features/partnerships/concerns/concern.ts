@@ -1,0 +1,96 @@
+import { addDays, type Day } from '#platform/context/days.ts'
+
+export const opennesses = ['open', 'confidential', 'anonymous'] as const
+export type Openness = (typeof opennesses)[number]
+
+/** What the other party may see; of `nothing` the summary, once a steward has taken it up. */
+export const shownChoices = ['everything', 'summary', 'nothing'] as const
+export type Shown = (typeof shownChoices)[number]
+
+export const trustAnswers = ['yes', 'partly', 'no'] as const
+export type TrustAnswer = (typeof trustAnswers)[number]
+
+export const concernStandings = ['open', 'settled', 'all'] as const
+export type ConcernStanding = (typeof concernStandings)[number]
+
+interface Named {
+  id: string
+  name: string
+}
+
+/** A concern as this reader may know it: what is not for them is null. */
+export interface Concern {
+  id: string
+  partnershipId: string
+  partnershipName: string
+  summary: string
+  about: string | null
+  language: string | null
+  openness: Openness
+  shown: Shown
+  raisedOn: Day
+  raisedBy: { person: Named | null; organization: Named } | null
+  parties: Named[]
+  steward: {
+    id: string
+    person: Named
+    organization: Named
+    proposedOn: Day
+    acceptedOn: Day | null
+  } | null
+  acknowledgedOn: Day | null
+  /** What was agreed last, if it holds. */
+  settlement: { id: string; agreed: string; settledOn: Day } | null
+  reopened: { on: Day; why: string } | null
+  acknowledgeBy: Day
+  settleBy: Day
+  followUpOn: Day | null
+  trust: { side: 'raiser' | 'party'; organization: Named | null; answer: TrustAnswer; on: Day }[]
+  /** Who the reader is to it. */
+  as: { raiser: boolean; steward: boolean; asked: boolean; party: boolean }
+}
+
+/** Which day comes next that somebody waits for, and whether it has passed. */
+export function nextDay(
+  concern: Pick<Concern, 'acknowledgedOn' | 'settlement' | 'acknowledgeBy' | 'settleBy'>,
+  today: Day,
+): { step: 'acknowledge' | 'settle'; on: Day; late: boolean } | null {
+  if (concern.settlement !== null) return null
+  const step = concern.acknowledgedOn === null ? 'acknowledge' : 'settle'
+  const on = step === 'acknowledge' ? concern.acknowledgeBy : concern.settleBy
+  // Where both days have passed, the first one that did says since when.
+  return { step, on, late: on < today || concern.settleBy < today }
+}
+
+/** Days by which a concern is to be acknowledged and settled; one taken up again is settled anew. */
+export const daysOf = (
+  raisedOn: Day,
+  reopenedOn: Day | null,
+  limits: { acknowledge: number; settle: number },
+): { acknowledgeBy: Day; settleBy: Day } => ({
+  acknowledgeBy: addDays(raisedOn, limits.acknowledge),
+  settleBy: addDays(reopenedOn ?? raisedOn, limits.settle),
+})
+
+/**
+ * What a reader may know of a concern they reach. `about`, who raised it and the talk are for the raiser, the
+ * steward who has said yes, everybody where it is open, and a party that was allowed everything; of an anonymous
+ * one nobody knows who raised it, and its talk stays between the two.
+ */
+export function mayKnow(
+  { openness, shown }: Pick<Concern, 'openness' | 'shown'>,
+  as: Concern['as'],
+): { about: boolean; raiser: boolean; talk: boolean } {
+  const inside = openness === 'open' || as.raiser || as.steward
+  const about = inside || (as.party && shown === 'everything')
+  return { about, raiser: about && openness !== 'anonymous', talk: inside }
+}
+
+/** Whether a person of an organization could be steward: nobody of a party, of the raiser's organization, or the raiser. */
+export const takesNoSide = (
+  concern: { parties: readonly string[]; raiserOrganizationId: string | null; raiserId: string | null },
+  candidate: { personId: string; organizationId: string },
+): boolean =>
+  !concern.parties.includes(candidate.organizationId) &&
+  candidate.organizationId !== concern.raiserOrganizationId &&
+  candidate.personId !== concern.raiserId

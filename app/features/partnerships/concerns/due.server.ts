@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { daysBetween } from '#platform/context/days.ts'
+import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
+import { can } from '#platform/policy/policy.ts'
+import { formatDays, formatDistance } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { readsUntil } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { type Concern, nextDay } from './concern.ts'
+import { concernsWhere } from './reads.server.ts'
+import { askedForTrust } from './trust.server.ts'
+
+/** What waits for the steward, for the raiser, and for those it is about. */
+export const concernsDue: DueSource = {
+  find: async (tx) => {
+    if (tx.actor.kind !== 'member') return []
+    const concerns = await concernsWhere(
+      tx,
+      sql`not exists (select 1 from partnership_breaks y where y.workspace_id = c.workspace_id
+        and y.partnership_id = c.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`,
+    )
+    return concerns.flatMap((concern): DueItem[] => {
+      if (readsUntil(tx, concern.partnershipId) !== null) return []
+      const href = `/concerns/${concern.id}`
+      const item = (
+        kind: string,
+        group: DueItem['group'],
+        title: string,
+        dueOn: string | null,
+        why: string,
+      ): DueItem => ({
+        kind,
+        recordId: concern.id,
+        partnershipId: concern.partnershipId,
+        group,
+        dueOn,
+        title,
+        why,
+        when:
+          dueOn !== null && dueOn < tx.today
+            ? formatDays(daysBetween(dueOn, tx.today))
+            : formatDistance(dueOn ?? concern.raisedOn, tx.today),
+        href,
+        doneHref: href,
+      })
+      const partnership = concern.partnershipName
+      if (concern.as.asked)
+        return [
+          item('concern.steward', 'waiting', m.concern_due_asked(), null, m.concern_due_in({ partnership })),
+        ]
+      const next = nextDay(concern, tx.today)
+      if (concern.as.steward && next !== null)
+        return [
+          item(
+            `concern.${next.step}`,
+            groupOf(next, tx.today),
+            next.step === 'acknowledge'
+              ? m.concern_due_acknowledge({ summary: concern.summary })
+              : m.concern_due_settle({ summary: concern.summary }),
+            next.on,
+            m.concern_due_in({ partnership }),
+          ),
+        ]
+      if (concern.as.raiser && concern.steward === null && concern.openness !== 'open' && next !== null)
+        return [
+          item(
+            'concern.unheard',
+            'waiting',
+            m.concern_due_unheard({ summary: concern.summary }),
+            null,
+            m.concern_due_in({ partnership }),
+          ),
+        ]
+      if (asksTrust(concern, tx.today, tx.actor))
+        return [
+          item(
+            'concern.trust',
+            'week',
+            m.concern_due_trust({ summary: concern.summary }),
+            null,
+            m.concern_due_in({ partnership }),
+          ),
+        ]
+      return []
+    })
+  },
+}
+
+const asksTrust = (concern: Concern, today: string, actor: Parameters<typeof can>[0]): boolean =>
+  askedForTrust(concern, today, actor.organizationId) &&
+  (concern.as.raiser || can(actor, partnershipPolicy.speakFor, { organizationId: actor.organizationId }))
+
+const groupOf = ({ on, late }: { on: string; late: boolean }, today: string): DueItem['group'] =>
+  late ? 'late' : on === today ? 'today' : 'week'
+
+/** The question that waits for an organization's answer. */
+export const askingsDue: DueSource = {
+  find: async (tx) => {
+    const { organizationId } = tx.actor
+    if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId })) return []
+    const { rows } = await sql<{ id: string; partnershipId: string; name: string; askedOn: string }>`
+      select x.id, x.partnership_id, p.name, x.asked_on from concern_askings x
+      join partnerships p on p.workspace_id = x.workspace_id and p.id = x.partnership_id and p.deleted_at is null
+      join partners y on y.workspace_id = x.workspace_id and y.partnership_id = x.partnership_id
+        and y.organization_id = x.organization_id and y.accepted_at is not null and y.left_at is null
+      where x.workspace_id = ${tx.workspace.id} and x.organization_id = ${organizationId}
+        and x.answered_on is null and x.taken_back_on is null
+        and not exists (select 1 from partnership_breaks b where b.workspace_id = x.workspace_id
+          and b.partnership_id = x.partnership_id and b.ended_at is null
+          and (b.organization_id is null or b.organization_id = ${organizationId}))`.execute(tx.db)
+    return rows.map((row) => ({
+      kind: 'concern.asking',
+      recordId: row.id,
+      partnershipId: row.partnershipId,
+      group: 'waiting',
+      dueOn: null,
+      title: m.concern_due_asking(),
+      why: m.concern_due_in({ partnership: row.name }),
+      when: formatDistance(row.askedOn, tx.today),
+      href: `/partnerships/${row.partnershipId}/concerns`,
+      doneHref: `/partnerships/${row.partnershipId}/concerns`,
+    }))
+  },
+}

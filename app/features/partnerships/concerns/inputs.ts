@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { id, language, optionalId, optionalText, text } from '#platform/http/fields.ts'
+import { behalfFields } from '../behalf/inputs.ts'
+import { opennesses, shownChoices, trustAnswers } from './concern.ts'
+
+export const concernInput = z.object({
+  summary: text(300),
+  about: optionalText(),
+  language: language().nullable().default(null),
+  openness: z.enum(opennesses).default('open'),
+  /** Of an open one everybody sees everything, whatever is said here. */
+  shown: z.enum(shownChoices).default('summary'),
+  partyOrganizationIds: z.array(id()).max(200).default([]),
+  stewardPersonId: optionalId(),
+})
+export type ConcernInput = z.output<typeof concernInput>
+
+export const openConcernInput = concernInput
+  .omit({ openness: true, shown: true })
+  .extend({ partnershipId: id() })
+
+export const stewardInput = z.object({ personId: id() })
+export const messageInput = z.object({ body: text(20_000) })
+export const settlementInput = z.object({ agreed: text(20_000) })
+export const reopeningInput = z.object({ why: text(20_000) })
+export const trustInput = z.object({ answer: z.enum(trustAnswers) })
+
+export const askingAnswer = z.object({ answer: z.enum(['nothing', 'something']), ...behalfFields })
+export type AskingAnswer = z.output<typeof askingAnswer>
+
+/** An open concern as it leaves by the API. */
+export const concernShape = z.object({
+  id: z.uuid(),
+  partnershipId: z.uuid(),
+  summary: z.string(),
+  about: z.string(),
+  raisedOn: z.iso.date(),
+  raisedByPersonId: z.uuid().nullable(),
+  raisedByOrganizationId: z.uuid(),
+  partyOrganizationIds: z.array(z.uuid()),
+  stewardPersonId: z.uuid().nullable(),
+  stewardAcceptedOn: z.iso.date().nullable(),
+  acknowledgeBy: z.iso.date(),
+  acknowledgedOn: z.iso.date().nullable(),
+  settleBy: z.iso.date(),
+  settledOn: z.iso.date().nullable(),
+  agreed: z.string().nullable(),
+})

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
+
+const organizations: [string, string][] = [
+  ['concerns', 'organization_id'],
+  ['concern_stewards', 'organization_id'],
+  ['concern_trusts', 'organization_id'],
+  ['concern_readings', 'organization_id'],
+  ['concern_askings', 'organization_id'],
+]
+const people: [string, string][] = [
+  ['concerns', 'raised_by_person_id'],
+  ['concern_stewards', 'person_id'],
+  ['concern_acknowledgements', 'person_id'],
+  ['concern_messages', 'person_id'],
+  ['concern_settlements', 'person_id'],
+  ['concern_readings', 'person_id'],
+  ['concern_askings', 'asked_by_person_id'],
+  ['concern_askings', 'answered_by_person_id'],
+]
+
+/** When two organizations are one, what one of them has to do with concerns is the other's. */
+export const concernOrganizations: Merge = {
+  kind: 'organization',
+  move: async (tx, from, into) => {
+    await sql`delete from concern_parties x where x.workspace_id = ${tx.workspace.id} and x.organization_id = ${from}
+      and exists (select 1 from concern_parties kept where kept.workspace_id = x.workspace_id
+        and kept.concern_id = x.concern_id and kept.organization_id = ${into})`.execute(tx.db)
+    for (const [table, column] of [...organizations, ['concern_parties', 'organization_id'] as const])
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into}
+        where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${from}`.execute(tx.db)
+  },
+}
+
+export const concernPeople: Merge = {
+  kind: 'person',
+  move: async (tx, from, into) => {
+    for (const [table, column] of people)
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into}
+        where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${from}`.execute(tx.db)
+  },
+}
+
+/** What somebody raised or said stays with the others; that it was they is forgotten, and what they read. */
+export const concernErasure: Erasure = {
+  erase: async (tx, personId) => {
+    for (const [table, column] of people)
+      if (table !== 'concern_stewards' && table !== 'concern_readings')
+        await sql`update ${sql.table(table)} set ${sql.ref(column)} = null
+          where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${personId}`.execute(tx.db)
+    await sql`delete from concern_readings where workspace_id = ${tx.workspace.id} and person_id = ${personId}`.execute(
+      tx.db,
+    )
+    await sql`update concern_stewards set ended_on = coalesce(ended_on, ${tx.today}::date)
+      where workspace_id = ${tx.workspace.id} and person_id = ${personId} and declined_on is null`.execute(
+      tx.db,
+    )
+  },
+}
+
+/**
+ * Open concerns are handed over to somebody of the same organization who is not the raiser. Confidential and anonymous
+ * ones were given to one person alone: the raiser is asked for another steward instead.
+ */
+export const stewardships: Handover = {
+  name: 'stewardships',
+  move: async (tx, from, to) => {
+    const moved = await sql`update concern_stewards s set person_id = ${to}
+      from concerns c where c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
+        and c.openness = 'open' and c.raised_by_person_id is distinct from ${to}::uuid
+        and s.workspace_id = ${tx.workspace.id} and s.person_id = ${from} and s.declined_on is null and s.ended_on is null
+        and exists (select 1 from affiliations a where a.workspace_id = s.workspace_id and a.person_id = ${to}
+          and a.organization_id = s.organization_id and (a.ended_on is null or a.ended_on >= ${tx.today}::date))
+        and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id
+          and x.concern_id = c.id and x.reopened_on is null)`.execute(tx.db)
+    const ended = await sql`update concern_stewards s set ended_on = ${tx.today}::date
+      from concerns c where c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
+        and c.openness <> 'open' and s.workspace_id = ${tx.workspace.id} and s.person_id = ${from}
+        and s.declined_on is null and s.ended_on is null
+        and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id
+          and x.concern_id = c.id and x.reopened_on is null)`.execute(tx.db)
+    return Number(moved.numAffectedRows ?? 0n) + Number(ended.numAffectedRows ?? 0n)
+  },
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Recorded } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
+import { allow } from '#platform/policy/policy.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
+import { openPartnership, readPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import type { Concern } from './concern.ts'
+import { readConcern } from './reads.server.ts'
+
+/** By which a raiser without a name is known; null for somebody who signs in. */
+export type Key = string | null
+
+/**
+ * The concern to act on and its partnership: the load of every verb. Throws NotFound out of reach; a concluded
+ * partnership is a Refusal. Two who act at once come one after the other.
+ */
+export async function openConcern(
+  tx: Tx,
+  id: string,
+  key: Key = null,
+): Promise<{ concern: Concern; partnership: Partnership } | Refusal> {
+  await readConcern(tx, id, key)
+  await sql`select 1 from concerns where workspace_id = ${tx.workspace.id} and id = ${id} for update`.execute(
+    tx.db,
+  )
+  const concern = await readConcern(tx, id, key)
+  const partnership =
+    key === null
+      ? await openPartnership(tx, concern.partnershipId)
+      : await readPartnership(tx, concern.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  if (partnership.concludedOn !== null)
+    return new Refusal('partnership_concluded', { on: partnership.concludedOn })
+  if (key === null) allow(tx.actor, partnershipPolicy.raiseConcern)
+  return { concern, partnership }
+}
+
+/** Throws Forbidden for who is neither the raiser nor the steward, nor, where nobody takes no side, one of a party. */
+export function allowSeeingTo(tx: Tx, concern: Concern): void {
+  if (concern.as.steward) return
+  allow(tx.actor, partnershipPolicy.workTogether)
+  // Without a steward an open one is seen to by those it is about.
+  if (!(concern.openness === 'open' && concern.steward === null && concern.as.party && !concern.as.raiser))
+    throw new Forbidden()
+}
+
+/**
+ * How an act on a concern stands in history. An open one shows in its partnership; of a confidential one only the
+ * own organization reads that something was done, never what it is about; of an anonymous raiser nothing is said
+ * but that there was an act on that day.
+ */
+export const said = (
+  tx: Tx,
+  concern: Pick<Concern, 'id' | 'partnershipId' | 'openness'>,
+  key: Key = null,
+): Recorded => ({
+  subject: { kind: 'concern', id: concern.id },
+  partnershipId: concern.openness === 'open' ? concern.partnershipId : null,
+  audienceOrganizationId: concern.openness === 'open' || key !== null ? null : tx.actor.organizationId,
+  byNobody: key !== null,
+})

@@ -1,0 +1,250 @@
+import { Form, useLoaderData } from 'react-router'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, done, loadTraced } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { Menu, MenuButton } from '#ui/menu/menu.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
+import { promisesFrom } from '../../commitments/reads.server.ts'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { acknowledgeConcern } from '../acknowledge.server.ts'
+import { actAsRaiser } from '../act.server.ts'
+import { takesNoSide } from '../concern.ts'
+import { settlementInput } from '../inputs.ts'
+import { StewardForm, TextForm, TrustForm } from '../parts/acts.tsx'
+import { OpennessTag } from '../parts/concern-row.tsx'
+import { ConcernFacts } from '../parts/facts.tsx'
+import { Talk } from '../parts/talk.tsx'
+import { withdrawConcern } from '../raise.server.ts'
+import { logReading, readingsOf } from '../readings.server.ts'
+import { messagesOf, readConcern } from '../reads.server.ts'
+import { raisedLine } from '../say.ts'
+import { settleConcern } from '../settle.server.ts'
+import { acceptStewardship, candidatesFor, declineStewardship, sidesOf } from '../steward.server.ts'
+import { askedForTrust } from '../trust.server.ts'
+
+export const meta = ({ loaderData: data }: { loaderData?: { concern: { summary: string } } }) => [
+  { title: data?.concern.summary ?? m.concerns_title() },
+]
+
+export const loader = loadTraced(
+  async (tx, { params, base }) => {
+    const concern = await readConcern(tx, params.concern ?? '')
+    const frame = await frameOf(tx, concern.partnershipId)
+    const running = frame.ownStanding === 'accepted' && frame.standing !== 'concluded'
+    const { as } = concern
+    const unheard = concern.steward === null && concern.openness === 'open' && as.party && !as.raiser
+    const sees = running && (as.steward || (unheard && frame.can.work))
+    const mayPropose =
+      running &&
+      concern.steward?.acceptedOn == null &&
+      concern.settlement === null &&
+      (as.raiser || (concern.openness === 'open' && frame.can.work))
+    return {
+      concern,
+      frame,
+      base,
+      messages: await messagesOf(tx, concern),
+      readings: concern.openness === 'open' ? null : await readingsOf(tx, concern.id),
+      remedies: await promisesFrom(tx, 'concern', concern.id),
+      candidates: mayPropose
+        ? (await candidatesFor(tx, frame.partnership)).filter(
+            (one) => takesNoSide(sidesOf(concern), one) && one.personId !== concern.steward?.person.id,
+          )
+        : null,
+      can: {
+        answer: running && as.asked,
+        acknowledge: sees && concern.acknowledgedOn === null,
+        settle: sees && concern.acknowledgedOn !== null && concern.settlement === null,
+        say: running && (as.raiser || as.steward),
+        reopen: running && concern.settlement !== null && (as.raiser || as.steward || as.party),
+        withdraw: running && as.raiser,
+        remedy: running && frame.can.work && concern.about !== null,
+        trust: running && askedForTrust(concern, tx.today, tx.actor.organizationId),
+      },
+    }
+  },
+  (tx, { concern }) => logReading(tx, concern),
+)
+
+export const action = act(async (tx, { form, params, base }) => {
+  const id = params.concern ?? ''
+  const here = `${base}/concerns/${id}`
+  const told = (answer: Parameters<typeof isRefusal>[0] | { historyId: string }, say: string) =>
+    isRefusal(answer) ? answer : done(here, say, (answer as { historyId: string }).historyId)
+  switch (form.get('act')) {
+    case 'accept':
+      return told(await acceptStewardship(tx, id), m.concern_accepted_said())
+    case 'acknowledge':
+      return told(await acknowledgeConcern(tx, id), m.concern_acknowledged_said())
+    case 'settle':
+      return told(await settleConcern(tx, id, parseForm(settlementInput, form)), m.concern_settled_said())
+    case 'decline':
+    case 'withdraw': {
+      const { partnershipId } = await readConcern(tx, id)
+      const list = `${base}/partnerships/${partnershipId}/concerns`
+      if (form.get('act') === 'decline') {
+        const answer = await declineStewardship(tx, id)
+        return isRefusal(answer) ? answer : done(list, m.concern_declined_said())
+      }
+      const answer = await withdrawConcern(tx, id)
+      return isRefusal(answer) ? answer : done(list, m.concern_withdrawn_said(), answer.historyId)
+    }
+    default: {
+      const { answer, say } = await actAsRaiser(tx, id, form)
+      return told(answer, say)
+    }
+  }
+})
+
+export default function ConcernPage() {
+  const {
+    concern,
+    frame,
+    messages,
+    readings,
+    remedies,
+    candidates,
+    can: may,
+    base,
+  } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const { today, partnership } = frame
+  return (
+    <>
+      <PageHead
+        crumbsLabel={m.breadcrumbs()}
+        crumbs={[
+          { label: m.partnerships_title(), to: `${base}/partnerships` },
+          { label: partnership.name, to: `${base}/partnerships/${partnership.id}` },
+          { label: m.concerns_title(), to: `${base}/partnerships/${partnership.id}/concerns` },
+        ]}
+        title={<span lang={concern.language ?? undefined}>{concern.summary}</span>}
+        badge={<OpennessTag openness={concern.openness} />}
+        lede={raisedLine(concern, today)}
+        actions={
+          (may.acknowledge || may.withdraw) && (
+            <>
+              {may.acknowledge && (
+                <Form method="post">
+                  <Button look="go" name="act" value="acknowledge">
+                    {m.concern_acknowledge()}
+                  </Button>
+                </Form>
+              )}
+              {may.withdraw && (
+                <Menu label={m.more()}>
+                  <Form method="post">
+                    <MenuButton name="act" value="withdraw" danger>
+                      {m.concern_withdraw()}
+                    </MenuButton>
+                  </Form>
+                </Menu>
+              )}
+            </>
+          )
+        }
+      />
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        {may.answer && (
+          <Notice title={m.concern_asked_title()}>
+            <p>{m.concern_asked_text()}</p>
+            <Form method="post" className="cluster">
+              <Button look="go" name="act" value="accept">
+                {m.concern_accept()}
+              </Button>
+              <Button name="act" value="decline">
+                {m.concern_decline()}
+              </Button>
+            </Form>
+          </Notice>
+        )}
+        <div className="split">
+          <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+            {concern.about === null ? (
+              <p className="soft">
+                {concern.as.asked ? m.concern_asked_summary() : m.concern_only_summary()}
+              </p>
+            ) : (
+              concern.about !== '' && (
+                <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={concern.language ?? undefined}>
+                  {concern.about}
+                </p>
+              )
+            )}
+            {may.trust && <TrustForm />}
+            {concern.settlement !== null && (
+              <Section title={m.concern_agreed()}>
+                <p className="prose" style={{ whiteSpace: 'pre-line' }}>
+                  {concern.settlement.agreed}
+                </p>
+              </Section>
+            )}
+            {messages !== null && <Talk messages={messages} today={today} may={may.say} />}
+            {may.settle && <TextForm act="settle" />}
+            {may.reopen && <TextForm act="reopen" />}
+          </div>
+          <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+            <Section title={m.concern_facts()}>
+              <ConcernFacts concern={concern} today={today} />
+            </Section>
+            {candidates !== null && (
+              <Section title={m.concern_propose()}>
+                <StewardForm candidates={candidates} />
+              </Section>
+            )}
+            <Section
+              title={m.concern_remedies()}
+              aside={
+                may.remedy && (
+                  <ButtonLink small look="quiet" to={`${base}/concerns/${concern.id}/remedy`}>
+                    {m.concern_remedy()}
+                  </ButtonLink>
+                )
+              }
+            >
+              {remedies.length === 0 ? (
+                <p className="soft">{m.concern_remedies_none()}</p>
+              ) : (
+                <Rows label={m.concern_remedies()}>
+                  {remedies.map((row) => (
+                    <CommitmentRow key={row.id} row={row} base={base} today={today} />
+                  ))}
+                </Rows>
+              )}
+            </Section>
+            {readings !== null && (
+              <Section title={m.concern_readings()}>
+                {readings.length === 0 ? (
+                  <p className="soft">{m.concern_readings_none()}</p>
+                ) : (
+                  <Rows label={m.concern_readings()}>
+                    {readings.map((one) => (
+                      <Row
+                        key={`${one.person} ${one.organization}`}
+                        title={m.concern_reading({
+                          person: one.person,
+                          organization: one.organization,
+                          count: one.times,
+                          day: formatDay(one.lastOn, today),
+                        })}
+                      />
+                    ))}
+                  </Rows>
+                )}
+              </Section>
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { csvResponse } from '#platform/http/csv.server.ts'
+import { load } from '#platform/http/page.server.ts'
+import { readPartnership } from '../../partnerships/reads.server.ts'
+import { concernColumns, concernRecord } from '../export.server.ts'
+import { listConcerns } from '../list.server.ts'
+
+/** The open concerns of a partnership as a spreadsheet. */
+export const loader = load(async (tx, { params }) => {
+  const partnership = await readPartnership(tx, params.partnership ?? '')
+  const found = await listConcerns(tx, {
+    partnershipId: partnership.id,
+    standing: 'all',
+    query: '',
+    onlyOpen: true,
+  })
+  return csvResponse(
+    `concerns-${partnership.name}.csv`,
+    [...concernColumns],
+    (async function* () {
+      for (const one of found) {
+        const record = concernRecord(one)
+        yield concernColumns.map((column) => record[column])
+      }
+    })(),
+  )
+})

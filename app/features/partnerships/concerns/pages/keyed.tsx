@@ -1,0 +1,100 @@
+import { useLoaderData } from 'react-router'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { m } from '#platform/words/words.ts'
+import { Logo } from '#ui/mark/mark.tsx'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { readPartnership } from '../../partnerships/reads.server.ts'
+import { actAsRaiser } from '../act.server.ts'
+import { takesNoSide } from '../concern.ts'
+import { concernKey } from '../keyed.server.ts'
+import { StewardForm, TextForm, TrustForm } from '../parts/acts.tsx'
+import { ConcernFacts } from '../parts/facts.tsx'
+import { Talk } from '../parts/talk.tsx'
+import { messagesOf, readConcern } from '../reads.server.ts'
+import { candidatesFor, sidesOf } from '../steward.server.ts'
+import { askedForTrust } from '../trust.server.ts'
+
+export const meta = () => [{ title: m.concern_keyed_title() }, { name: 'robots', content: 'noindex' }]
+
+/** The page of whoever raised a concern without a name: no account, nothing but this one. */
+export const loader = loadOpen(async ({ door, params }) => {
+  const { ctx, id, key } = await concernKey(door, params.token ?? '')
+  return read(ctx, async (tx) => {
+    const concern = await readConcern(tx, id, key)
+    const partnership = await readPartnership(tx, concern.partnershipId)
+    const running = partnership.concludedOn === null
+    const asking = running && concern.steward?.acceptedOn == null && concern.settlement === null
+    return {
+      concern,
+      today: tx.today,
+      workspace: tx.workspace.name,
+      messages: (await messagesOf(tx, concern)) ?? [],
+      candidates: asking
+        ? (await candidatesFor(tx, partnership)).filter(
+            (one) => takesNoSide(sidesOf(concern), one) && one.personId !== concern.steward?.person.id,
+          )
+        : null,
+      can: {
+        say: running,
+        reopen: running && concern.settlement !== null,
+        trust: running && askedForTrust(concern, tx.today, tx.actor.organizationId),
+      },
+    }
+  })
+})
+
+export const action = actOpen(async ({ door, params, form }) => {
+  const token = params.token ?? ''
+  const { ctx, id, key } = await concernKey(door, token)
+  const said = await write(ctx, async (tx) => {
+    const { answer, say } = await actAsRaiser(tx, id, form, key)
+    return isRefusal(answer) ? answer : say
+  })
+  return isRefusal(said) ? said : done(`/concern/${encodeURIComponent(token)}`, said)
+})
+
+export default function KeyedConcern() {
+  const { concern, today, workspace, messages, candidates, can: may } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  return (
+    <main id="main" className="door">
+      <Logo name={workspace} />
+      <NarrowPage
+        title={concern.summary}
+        lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}
+      >
+        <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+          <FormTrouble problem={problem} />
+          {concern.about !== null && concern.about !== '' && (
+            <p className="prose" style={{ whiteSpace: 'pre-line' }}>
+              {concern.about}
+            </p>
+          )}
+          <Section title={m.concern_facts()}>
+            <ConcernFacts concern={concern} today={today} />
+          </Section>
+          {may.trust && <TrustForm />}
+          {concern.settlement !== null && (
+            <Section title={m.concern_agreed()}>
+              <p className="prose" style={{ whiteSpace: 'pre-line' }}>
+                {concern.settlement.agreed}
+              </p>
+            </Section>
+          )}
+          <Talk messages={messages} today={today} may={may.say} />
+          <p className="soft">{m.concern_keyed_morning()}</p>
+          {candidates !== null && (
+            <Section title={m.concern_propose()}>
+              <StewardForm candidates={candidates} />
+            </Section>
+          )}
+          {may.reopen && <TextForm act="reopen" />}
+        </div>
+      </NarrowPage>
+    </main>
+  )
+}

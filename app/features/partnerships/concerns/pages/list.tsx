@@ -1,0 +1,162 @@
+import { useLoaderData } from 'react-router'
+import { Invalid, isRefusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { withParams } from '#platform/http/listing.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
+import { Menu, MenuLink } from '#ui/menu/menu.tsx'
+import { Rows } from '#ui/rows/rows.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { behalfChoices } from '../../behalf/reads.server.ts'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { presentPartners } from '../../partnerships/partnership.ts'
+import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
+import { partnershipPolicy } from '../../policy.ts'
+import { answerAsking, askingsOf, askPartners } from '../asking.server.ts'
+import { type ConcernStanding, concernStandings } from '../concern.ts'
+import { askingAnswer } from '../inputs.ts'
+import { listConcerns } from '../list.server.ts'
+import { AskingSection } from '../parts/asking.tsx'
+import { ConcernRow } from '../parts/concern-row.tsx'
+
+export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
+  frameTitle(data, m.concerns_title())
+
+export const loader = load(async (tx, { params, url, base }) => {
+  const frame = await frameOf(tx, params.partnership ?? '')
+  const partnershipId = frame.partnership.id
+  const query = url.searchParams.get('query') ?? ''
+  const wanted = url.searchParams.get('standing')
+  const standing = concernStandings.find((one) => one === wanted) ?? 'all'
+  const concerns = await listConcerns(tx, { partnershipId, standing, query })
+  const any =
+    concerns.length > 0 || (await listConcerns(tx, { partnershipId, standing: 'all', query: '' })).length > 0
+  return {
+    frame,
+    concerns,
+    any,
+    query,
+    standing,
+    askings: await askingsOf(tx, partnershipId),
+    partners: presentPartners(frame.partnership.partners).map(({ organizationId, name }) => ({
+      id: organizationId,
+      name,
+    })),
+    choices: behalfChoices(tx, frame.partnership),
+    mayRaise:
+      frame.ownStanding === 'accepted' &&
+      frame.standing !== 'concluded' &&
+      can(tx.actor, partnershipPolicy.raiseConcern),
+    base,
+    here: url.pathname + url.search,
+  }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  const id = params.partnership ?? ''
+  const here = `${base}/partnerships/${id}/concerns`
+  if (form.get('act') === 'ask') {
+    const asked = await askPartners(tx, id)
+    return isRefusal(asked) ? asked : done(here, m.concern_asked_said(), asked.historyId)
+  }
+  if (form.get('act') !== 'answer') throw new Invalid([{ path: 'act', code: 'issue_choice' }])
+  const input = parseForm(askingAnswer, form)
+  const answered = await answerAsking(tx, id, input)
+  if (isRefusal(answered)) return answered
+  const own = input.onBehalfOf === null || input.onBehalfOf === tx.actor.organizationId
+  return done(
+    input.answer === 'something' && own ? `${here}/new` : here,
+    m.concern_answered_said(),
+    answered.historyId,
+  )
+})
+
+const standingWords: Record<ConcernStanding, () => string> = {
+  open: m.concerns_standing_open,
+  settled: m.concerns_standing_settled,
+  all: m.concerns_standing_all,
+}
+
+export default function Concerns() {
+  const { frame, concerns, any, query, standing, askings, partners, choices, mayRaise, base, here } =
+    useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const place = `${base}/partnerships/${frame.partnership.id}`
+  const add = mayRaise ? (
+    <ButtonLink look="go" to={`${place}/concerns/new`}>
+      {m.concern_raise()}
+    </ButtonLink>
+  ) : undefined
+  return (
+    <PartnershipFrame
+      frame={frame}
+      base={base}
+      lede={m.concerns_lede()}
+      actions={
+        any && (
+          <>
+            {add}
+            <Menu label={m.more()}>
+              <MenuLink to={`${place}/concerns.csv`} reloadDocument>
+                {m.concerns_csv()}
+              </MenuLink>
+            </Menu>
+          </>
+        )
+      }
+    >
+      <FormTrouble problem={problem} />
+      {any ? (
+        <section className="stack">
+          <h2 className="aloud">{m.concerns_title()}</h2>
+          <FilterBar
+            label={m.filters()}
+            search={{ label: m.search(), name: 'query', value: query }}
+            submit={m.show()}
+          >
+            <Select
+              name="standing"
+              label={m.concerns_standing()}
+              defaultValue={standing}
+              options={concernStandings.map((value) => ({ value, label: standingWords[value]() }))}
+            />
+          </FilterBar>
+          {concerns.length === 0 ? (
+            <EmptyState
+              level={3}
+              title={query === '' ? m.concerns_none_found() : m.nothing_found({ query })}
+              action={
+                <ButtonLink to={withParams(here, { query: null, standing: null })}>
+                  {m.filters_clear()}
+                </ButtonLink>
+              }
+            />
+          ) : (
+            <Rows label={m.concerns_title()}>
+              {concerns.map((concern) => (
+                <ConcernRow key={concern.id} concern={concern} base={base} today={frame.today} />
+              ))}
+            </Rows>
+          )}
+        </section>
+      ) : (
+        <EmptyState title={m.concerns_empty()} action={add}>
+          <p>{m.concerns_empty_why()}</p>
+        </EmptyState>
+      )}
+      <AskingSection
+        askings={askings}
+        partners={partners}
+        choices={choices}
+        own={frame.ownOrganizationId}
+        today={frame.today}
+        mayWork={frame.can.work}
+      />
+    </PartnershipFrame>
+  )
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import { keepHouse } from '#platform/context/transaction.server.ts'
+import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
+import { notify } from '#platform/notices/notify.server.ts'
+import { m } from '#platform/words/words.ts'
+import type { Concern } from './concern.ts'
+
+// No notice tells what a confidential or anonymous one is about: a mail lies where others may see it.
+export const concernNotices: NoticeKind[] = [
+  { kind: 'concern.steward', label: () => m.notice_concern_steward(), byMail: 'now' },
+  { kind: 'concern.talk', label: () => m.notice_concern_talk(), byMail: 'now' },
+  { kind: 'concern.raised', label: () => m.notice_concern_raised(), byMail: 'digest' },
+]
+
+type About = Pick<Concern, 'id' | 'partnershipId' | 'partnershipName'>
+
+const tell = (tx: Tx, concern: About, kind: string, to: readonly string[], say: () => string) =>
+  notify(tx, {
+    kind,
+    to,
+    subject: { kind: 'concern', id: concern.id },
+    partnershipId: concern.partnershipId,
+    href: `/concerns/${concern.id}`,
+    say,
+  })
+
+export const tellSteward = (tx: Tx, concern: About, personId: string) =>
+  tell(tx, concern, 'concern.steward', [personId], () =>
+    m.concern_told_steward({ partnership: concern.partnershipName }),
+  )
+
+/** Tells the people of the parties that a concern is about them, where they may see it. */
+export async function tellParties(tx: Tx, concern: Concern): Promise<void> {
+  if (concern.shown === 'nothing' || concern.parties.length === 0) return
+  const people = await tx.db
+    .selectFrom('memberships')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('endedAt', 'is', null)
+    .where('role', 'in', ['lead', 'owner', 'coordinator'])
+    .where(
+      'organizationId',
+      'in',
+      concern.parties.map((one) => one.id),
+    )
+    .select('personId')
+    .execute()
+  await tell(
+    tx,
+    concern,
+    'concern.raised',
+    people.map((one) => one.personId),
+    () => m.concern_told_party({ partnership: concern.partnershipName }),
+  )
+}
+
+const news = {
+  accepted: (partnership: string) => m.concern_told_accepted({ partnership }),
+  declined: (partnership: string) => m.concern_told_declined({ partnership }),
+  acknowledged: (partnership: string) => m.concern_told_acknowledged({ partnership }),
+  settled: (partnership: string) => m.concern_told_settled({ partnership }),
+}
+
+/** Tells whoever raised it how it goes on; somebody without a name sees it on the page of the key. */
+export async function tellRaiser(tx: Tx, id: string, what: keyof typeof news): Promise<void> {
+  const found = await raiserOf(tx, id)
+  if (found?.raisedByPersonId == null) return
+  await tell(tx, found, 'concern.talk', [found.raisedByPersonId], () => news[what](found.partnershipName))
+}
+
+/** Tells the one of the two that the other has written. */
+export async function tellOther(tx: Tx, concern: Concern, from: 'raiser' | 'steward'): Promise<void> {
+  const raiser = (await raiserOf(tx, concern.id))?.raisedByPersonId ?? null
+  const to = from === 'raiser' ? (concern.steward?.person.id ?? null) : raiser
+  if (to === null) return
+  await tell(tx, concern, 'concern.talk', [to], () =>
+    m.concern_told_message({ partnership: concern.partnershipName }),
+  )
+}
+
+const raiserOf = (tx: Tx, id: string) =>
+  tx.db
+    .selectFrom('concerns as c')
+    .innerJoin('partnerships as p', (join) =>
+      join.onRef('p.workspaceId', '=', 'c.workspaceId').onRef('p.id', '=', 'c.partnershipId'),
+    )
+    .where('c.workspaceId', '=', tx.workspace.id)
+    .where('c.id', '=', id)
+    .select(['c.id', 'c.partnershipId', 'p.name as partnershipName', 'c.raisedByPersonId'])
+    .executeTakeFirst()
+
+/**
+ * Job, each morning: tells stewards what came without a name since. A notice at once would keep the moment, and with
+ * it who was signed in then.
+ */
+export const tellInTheMorning: JobHandler = (ctx) =>
+  keepHouse(ctx, async (tx) => {
+    const { rows } = await sql<About & { personId: string; asked: boolean }>`
+      select c.id, c.partnership_id, p.name as partnership_name, s.person_id, s.told_on is null as asked
+      from concern_stewards s
+      join concerns c on c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
+      join partnerships p on p.workspace_id = c.workspace_id and p.id = c.partnership_id and p.deleted_at is null
+      where s.workspace_id = ${tx.workspace.id} and s.declined_on is null and s.ended_on is null and c.openness = 'anonymous'
+        and (s.told_on is null or exists (select 1 from concern_messages x where x.workspace_id = c.workspace_id
+          and x.concern_id = c.id and x.side = 'raiser' and x.told_on is null))`.execute(tx.db)
+    for (const row of rows) {
+      if (row.asked) await tellSteward(tx, row, row.personId)
+      else
+        await tell(tx, row, 'concern.talk', [row.personId], () =>
+          m.concern_told_message({ partnership: row.partnershipName }),
+        )
+      await sql`update concern_stewards set told_on = ${tx.today}::date where workspace_id = ${tx.workspace.id} and concern_id = ${row.id} and told_on is null`.execute(
+        tx.db,
+      )
+      await sql`update concern_messages set told_on = ${tx.today}::date where workspace_id = ${tx.workspace.id} and concern_id = ${row.id} and told_on is null`.execute(
+        tx.db,
+      )
+    }
+  })
