@@ -19,27 +19,17 @@ const people: [string, string][] = [
   ['concern_askings', 'answered_by_person_id'],
 ]
 
-/** When two organizations are one, what one of them has to do with concerns is the other's. */
-export const concernOrganizations: Merge = {
-  kind: 'organization',
-  move: async (tx, from, into) => {
-    await sql`delete from concern_parties x where x.workspace_id = ${tx.workspace.id} and x.organization_id = ${from}
-      and exists (select 1 from concern_parties kept where kept.workspace_id = x.workspace_id
-        and kept.concern_id = x.concern_id and kept.organization_id = ${into})`.execute(tx.db)
-    for (const [table, column] of [...organizations, ['concern_parties', 'organization_id'] as const])
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into}
-        where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${from}`.execute(tx.db)
+/** When two records are one, what either of them has to do with concerns is the other's. */
+export const concernMerges: Merge[] = [
+  ...organizations.map(([table, column]): Merge => ({ kind: 'organization', table, column })),
+  ...people.map(([table, column]): Merge => ({ kind: 'person', table, column })),
+  {
+    kind: 'organization',
+    table: 'concern_parties',
+    column: 'organization_id',
+    same: [{ by: ['concern_id'] }],
   },
-}
-
-export const concernPeople: Merge = {
-  kind: 'person',
-  move: async (tx, from, into) => {
-    for (const [table, column] of people)
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into}
-        where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${from}`.execute(tx.db)
-  },
-}
+]
 
 /** What somebody raised or said stays with the others; that it was they is forgotten, and what they read. */
 export const concernErasure: Erasure = {

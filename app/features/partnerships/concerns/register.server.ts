@@ -6,7 +6,7 @@ import { unanswerAsking, unask } from './asking.server.ts'
 import { askingsDue, concernsDue } from './due.server.ts'
 import { concernsAddressed } from './evidence.server.ts'
 import { exportedConcerns } from './export.server.ts'
-import { concernErasure, concernOrganizations, concernPeople, stewardships } from './move.server.ts'
+import { concernErasure, concernMerges, stewardships } from './move.server.ts'
 import { unraise, unwithdrawConcern } from './raise.server.ts'
 import { concernReach, concernsNamed } from './reads.server.ts'
 import { unreopen, unsettle } from './settle.server.ts'
@@ -63,7 +63,7 @@ export const concerns: Omit<Feature, 'name'> = {
     },
   ],
   handovers: [stewardships],
-  merges: [concernOrganizations, concernPeople],
+  merges: concernMerges,
   erasures: [concernErasure],
   exports: [exportedConcerns],
   api: [concernsApi],
