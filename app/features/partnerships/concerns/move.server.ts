@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
+import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 
 const organizations: [string, string][] = [
   ['concerns', 'organization_id'],
@@ -21,8 +22,8 @@ const people: [string, string][] = [
 
 /** When two records are one, what either of them has to do with concerns is the other's. */
 export const concernMerges: Merge[] = [
-  ...organizations.map(([table, column]): Merge => ({ kind: 'organization', table, column })),
-  ...people.map(([table, column]): Merge => ({ kind: 'person', table, column })),
+  ...mergeColumns('organization', organizations),
+  ...mergeColumns('person', people),
   {
     kind: 'organization',
     table: 'concern_parties',
