@@ -1,4 +1,4 @@
-import type { Feature } from '#platform/features/feature.server.ts'
+import type { Feature, JobHandler } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { meetingsApi } from './api.server.ts'
 import { undoCancel } from './cancel.server.ts'
@@ -6,19 +6,27 @@ import { restoreDecision, undoDecision } from './decisions.server.ts'
 import { meetingsDue } from './due.server.ts'
 import { exportedMeetings } from './export.server.ts'
 import { undoAttendance, undoHold } from './hold.server.ts'
+import { mailInvitees } from './invite.server.tsx'
 import { restoreItem, undoItem } from './items.server.ts'
+import type { Answer } from './meeting.ts'
 import { meetingMerges } from './merge.server.ts'
 import { erasedInvitee, meetingChair } from './people.server.ts'
 import { meetingReach, meetingsById } from './reads.server.ts'
-import { foundWords } from './say.ts'
+import { answerWord, foundWords } from './say.ts'
 import { unconfirmMinutes } from './send.server.ts'
 import { tellInvitees, tellMinutes } from './tell.server.ts'
 
+const inviteAll: JobHandler = async (ctx, event) => {
+  await tellInvitees(ctx, event)
+  await mailInvitees(ctx, event)
+}
+
 export const meetings: Omit<Feature, 'name'> = {
   listeners: {
-    'meeting.called': tellInvitees,
-    'meeting.changed': tellInvitees,
-    'meeting.cancelled': tellInvitees,
+    'meeting.called': inviteAll,
+    'meeting.changed': inviteAll,
+    'meeting.cancelled': inviteAll,
+    'meeting.uncancelled': inviteAll,
     'meeting.minutes_sent': tellMinutes,
   },
   inverses: {
@@ -36,6 +44,7 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.changed': () => m.history_meeting_changed(),
     'meeting.cancelled': () => m.history_meeting_cancelled(),
     'meeting.uncancelled': () => m.history_meeting_uncancelled(),
+    'meeting.answered': ({ answer }) => m.history_meeting_answered({ answer: answerWord(answer as Answer) }),
     'meeting.held': () => m.history_meeting_held(),
     'meeting.unheld': () => m.history_meeting_unheld(),
     'meeting.attendance': () => m.history_meeting_attendance(),
@@ -51,7 +60,8 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.minutes_unconfirmed': () => m.history_meeting_minutes_unconfirmed(),
   },
   noticeKinds: [
-    { kind: 'meeting.invitation', label: () => m.notice_kind_meeting_invitation(), byMail: 'now' },
+    // The mail is the invitation itself, with its calendar entry.
+    { kind: 'meeting.invitation', label: () => m.notice_kind_meeting_invitation(), byMail: 'never' },
     { kind: 'meeting.minutes', label: () => m.notice_kind_meeting_minutes(), byMail: 'now' },
   ],
   dueItems: [meetingsDue],

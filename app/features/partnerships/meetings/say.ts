@@ -46,3 +46,10 @@ export function rowWords(meeting: Meeting): string {
 
 export const foundWords = (meeting: Meeting, today: Day): string =>
   m.meeting_found({ partnership: meeting.partnershipName, day: formatDay(meeting.startsOn, today) })
+
+/** What those who are asked hear of a meeting, by what was done to it. */
+export function invitationWords(meeting: Meeting, action: string): string {
+  const facts = { meeting: meeting.title, day: formatWeekday(meeting.startsOn), time: meeting.startsAt }
+  if (action === 'meeting.cancelled') return m.notice_meeting_cancelled(facts)
+  return action === 'meeting.called' ? m.notice_meeting_called(facts) : m.notice_meeting_changed(facts)
+}

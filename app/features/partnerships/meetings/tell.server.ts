@@ -2,14 +2,13 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
-import { formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { representativesOf } from '../partners/representatives.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { inviteesOf } from './beside.server.ts'
-import type { Meeting } from './meeting.ts'
 import { meetingsById } from './reads.server.ts'
+import { invitationWords } from './say.ts'
 
 /** Job: the people of all partners are told that minutes wait for their word; all but whoever sent them. */
 export const tellMinutes: JobHandler = (ctx, event) =>
@@ -54,7 +53,7 @@ export const tellInvitees: JobHandler = (ctx, event) =>
       subject: { kind: 'meeting', id: meeting.id },
       partnershipId: meeting.partnershipId,
       href: `/meetings/${meeting.id}`,
-      say: () => invitation(meeting, String(event.action)),
+      say: () => invitationWords(meeting, String(event.action)),
     })
   })
 
@@ -67,9 +66,3 @@ const actorOf = async (tx: Tx, historyId: string): Promise<string | null> =>
       .select('actorPersonId')
       .executeTakeFirst()
   )?.actorPersonId ?? null
-
-function invitation(meeting: Meeting, action: string): string {
-  const facts = { meeting: meeting.title, day: formatWeekday(meeting.startsOn), time: meeting.startsAt }
-  if (meeting.state === 'cancelled') return m.notice_meeting_cancelled(facts)
-  return action === 'meeting.changed' ? m.notice_meeting_changed(facts) : m.notice_meeting_called(facts)
-}
