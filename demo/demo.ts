@@ -283,6 +283,19 @@ export type Commitment = {
   withdrawn?: { day: Day; reason: Text }
 }
 
+/** Without a text of its own it starts from the template of its kind. Whoever of `signers` has no day has not signed. */
+export type Agreement = {
+  key: string
+  kind: 'mou' | 'data-sharing' | 'service' | 'sponsorship' | 'support-letter'
+  title: Text
+  text?: string
+  by: string
+  draftedDay: Day
+  sentDay: Day | null
+  beginsDay: Day
+  endsDay: Day | null
+  signers: { organization: string; person: string; signedDay: Day | null }[]
+}
 export type Cadence = {
   organization: string
   everyDays: number
@@ -332,6 +345,7 @@ export type Partnership = {
   goals: Goal[]
   roles: Work[]
   commitments: Commitment[]
+  agreements?: Agreement[]
   cadences: Cadence[]
   touchpoints: Touchpoint[]
   evidence: StatedEvidence[]

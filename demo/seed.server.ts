@@ -11,6 +11,7 @@ import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers, eastfieldWorks
 import { organizations } from './organizations.ts'
 import { partnerships, villageHall } from './partnerships/index.ts'
 import { people } from './people.ts'
+import { tellAgreements } from './seed/agreements.server.ts'
 import { Circle } from './seed/circle.server.ts'
 import { tellContact } from './seed/contact.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
@@ -111,6 +112,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     const circle = new Circle(town, story, partnership, host.key)
     tellPartnership(circle)
     tellDirection(circle)
+    tellAgreements(circle)
     tellContact(circle)
     tellWork(circle)
     tellLedger(circle)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readToday } from '#features/journey/today/reads.server.ts'
+import { agreementsOf } from '#features/partnerships/agreements/reads.server.ts'
 import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
 import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
@@ -154,6 +155,22 @@ describe('the demo that a first run tells', () => {
     const sum = (of: 'kept' | 'counted') => partners.reduce((total, [, rate]) => total + rate[of], 0)
     expect([host?.kept, host?.counted]).toEqual([17, 21])
     expect([sum('kept'), sum('counted')]).toEqual([23, 25])
+  })
+
+  it('has an agreement in draft, one that all signed, one that waits for Lucía, and one in Spanish that soon comes to its end', async () => {
+    const ctx = await as('lucia@harboryouth.example')
+    const found = await read(ctx, (tx) => agreementsOf(tx))
+    expect(found.map(({ title, standing }) => [title, standing])).toEqual([
+      ['Letter for the Community Foundation', 'draft'],
+      ['Attendance and marks', 'waiting'],
+      ['How we run Homework Harbor', 'inForce'],
+    ])
+    const soon = (await read(await amara(), (tx) => agreementsOf(tx))).find((one) => one.language === 'es')
+    expect(soon).toMatchObject({ standing: 'inForce', kind: 'service' })
+    const today = await read(ctx, (tx) => readToday(tx, { most: 30 }))
+    expect(today.groups.flatMap(({ items }) => items).map((item) => item.title)).toContain(
+      'Sign “Attendance and marks”',
+    )
   })
 
   it('fills Today of the coordinator with what the story left open', async () => {

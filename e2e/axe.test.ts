@@ -102,11 +102,7 @@ function pathOf(route: Route): string {
   const query = inWorkspace[route.pattern.slice('/:workspace'.length)]?.query ?? ''
   // Where one is signed in already, the way in shows itself only to those who are sent there.
   const to = route.pattern === '/sign-in' ? '?to=/demo/today' : query
-  const key = route.pattern.startsWith('/behalf')
-    ? ':behalfKey'
-    : route.pattern.startsWith('/concern')
-      ? ':concernKey'
-      : ':invitationKey'
+  const key = `:${route.pattern.split('/')[1] ?? ''}Key`
   return (route.pattern.replace(':workspace', 'demo').replace(':token', key) + to).replaceAll(
     /:([a-z]\w*)/g,
     (_, name: string) => ids[name] ?? '',

@@ -279,6 +279,19 @@ export const inWorkspace: Record<string, Row> = {
   },
   '/meetings/:meeting/action': { see: workers, act: workers, reach: 'partnership' },
   '/meetings/:meeting/print': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/agreements': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/agreements.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/agreements/new': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement': { see: everyone, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/text': { see: [], reach: 'partnership', no: 404 },
+  '/agreements/:agreement/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/send': { see: speakers, act: speakers, reach: 'partnership' },
+  // A draft has no signers, and only they sign or decline.
+  '/agreements/:agreement/sign': { see: [], act: [], reach: 'partnership' },
+  '/agreements/:agreement/decline': { see: [], act: [], reach: 'partnership' },
+  '/agreements/:agreement/recall': { see: speakers, act: speakers, reach: 'partnership' },
+  '/agreements/:agreement/follow': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/end': { see: speakers, act: speakers, reach: 'partnership' },
 
   '/partnerships/:partnership/concerns': { see: everyone, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/concerns.csv': { see: everyone, reach: 'partnership' },
@@ -483,6 +496,24 @@ export const api: Record<string, ApiRow> = {
   '/concerns/{id}/acknowledgement': state('concern', []),
   '/concerns/{id}/settlement': once(state('concern', [], { agreed: 'Lamps.' })),
   '/concerns/{id}/reopening': once(state('concern', [], { why: 'Dark.' })),
+  '/agreements': {
+    get: all,
+    post: working,
+    body: { kind: 'mou', title: 'Keys', partnershipId: ':partnership' },
+  },
+  '/agreements/{id}': {
+    get: all,
+    patch: working,
+    delete: working,
+    record: 'agreement',
+    reach: 'partnership',
+  },
+  '/agreements/{id}/sending': once(
+    state('agreement', ['owner'], { signers: [{ organizationId: ':organization', personId: ':person' }] }),
+  ),
+  '/agreements/{id}/recall': once(state('agreement', ['owner'], { reason: 'Wrong year.' })),
+  '/agreements/{id}/ending': state('agreement', ['owner'], { endedOn: day, reason: 'Done.' }),
+  '/agreements/{id}/following': once(state('agreement', working, { as: 'renewal' })),
   '/commitments': {
     get: all,
     post: working,
@@ -546,6 +577,7 @@ export const outside: Record<string, { member: number; stranger: number; acts?: 
   '/sign-out': { member: 302, stranger: 302, acts: true },
   '/workspaces': { member: 302, stranger: 302 },
   '/invitation/:token': { member: 404, stranger: 404, acts: true },
+  '/signature/:token': { member: 404, stranger: 404, acts: true },
   '/behalf/:token': { member: 404, stranger: 404, acts: true },
   '/concern/:token': { member: 404, stranger: 404, acts: true },
 }

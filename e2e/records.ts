@@ -104,6 +104,20 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
 
   const worry = 'The lamps are dark'
   await send(lead, `${base}${here}/concerns/new`, { summary: worry, openness: 'open', stewardPersonId: '' })
+  const written = 'Who keeps the spare key'
+  await send(lead, `${base}${here}/agreements/new`, { title: written })
+  const agreement = await find(
+    lead,
+    `${here}/agreements?query=${encodeURIComponent(written)}`,
+    '/agreements/:id',
+  )
+  if (names.partnership === 'Homework Harbor') {
+    // Sent to the first person of each partner; who has no sign-in is written to.
+    const sent = 'Who keeps the other key'
+    await send(host, `${base}${here}/agreements/new`, { title: sent })
+    const page = `${here}/agreements?query=${encodeURIComponent(sent)}`
+    await send(host, `${base}/agreements/${await find(host, page, '/agreements/:id')}/send`, {})
+  }
 
   const file = new FormData()
   file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
@@ -134,6 +148,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     note: await find(lead, `/organizations/${organization}`, '/notes/:id/edit'),
     community: await find(host, '/communities', '/communities/:id').catch(() => ''),
     goal: goals[0] ?? '',
+    agreement,
+    signatureKey: slug === 'demo' ? await keyIn(owner, base, 'signature') : '',
     work: idsIn(await host.text(`${base}${here}/roles`), `${base}/work/:id/edit`)[0] ?? '',
     commitment: await find(
       lead,

@@ -51,7 +51,7 @@ export default function Workspace() {
         {
           to: `${base}/partnerships`,
           label: m.shell_partnerships(),
-          also: ['goals', 'commitments', 'work', 'meetings', 'concerns', 'handover'].map(
+          also: ['goals', 'agreements', 'commitments', 'work', 'meetings', 'concerns', 'handover'].map(
             (place) => `${base}/${place}`,
           ),
         },

@@ -72,6 +72,13 @@ export const foodForward = {
     promise('early-list', farms, [table], 'hannah-vogel', en('Say two weeks ahead what is coming, all season'), [-200, -198, -130], { withdrawn: { day: -110, reason: en('We tried twice. The weather decides; three days ahead is what we can do.') } }),
     promise('roots', farms, [table], 'hannah-vogel', en('Four hundred kilos of roots for the store'), [-40, -38, 30]),
   ],
+  agreements: [
+    {
+      key: 'recogida', kind: 'service', title: es('Recogida y reparto de cada noche'), by: 'amara-osei', draftedDay: -352, sentDay: -349, beginsDay: -345, endsDay: 20,
+      text: '## Qué se hace\n\nLas tiendas apartan lo que queda a las ocho. Harvest Table lo recoge antes de las nueve y lo reparte antes del mediodía siguiente.\n\n## Cuánto cuesta\n\nNada para quien recibe. La gasolina se paga entre todas las partes, por partes iguales.\n\n## Cuando no se puede\n\nQuien no pueda cumplir una noche avisa antes de las seis.',
+      signers: [{ organization: host, person: 'amara-osei', signedDay: -349 }, { organization: table, person: 'gloria-okafor', signedDay: -348 }, { organization: grocers, person: 'yusuf-haddad', signedDay: -347 }, { organization: farms, person: 'hannah-vogel', signedDay: -346 }],
+    },
+  ],
   cadences: [cadence(table, 14, 'phone', -310, -308), cadence(grocers, 30, 'in-person', -310, -300), cadence(farms, 30, 'mail', -310, -305), cadence(host, 14, 'phone', -310, -308)],
   touchpoints: [
     touchpoint('bread-visit', 'visit', -638, [host, grocers], ['amara-osei', 'yusuf-haddad'], en('Forty loaves in the bin at 20:10. Yusuf would rather not look.')),

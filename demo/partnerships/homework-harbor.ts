@@ -115,6 +115,18 @@ export const homeworkHarbor = {
     promise('gym-floor', oak, [harbor], 'frank-dubois', en('Clear the storage behind the gym'), [-110, -108, -78], { fulfilment: done(-69, 'frank-dubois', en('The district’s truck came late.')), acknowledgedDay: -68 }),
     promise('alumni', harbor, [host], 'lucia-ferrer', en('Bring five former pupils to the second workshop'), [-186, -184, -150], { renegotiations: [{ day: -148, newDueDay: -100, reason: es('Dos estaban trabajando; queríamos otra fecha.'), acceptedDay: null }], withdrawn: { day: -112, reason: en('We could not find five who were free. Two came to the third workshop instead.') } }),
   ],
+  agreements: [
+    { key: 'letter', kind: 'support-letter', title: en('Letter for the Community Foundation'), by: 'amara-osei', draftedDay: -2, sentDay: null, beginsDay: -2, endsDay: null, signers: [] },
+    {
+      key: 'pilot', kind: 'mou', title: en('How we run Homework Harbor'), by: 'amara-osei', draftedDay: -86, sentDay: -80, beginsDay: -66, endsDay: 205,
+      signers: [{ organization: host, person: 'amara-osei', signedDay: -80 }, { organization: oak, person: 'thanh-nguyen', signedDay: -77 }, { organization: harbor, person: 'lucia-ferrer', signedDay: -74 }],
+    },
+    {
+      key: 'attendance-data', kind: 'data-sharing', title: en('Attendance and marks'), by: 'amara-osei', draftedDay: -19, sentDay: -5, beginsDay: 0, endsDay: 205,
+      text: '## Which data, and what for\n\n- Who came on which afternoon, from the sheet at the door.\n- The average mark in mathematics of the whole grade, once a term. Never the marks of one pupil.\n\n## Who sees it\n\nThe two coordinators and the school’s office. Parents see what is about their child, and can ask us to delete it.\n\n## How long\n\nUntil ninety days after the pilot. Then the sheets are shredded and the file is deleted.',
+      signers: [{ organization: host, person: 'amara-osei', signedDay: -5 }, { organization: oak, person: 'thanh-nguyen', signedDay: -3 }, { organization: harbor, person: 'lucia-ferrer', signedDay: null }],
+    },
+  ],
   cadences: [cadence(host, 14, 'in-person', -180, -178), cadence(harbor, 14, 'phone', -180, -178), cadence(oak, 21, 'mail', -180, -176)],
   touchpoints: [
     touchpoint('first-call', 'call', -292, [host, harbor], ['amara-osei', 'lucia-ferrer'], en('Lucía has a dozen teenagers who would tutor tomorrow, and no room to put them in.')),

@@ -15,6 +15,7 @@ const orders = [
     'work',
     'taken-on',
     'cadence',
+    'agreed',
   ],
   ...[
     'pledged',

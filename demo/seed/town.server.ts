@@ -8,7 +8,15 @@ import { localeFor } from '#platform/words/words.ts'
 import type { Day, Person, User } from '../demo.ts'
 
 /** A kind of thing the demo's files name by keys. */
-type Named = 'organization' | 'person' | 'community' | 'partnership' | 'commitment' | 'touchpoint' | 'goal'
+type Named =
+  | 'organization'
+  | 'person'
+  | 'community'
+  | 'partnership'
+  | 'commitment'
+  | 'touchpoint'
+  | 'goal'
+  | 'agreement'
 
 export const roleOf = (user: User): Role => (user.role === 'lead-representative' ? 'lead' : user.role)
 

@@ -1,4 +1,5 @@
 import { joinFeature } from '#platform/features/join.server.ts'
+import { agreements } from './agreements/register.server.ts'
 import { behalfNoun } from './behalf/register.server.ts'
 import { cadences } from './cadences/register.server.ts'
 import { commitments } from './commitments/register.server.ts'
@@ -44,4 +45,5 @@ export const partnerships = joinFeature('partnerships', [
   cadences,
   meetings,
   concerns,
+  agreements,
 ])

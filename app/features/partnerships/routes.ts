@@ -1,4 +1,5 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { agreementOpenRoutes, agreementRoutes } from './agreements/routes.ts'
 import { behalfOpenRoutes, behalfRoutes } from './behalf/routes.ts'
 import { cadenceRoutes } from './cadences/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
@@ -25,7 +26,12 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...concernRoutes,
   ...partnershipFileRoutes,
   ...meetingRoutes,
+  ...agreementRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */
-export const partnershipOpenRoutes: RouteConfigEntry[] = [...behalfOpenRoutes, ...concernOpenRoutes]
+export const partnershipOpenRoutes: RouteConfigEntry[] = [
+  ...behalfOpenRoutes,
+  ...concernOpenRoutes,
+  ...agreementOpenRoutes,
+]

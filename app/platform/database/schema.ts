@@ -101,6 +101,106 @@ export interface AffiliationsTable {
   createdAt: Moment
 }
 
+export interface AgreementEndingsTable {
+  workspaceId: string
+  id: string
+  agreementId: string
+  endedOn: string
+  reason: string
+  organizationId: string
+  endedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface AgreementRecallsTable {
+  workspaceId: string
+  id: string
+  sendingId: string
+  reason: string
+  organizationId: string
+  recalledByPersonId: string | null
+  recalledAt: Moment
+}
+
+export interface AgreementRefusalsTable {
+  workspaceId: string
+  id: string
+  signerId: string
+  reason: string
+  declinedAt: Moment
+}
+
+export interface AgreementSendingsTable {
+  workspaceId: string
+  id: string
+  agreementId: string
+  textId: string
+  document: string
+  sha256: string
+  inOrder: boolean
+  message: Generated<string>
+  organizationId: string
+  sentByPersonId: string | null
+  sentAt: Moment
+}
+
+export interface AgreementSignaturesTable {
+  workspaceId: string
+  id: string
+  signerId: string
+  name: string
+  signature: string
+  drawing: string | null
+  consent: string
+  sha256: string
+  way: 'signed-in' | 'link'
+  address: Generated<string>
+  signedAt: Moment
+}
+
+export interface AgreementSignersTable {
+  workspaceId: string
+  id: string
+  sendingId: string
+  organizationId: string
+  personId: string
+  position: number
+  askedAt: Moment | null
+  tokenHash: string | null
+  expiresAt: Moment | null
+}
+
+export interface AgreementTextsTable {
+  workspaceId: string
+  id: string
+  agreementId: string
+  number: number
+  body: string
+  organizationId: string
+  writtenByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface AgreementsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  kind: 'mou' | 'data-sharing' | 'service' | 'sponsorship' | 'support-letter'
+  title: string
+  beginsOn: string | null
+  endsOn: string | null
+  language: string | null
+  followsId: string | null
+  followsAs: 'amendment' | 'renewal' | null
+  organizationId: string
+  draftedByPersonId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface ApiKeysTable {
   workspaceId: string
   id: string
@@ -1240,6 +1340,14 @@ export interface DB {
   acceptances: AcceptancesTable
   acknowledgements: AcknowledgementsTable
   affiliations: AffiliationsTable
+  agreementEndings: AgreementEndingsTable
+  agreementRecalls: AgreementRecallsTable
+  agreementRefusals: AgreementRefusalsTable
+  agreementSendings: AgreementSendingsTable
+  agreementSignatures: AgreementSignaturesTable
+  agreementSigners: AgreementSignersTable
+  agreementTexts: AgreementTextsTable
+  agreements: AgreementsTable
   apiKeys: ApiKeysTable
   approvals: ApprovalsTable
   behalfActs: BehalfActsTable

@@ -18,6 +18,7 @@ export const reservedSlugs = new Set([
   'setup',
   'sign-in',
   'sign-out',
+  'signature',
   'styleguide',
   'workspaces',
   '__manifest',

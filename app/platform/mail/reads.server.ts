@@ -47,12 +47,13 @@ export async function readMail(tx: Tx, id: string) {
     .executeTakeFirst()
   if (found === undefined) throw new NotFound()
   const { textBody, ...mail } = found
-  const masked = !tx.workspace.isDemo && /\/(sign-in\/link\?token=|invitation\/|behalf\/)/.test(textBody)
+  const masked =
+    !tx.workspace.isDemo && /\/(sign-in\/link\?token=|invitation\/|behalf\/|signature\/)/.test(textBody)
   return {
     ...mail,
     masked,
     text: masked
-      ? textBody.replace(/(\/(?:sign-in\/link\?token=|invitation\/|behalf\/))[\w%~.-]+/g, '$1…')
+      ? textBody.replace(/(\/(?:sign-in\/link\?token=|invitation\/|behalf\/|signature\/))[\w%~.-]+/g, '$1…')
       : textBody,
   }
 }

@@ -19,6 +19,7 @@ export const frameSections = (): readonly FrameSection[] => [
       { path: '/vision', label: m.partnership_tab_vision() },
       { path: '/goals', label: m.partnership_tab_goals() },
       { path: '/roles', label: m.partnership_tab_roles() },
+      { path: '/agreements', label: m.agreements_title() },
     ],
   },
   {

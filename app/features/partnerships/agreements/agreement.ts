@@ -1,0 +1,122 @@
+import type { Day } from '#platform/context/days.ts'
+
+export const agreementKinds = ['mou', 'data-sharing', 'service', 'sponsorship', 'support-letter'] as const
+export type AgreementKind = (typeof agreementKinds)[number]
+
+export const followings = ['amendment', 'renewal'] as const
+export type Following = (typeof followings)[number]
+
+/** What partners put in writing, with its latest text and how far the signing has come. */
+export interface Agreement {
+  id: string
+  partnershipId: string
+  partnershipName: string
+  kind: AgreementKind
+  title: string
+  beginsOn: Day | null
+  endsOn: Day | null
+  language: string | null
+  followsId: string | null
+  followsAs: Following | null
+  organizationId: string
+  draftedOn: Day
+  version: number
+  /** Number of the latest version of the text. */
+  number: number
+  /** The latest sending, called back or not; null while it was never sent. */
+  sending: Sending | null
+  ending: { endedOn: Day; reason: string } | null
+  /** The signed agreement that stands in its place. */
+  replacedById: string | null
+  standing: AgreementStanding
+}
+
+export interface Sending {
+  id: string
+  sha256: string
+  inOrder: boolean
+  message: string
+  sentAt: Date
+  organizationId: string
+  recalledAt: Date | null
+  recallReason: string | null
+  /** In their order. */
+  signers: Signer[]
+}
+
+/** Who signs for a partner, and what came of it. */
+export interface Signer {
+  id: string
+  organizationId: string
+  organizationName: string
+  personId: string
+  personName: string
+  position: number
+  askedAt: Date | null
+  signedAt: Date | null
+  declinedAt: Date | null
+  declineReason: string | null
+}
+
+export const agreementStandings = [
+  'draft',
+  'waiting',
+  'declined',
+  'coming',
+  'inForce',
+  'expired',
+  'ended',
+  'replaced',
+] as const
+export type AgreementStanding = (typeof agreementStandings)[number]
+
+type Judged = Pick<Agreement, 'beginsOn' | 'endsOn' | 'sending' | 'ending' | 'replacedById'>
+
+/** How an agreement stands on a day, worked out from who signed what; an end date is its last day. */
+export function standingOn(agreement: Judged, today: Day): AgreementStanding {
+  const { sending, ending, beginsOn, endsOn } = agreement
+  if (sending === null || sending.recalledAt !== null) return 'draft'
+  if (sending.signers.some((signer) => signer.declinedAt !== null)) return 'declined'
+  if (!isSigned(agreement)) return 'waiting'
+  if (ending !== null && ending.endedOn <= today) return 'ended'
+  if (agreement.replacedById !== null) return 'replaced'
+  if (endsOn !== null && endsOn < today) return 'expired'
+  return beginsOn !== null && beginsOn > today ? 'coming' : 'inForce'
+}
+
+/** Whether everyone who was asked has signed what was sent last. */
+export const isSigned = ({ sending }: Pick<Agreement, 'sending'>): boolean =>
+  sending !== null && sending.recalledAt === null && sending.signers.every((one) => one.signedAt !== null)
+
+/** Whether the text can be worked on: nothing lies before the signers, and nothing is signed. */
+export const isOpenText = (standing: AgreementStanding): boolean =>
+  standing === 'draft' || standing === 'declined'
+
+/** Those whose turn it is: all who have not signed, or in order the first of them. */
+export function waitingSigners(sending: Sending): Signer[] {
+  const left = sending.signers.filter((one) => one.signedAt === null && one.declinedAt === null)
+  return sending.inOrder ? left.slice(0, 1) : left
+}
+
+/** Why somebody can't sign or decline now, as the key of its sentence; null if they can. */
+export function signingRefusal(sending: Sending, signer: Signer): string | null {
+  if (signer.signedAt !== null) return 'agreement_signed_already'
+  if (sending.recalledAt !== null) return 'agreement_recalled'
+  if (sending.signers.some((one) => one.declinedAt !== null)) return 'agreement_declined'
+  return waitingSigners(sending).some((one) => one.id === signer.id) ? null : 'agreement_not_your_turn'
+}
+
+const words = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+
+/** Whether what was typed as a signature is the signer's name: every word of it, in any order; accents and middle names are free. */
+export function namesSigner(signature: string, name: string): boolean {
+  const typed = new Set(words(signature))
+  const wanted = words(name)
+  return wanted.length > 0 && wanted.every((word) => typed.has(word))
+}

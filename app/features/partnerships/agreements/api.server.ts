@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { ApiResource } from '#platform/api/resource.server.ts'
+import { id } from '#platform/http/fields.ts'
+import { type Agreement, agreementKinds } from './agreement.ts'
+import { bodiesOf } from './beside.server.ts'
+import { changeAgreement } from './change.server.ts'
+import { draftAgreement } from './draft.server.ts'
+import { continueAgreement, endAgreement } from './end.server.ts'
+import { followAgreement } from './follow.server.ts'
+import {
+  type AgreementInput,
+  agreementChange,
+  agreementForApi,
+  agreementShape,
+  endingInput,
+  followingInput,
+  reasonInput,
+  sendingInput,
+} from './inputs.ts'
+import { listAgreements, readAgreement } from './reads.server.ts'
+import { recallAgreement } from './recall.server.ts'
+import { removeAgreement } from './remove.server.ts'
+import { sendAgreement } from './send.server.ts'
+
+/** An agreement as it leaves by the API. */
+const shapeOf = (agreement: Agreement, body: string): z.output<typeof agreementShape> => ({
+  id: agreement.id,
+  partnershipId: agreement.partnershipId,
+  kind: agreement.kind,
+  title: agreement.title,
+  beginsOn: agreement.beginsOn,
+  endsOn: agreement.endsOn,
+  language: agreement.language,
+  body,
+  standing: agreement.standing,
+  followsId: agreement.followsId,
+  followsAs: agreement.followsAs,
+  sha256: agreement.sending?.sha256 ?? null,
+  signers: (agreement.sending?.signers ?? []).map((one) => ({
+    organizationId: one.organizationId,
+    personId: one.personId,
+    signedAt: one.signedAt?.toISOString() ?? null,
+    declinedAt: one.declinedAt?.toISOString() ?? null,
+  })),
+  endedOn: agreement.ending?.endedOn ?? null,
+  version: agreement.version,
+})
+
+const filters = z.object({ partnershipId: id().optional(), kind: z.enum(agreementKinds).optional() })
+
+/** A key is nobody's hand: signing is done by a person, on the page or by the link in their mail. */
+export const agreementsApi: ApiResource = {
+  name: 'agreements',
+  summary: 'What partners put in writing: drafts, what waits for signatures, and what is signed.',
+  shape: agreementShape,
+  filters,
+  list: async (tx, { query, limit, cursor, filters: wanted }) => {
+    const { partnershipId, kind } = wanted as z.output<typeof filters>
+    const page = await listAgreements(tx, {
+      query,
+      limit,
+      cursor,
+      direction: 'asc',
+      ...(partnershipId === undefined ? {} : { partnershipId }),
+      ...(kind === undefined ? {} : { kind }),
+    })
+    const bodies = await bodiesOf(tx, page.items)
+    return { ...page, items: page.items.map((one) => shapeOf(one, bodies.get(one.id) ?? '')) }
+  },
+  get: async (tx, one) => {
+    const agreement = await readAgreement(tx, one)
+    return shapeOf(agreement, (await bodiesOf(tx, [agreement])).get(agreement.id) ?? '')
+  },
+  create: {
+    input: agreementForApi,
+    run: (tx, { partnershipId, ...input }: AgreementInput & { partnershipId: string }) =>
+      draftAgreement(tx, partnershipId, input),
+  },
+  change: { input: agreementChange, run: changeAgreement },
+  remove: removeAgreement,
+  states: {
+    sending: {
+      summary: 'Sends the text as it stands to one signer for each partner, and freezes it.',
+      input: sendingInput,
+      make: sendAgreement,
+    },
+    recall: {
+      summary: 'Calls back what was sent, before all have signed.',
+      input: reasonInput,
+      make: recallAgreement,
+    },
+    ending: {
+      summary: 'Ends a signed agreement before its last day; taking it away lets it run on.',
+      input: endingInput,
+      make: endAgreement,
+      unmake: continueAgreement,
+    },
+    following: {
+      summary: 'Begins the agreement that amends or renews a signed one.',
+      input: followingInput,
+      make: followAgreement,
+    },
+  },
+}

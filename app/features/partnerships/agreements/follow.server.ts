@@ -1,0 +1,44 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import { addDays, daysBetween } from '#platform/context/days.ts'
+import { isRefusal, Refusal } from '#platform/errors/errors.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { type Agreement, type Following, isSigned } from './agreement.ts'
+import { draftAgreement } from './draft.server.ts'
+import type { FollowingInput } from './inputs.ts'
+import { openAgreement } from './open.server.ts'
+import { textsOf } from './reads.server.ts'
+
+/**
+ * Begins the agreement that amends or renews a signed one, with its text to start from. The signed one holds until
+ * all have signed the new one. A renewal lies right behind it and is as long.
+ */
+export async function followAgreement(
+  tx: Tx,
+  id: string,
+  { as }: FollowingInput,
+): Promise<{ id: string; historyId: string } | Refusal> {
+  const opened = await openAgreement(tx, id)
+  if (isRefusal(opened)) return opened
+  const { agreement } = opened
+  allow(tx.actor, partnershipPolicy.workTogether)
+  if (!isSigned(agreement)) return new Refusal('agreement_not_signed')
+  if (agreement.replacedById !== null) return new Refusal('agreement_over')
+  const [text] = await textsOf(tx, agreement)
+  const { kind, title, language } = agreement
+  return draftAgreement(
+    tx,
+    agreement.partnershipId,
+    { kind, title, language, ...daysOf(agreement, as), body: text?.body ?? '' },
+    { id, as },
+  )
+}
+
+function daysOf({ beginsOn, endsOn }: Agreement, as: Following) {
+  if (as === 'amendment' || endsOn === null) return { beginsOn, endsOn }
+  const next = addDays(endsOn, 1)
+  return {
+    beginsOn: next,
+    endsOn: beginsOn === null ? null : addDays(next, daysBetween(beginsOn, endsOn)),
+  }
+}

@@ -1,0 +1,72 @@
+import { hashToken } from '#platform/accounts/tokens.server.ts'
+import { contextOf, findWorkspace, memberActor } from '#platform/context/actors.server.ts'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { dayIn } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import type { DoorRequest } from '#platform/http/request.server.ts'
+
+interface LinkHolder {
+  /** Of the person who was asked, in that one partnership. */
+  ctx: Ctx
+  agreementId: string
+  sendingId: string
+  /** `expired`: the sender can send it anew; `other`: somebody else is signed in on this device. Neither signs. */
+  state: 'works' | 'expired' | 'other'
+}
+
+/** Who holds the link of a mail that asks for a signature. Throws NotFound for one that never opened anything. */
+export async function linkHolder(door: DoorRequest, token: string): Promise<LinkHolder> {
+  const { system } = door
+  const found = await system.database.transaction({ as: 'door' }, async (db) => {
+    const signer = await db
+      .selectFrom('agreementSigners as one')
+      .innerJoin('agreementSendings as sent', (join) =>
+        join.onRef('sent.workspaceId', '=', 'one.workspaceId').onRef('sent.id', '=', 'one.sendingId'),
+      )
+      .innerJoin('agreements', (join) =>
+        join
+          .onRef('agreements.workspaceId', '=', 'sent.workspaceId')
+          .onRef('agreements.id', '=', 'sent.agreementId'),
+      )
+      .where('one.tokenHash', '=', hashToken(token))
+      .select([
+        'one.workspaceId',
+        'one.sendingId',
+        'one.organizationId',
+        'one.personId',
+        'one.expiresAt',
+        'sent.agreementId',
+        'agreements.partnershipId',
+      ])
+      .executeTakeFirst()
+    const workspace = signer === undefined ? null : await findWorkspace(db, { id: signer.workspaceId })
+    if (signer === undefined || workspace === null) return null
+    const today = dayIn(workspace.timeZone, system.now())
+    const member = door.user === null ? null : await memberActor(db, workspace, door.user.id, today)
+    return { signer, workspace, other: member !== null && member.personId !== signer.personId }
+  })
+  if (found === null) throw new NotFound()
+  const { signer, workspace, other } = found
+  const ctx = contextOf(
+    system,
+    workspace,
+    {
+      kind: 'link',
+      role: 'representative',
+      userId: null,
+      membershipId: null,
+      personId: signer.personId,
+      organizationId: signer.organizationId,
+      name: '',
+      partnerships: new Map([[signer.partnershipId, { until: null }]]),
+    },
+    { locale: door.locale, requestId: door.requestId },
+  )
+  const expired = signer.expiresAt === null || signer.expiresAt <= ctx.now
+  return {
+    ctx,
+    agreementId: signer.agreementId,
+    sendingId: signer.sendingId,
+    state: other ? 'other' : expired ? 'expired' : 'works',
+  }
+}

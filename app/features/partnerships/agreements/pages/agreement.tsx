@@ -1,0 +1,218 @@
+import { Form, Link, useLoaderData } from 'react-router'
+import { historyOf } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { KeyValues } from '#ui/key-values/key-values.tsx'
+import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { partnershipPolicy } from '../../policy.ts'
+import { isOpenText, isSigned, waitingSigners } from '../agreement.ts'
+import { continueAgreement } from '../end.server.ts'
+import { AgreementTag } from '../parts/agreement-tag.tsx'
+import { RichText } from '../parts/rich-text.tsx'
+import { SignerList } from '../parts/signer-list.tsx'
+import { documentOf, readAgreement, textsOf } from '../reads.server.ts'
+import { removeAgreement } from '../remove.server.ts'
+import { richText } from '../rich.server.ts'
+import { kindWord, periodText, standingSentence } from '../say.ts'
+
+export const meta = ({ loaderData: data }: { loaderData?: { agreement: { title: string } } }) => [
+  { title: data?.agreement.title ?? m.agreements_title() },
+]
+
+export const loader = load(async (tx, { params, base }) => {
+  const agreement = await readAgreement(tx, params.agreement ?? '')
+  const frame = await frameOf(tx, agreement.partnershipId)
+  const texts = await textsOf(tx, agreement)
+  const { sending, standing } = agreement
+  // Sent or signed, the page shows what the signers see; else the text that is being worked on.
+  const body =
+    sending !== null && !isOpenText(standing) ? await documentOf(tx, sending.id) : (texts[0]?.body ?? '')
+  const speaks =
+    frame.can.work && can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
+  return {
+    agreement,
+    frame,
+    html: await richText(body),
+    versions: texts.map(({ body: _text, ...version }) => version),
+    history: await historyOf(tx, { subjectKind: 'agreement', subjectId: agreement.id }, { most: 10 }),
+    timeZone: tx.timeZone,
+    mine:
+      standing === 'waiting' &&
+      sending !== null &&
+      waitingSigners(sending).some((one) => one.personId === tx.actor.personId),
+    may: {
+      send: speaks && isOpenText(standing),
+      recall: speaks && standing === 'waiting' && sending?.organizationId === tx.actor.organizationId,
+      end: speaks && (standing === 'inForce' || standing === 'coming') && agreement.ending === null,
+      continue: speaks && agreement.ending !== null,
+      follow: frame.can.work && isSigned(agreement) && agreement.replacedById === null,
+    },
+    base,
+  }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  const id = params.agreement ?? ''
+  if (form.get('act') === 'continue') {
+    const answer = await continueAgreement(tx, id)
+    return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_continued())
+  }
+  const { partnershipId } = await readAgreement(tx, id)
+  const answer = await removeAgreement(tx, id)
+  return isRefusal(answer)
+    ? answer
+    : done(`${base}/partnerships/${partnershipId}/agreements`, m.agreement_removed(), answer.historyId)
+})
+
+export default function AgreementPage() {
+  const { agreement, frame, html, versions, history, timeZone, mine, may, base } =
+    useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const { today, partnership } = frame
+  const { sending, standing, ending } = agreement
+  const here = `${base}/agreements/${agreement.id}`
+  const open = frame.can.work && isOpenText(standing)
+  const nameOf = (id: string) =>
+    partnership.partners.find((partner) => partner.organizationId === id)?.name ?? ''
+  return (
+    <>
+      <PageHead
+        crumbsLabel={m.breadcrumbs()}
+        crumbs={[
+          { label: m.partnerships_title(), to: `${base}/partnerships` },
+          { label: partnership.name, to: `${base}/partnerships/${partnership.id}` },
+          { label: m.agreements_title(), to: `${base}/partnerships/${partnership.id}/agreements` },
+        ]}
+        title={<span lang={agreement.language ?? undefined}>{agreement.title}</span>}
+        lede={standingSentence(agreement, today)}
+        actions={
+          <>
+            {mine && (
+              <ButtonLink look="go" to={`${here}/sign`}>
+                {m.agreement_read_and_sign()}
+              </ButtonLink>
+            )}
+            {may.send && (
+              <ButtonLink look="go" to={`${here}/send`}>
+                {m.agreement_send()}
+              </ButtonLink>
+            )}
+            {open && <ButtonLink to={`${here}/edit`}>{m.change()}</ButtonLink>}
+            {may.follow && <ButtonLink to={`${here}/follow`}>{m.agreement_follow()}</ButtonLink>}
+            {(sending !== null || open) && (
+              <Menu label={m.more()}>
+                {sending !== null && (
+                  <MenuLink to={`${here}/text`} reloadDocument>
+                    {m.agreement_text_file()}
+                  </MenuLink>
+                )}
+                {may.recall && <MenuLink to={`${here}/recall`}>{m.agreement_recall()}</MenuLink>}
+                {may.end && <MenuLink to={`${here}/end`}>{m.agreement_end()}</MenuLink>}
+                <Form method="post">
+                  {may.continue && (
+                    <MenuButton name="act" value="continue">
+                      {m.agreement_continue()}
+                    </MenuButton>
+                  )}
+                  {open && (
+                    <MenuButton name="act" value="remove" danger>
+                      {m.remove()}
+                    </MenuButton>
+                  )}
+                </Form>
+              </Menu>
+            )}
+          </>
+        }
+      />
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        {sending?.recalledAt != null && sending.recallReason !== null && standing === 'draft' && (
+          <Notice>{m.agreement_recalled_because({ reason: sending.recallReason })}</Notice>
+        )}
+        {ending !== null && <Notice>{m.agreement_ended_because({ reason: ending.reason })}</Notice>}
+        {agreement.replacedById !== null && (
+          <Notice
+            action={
+              <ButtonLink to={`${base}/agreements/${agreement.replacedById}`}>
+                {m.agreement_see_newer()}
+              </ButtonLink>
+            }
+          >
+            {m.agreement_says_replaced()}
+          </Notice>
+        )}
+        <div className="split">
+          <Section title={m.agreement_text()}>
+            <RichText html={html} lang={agreement.language} />
+          </Section>
+          <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+            <Section title={m.agreement_facts()}>
+              <KeyValues
+                items={[
+                  { term: m.agreement_kind(), value: kindWord(agreement.kind) },
+                  { term: m.agreements_standing(), value: <AgreementTag standing={standing} /> },
+                  { term: m.agreement_when(), value: periodText(agreement, today) },
+                  ...(agreement.followsId === null
+                    ? []
+                    : [
+                        {
+                          term:
+                            agreement.followsAs === 'renewal' ? m.agreement_renews() : m.agreement_amends(),
+                          value: (
+                            <Link to={`${base}/agreements/${agreement.followsId}`}>
+                              {m.agreement_see_earlier()}
+                            </Link>
+                          ),
+                        },
+                      ]),
+                  ...(sending === null || isOpenText(standing)
+                    ? []
+                    : [
+                        {
+                          term: m.agreement_hash(),
+                          value: <code style={{ overflowWrap: 'anywhere' }}>{sending.sha256}</code>,
+                        },
+                      ]),
+                ]}
+              />
+            </Section>
+            {sending !== null && (
+              <Section title={m.agreement_signers()}>
+                <SignerList sending={sending} timeZone={timeZone} />
+              </Section>
+            )}
+            <Section title={m.agreement_versions()}>
+              <Rows>
+                {versions.map((version) => (
+                  <Row
+                    key={version.id}
+                    title={m.agreement_version({ number: version.number })}
+                    who={m.agreement_version_by({
+                      name: version.personName ?? nameOf(version.organizationId),
+                      on: formatDay(version.writtenOn, today),
+                    })}
+                  />
+                ))}
+              </Rows>
+            </Section>
+          </div>
+        </div>
+        <Section title={m.agreement_history()}>
+          <History lines={history} />
+        </Section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { useLoaderData } from 'react-router'
+import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
+import { m } from '#platform/words/words.ts'
+import { Logo } from '#ui/mark/mark.tsx'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { signingRefusal } from '../agreement.ts'
+import { reasonInput, signatureForm } from '../inputs.ts'
+import { linkHolder } from '../keyed.server.ts'
+import { ReasonForm } from '../parts/reason-form.tsx'
+import { RichText } from '../parts/rich-text.tsx'
+import { SignForm } from '../parts/sign-form.tsx'
+import { documentOf, readAgreement } from '../reads.server.ts'
+import { richText } from '../rich.server.ts'
+import { consentWords, standingSentence } from '../say.ts'
+import { declineAgreement, ownSigner, signAgreement } from '../sign.server.ts'
+
+export const meta = () => [{ title: m.agreement_sign() }, { name: 'robots', content: 'noindex' }]
+
+/** The page behind the link of the mail: no account, nothing but the one document. */
+export const loader = loadOpen(async ({ door, params }) => {
+  const { ctx, agreementId, sendingId, state } = await linkHolder(door, params.token ?? '')
+  return read(ctx, async (tx) => {
+    const workspace = tx.workspace.name
+    if (state !== 'works') return { state, workspace }
+    const agreement = await readAgreement(tx, agreementId)
+    const { sending } = agreement
+    const signer = ownSigner(tx, sending)
+    if (sending === null || signer === null) throw new NotFound()
+    // Sent anew since, it goes to its signers by new links.
+    if (sending.id !== sendingId) return { state: 'over' as const, workspace }
+    return {
+      state,
+      workspace,
+      title: agreement.title,
+      language: agreement.language,
+      partnership: agreement.partnershipName,
+      signer,
+      sha256: sending.sha256,
+      html: sending.recalledAt === null ? await richText(await documentOf(tx, sending.id)) : '',
+      consent: consentWords(agreement.title, signer),
+      open: signingRefusal(sending, signer) === null,
+      how: standingSentence(agreement, tx.today),
+    }
+  })
+})
+
+export const action = actOpen(async ({ door, params, form }) => {
+  await countTry(door.system, `signature:${door.address}`, publicForm)
+  const token = params.token ?? ''
+  const { ctx, agreementId, sendingId, state } = await linkHolder(door, token)
+  if (state === 'other') return new Refusal('agreement_other_person')
+  if (state === 'expired') return new Refusal('agreement_link_expired')
+  const answer = await write(ctx, async (tx) => {
+    const { sending } = await readAgreement(tx, agreementId)
+    if (sending?.id !== sendingId) return new Refusal('agreement_recalled')
+    if (form.get('act') === 'decline') return declineAgreement(tx, agreementId, parseForm(reasonInput, form))
+    const { agreed, ...input } = parseForm(signatureForm, form)
+    if (!agreed) throw new Invalid([{ path: 'agreed', code: 'issue_agreement_consent' }])
+    return signAgreement(tx, agreementId, input, door.address)
+  })
+  return isRefusal(answer) ? answer : done(`/signature/${encodeURIComponent(token)}`)
+})
+
+export default function KeyedSignature() {
+  const found = useLoaderData<typeof loader>()
+  return (
+    <main id="main" className="door">
+      <Logo name={found.workspace} />
+      {found.state !== 'works' ? (
+        <NarrowPage
+          title={m.agreement_link_title()}
+          lede={
+            found.state === 'other'
+              ? m.refusal_agreement_other_person()
+              : found.state === 'over'
+                ? m.refusal_agreement_recalled()
+                : m.refusal_agreement_link_expired()
+          }
+        >
+          {null}
+        </NarrowPage>
+      ) : (
+        <NarrowPage
+          title={m.agreement_sign_title({ title: found.title })}
+          lede={m.agreement_sign_lede({ organization: found.signer.organizationName })}
+        >
+          <div className="stack" style={{ '--gap': 'var(--s5)' }}>
+            {!found.open && (
+              <Notice tone={found.signer.signedAt === null ? 'info' : 'success'}>
+                {found.signer.signedAt === null ? found.how : m.agreement_signed_by_you({ how: found.how })}
+              </Notice>
+            )}
+            <RichText html={found.html} lang={found.language} />
+            {found.open && (
+              <>
+                <SignForm consent={found.consent} name={found.signer.personName} sha256={found.sha256} />
+                <details>
+                  <summary>{m.agreement_decline()}</summary>
+                  <ReasonForm
+                    act="decline"
+                    label={m.agreement_decline_reason()}
+                    submit={m.agreement_decline_now()}
+                  />
+                </details>
+              </>
+            )}
+          </div>
+        </NarrowPage>
+      )}
+    </main>
+  )
+}

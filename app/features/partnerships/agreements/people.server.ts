@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Erasure, Merge } from '#platform/features/feature.server.ts'
+import { mergeColumns } from '#platform/features/merge-columns.server.ts'
+import { m } from '#platform/words/words.ts'
+
+/** What one record wrote, sent and signed is the other's when the two are one; the name under a signature stays. */
+export const agreementMerges: Merge[] = [
+  ...mergeColumns('person', [
+    ['agreements', 'drafted_by_person_id'],
+    ['agreement_texts', 'written_by_person_id'],
+    ['agreement_sendings', 'sent_by_person_id'],
+    ['agreement_signers', 'person_id', (count) => m.merge_agreement_signers({ count })],
+    ['agreement_recalls', 'recalled_by_person_id'],
+    ['agreement_endings', 'ended_by_person_id'],
+  ]),
+  ...mergeColumns('organization', [
+    ['agreements', 'organization_id'],
+    ['agreement_texts', 'organization_id'],
+    ['agreement_sendings', 'organization_id'],
+    ['agreement_signers', 'organization_id', (count) => m.merge_agreement_signers({ count })],
+    ['agreement_recalls', 'organization_id'],
+    ['agreement_endings', 'organization_id'],
+  ]),
+]
+
+/**
+ * A signed agreement belongs to all who signed it, so the name under it stays. The network address it was signed
+ * from goes, and a link that waits opens nothing any more.
+ */
+export const eraseSigner: Erasure = {
+  erase: async (tx, personId) => {
+    await sql`update agreement_signatures set address = '' where workspace_id = ${tx.workspace.id}
+      and signer_id in (select id from agreement_signers where workspace_id = ${tx.workspace.id} and person_id = ${personId})`.execute(
+      tx.db,
+    )
+    await tx.db
+      .updateTable('agreementSigners')
+      .set({ tokenHash: null, expiresAt: null })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('personId', '=', personId)
+      .execute()
+  },
+}

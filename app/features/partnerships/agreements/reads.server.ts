@@ -1,0 +1,254 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { addDays, type Day, dayIn } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import type { Listing } from '#platform/http/listing.ts'
+import { cutPage, onePage } from '#platform/http/paging.server.ts'
+import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
+import { readsUntil } from '../partnerships/reads.server.ts'
+import { type Agreement, type AgreementKind, isSigned, standingOn } from './agreement.ts'
+import { endingsOf, numbersOf, sendingsOf } from './beside.server.ts'
+
+/**
+ * Agreements of the partnerships the actor reaches; where the own organization has left, those that were there
+ * by then. Every read builds on this.
+ */
+export function reachableAgreements(tx: Tx) {
+  let agreements = tx.db
+    .selectFrom('agreements')
+    .innerJoin('partnerships', (join) =>
+      join
+        .onRef('partnerships.workspaceId', '=', 'agreements.workspaceId')
+        .onRef('partnerships.id', '=', 'agreements.partnershipId'),
+    )
+    .where('agreements.workspaceId', '=', tx.workspace.id)
+    .where('agreements.deletedAt', 'is', null)
+    .where('partnerships.deletedAt', 'is', null)
+  if (tx.actor.partnerships === 'all') return agreements
+  agreements = agreements.where('agreements.partnershipId', 'in', [
+    ...tx.actor.partnerships.keys(),
+    tx.workspace.id,
+  ])
+  for (const [partnershipId, { until }] of tx.actor.partnerships)
+    if (until !== null)
+      agreements = agreements.where((where) =>
+        where.or([
+          where('agreements.partnershipId', '<>', partnershipId),
+          where('agreements.createdAt', '<=', until),
+        ]),
+      )
+  return agreements
+}
+
+/** Where agreements are searched: by words that are the actor's to know. */
+export const agreementReach = (tx: Tx): Reach => ({
+  within: reachableAgreements(tx)
+    .where((where) => where.not(changedLater(tx, 'agreements')))
+    .select('agreements.id'),
+})
+
+const agreementRows = (agreements: ReturnType<typeof reachableAgreements>) =>
+  agreements.select([
+    'agreements.id',
+    'agreements.partnershipId',
+    'agreements.kind',
+    'agreements.title',
+    'agreements.beginsOn',
+    'agreements.endsOn',
+    'agreements.language',
+    'agreements.followsId',
+    'agreements.followsAs',
+    'agreements.organizationId',
+    'agreements.createdAt',
+    'agreements.version',
+    'partnerships.name as partnershipName',
+  ])
+
+type AgreementRow = Awaited<ReturnType<ReturnType<typeof agreementRows>['execute']>>[number]
+
+/** Adds who signed what, and works out how each stands. */
+async function completeAgreements(tx: Tx, rows: readonly AgreementRow[]): Promise<Agreement[]> {
+  const ids = rows.map((row) => row.id)
+  const untils = new Map(rows.map((row) => [row.id, readsUntil(tx, row.partnershipId)]))
+  const sendings = await sendingsOf(tx, untils)
+  const endings = await endingsOf(tx, untils)
+  const numbers = await numbersOf(tx, untils)
+  const followers = await followersOf(tx, ids)
+  const stood = await asTheyStood(tx, 'agreement', rows)
+  return rows
+    .map((found) => asItStood(stood, found))
+    .map(({ createdAt, kind, followsAs, ...row }) => {
+      const found = {
+        ...row,
+        kind: kind as AgreementKind,
+        followsAs: followsAs as Agreement['followsAs'],
+        draftedOn: dayIn(tx.workspace.timeZone, createdAt),
+        number: numbers.get(row.id) ?? 1,
+        sending: sendings.get(row.id) ?? null,
+        ending: endings.get(row.id) ?? null,
+        replacedById: followers.get(row.id) ?? null,
+      }
+      return { ...found, standing: standingOn(found, tx.today) }
+    })
+}
+
+/** By the agreement they follow: those that are signed, and so stand in its place. */
+async function followersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await reachableAgreements(tx)
+    .where('agreements.followsId', 'in', [...ids, tx.workspace.id])
+    .select(['agreements.id', 'agreements.followsId', 'agreements.partnershipId'])
+    .execute()
+  if (rows.length === 0) return new Map()
+  const sendings = await sendingsOf(
+    tx,
+    new Map(rows.map((row) => [row.id, readsUntil(tx, row.partnershipId)])),
+  )
+  return new Map(
+    rows.flatMap(({ id, followsId }) =>
+      followsId !== null && isSigned({ sending: sendings.get(id) ?? null }) ? [[followsId, id]] : [],
+    ),
+  )
+}
+
+/** One agreement; throws NotFound. */
+export async function readAgreement(tx: Tx, id: string): Promise<Agreement> {
+  if (!z.uuid().safeParse(id).success) throw new NotFound()
+  const row = await agreementRows(reachableAgreements(tx)).where('agreements.id', '=', id).executeTakeFirst()
+  const [agreement] = row === undefined ? [] : await completeAgreements(tx, [row])
+  if (agreement === undefined) throw new NotFound()
+  return agreement
+}
+
+export interface AgreementText {
+  id: string
+  number: number
+  body: string
+  organizationId: string
+  writtenOn: Day
+  personName: string | null
+}
+
+/** Every version of an agreement's text in reach, the latest first. */
+export async function textsOf(
+  tx: Tx,
+  { id, partnershipId }: Pick<Agreement, 'id' | 'partnershipId'>,
+): Promise<AgreementText[]> {
+  const until = readsUntil(tx, partnershipId)
+  let found = tx.db
+    .selectFrom('agreementTexts')
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.workspaceId', '=', 'agreementTexts.workspaceId')
+        .onRef('people.id', '=', 'agreementTexts.writtenByPersonId'),
+    )
+    .where('agreementTexts.workspaceId', '=', tx.workspace.id)
+    .where('agreementTexts.agreementId', '=', id)
+  if (until !== null) found = found.where('agreementTexts.createdAt', '<=', until)
+  const rows = await found
+    .select([
+      'agreementTexts.id',
+      'agreementTexts.number',
+      'agreementTexts.body',
+      'agreementTexts.organizationId',
+      'agreementTexts.createdAt',
+      'people.name as personName',
+    ])
+    .orderBy('agreementTexts.number', 'desc')
+    .execute()
+  return rows.map(({ createdAt, ...row }) => ({
+    ...row,
+    writtenOn: dayIn(tx.workspace.timeZone, createdAt),
+  }))
+}
+
+/** The document of a sending, exactly as it is signed. */
+export async function documentOf(tx: Tx, sendingId: string): Promise<string> {
+  const row = await tx.db
+    .selectFrom('agreementSendings')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', sendingId)
+    .select('document')
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound()
+  return row.document
+}
+
+const sortColumns = {
+  title: { sql: 'agreements.search_key', type: 'text' },
+  drafted: { sql: 'agreements.created_at', type: 'timestamptz' },
+} as const
+
+/** One page of agreements. */
+export async function listAgreements(
+  tx: Tx,
+  {
+    partnershipId,
+    kind,
+    ...listing
+  }: Omit<Listing, 'sort'> & { sort?: string; partnershipId?: string; kind?: AgreementKind },
+): Promise<{ items: Agreement[]; total: number; next: string | null }> {
+  let found = thatMatch(reachableAgreements(tx), tx, {
+    table: 'agreements',
+    query: listing.query,
+    reach: agreementReach(tx),
+  })
+  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
+  if (kind !== undefined) found = found.where('agreements.kind', '=', kind)
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const { column, direction } = orderOf(listing, sortColumns, 'drafted')
+  const rows = await onePage(
+    agreementRows(found),
+    { ...listing, direction },
+    column,
+    'agreements.id',
+  ).execute()
+  const { items, next } = cutPage(rows, listing.limit)
+  return { items: await completeAgreements(tx, items), total, next }
+}
+
+/** All agreements of a partnership in reach, or of all of them, the newest first. */
+export async function agreementsOf(tx: Tx, partnershipId?: string): Promise<Agreement[]> {
+  let found = reachableAgreements(tx)
+  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
+  const rows = await agreementRows(found)
+    .orderBy('agreements.createdAt', 'desc')
+    .orderBy('agreements.id', 'desc')
+    .execute()
+  return completeAgreements(tx, rows)
+}
+
+/** Those of the agreements that are in reach. */
+export const agreementsById = async (tx: Tx, ids: readonly string[]): Promise<Agreement[]> =>
+  completeAgreements(
+    tx,
+    await agreementRows(reachableAgreements(tx))
+      .where('agreements.id', 'in', [...ids, tx.workspace.id])
+      .execute(),
+  )
+
+/**
+ * Agreements that may ask something of the actor's organization: its signature is missing, their last day comes
+ * within the days given, or the person who signed for it has left.
+ */
+export const agreementsThatWait = async (tx: Tx, days: number): Promise<Agreement[]> =>
+  completeAgreements(
+    tx,
+    await agreementRows(reachableAgreements(tx))
+      .where(
+        sql<boolean>`exists (select 1 from agreement_sendings d join agreement_signers s
+          on s.workspace_id = d.workspace_id and s.sending_id = d.id
+          where d.workspace_id = agreements.workspace_id and d.agreement_id = agreements.id
+            and s.organization_id = ${tx.actor.organizationId}
+            and (agreements.ends_on between ${tx.today}::date and ${addDays(tx.today, days)}::date
+              or not exists (select 1 from agreement_signatures g
+                where g.workspace_id = s.workspace_id and g.signer_id = s.id)
+              or not exists (select 1 from affiliations f
+                where f.workspace_id = s.workspace_id and f.person_id = s.person_id
+                  and f.organization_id = s.organization_id and (f.ended_on is null or f.ended_on >= ${tx.today}::date))))`,
+      )
+      .execute(),
+  )

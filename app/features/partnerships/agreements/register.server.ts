@@ -1,0 +1,62 @@
+import type { Feature } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { agreementsApi } from './api.server.ts'
+import { agreementsDue } from './due.server.ts'
+import { undoEnd } from './end.server.ts'
+import { exportedAgreements } from './export.server.ts'
+import { agreementMerges, eraseSigner } from './people.server.ts'
+import { agreementReach, agreementsById } from './reads.server.ts'
+import { restoreAgreement } from './remove.server.ts'
+import { askSigners, tellChange } from './tell.server.tsx'
+
+export const agreements: Omit<Feature, 'name'> = {
+  listeners: {
+    'agreement.sent': askSigners,
+    'agreement.signed': askSigners,
+    'agreement.declined': tellChange,
+    'agreement.recalled': tellChange,
+  },
+  noticeKinds: [
+    { kind: 'agreement.signature', label: () => m.notice_kind_agreement_signature(), byMail: 'now' },
+    { kind: 'agreement.news', label: () => m.notice_kind_agreement_news(), byMail: 'digest' },
+  ],
+  inverses: { 'agreement.removed': restoreAgreement, 'agreement.ended': undoEnd },
+  sentences: {
+    'agreement.drafted': ({ follows }) =>
+      follows === 'renewal'
+        ? m.history_agreement_renewal()
+        : follows === 'amendment'
+          ? m.history_agreement_amendment()
+          : m.history_agreement_drafted(),
+    'agreement.changed': () => m.history_agreement_changed(),
+    'agreement.removed': () => m.history_agreement_removed(),
+    'agreement.restored': () => m.history_agreement_restored(),
+    'agreement.sent': () => m.history_agreement_sent(),
+    'agreement.signed': ({ left }) =>
+      left === 0 ? m.history_agreement_signed_last() : m.history_agreement_signed(),
+    'agreement.declined': () => m.history_agreement_declined(),
+    'agreement.recalled': () => m.history_agreement_recalled(),
+    'agreement.ended': () => m.history_agreement_ended(),
+    'agreement.continued': () => m.history_agreement_continued(),
+  },
+  dueItems: [agreementsDue],
+  searchKinds: [
+    {
+      kind: 'agreement',
+      table: 'agreements',
+      label: () => m.agreements_title(),
+      reach: agreementReach,
+      describe: async (tx, ids) =>
+        (await agreementsById(tx, ids)).map((agreement) => ({
+          id: agreement.id,
+          title: agreement.title,
+          detail: agreement.partnershipName,
+          href: `/agreements/${agreement.id}`,
+        })),
+    },
+  ],
+  merges: agreementMerges,
+  erasures: [eraseSigner],
+  exports: [exportedAgreements],
+  api: [agreementsApi],
+}

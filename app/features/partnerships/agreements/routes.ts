@@ -1,0 +1,21 @@
+import { route } from '@react-router/dev/routes'
+
+const page = (name: string) => `features/partnerships/agreements/pages/${name}`
+
+export const agreementRoutes = [
+  route('partnerships/:partnership/agreements', page('list.tsx')),
+  route('partnerships/:partnership/agreements.csv', page('csv.ts')),
+  route('partnerships/:partnership/agreements/new', page('new.tsx')),
+  route('agreements/:agreement', page('agreement.tsx')),
+  route('agreements/:agreement/text', page('text.ts')),
+  route('agreements/:agreement/edit', page('edit.tsx')),
+  route('agreements/:agreement/send', page('send.tsx')),
+  route('agreements/:agreement/sign', page('sign.tsx')),
+  route('agreements/:agreement/decline', page('decline.tsx')),
+  route('agreements/:agreement/recall', page('recall.tsx')),
+  route('agreements/:agreement/follow', page('follow.tsx')),
+  route('agreements/:agreement/end', page('end.tsx')),
+]
+
+/** Outside of every workspace, without signing in. */
+export const agreementOpenRoutes = [route('signature/:token', page('keyed.tsx'))]

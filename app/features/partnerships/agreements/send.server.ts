@@ -1,0 +1,94 @@
+import { v7 as uuid } from 'uuid'
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { currentAffiliations } from '../partners/representatives.server.ts'
+import { presentPartners } from '../partnerships/partnership.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { isOpenText } from './agreement.ts'
+import { documentText, sha256 } from './document.server.ts'
+import type { SendingInput } from './inputs.ts'
+import { aboutAgreement, openAgreement } from './open.server.ts'
+import { textsOf } from './reads.server.ts'
+
+/**
+ * Sends the text as it stands for signature: from here on it is frozen, with its SHA-256. Every partner signs by one
+ * person who belongs to it; a letter of support may be signed by some of them.
+ */
+export async function sendAgreement(
+  tx: Tx,
+  id: string,
+  { signers, inOrder, message }: SendingInput,
+): Promise<{ id: string; historyId: string } | Refusal> {
+  const opened = await openAgreement(tx, id)
+  if (isRefusal(opened)) return opened
+  const { agreement, partnership } = opened
+  const { organizationId } = tx.actor
+  allow(tx.actor, partnershipPolicy.speakFor, { organizationId })
+  if (!isOpenText(agreement.standing))
+    return new Refusal(agreement.standing === 'waiting' ? 'agreement_is_sent' : 'agreement_is_signed')
+  const present = presentPartners(partnership.partners)
+  const named = signers.map((one) => one.organizationId)
+  if (new Set(named).size !== named.length) throw signersInvalid('issue_agreement_one_signer')
+  if (named.some((one) => !present.some((partner) => partner.organizationId === one)))
+    throw signersInvalid('issue_agreement_not_partner')
+  if (agreement.kind !== 'support-letter' && named.length < present.length)
+    throw signersInvalid('issue_agreement_every_partner')
+  for (const signer of signers) if (!(await belongs(tx, signer))) throw signersInvalid('issue_agreement_left')
+  const [text] = await textsOf(tx, agreement)
+  if (text === undefined || text.body === '') return new Refusal('agreement_is_empty')
+  const parties = present
+    .filter((partner) => named.includes(partner.organizationId))
+    .map((partner) => partner.name)
+  const document = documentText(agreement, parties, text.body)
+  const sendingId = uuid()
+  await tx.db
+    .insertInto('agreementSendings')
+    .values({
+      workspaceId: tx.workspace.id,
+      id: sendingId,
+      agreementId: id,
+      textId: text.id,
+      document,
+      sha256: sha256(document),
+      inOrder,
+      message,
+      organizationId,
+      sentByPersonId: tx.actor.personId,
+      sentAt: tx.now,
+    })
+    .execute()
+  await tx.db
+    .insertInto('agreementSigners')
+    .values(
+      signers.map((signer, index) => ({
+        workspaceId: tx.workspace.id,
+        id: uuid(),
+        sendingId,
+        ...signer,
+        position: index + 1,
+      })),
+    )
+    .execute()
+  const historyId = await record(tx, 'agreement.sent', {
+    ...aboutAgreement(opened),
+    organizationId,
+    facts: { signers: signers.length, text: text.number },
+  })
+  return { id: sendingId, historyId }
+}
+
+const signersInvalid = (code: string) => new Invalid([{ path: 'signers', code }])
+
+/** Whether somebody belongs to the organization they are to sign for, today. */
+export async function belongs(
+  tx: Tx,
+  { organizationId, personId }: { organizationId: string; personId: string },
+): Promise<boolean> {
+  const found = await currentAffiliations(tx, organizationId)
+    .where('people.id', '=', personId)
+    .select('people.id')
+    .executeTakeFirst()
+  return found !== undefined
+}
