@@ -18,6 +18,7 @@ import { tellDirection } from './seed/direction.server.ts'
 import { tellDoubles } from './seed/doubles.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
 import { tellLedger } from './seed/ledger.server.ts'
+import { tellMeetings } from './seed/meetings.server.ts'
 import { tellPartnership } from './seed/partnership.server.ts'
 import { Story } from './seed/story.server.ts'
 import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
@@ -116,6 +117,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellContact(circle)
     tellWork(circle)
     tellLedger(circle)
+    tellMeetings(circle)
   }
   await story.tell()
   if (told === riverbend) await tellDoubles(town)

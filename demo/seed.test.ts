@@ -23,6 +23,7 @@ import { features } from '../features.server.ts'
 import { communities } from './communities.ts'
 import { doubles } from './doubles.ts'
 import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers } from './eastfield.ts'
+import { meetings } from './meetings.ts'
 import { organizations } from './organizations.ts'
 import { partnerships } from './partnerships/index.ts'
 import { people } from './people.ts'
@@ -103,7 +104,11 @@ describe('the demo that a first run tells', () => {
     const count = (of: (each: (typeof partnerships)[number]) => number) =>
       partnerships.reduce((sum, each) => sum + of(each), 0)
     expect(await rows('commitments', inWorkspace('demo'))).toBe(count((each) => each.commitments.length))
-    expect(await rows('touchpoints', inWorkspace('demo'))).toBe(count((each) => each.touchpoints.length))
+    // A meeting that was held is logged as contact too.
+    expect(await rows('meetings', inWorkspace('demo'))).toBe(meetings.length)
+    expect(await rows('touchpoints', inWorkspace('demo'))).toBe(
+      count((each) => each.touchpoints.length) + meetings.filter((each) => each.held !== undefined).length,
+    )
     expect(await rows('goals', inWorkspace('demo'))).toBe(count((each) => each.goals.length))
     expect(await rows('work_pieces', inWorkspace('demo'))).toBe(count((each) => each.roles.length))
   })
@@ -182,6 +187,7 @@ describe('the demo that a first run tells', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^contact: .*Maple Clinic/))
     expect(lines).toContainEqual(expect.stringMatching(/^waiting: .*(Clean Creek|vision)/))
     expect(lines).toContainEqual(expect.stringMatching(/^week: .*[Bb]ackground checks/))
+    expect(lines).toContainEqual(expect.stringMatching(/^week: Before the break/))
   })
 
   it('keeps the village of the second workspace to itself', async () => {

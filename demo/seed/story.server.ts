@@ -9,6 +9,8 @@ const orders = [
     'answered',
     'represented',
     'met',
+    'meeting-called',
+    'meeting-held',
     'vision',
     'endorsed',
     'goal',

@@ -1,0 +1,157 @@
+import { type Day, en, es, type Text } from './demo.ts'
+
+/** A meeting of a partnership, by its key. `brings` and `by` are organizations; days are counted from today. */
+export type Meeting = {
+  partnership: string
+  key: string
+  title: Text
+  day: Day
+  /** When it was called, and by which partner. */
+  called: Day
+  by: string
+  startsAt: string
+  lengthMinutes: number
+  place: string
+  agenda: { text: Text; minutes: number; brings: string }[]
+  /** Set once it was held: what was said, decided, and which partners have confirmed the minutes. */
+  held?: { minutes: Text; decisions: Text[]; confirmed: string[] }
+  cancelled?: { day: Day; reason: Text }
+}
+
+const host = 'riverbend-outreach'
+const harbor = 'harbor-youth'
+const oak = 'oak-street-school'
+const creek = 'creek-friends'
+
+type Said = NonNullable<Meeting['held']>
+const said = (minutes: Text, decisions: Text[], confirmed: string[]): Said => ({
+  minutes,
+  decisions,
+  confirmed,
+})
+const item = (text: string, minutes: number, brings: string) => ({ text: en(text), minutes, brings })
+
+/** Homework Harbor meets every few weeks in the school library; the creek by the water, in the evening. */
+const round = (
+  key: string,
+  day: Day,
+  by: string,
+  rest: Pick<Meeting, 'title' | 'agenda'> & Partial<Meeting>,
+): Meeting => ({
+  partnership: 'homework-harbor',
+  key,
+  day,
+  called: day - 12,
+  by,
+  startsAt: '16:30',
+  lengthMinutes: 75,
+  place: 'Library of Oak Street School',
+  ...rest,
+})
+const byTheCreek = (
+  key: string,
+  day: Day,
+  rest: Pick<Meeting, 'title' | 'agenda'> & Partial<Meeting>,
+): Meeting =>
+  round(key, day, host, {
+    partnership: 'clean-creek',
+    startsAt: '18:00',
+    place: 'Boat shed at the footbridge',
+    ...rest,
+  })
+
+export const meetings: Meeting[] = [
+  round('kitchen-tables', -215, host, {
+    title: en('What three kitchen tables told us'),
+    agenda: [item('What we heard, and what surprised us', 40, host), item('Where pupils could go', 30, oak)],
+    held: said(
+      en(
+        'We read the notes aloud. Nobody had asked the custodian yet; Carol will.\n\nThe library is the only room that stays open after four.',
+      ),
+      [en('We look for rooms at the school first.')],
+      [host, harbor, oak],
+    ),
+  }),
+  round('tutors-and-teachers', -175, harbor, {
+    title: en('Tutors and teachers, after the first workshop'),
+    agenda: [
+      item('What the tutors need to know about each class', 30, oak),
+      item('What the tutors ask of us', 30, harbor),
+    ],
+    held: said(
+      en(
+        'Teachers will hand over the exercises a week ahead. The tutors would like a place for their coats.',
+      ),
+      [en('Exercises come a week ahead.'), en('Tutors wear a badge with their first name.')],
+      [host, harbor, oak],
+    ),
+  }),
+  round('keys-and-snow', -128, host, {
+    title: en('Keys, doors and who calls home'),
+    agenda: [item('Two adults with a key', 20, harbor)],
+    cancelled: {
+      day: -129,
+      reason: en('The school was closed for snow. We met at the third workshop instead.'),
+    },
+  }),
+  round('padres', -84, harbor, {
+    title: es('Lo que preguntan las familias'),
+    agenda: [
+      { text: es('La carta en español y en árabe'), minutes: 25, brings: harbor },
+      item('Ten minutes at the parent evening', 15, oak),
+    ],
+    held: said(
+      es('Beatriz leyó la carta en voz alta. Dos frases cambian: nadie entendía “programa extracurricular”.'),
+      [es('La carta sale en tres idiomas el mismo día.')],
+      [host, harbor],
+    ),
+  }),
+  round('week-three', -33, oak, {
+    title: en('Three weeks in'),
+    agenda: [
+      item('Attendance, and who is missing', 25, host),
+      item('Two tables short', 15, oak),
+      item('More tutors', 20, harbor),
+    ],
+    held: said(
+      en(
+        'Twenty-two pupils on a good day. The bus passes for Juniper Court made the difference.\n\nWe are two tables short on Thursdays.',
+      ),
+      [en('We keep all four afternoons.')],
+      [host, harbor],
+    ),
+  }),
+  round('before-the-break', 5, host, {
+    title: en('Before the break: how the pilot goes on'),
+    called: -7,
+    agenda: [
+      item('The figures, and what they do not show', 20, host),
+      item('Thursdays until six', 15, oak),
+      item('Four new tutors', 15, harbor),
+      item('When we pay the bus passes', 15, harbor),
+    ],
+  }),
+  byTheCreek('first-walk', -480, {
+    title: en('After the first walk along the creek'),
+    agenda: [item('What lies where', 40, creek)],
+    held: said(
+      en('Eleven tires, one fridge, and a heron. We start at the footbridge.'),
+      [en('The footbridge comes first.')],
+      [host, creek],
+    ),
+  }),
+  byTheCreek('a-year-on', -300, {
+    title: en('What the first season brought'),
+    agenda: [item('Water, and what the samples say', 30, creek), item('Money for gloves and bags', 20, host)],
+    held: said(
+      en('The samples are better above the footbridge and the same below it.'),
+      [en('We take samples twice a month.')],
+      [host, creek],
+    ),
+  }),
+  byTheCreek('with-the-yard', -140, {
+    title: en('Boats, barge and hands'),
+    agenda: [item('How many weekends are left', 30, host)],
+    held: said(en('The yard has less time than a year ago, and says so kindly.'), [], [host]),
+  }),
+]

@@ -1,0 +1,74 @@
+import { callMeeting } from '#features/partnerships/meetings/call.server.ts'
+import { cancelMeeting } from '#features/partnerships/meetings/cancel.server.ts'
+import { noteDecision } from '#features/partnerships/meetings/decisions.server.ts'
+import { holdMeeting } from '#features/partnerships/meetings/hold.server.ts'
+import { addItem } from '#features/partnerships/meetings/items.server.ts'
+import { writeMinutes } from '#features/partnerships/meetings/minutes.server.ts'
+import { confirmMinutes, sendMinutes } from '#features/partnerships/meetings/send.server.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { type Meeting, meetings } from '../meetings.ts'
+import type { Circle } from './circle.server.ts'
+
+/** The meetings of a partnership: called, put together by both sides, held, written up and confirmed. */
+export function tellMeetings(circle: Circle): void {
+  for (const meeting of meetings) if (meeting.partnership === circle.told.key) tellMeeting(circle, meeting)
+}
+
+function tellMeeting(circle: Circle, told: Meeting): void {
+  const { story, town } = circle
+  const { day, called, by, held, cancelled } = told
+  const what = circle.key(told.key)
+  const there = circle.told.partners
+    .filter(
+      ({ acceptedDay, left }) =>
+        acceptedDay !== null && acceptedDay <= called && (left === undefined || left.day > day),
+    )
+    .map(({ organization }) => organization)
+  const leads = there.map((organization) => town.id('person', circle.leadOf(organization)))
+  const as = (on: number, organization = circle.host) =>
+    circle.as(circle.leadOf(organization), on, organization)
+  let id = ''
+  story.on(called, 'meeting-called', what, async () => {
+    const answer = await callMeeting(await as(called), {
+      partnershipId: circle.id,
+      title: told.title.text,
+      language: told.title.language,
+      startsOn: town.day(day),
+      startsAt: told.startsAt,
+      timeZone: null,
+      lengthMinutes: told.lengthMinutes,
+      place: told.place,
+      onlineLink: null,
+      hostOrganizationId: town.id('organization', by),
+      chairPersonId: town.id('person', circle.leadOf(by)),
+      inviteePersonIds: leads,
+    })
+    if (!isRefusal(answer)) id = answer.id
+    return answer
+  })
+  for (const { text, minutes, brings } of told.agenda)
+    story.on(called + 1, 'meeting-called', what, async () =>
+      addItem(await as(called + 1), id, {
+        text: text.text,
+        minutes,
+        organizationId: town.id('organization', brings),
+      }),
+    )
+  if (cancelled !== undefined)
+    story.on(cancelled.day, 'meeting-held', what, async () =>
+      cancelMeeting(await as(cancelled.day), id, { reason: cancelled.reason.text }),
+    )
+  if (held === undefined) return
+  story.on(day, 'meeting-held', what, async () => holdMeeting(await as(day), id, { personIds: leads }))
+  story.on(day, 'meeting-held', what, async () =>
+    writeMinutes(await as(day), id, { text: held.minutes.text, language: held.minutes.language, version: 0 }),
+  )
+  for (const { text } of held.decisions)
+    story.on(day, 'meeting-held', what, async () => noteDecision(await as(day), id, { text }))
+  story.on(day + 1, 'meeting-held', what, async () => sendMinutes(await as(day + 1), id))
+  for (const organization of held.confirmed)
+    story.on(day + 3, 'meeting-held', what, async () => {
+      const [tx, behalf] = await circle.word(organization, day + 3)
+      return confirmMinutes(tx, id, behalf)
+    })
+}
