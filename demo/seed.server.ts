@@ -20,6 +20,7 @@ import { tellLandscape } from './seed/landscape.server.ts'
 import { tellLedger } from './seed/ledger.server.ts'
 import { tellMeetings } from './seed/meetings.server.ts'
 import { tellPartnership } from './seed/partnership.server.ts'
+import { tellPulse } from './seed/pulse.server.ts'
 import { Story } from './seed/story.server.ts'
 import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
 import { tellWork } from './seed/work.server.ts'
@@ -118,6 +119,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellWork(circle)
     tellLedger(circle)
     tellMeetings(circle)
+    tellPulse(circle)
   }
   await story.tell()
   if (told === riverbend) await tellDoubles(town)

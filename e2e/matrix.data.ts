@@ -71,6 +71,7 @@ const owner = ['owner'] as const
 const deciders = ['owner', 'coordinator'] as const
 const speakers = ['owner', 'coordinator', 'lead'] as const
 const hostWorkers = ['owner', 'coordinator', 'contributor'] as const
+const pulsers = ['owner', 'coordinator', 'contributor', 'lead'] as const
 const workers = ['owner', 'coordinator', 'contributor', 'lead', 'representative'] as const
 const everyone = ['owner', 'coordinator', 'contributor', 'viewer', 'lead', 'representative'] as const
 const partners = ['lead', 'representative'] as const
@@ -235,6 +236,18 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/leave': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/files': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/files/new': { see: workers, act: workers, reach: 'partnership' },
+  '/warnings': { see: everyone },
+  '/warnings.csv': { see: everyone },
+  '/partnerships/:partnership/pulse': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/pulse.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/pulse/new': { see: pulsers, act: pulsers, reach: 'partnership' },
+  '/pulse/:wave': { see: everyone, act: pulsers, reach: 'partnership' },
+  // Everybody who stands for a partner is asked; who was not is told so, and answers nothing.
+  '/pulse/:wave/answer': {
+    see: everyone,
+    act: ['coordinator', 'contributor', 'lead', 'representative'],
+    reach: 'partnership',
+  },
   '/partnerships/:partnership/behalf': { see: everyone, reach: 'partnership' },
   // What was recorded for a partner is its lead's to answer, not the host's.
   '/partnerships/:partnership/behalf/:behalf': {
@@ -514,6 +527,15 @@ export const api: Record<string, ApiRow> = {
   '/agreements/{id}/recall': once(state('agreement', ['owner'], { reason: 'Wrong year.' })),
   '/agreements/{id}/ending': state('agreement', ['owner'], { endedOn: day, reason: 'Done.' }),
   '/agreements/{id}/following': once(state('agreement', working, { as: 'renewal' })),
+  '/pulse-waves': {
+    get: all,
+    post: host,
+    body: { partnershipId: ':partnership', closesOn: day },
+  },
+  '/pulse-waves/{id}': { get: all, record: 'wave', reach: 'partnership' },
+  '/pulse-waves/{id}/closure': state('wave', host),
+  // Asked of people, so no key answers.
+  '/pulse-waves/{id}/answer': once(state('wave', [])),
   '/commitments': {
     get: all,
     post: working,
@@ -578,6 +600,7 @@ export const outside: Record<string, { member: number; stranger: number; acts?: 
   '/workspaces': { member: 302, stranger: 302 },
   '/invitation/:token': { member: 404, stranger: 404, acts: true },
   '/signature/:token': { member: 404, stranger: 404, acts: true },
+  '/pulse-answer/:token': { member: 404, stranger: 404, acts: true },
   '/behalf/:token': { member: 404, stranger: 404, acts: true },
   '/concern/:token': { member: 404, stranger: 404, acts: true },
 }

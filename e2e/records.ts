@@ -119,6 +119,9 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     await send(host, `${base}/agreements/${await find(host, page, '/agreements/:id')}/send`, {})
   }
 
+  // Where nobody was asked yet: the lead does, by the days the form offers.
+  await send(lead, `${base}${here}/pulse/new`, {}).catch(() => undefined)
+
   const file = new FormData()
   file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
   await taken(`${here}/files/new`, lead.upload(`${base}${here}/files/new`, file))
@@ -160,6 +163,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     meeting: await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id'),
     cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),
     approval: slug === 'demo' ? await find(lead, `${here}/people`, '/approvals/:id') : '',
+    wave: await find(lead, `${here}/pulse`, '/pulse/:id/answer').catch(() => ''),
     behalf: slug === 'demo' ? await find(lead, `${here}/behalf`, `${here}/behalf/:id`) : '',
     evidence: await find(lead, `${here}/journey`, `${here}/journey/evidence/:id`),
   }

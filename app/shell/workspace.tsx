@@ -51,9 +51,17 @@ export default function Workspace() {
         {
           to: `${base}/partnerships`,
           label: m.shell_partnerships(),
-          also: ['goals', 'agreements', 'commitments', 'work', 'meetings', 'concerns', 'handover'].map(
-            (place) => `${base}/${place}`,
-          ),
+          also: [
+            'goals',
+            'agreements',
+            'commitments',
+            'work',
+            'meetings',
+            'concerns',
+            'handover',
+            'pulse',
+            'warnings',
+          ].map((place) => `${base}/${place}`),
         },
         { to: `${base}/touchpoints`, label: m.shell_touchpoints() },
         {

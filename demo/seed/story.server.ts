@@ -29,7 +29,7 @@ const orders = [
     'disputed',
     'withdrawn',
   ],
-  ...['checked-in', 'stated', 'moved', 'ended'],
+  ...['checked-in', 'asked', 'said', 'stated', 'moved', 'ended'],
 ] as const
 export type Order = (typeof orders)[number]
 

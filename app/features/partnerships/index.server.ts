@@ -8,6 +8,7 @@ import { goals } from './goals/register.server.ts'
 import { meetings } from './meetings/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
+import { pulse } from './pulse/register.server.ts'
 import { roles } from './roles/register.server.ts'
 import { touchpoints } from './touchpoints/register.server.ts'
 import { visions } from './visions/register.server.ts'
@@ -46,4 +47,5 @@ export const partnerships = joinFeature('partnerships', [
   meetings,
   concerns,
   agreements,
+  pulse,
 ])

@@ -18,6 +18,8 @@ export const partnershipPolicy = {
   workTogether: row(yes, yes, yes, no, yes, yes),
   /** Say that something should be talked about: anybody who reads may. */
   raiseConcern: row(yes, yes, yes, yes, yes, yes),
+  /** Open a pulse and close it before its day. */
+  openPulse: row(yes, yes, yes, no, yes, no),
   /** Pledge, fulfil, renegotiate, withdraw: commitments of the own organization. */
   keepCommitments: row('own', 'own', 'own', no, 'own', 'own'),
   /** Endorse, accept, acknowledge, dispute: speak for the own organization. */

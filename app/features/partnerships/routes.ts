@@ -9,6 +9,7 @@ import { goalRoutes } from './goals/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
+import { pulseOpenRoutes, pulseRoutes } from './pulse/routes.ts'
 import { roleRoutes } from './roles/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
 import { visionRoutes } from './visions/routes.ts'
@@ -27,6 +28,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...partnershipFileRoutes,
   ...meetingRoutes,
   ...agreementRoutes,
+  ...pulseRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */
@@ -34,4 +36,5 @@ export const partnershipOpenRoutes: RouteConfigEntry[] = [
   ...behalfOpenRoutes,
   ...concernOpenRoutes,
   ...agreementOpenRoutes,
+  ...pulseOpenRoutes,
 ]

@@ -1090,6 +1090,54 @@ export interface PhonesTable {
   createdAt: Moment
 }
 
+export interface PulseInvitationsTable {
+  workspaceId: string
+  id: string
+  waveId: string
+  organizationId: string
+  personId: string | null
+  tokenHash: string | null
+  askedAt: Moment | null
+}
+
+export interface PulseRatingsTable {
+  workspaceId: string
+  id: string
+  responseId: string
+  aboutOrganizationId: string
+  reliability: number
+  missionSupport: number
+  openness: number
+  influence: number
+  involvement: number
+  resources: number
+  collaboration: number
+  satisfaction: number
+}
+
+export interface PulseResponsesTable {
+  workspaceId: string
+  id: string
+  invitationId: string
+  comment: Generated<string>
+  answeredAt: Moment
+  changedAt: Moment
+}
+
+export interface PulseWavesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  openedOn: string
+  closesOn: string
+  everyDays: number | null
+  openedByOrganizationId: string
+  openedByPersonId: string | null
+  openedAt: Moment
+  closedAt: Moment | null
+  closedByPersonId: string | null
+}
+
 export interface RenegotiationsTable {
   workspaceId: string
   id: string
@@ -1411,6 +1459,10 @@ export interface DB {
   partnerships: PartnershipsTable
   people: PeopleTable
   phones: PhonesTable
+  pulseInvitations: PulseInvitationsTable
+  pulseRatings: PulseRatingsTable
+  pulseResponses: PulseResponsesTable
+  pulseWaves: PulseWavesTable
   renegotiations: RenegotiationsTable
   representatives: RepresentativesTable
   roles: RolesTable

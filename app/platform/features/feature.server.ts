@@ -8,6 +8,7 @@ import type { Reach } from '../search/search.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { Due, DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
+import type { Warning, Within } from './warning.ts'
 
 export type { Due, DueItem } from './due.ts'
 export type { Evidence, KeyAction } from './evidence.ts'
@@ -29,6 +30,7 @@ export interface Feature {
   evidence?: EvidenceSource[]
   dueItems?: DueSource[]
   panels?: Panel[]
+  warnings?: WarningSource[]
   searchKinds?: SearchKind[]
   /** Records that history is about and that nobody searches for. */
   subjects?: Subject[]
@@ -90,6 +92,14 @@ export interface EvidenceSource {
 export type DueSource =
   | { find: (tx: Tx) => Promise<DueItem[]> }
   | { find: (tx: Tx) => Promise<Due[]>; tell: (tx: Tx, dues: readonly Due[]) => Promise<DueItem[]> }
+
+/** Finds what of one kind to look at before it grows, in one partnership or in all that the reader reaches. */
+export interface WarningSource {
+  kind: string
+  /** What it is about, in the list where one chooses. */
+  label: () => string
+  find: (tx: Tx, within: Within) => Promise<Warning[]>
+}
 
 /** A section on another noun's page, by place. */
 export interface Panel {
@@ -192,6 +202,7 @@ export interface Registry {
   evidence: readonly EvidenceSource[]
   dueItems: readonly DueSource[]
   panels: readonly Panel[]
+  warnings: readonly WarningSource[]
   searchKinds: readonly SearchKind[]
   /** By kind: how history names what it is about. */
   subjects: ReadonlyMap<string, Subject>
@@ -242,6 +253,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     evidence: features.flatMap((feature) => feature.evidence ?? []),
     dueItems: features.flatMap((feature) => feature.dueItems ?? []),
     panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
+    warnings: features.flatMap((feature) => feature.warnings ?? []),
     searchKinds,
     subjects,
     exports: features.flatMap((feature) => feature.exports ?? []),

@@ -8,6 +8,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'evidence'
       | 'dueItems'
       | 'panels'
+      | 'warnings'
       | 'searchKinds'
       | 'subjects'
       | 'exports'
@@ -33,6 +34,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     evidence: list('evidence'),
     dueItems: list('dueItems'),
     panels: list('panels'),
+    warnings: list('warnings'),
     searchKinds: list('searchKinds'),
     subjects: list('subjects'),
     exports: list('exports'),

@@ -14,6 +14,7 @@ export const reservedSlugs = new Set([
   'healthz',
   'invitation',
   'metrics',
+  'pulse-answer',
   'readyz',
   'setup',
   'sign-in',

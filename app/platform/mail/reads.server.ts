@@ -48,12 +48,16 @@ export async function readMail(tx: Tx, id: string) {
   if (found === undefined) throw new NotFound()
   const { textBody, ...mail } = found
   const masked =
-    !tx.workspace.isDemo && /\/(sign-in\/link\?token=|invitation\/|behalf\/|signature\/)/.test(textBody)
+    !tx.workspace.isDemo &&
+    /\/(sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|signature\/)/.test(textBody)
   return {
     ...mail,
     masked,
     text: masked
-      ? textBody.replace(/(\/(?:sign-in\/link\?token=|invitation\/|behalf\/|signature\/))[\w%~.-]+/g, '$1…')
+      ? textBody.replace(
+          /(\/(?:sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|signature\/))[\w%~.-]+/g,
+          '$1…',
+        )
       : textBody,
   }
 }

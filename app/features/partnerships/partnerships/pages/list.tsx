@@ -81,7 +81,18 @@ export default function Partnerships() {
   const isWhole = chips.length === 0 && filters.organizationId === null
   return (
     <>
-      <PageHead title={m.partnerships_title()} lede={m.partnerships_lede()} actions={start} />
+      <PageHead
+        title={m.partnerships_title()}
+        lede={m.partnerships_lede()}
+        actions={
+          <>
+            <ButtonLink look="quiet" to={`${base}/warnings`}>
+              {m.warnings_title()}
+            </ButtonLink>
+            {start}
+          </>
+        }
+      />
       {(total > 0 || !isWhole) && (
         <FilterBar
           label={m.filters()}

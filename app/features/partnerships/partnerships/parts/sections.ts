@@ -35,7 +35,10 @@ export const frameSections = (): readonly FrameSection[] => [
   },
   {
     label: m.partnership_section_doing(),
-    pages: [{ path: '/concerns', label: m.partnership_tab_concerns() }],
+    pages: [
+      { path: '/pulse', label: m.partnership_tab_pulse() },
+      { path: '/concerns', label: m.partnership_tab_concerns() },
+    ],
   },
   { label: m.partnership_tab_people(), pages: [{ path: '/people', label: m.partnership_tab_people() }] },
   { label: m.partnership_tab_journey(), pages: [{ path: '/journey', label: m.partnership_tab_journey() }] },

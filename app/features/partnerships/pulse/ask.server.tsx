@@ -1,0 +1,89 @@
+import { newToken } from '#platform/accounts/tokens.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { keepHouse } from '#platform/context/transaction.server.ts'
+import type { JobHandler } from '#platform/features/feature.server.ts'
+import { mailAddresses } from '#platform/mail/addresses.server.ts'
+import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
+import { post } from '#platform/mail/mail.server.ts'
+import { notify } from '#platform/notices/notify.server.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { languageOf } from '../partners/invitations/language.server.ts'
+import { isOpen, type Wave } from './pulse.ts'
+import { readWave } from './reads.server.ts'
+
+/** Job: asks everybody a wave is for: those who sign in on their page, the others by a link in a mail. Safe to run twice. */
+export const askForPulse: JobHandler = (ctx, event) =>
+  keepHouse(ctx, async (tx) => {
+    const wave = await readWave(tx, String(event.subjectId))
+    if (!isOpen(wave, tx.today)) return
+    const asked = await tx.db
+      .selectFrom('pulseInvitations')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('waveId', '=', wave.id)
+      .where('askedAt', 'is', null)
+      .where('personId', 'is not', null)
+      .select('personId')
+      .forUpdate()
+      .execute()
+    const people = asked.flatMap(({ personId }) => personId ?? [])
+    const { withoutSignIn } = await notify(tx, {
+      kind: 'pulse',
+      to: people,
+      subject: { kind: 'pulse', id: wave.id },
+      partnershipId: wave.partnershipId,
+      href: `/pulse/${wave.id}/answer`,
+      say: () => m.pulse_notice({ partnership: wave.partnershipName, day: formatDay(wave.closesOn) }),
+    })
+    await mailLinks(tx, wave, withoutSignIn)
+    await tx.db
+      .updateTable('pulseInvitations')
+      .set({ askedAt: tx.now })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('waveId', '=', wave.id)
+      .where('personId', 'in', [...people, tx.workspace.id])
+      .execute()
+  })
+
+/** Mails each a link of their own. Who asked to be left alone, or has no address, is left out. */
+async function mailLinks(tx: Tx, wave: Wave, personIds: readonly string[]): Promise<void> {
+  const people = await tx.db
+    .selectFrom('people')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', 'in', [...personIds, tx.workspace.id])
+    .where('deletedAt', 'is', null)
+    .where('doNotContact', '=', false)
+    .select(['id', 'name', 'email', 'language'])
+    .execute()
+  const addresses = await mailAddresses(tx, people)
+  for (const person of people) {
+    const address = addresses.get(person.id)
+    if (address === undefined) continue
+    const { token, hash } = newToken()
+    await tx.db
+      .updateTable('pulseInvitations')
+      .set({ tokenHash: hash })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('waveId', '=', wave.id)
+      .where('personId', '=', person.id)
+      .execute()
+    const locale = languageOf(tx, [person.language])
+    const facts = () => ({ partnership: wave.partnershipName, day: formatDay(wave.closesOn) })
+    await post(tx, {
+      to: { address, name: person.name, personId: person.id },
+      kind: 'pulse',
+      locale,
+      subject: () => m.mail_pulse_subject(facts()),
+      body: () => (
+        <LetterFrame lang={locale} workspace={tx.workspace.name} why={m.mail_pulse_why(facts())}>
+          <p>{m.mail_pulse_text(facts())}</p>
+          <p>{m.pulse_attributed()}</p>
+          <LetterButton href={`${tx.system.settings.publicUrl}/pulse-answer/${token}`}>
+            {m.mail_pulse_button()}
+          </LetterButton>
+          <p>{m.mail_pulse_until(facts())}</p>
+        </LetterFrame>
+      ),
+    })
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { WarningSource } from '#platform/features/feature.server.ts'
+import { formatDay, formatDays } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { contactDue } from '../cadences/cadence.ts'
+import { reachableCadences } from '../cadences/reads.server.ts'
+import { isContactOverdue } from './warnings.ts'
+
+/** Two sides that agreed how often to speak and have not for long. */
+export const contactOverdue: WarningSource = {
+  kind: 'contact',
+  label: () => m.warning_kind_contact(),
+  find: async (tx, { partnershipId }) => {
+    const cadences = await reachableCadences(
+      tx,
+      sql`k.accepted_at is not null and ${partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`}
+        and exists (select 1 from partners y where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id
+          and y.organization_id = k.organization_id and y.accepted_at is not null and y.left_at is null)
+        and not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
+          and y.partnership_id = k.partnership_id and y.ended_at is null)`,
+    )
+    return cadences.flatMap((cadence) => {
+      const { dueOn, lateDays } = contactDue(cadence, cadence.last?.on ?? null, tx.today)
+      if (cadence.weight === 'void' || !isContactOverdue(lateDays)) return []
+      const facts = {
+        host: cadence.hostName,
+        organization: cadence.organization.name,
+        days: formatDays(lateDays),
+        rhythm: formatDays(cadence.everyDays),
+      }
+      return [
+        {
+          kind: 'contact',
+          id: `contact ${cadence.id}`,
+          partnershipId: cadence.partnershipId,
+          since: dueOn,
+          text:
+            cadence.last === null
+              ? m.warning_contact_never(facts)
+              : m.warning_contact({ ...facts, day: formatDay(cadence.last.on, tx.today) }),
+          records: [
+            { text: m.warning_record_cadence(), href: `/partnerships/${cadence.partnershipId}/cadence` },
+          ],
+          next: {
+            text: m.warning_next_contact(),
+            href: `/touchpoints/new?partnership=${cadence.partnershipId}&organization=${cadence.organization.id}&kind=${cadence.channel}`,
+          },
+        },
+      ]
+    })
+  },
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { day, id, optionalText } from '#platform/http/fields.ts'
+import { items, scaleOf } from './pulse.ts'
+
+/** The shortest rhythm: more often than every four weeks nobody answers for long. */
+export const rhythms = [91, 182, 365] as const
+
+export const waveInput = z.object({
+  closesOn: day(),
+  everyDays: z.int().min(28).max(730).nullable().default(null),
+})
+export type WaveInput = z.output<typeof waveInput>
+
+const points = (item: (typeof items)[number]) => {
+  const { least, most } = scaleOf(item)
+  return z.int().min(least).max(most)
+}
+const ratingInput = z.object({
+  aboutOrganizationId: id(),
+  reliability: points('reliability'),
+  missionSupport: points('missionSupport'),
+  openness: points('openness'),
+  influence: points('influence'),
+  involvement: points('involvement'),
+  resources: points('resources'),
+  collaboration: points('collaboration'),
+  satisfaction: points('satisfaction'),
+})
+
+/** What one person answers: of each other partner they work with, all eight; and a few words if they like. */
+export const answerInput = z.object({
+  ratings: z.array(ratingInput).min(1).max(50),
+  comment: optionalText(5000),
+})
+export type AnswerInput = z.output<typeof answerInput>
+
+/** Names of the form's fields, alike the paths of the input: `ratings.0.reliability`. */
+export const fieldOf = (index: number, item: string): string => `ratings.${index}.${item}`
+
+/** The form as the input's raw value: a partner of whom nothing was said is left out, one of whom something was is whole. */
+export function answersTyped(form: FormData, most = 50): { raw: unknown; places: number[] } {
+  const places: number[] = []
+  const ratings: Record<string, unknown>[] = []
+  for (let index = 0; index < most && form.has(fieldOf(index, 'aboutOrganizationId')); index++) {
+    const said = items.map((item) => [item, form.get(fieldOf(index, item))] as const)
+    if (said.every(([, value]) => value === null || value === '')) continue
+    places.push(index)
+    ratings.push({
+      aboutOrganizationId: form.get(fieldOf(index, 'aboutOrganizationId')),
+      ...Object.fromEntries(
+        said.map(([item, value]) => [item, value === null || value === '' ? undefined : Number(value)]),
+      ),
+    })
+  }
+  const comment = form.get('comment')
+  return {
+    raw: { ratings, comment: typeof comment === 'string' ? comment.replaceAll('\r\n', '\n') : '' },
+    places,
+  }
+}
+
+export const waveShape = z.object({
+  id: z.uuid(),
+  partnershipId: z.uuid(),
+  openedOn: z.iso.date(),
+  closesOn: z.iso.date(),
+  endedOn: z.iso.date().nullable(),
+  open: z.boolean(),
+  everyDays: z.int().nullable(),
+  openedByOrganizationId: z.uuid(),
+  turnout: z.array(
+    z.object({
+      organizationId: z.uuid(),
+      name: z.string(),
+      invited: z.int(),
+      answered: z.int(),
+    }),
+  ),
+  /** What organizations say of one another, each as the mean of its people; empty while the wave is open. */
+  ties: z.array(
+    z.object({
+      fromOrganizationId: z.uuid(),
+      aboutOrganizationId: z.uuid(),
+      people: z.int(),
+      ...Object.fromEntries(items.map((item) => [item, z.number()])),
+    }),
+  ),
+})

@@ -1,0 +1,101 @@
+import { Form, useLoaderData } from 'react-router'
+import { historyOf } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { act, done, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { Menu, MenuButton } from '#ui/menu/menu.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { partnershipPolicy } from '../../policy.ts'
+import { closeWave, reopenWave } from '../close.server.ts'
+import { OpenWave } from '../parts/open-wave.tsx'
+import { TurnoutTable } from '../parts/turnout-table.tsx'
+import { WaveResults } from '../parts/wave-results.tsx'
+import { isOpen, lastDay } from '../pulse.ts'
+import { ownInvitation, readWave, tiesOfWaves } from '../reads.server.ts'
+import { turnoutWords } from '../say.ts'
+import { viewOfWave } from '../view.server.ts'
+
+export const meta = () => [{ title: m.pulse_title() }]
+
+export const loader = load(async (tx, { params, base }) => {
+  const wave = await readWave(tx, params.wave ?? '')
+  const frame = await frameOf(tx, wave.partnershipId)
+  const ties = await tiesOfWaves(tx, [wave])
+  const asked = await ownInvitation(tx, wave.id)
+  const open = isOpen(wave, tx.today)
+  return {
+    wave,
+    frame,
+    open,
+    asked: asked !== null && frame.can.work,
+    answered: asked !== null && asked.response !== null,
+    view: open ? null : await viewOfWave(tx, wave, ties.get(wave.id) ?? []),
+    history: await historyOf(tx, { subjectKind: 'pulse', subjectId: wave.id }, { most: 10 }),
+    mayClose: frame.can.work && can(tx.actor, partnershipPolicy.openPulse),
+    mayReopen: wave.endedOn !== null && wave.closesOn >= tx.today,
+    base,
+  }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  const id = params.wave ?? ''
+  const reopens = form.get('act') === 'reopen'
+  const answer = await (reopens ? reopenWave(tx, id) : closeWave(tx, id))
+  return isRefusal(answer)
+    ? answer
+    : done(`${base}/pulse/${id}`, reopens ? m.pulse_reopened_said() : m.pulse_closed_said(), answer.historyId)
+})
+
+export default function WavePage() {
+  const { wave, frame, open, asked, answered, view, history, mayClose, mayReopen, base } =
+    useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  const { partnership, today } = frame
+  const place = `${base}/partnerships/${partnership.id}`
+  return (
+    <>
+      <PageHead
+        crumbsLabel={m.breadcrumbs()}
+        crumbs={[
+          { label: m.partnerships_title(), to: `${base}/partnerships` },
+          { label: partnership.name, to: place },
+          { label: m.pulse_title(), to: `${place}/pulse` },
+        ]}
+        title={m.pulse_wave_row({ day: formatDay(wave.openedOn, today) })}
+        lede={open ? m.pulse_open_lede() : turnoutWords(wave)}
+        actions={
+          mayClose &&
+          (open || mayReopen) && (
+            <Menu label={m.more()}>
+              <Form method="post">
+                <MenuButton name="act" value={open ? 'close' : 'reopen'}>
+                  {open ? m.pulse_close() : m.pulse_reopen()}
+                </MenuButton>
+              </Form>
+            </Menu>
+          )
+        }
+      />
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        {open ? (
+          <OpenWave wave={wave} asked={asked} answered={answered} today={today} base={base} />
+        ) : (
+          <Section title={m.pulse_closed_on({ day: formatDay(lastDay(wave), today) })}>
+            <TurnoutTable turnout={wave.turnout} />
+          </Section>
+        )}
+        {view !== null && <WaveResults view={view} ledger={`${place}/commitments?view=all`} />}
+        <Section title={m.pulse_history()}>
+          <History lines={history} />
+        </Section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { Form } from 'react-router'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { m } from '#platform/words/words.ts'
+import { Button } from '#ui/button/button.tsx'
+import { FieldSet } from '#ui/field-set/field-set.tsx'
+import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { TextArea } from '#ui/text-area/text-area.tsx'
+import { fieldOf } from '../inputs.ts'
+import { items } from '../pulse.ts'
+import type { OwnInvitation } from '../reads.server.ts'
+import { questionOf } from '../say.ts'
+import { Scale } from './scale.tsx'
+
+/** The two minutes: eight questions about each other partner, and one open one. Says first whose answer it will be. */
+export function AnswerForm({
+  others,
+  given,
+}: {
+  others: readonly { organizationId: string; name: string }[]
+  given: OwnInvitation['response']
+}) {
+  const { problem, pending, errorOf, typed } = useProblem()
+  return (
+    <Form method="post" className="form">
+      <Notice>{m.pulse_attributed()}</Notice>
+      <FormTrouble problem={problem} />
+      {others.map(({ organizationId, name }, index) => {
+        const before = given?.ratings.find(({ about }) => about === organizationId)
+        return (
+          <FieldSet key={organizationId} legend={name} help={m.pulse_leave_out({ name })}>
+            <input type="hidden" name={fieldOf(index, 'aboutOrganizationId')} value={organizationId} />
+            {items.map((item) => (
+              <Scale
+                key={item}
+                name={fieldOf(index, item)}
+                item={item}
+                label={questionOf(item, name)}
+                value={problem === undefined ? String(before?.[item] ?? '') : typed(fieldOf(index, item))}
+                error={errorOf(fieldOf(index, item))}
+              />
+            ))}
+          </FieldSet>
+        )
+      })}
+      <TextArea
+        name="comment"
+        label={m.pulse_open_question()}
+        mark={m.optional()}
+        help={m.pulse_open_help()}
+        rows={4}
+        defaultValue={typed('comment', given?.comment ?? '')}
+        error={errorOf('comment')}
+      />
+      <FormActions>
+        <Button look="go" pending={pending}>
+          {given === null ? m.pulse_send() : m.pulse_send_again()}
+        </Button>
+      </FormActions>
+    </Form>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Item } from '../pulse.ts'
+import { stepsOf } from '../say.ts'
+
+/** One question with the steps of its scale, in one row where there is room. */
+export function Scale({
+  name,
+  item,
+  label,
+  value,
+  error,
+}: {
+  name: string
+  item: Item
+  label: string
+  value: string
+  error: string | undefined
+}) {
+  const id = name.replaceAll('.', '-')
+  return (
+    <fieldset
+      className={error === undefined ? 'field radio-group' : 'field radio-group wrong'}
+      aria-describedby={error === undefined ? undefined : `${id}-error`}
+    >
+      <legend>{label}</legend>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 var(--s4)', clear: 'both' }}>
+        {stepsOf(item).map((step, index) => {
+          const own = index === 0 ? id : `${id}-${step.value}`
+          return (
+            <div className="choice" key={step.value}>
+              <input
+                type="radio"
+                id={own}
+                name={name}
+                value={step.value}
+                defaultChecked={step.value === value}
+              />
+              <label htmlFor={own}>{step.label}</label>
+            </div>
+          )
+        })}
+      </div>
+      {error !== undefined && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}

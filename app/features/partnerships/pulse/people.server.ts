@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
+import { mergeColumns } from '#platform/features/merge-columns.server.ts'
+
+/** Whoever takes over is asked instead, in open waves that were not answered and where they are not asked already. */
+export const pulseInvitations: Handover = {
+  name: 'pulses',
+  move: async (tx, fromPersonId, toPersonId) => {
+    const { numAffectedRows } =
+      await sql`update pulse_invitations i set person_id = ${toPersonId}, token_hash = null
+      from pulse_waves w
+      where i.workspace_id = ${tx.workspace.id} and i.person_id = ${fromPersonId}
+        and w.workspace_id = i.workspace_id and w.id = i.wave_id and w.closed_at is null and w.closes_on >= ${tx.today}::date
+        and not exists (select 1 from pulse_responses r where r.workspace_id = i.workspace_id and r.invitation_id = i.id)
+        and not exists (select 1 from pulse_invitations o where o.workspace_id = i.workspace_id
+          and o.wave_id = i.wave_id and o.person_id = ${toPersonId})`.execute(tx.db)
+    return Number(numAffectedRows ?? 0)
+  },
+}
+
+/** What one record was asked and said is the other's when the two are one; who was asked twice in a wave keeps one answer. */
+export const pulseMerges: Merge[] = [
+  ...mergeColumns('person', [
+    ['pulse_waves', 'opened_by_person_id'],
+    ['pulse_waves', 'closed_by_person_id'],
+  ]),
+  {
+    kind: 'person',
+    table: 'pulse_invitations',
+    column: 'person_id',
+    same: [
+      {
+        by: ['wave_id'],
+        heirs: [{ table: 'pulse_responses', column: 'invitation_id', same: [{ by: ['workspace_id'] }] }],
+      },
+    ],
+  },
+  ...mergeColumns('organization', [
+    ['pulse_waves', 'opened_by_organization_id'],
+    ['pulse_invitations', 'organization_id'],
+  ]),
+  {
+    kind: 'organization',
+    table: 'pulse_ratings',
+    column: 'about_organization_id',
+    same: [{ by: ['response_id'] }],
+  },
+]
+
+/** The numbers stay with the organization; who gave them, and what they wrote, goes. */
+export const erasePulse: Erasure = {
+  erase: async (tx, personId) => {
+    await sql`update pulse_responses r set comment = '' from pulse_invitations i
+      where r.workspace_id = ${tx.workspace.id} and i.workspace_id = r.workspace_id and i.id = r.invitation_id
+        and i.person_id = ${personId}`.execute(tx.db)
+    await tx.db
+      .updateTable('pulseInvitations')
+      .set({ personId: null, tokenHash: null })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('personId', '=', personId)
+      .execute()
+    for (const column of ['openedByPersonId', 'closedByPersonId'] as const)
+      await tx.db
+        .updateTable('pulseWaves')
+        .set({ [column]: null })
+        .where('workspaceId', '=', tx.workspace.id)
+        .where(column, '=', personId)
+        .execute()
+  },
+}

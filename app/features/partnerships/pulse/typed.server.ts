@@ -1,0 +1,21 @@
+import { Invalid } from '#platform/errors/errors.ts'
+import { parseInput, typedValues } from '#platform/http/form.server.ts'
+import { type AnswerInput, answerInput, answersTyped } from './inputs.ts'
+
+/** Reads the form by the schema the API uses. Throws Invalid with issues at the form's own fields. */
+export function readAnswer(form: FormData): AnswerInput {
+  const { raw, places } = answersTyped(form)
+  const typed = typedValues(form)
+  if (places.length === 0)
+    throw new Invalid([{ path: 'ratings.0.reliability', code: 'issue_pulse_nothing' }], typed)
+  try {
+    return parseInput(answerInput, raw, typed)
+  } catch (failure) {
+    if (!(failure instanceof Invalid)) throw failure
+    const issues = failure.issues.map((issue) => ({
+      ...issue,
+      path: issue.path.replace(/^ratings\.(\d+)/, (_, place) => `ratings.${places[Number(place)] ?? place}`),
+    }))
+    throw new Invalid(issues, typed)
+  }
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Panel } from '#platform/features/feature.server.ts'
+import type { Warning, Within } from '#platform/features/warning.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { reachablePartnerships, readsUntil } from '../partnerships/reads.server.ts'
+
+export interface PlacedWarning extends Warning {
+  partnershipName: string
+}
+
+/** What all features warn of, in partnerships that run and that the actor takes part in or looks after; the longest standing first. */
+export async function warningsWithin(
+  tx: Tx,
+  within: Within & { kind?: string } = {},
+): Promise<PlacedWarning[]> {
+  const names = await runningPartnerships(tx, within)
+  if (names.size === 0) return []
+  const found: Warning[] = []
+  for (const source of tx.system.registry.warnings)
+    if (within.kind === undefined || within.kind === source.kind)
+      found.push(...(await source.find(tx, within)))
+  return found
+    .flatMap((warning) => {
+      const partnershipName = names.get(warning.partnershipId)
+      return partnershipName === undefined ? [] : [{ ...warning, partnershipName }]
+    })
+    .sort((one, other) => ((one.since ?? '9999') < (other.since ?? '9999') ? -1 : 1))
+}
+
+/** Nobody is warned of a partnership that rests, is concluded or was left. */
+async function runningPartnerships(tx: Tx, { partnershipId }: Within): Promise<ReadonlyMap<string, string>> {
+  let running = reachablePartnerships(tx).where(
+    sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = partnerships.workspace_id
+      and b.partnership_id = partnerships.id and b.ended_at is null and b.organization_id is null)`,
+  )
+  if (partnershipId !== undefined) running = running.where('partnerships.id', '=', partnershipId)
+  const rows = await running.select(['partnerships.id', 'partnerships.name']).execute()
+  return new Map(rows.flatMap(({ id, name }) => (readsUntil(tx, id) === null ? [[id, name] as const] : [])))
+}
+
+/** On the page of a partnership: what to look at before it grows. Nothing is shown where there is nothing. */
+export const warningPanel: Panel = {
+  place: 'partnership',
+  order: 5,
+  load: async (tx, partnershipId) => {
+    const warnings = await warningsWithin(tx, { partnershipId })
+    if (warnings.length === 0) return null
+    return {
+      title: m.warnings_panel_title(),
+      href: `/warnings?partnership=${partnershipId}`,
+      linkText: m.warnings_panel_link(),
+      rows: warnings.map((warning) => ({
+        id: warning.id,
+        text: warning.text,
+        detail: warning.next.text,
+        when: warning.since === null ? '' : m.warnings_since({ day: formatDay(warning.since, tx.today) }),
+        href: warning.next.href,
+        tone: 'plain' as const,
+      })),
+      empty: '',
+    }
+  },
+}
