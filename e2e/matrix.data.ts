@@ -266,6 +266,21 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/goals.csv': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/check-ins.csv': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/goals/new': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/decisions': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/decisions.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/decisions/new': { see: workers, act: workers, reach: 'partnership' },
+  // Proposed by the lead: its own people change it and take it back, and staff who may record for them.
+  '/decisions/:decision': { see: everyone, act: deciders, actOwn: partners, reach: 'partnership' },
+  '/decisions/:decision/edit': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/decisions/:decision/vote': { see: speakers, act: speakers, reach: 'partnership' },
+  '/decisions/:decision/settle': { see: speakers, act: speakers, reach: 'partnership' },
+  '/decisions/:decision/review': { see: workers, act: workers, reach: 'partnership' },
   '/goals/:goal': { see: everyone, act: workers, reach: 'partnership' },
   '/goals/:goal/edit': { see: workers, act: workers, reach: 'partnership' },
   '/goals/:goal/check-in': {
@@ -536,6 +551,23 @@ export const api: Record<string, ApiRow> = {
   '/pulse-waves/{id}/closure': state('wave', host),
   // Asked of people, so no key answers.
   '/pulse-waves/{id}/answer': once(state('wave', [])),
+  '/decisions': {
+    get: all,
+    post: working,
+    body: { what: 'Lamps', method: 'consent', closesOn: '2099-01-05', partnershipId: ':partnership' },
+  },
+  '/decisions/{id}': {
+    get: all,
+    patch: ['owner', 'representative'],
+    delete: ['owner', 'representative'],
+    record: 'decision',
+    reach: 'partnership',
+  },
+  '/decisions/{id}/voice': state('decision', ['owner'], { stand: 'for' }),
+  '/decisions/{id}/settlement': state('decision', ['owner'], { decidedOn: day }),
+  '/decisions/{id}/reviews': once(
+    state('decision', working, { answer: 'keep', note: 'Bright.', reviewedOn: day }),
+  ),
   '/commitments': {
     get: all,
     post: working,

@@ -99,6 +99,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     name: 'Kim Field',
     email: `kim@${organization}.example`,
   })
+  const proposed = 'We keep the lamps on until nine'
+  await send(lead, `${base}${here}/decisions/new`, { what: proposed, onBehalfOf: '', method: 'consent' })
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
 
@@ -150,6 +152,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     affiliation: await find(lead, `/organizations/${organization}`, '/affiliations/:id/edit'),
     note: await find(lead, `/organizations/${organization}`, '/notes/:id/edit'),
     community: await find(host, '/communities', '/communities/:id').catch(() => ''),
+    decision: await find(lead, `${here}/decisions?query=${encodeURIComponent(proposed)}`, '/decisions/:id'),
     goal: goals[0] ?? '',
     agreement,
     signatureKey: slug === 'demo' ? await keyIn(owner, base, 'signature') : '',

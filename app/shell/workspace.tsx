@@ -59,8 +59,7 @@ export default function Workspace() {
             'meetings',
             'concerns',
             'handover',
-            'pulse',
-            'warnings',
+          also: ['pulse', 'warnings', 'decisions'].map(
           ].map((place) => `${base}/${place}`),
         },
         { to: `${base}/touchpoints`, label: m.shell_touchpoints() },

@@ -4,6 +4,7 @@ import { behalfNoun } from './behalf/register.server.ts'
 import { cadences } from './cadences/register.server.ts'
 import { commitments } from './commitments/register.server.ts'
 import { concerns } from './concerns/register.server.ts'
+import { decisions } from './decisions/register.server.ts'
 import { goals } from './goals/register.server.ts'
 import { meetings } from './meetings/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
@@ -48,4 +49,5 @@ export const partnerships = joinFeature('partnerships', [
   concerns,
   agreements,
   pulse,
+  decisions,
 ])

@@ -4,6 +4,7 @@ import { behalfOpenRoutes, behalfRoutes } from './behalf/routes.ts'
 import { cadenceRoutes } from './cadences/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
 import { concernOpenRoutes, concernRoutes } from './concerns/routes.ts'
+import { decisionRoutes } from './decisions/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -25,6 +26,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...touchpointRoutes,
   ...cadenceRoutes,
   ...concernRoutes,
+  ...decisionRoutes,
   ...partnershipFileRoutes,
   ...meetingRoutes,
   ...agreementRoutes,

@@ -33,9 +33,7 @@ interface Row {
 
 /**
  * Cadences in force or proposed that the actor reaches, with the last two-way contact of the two sides. Every
- * read of cadences builds on this. Whoever has left reads what was agreed by then. The last contact is the first
- * of an index; `offset 0` keeps the planner from beginning with the host's touchpoints, of which it would read all
- * for every cadence.
+ * read of cadences builds on this. Whoever has left reads what was agreed by then.
  */
 export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Promise<Cadence[]> {
   const { partnerships } = tx.actor
@@ -54,7 +52,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.name as host_name,
       k.every_days, k.channel, k.language, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
       k.accepted_at, k.behalf_id, ${weightSql('b')} as weight,
-      l.happened_on as last_on, l.kind as last_kind, w.name as last_who
+      l.happened_on as last_on, l.kind as last_kind, l.who as last_who
     from cadences k
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
     join organizations o on o.workspace_id = k.workspace_id and o.id = k.organization_id
@@ -62,18 +60,16 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     join organizations v on v.workspace_id = k.workspace_id and v.id = ${tx.workspace.hostOrganizationId}
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
     left join lateral (
-      select x.happened_on, t.kind, t.logged_by_person_id
+      select x.happened_on, t.kind, w.name as who
       from touchpoint_organizations x
-      cross join lateral (
-        select t.kind, t.logged_by_person_id from touchpoints t
-        left join behalf_acts tb on tb.workspace_id = t.workspace_id and tb.id = t.behalf_id
-        where t.id = x.touchpoint_id and t.is_two_way and ${weightSql('tb')} = 'counts' and ${reachableTouchpoints(tx)}
-          and exists (select 1 from touchpoint_organizations h where h.workspace_id = t.workspace_id
-            and h.touchpoint_id = t.id and h.organization_id = ${tx.workspace.hostOrganizationId})
-        offset 0) t
-      where x.workspace_id = ${tx.workspace.id} and x.organization_id = k.organization_id
+      join touchpoints t on t.workspace_id = x.workspace_id and t.id = x.touchpoint_id
+      left join people w on w.workspace_id = t.workspace_id and w.id = t.logged_by_person_id
+      left join behalf_acts tb on tb.workspace_id = t.workspace_id and tb.id = t.behalf_id
+      where x.workspace_id = k.workspace_id and x.organization_id = k.organization_id
+        and t.is_two_way and ${weightSql('tb')} = 'counts' and ${reachableTouchpoints(tx)}
+        and exists (select 1 from touchpoint_organizations h where h.workspace_id = t.workspace_id
+          and h.touchpoint_id = t.id and h.organization_id = ${tx.workspace.hostOrganizationId})
       order by x.happened_on desc, x.touchpoint_id desc limit 1) l on true
-    left join people w on w.workspace_id = ${tx.workspace.id} and w.id = l.logged_by_person_id
     where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${reach} and ${narrow}
     order by o.name_key, k.accepted_at nulls last`.execute(tx.db)
   const dayOf = (moment: Date) => dayIn(tx.workspace.timeZone, moment)

@@ -31,7 +31,10 @@ export const frameSections = (): readonly FrameSection[] => [
   },
   {
     label: m.partnership_section_meet(),
-    pages: [{ path: '/meetings', label: m.partnership_tab_meetings() }],
+    pages: [
+      { path: '/meetings', label: m.partnership_tab_meetings() },
+      { path: '/decisions', label: m.decisions_title() },
+    ],
   },
   {
     label: m.partnership_section_doing(),

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { ApiResource } from '#platform/api/resource.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { Refusal } from '#platform/errors/errors.ts'
+import { id } from '#platform/http/fields.ts'
+import { changeDecision } from './change.server.ts'
+import { decisionStandings, methods } from './decision.ts'
+import {
+  decisionShape,
+  type ProposalInput,
+  proposalChange,
+  proposalInput,
+  reviewInput,
+  settlementInput,
+  type VoiceInput,
+  voiceInput,
+} from './inputs.ts'
+import { proposeDecision } from './propose.server.ts'
+import { listDecisions, readDecision } from './reads.server.ts'
+import { removeDecision } from './remove.server.ts'
+import { reviewDecision } from './review.server.ts'
+import { settleDecision, unsettleDecision } from './settle.server.ts'
+import { giveVoice, takeBackVoice } from './voice.server.ts'
+
+const filters = z.object({
+  partnershipId: id().optional(),
+  standing: z.enum(decisionStandings).optional(),
+  method: z.enum(methods).optional(),
+})
+
+/** A vote without a name is given on the page: what a program sends is remembered for a day, so that a repeated request is answered once. */
+async function giveNamedVoice(tx: Tx, decisionId: string, input: VoiceInput) {
+  const decision = await readDecision(tx, decisionId)
+  return decision.anonymous ? new Refusal('decision_anonymous_page') : giveVoice(tx, decisionId, input)
+}
+
+export const decisionsApi: ApiResource = {
+  name: 'decisions',
+  summary: 'What partners decide together: proposals, voices, outcomes and reviews.',
+  shape: decisionShape,
+  filters,
+  list: (tx, { query, limit, cursor, filters: asked }) =>
+    listDecisions(tx, { query, limit, cursor, direction: 'asc', ...(asked as z.output<typeof filters>) }),
+  get: readDecision,
+  create: {
+    input: proposalInput.extend({ partnershipId: id() }),
+    run: (tx, { partnershipId, ...input }: ProposalInput & { partnershipId: string }) =>
+      proposeDecision(tx, partnershipId, input),
+  },
+  change: { input: proposalChange, run: changeDecision },
+  remove: removeDecision,
+  states: {
+    voice: {
+      summary: 'Gives the voice of an organization, or another one in its place, until the day it closes on.',
+      input: voiceInput,
+      make: giveNamedVoice,
+      unmake: takeBackVoice,
+    },
+    settlement: {
+      summary: 'Settles what was decided, once its day is over or everybody has spoken.',
+      input: settlementInput,
+      make: settleDecision,
+      unmake: unsettleDecision,
+    },
+    reviews: {
+      summary: 'Says what became of a decision, and when to look again.',
+      input: reviewInput,
+      make: reviewDecision,
+    },
+  },
+}
