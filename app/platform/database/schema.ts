@@ -426,6 +426,104 @@ export interface ConcernsTable {
   deletedAt: Moment | null
 }
 
+export interface DecisionBallotsTable {
+  workspaceId: string
+  id: string
+  decisionId: string
+  stand: 'for' | 'aside' | 'against'
+  optionId: string | null
+  reason: Generated<string>
+}
+
+export interface DecisionOptionsTable {
+  workspaceId: string
+  id: string
+  decisionId: string
+  place: number
+  text: string
+}
+
+export interface DecisionReviewsTable {
+  workspaceId: string
+  id: string
+  decisionId: string
+  answer: 'keep' | 'change' | 'end'
+  note: string
+  reviewedOn: string
+  nextOn: string | null
+  organizationId: string
+  reviewedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface DecisionRollTable {
+  workspaceId: string
+  id: string
+  decisionId: string
+  organizationId: string
+  votedOn: string
+  createdAt: Moment
+}
+
+export interface DecisionSettlementsTable {
+  workspaceId: string
+  id: string
+  decisionId: string
+  outcome: 'adopted' | 'rejected' | 'undecided' | 'no_quorum'
+  optionId: string | null
+  note: Generated<string>
+  decidedOn: string
+  reviewOn: string | null
+  organizationId: string
+  settledByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface DecisionVoicesTable {
+  workspaceId: string
+  id: string
+  decisionId: string
+  organizationId: string
+  stand: 'for' | 'aside' | 'against'
+  optionId: string | null
+  reason: Generated<string>
+  givenOn: string
+  givenByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+  replacedAt: Moment | null
+}
+
+export interface DecisionWeightsTable {
+  workspaceId: string
+  id: string
+  decisionId: string
+  organizationId: string
+  weight: number
+}
+
+export interface DecisionsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  what: string
+  why: Generated<string>
+  method: 'consent' | 'consensus' | 'majority' | 'weighted' | 'delegated'
+  anonymous: Generated<boolean>
+  quorum: number | null
+  delegateOrganizationId: string | null
+  closesOn: string
+  language: string | null
+  proposedByPersonId: string | null
+  organizationId: string
+  behalfId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface DigestsTable {
   workspaceId: string
   id: string
@@ -1413,6 +1511,14 @@ export interface DB {
   concernStewards: ConcernStewardsTable
   concernTrusts: ConcernTrustsTable
   concerns: ConcernsTable
+  decisionBallots: DecisionBallotsTable
+  decisionOptions: DecisionOptionsTable
+  decisionReviews: DecisionReviewsTable
+  decisionRoll: DecisionRollTable
+  decisionSettlements: DecisionSettlementsTable
+  decisionVoices: DecisionVoicesTable
+  decisionWeights: DecisionWeightsTable
+  decisions: DecisionsTable
   digests: DigestsTable
   disputes: DisputesTable
   endorsements: EndorsementsTable

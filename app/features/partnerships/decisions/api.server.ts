@@ -29,7 +29,7 @@ const filters = z.object({
 })
 
 /** A vote without a name is given on the page: what a program sends is remembered for a day, so that a repeated request is answered once. */
-async function giveNamedVoice(tx: Tx, decisionId: string, input: VoiceInput) {
+export async function giveNamedVoice(tx: Tx, decisionId: string, input: VoiceInput) {
   const decision = await readDecision(tx, decisionId)
   return decision.anonymous ? new Refusal('decision_anonymous_page') : giveVoice(tx, decisionId, input)
 }

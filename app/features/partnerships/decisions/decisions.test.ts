@@ -6,7 +6,7 @@ import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#p
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
-import { decisionsApi } from './api.server.ts'
+import { giveNamedVoice } from './api.server.ts'
 import { changeDecision } from './change.server.ts'
 import { decisionsDue } from './due.server.ts'
 import { exportedDecisions, exportedVoices } from './export.server.ts'
@@ -36,6 +36,12 @@ const all = { query: '', direction: 'asc', cursor: null, limit: 50 } as const
 function sure<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
   return answer
+}
+
+async function gather<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const row of rows) all.push(row)
+  return all
 }
 
 describe('decisions', () => {
@@ -294,8 +300,8 @@ describe('decisions', () => {
     sure(await speak(harbor, id, voice('against')))
     const ctx = await world.as('owner')
     const rows = await read(ctx, async (tx) => ({
-      decisions: await Array.fromAsync(exportedDecisions.rows(tx)),
-      voices: await Array.fromAsync(exportedVoices.rows(tx)),
+      decisions: await gather(exportedDecisions.rows(tx)),
+      voices: await gather(exportedVoices.rows(tx)),
     }))
     expect(rows.decisions.find((row) => row.id === id)).toMatchObject({
       what: 'We buy a kettle',
@@ -340,8 +346,9 @@ describe('decisions', () => {
       expect(await speak(null, id, voice('for', { onBehalfOf: oak }))).toMatchObject({
         code: 'decision_anonymous_behalf',
       })
-      const make = decisionsApi.states?.voice?.make
-      expect(await write(await world.as('lead', oak), (tx) => make?.(tx, id, voice('for')))).toMatchObject({
+      expect(
+        await write(await world.as('lead', oak), (tx) => giveNamedVoice(tx, id, voice('for'))),
+      ).toMatchObject({
         code: 'decision_anonymous_page',
       })
     })
