@@ -14,6 +14,7 @@ import { people } from './people.ts'
 import { tellAgreements } from './seed/agreements.server.ts'
 import { Circle } from './seed/circle.server.ts'
 import { tellContact } from './seed/contact.server.ts'
+import { tellDecisions } from './seed/decisions.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
 import { tellDoubles } from './seed/doubles.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
@@ -120,6 +121,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellLedger(circle)
     tellMeetings(circle)
     tellPulse(circle)
+    tellDecisions(circle)
   }
   await story.tell()
   if (told === riverbend) await tellDoubles(town)

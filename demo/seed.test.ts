@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readToday } from '#features/journey/today/reads.server.ts'
 import { agreementsOf } from '#features/partnerships/agreements/reads.server.ts'
+import { listDecisions } from '#features/partnerships/decisions/reads.server.ts'
 import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
 import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
@@ -188,6 +189,27 @@ describe('the demo that a first run tells', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^waiting: .*(Clean Creek|vision)/))
     expect(lines).toContainEqual(expect.stringMatching(/^week: .*[Bb]ackground checks/))
     expect(lines).toContainEqual(expect.stringMatching(/^week: Before the break/))
+  })
+
+  it('tells of decisions: an objection that stayed, one looked at again, one without names, one that waits for a voice', async () => {
+    const lucia = await as('lucia@harboryouth.example')
+    const found = await read(lucia, (tx) =>
+      listDecisions(tx, { query: '', direction: 'asc', cursor: null, limit: 100 }),
+    )
+    const outcomes = found.items.map(({ settlement, roll, voices, reviews }) => [
+      settlement?.outcome ?? 'open',
+      roll.length,
+      voices.filter(({ stand }) => stand === 'against').length,
+      reviews.length,
+    ])
+    expect(outcomes).toEqual([
+      ['open', 0, 0, 0],
+      ['adopted', 3, 0, 0],
+      ['adopted', 0, 0, 0],
+      ['adopted', 0, 1, 1],
+    ])
+    const today = await read(lucia, (tx) => readToday(tx, { most: 30 }))
+    expect(today.groups.flatMap(({ items }) => items).map((one) => one.kind)).toContain('decision.voice')
   })
 
   it('keeps the village of the second workspace to itself', async () => {

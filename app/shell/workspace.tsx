@@ -59,7 +59,9 @@ export default function Workspace() {
             'meetings',
             'concerns',
             'handover',
-          also: ['pulse', 'warnings', 'decisions'].map(
+            'pulse',
+            'warnings',
+            'decisions',
           ].map((place) => `${base}/${place}`),
         },
         { to: `${base}/touchpoints`, label: m.shell_touchpoints() },

@@ -29,6 +29,7 @@ const orders = [
     'disputed',
     'withdrawn',
   ],
+  ...['proposed', 'voiced', 'settled', 'reviewed'],
   ...['checked-in', 'asked', 'said', 'stated', 'moved', 'ended'],
 ] as const
 export type Order = (typeof orders)[number]

@@ -7,7 +7,6 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { fitProposal } from './fit.server.ts'
 import type { ProposalInput } from './inputs.ts'
-import { tellProposed } from './tell.server.ts'
 
 /** Proposes something to decide together, by the own organization or on behalf of a partner. Throws Invalid. */
 export async function proposeDecision(
@@ -51,7 +50,6 @@ export async function proposeDecision(
     after: { ...proposal, options },
     facts: { closesOn: proposal.closesOn },
   })
-  await tellProposed(tx, { id, partnershipId, organizationId: speaker.organizationId, ...proposal })
   return { id, historyId }
 }
 

@@ -8,7 +8,7 @@ import { decisionReach, decisionsById } from './reads.server.ts'
 import { restoreDecision, unpropose } from './remove.server.ts'
 import { undoReview } from './review.server.ts'
 import { undoSettle, undoUnsettle } from './settle.server.ts'
-import { decisionNotices } from './tell.server.ts'
+import { decisionNotices, tellProposed, tellSettled } from './tell.server.ts'
 import { undoVoice } from './voice.server.ts'
 
 export const decisions: Omit<Feature, 'name'> = {
@@ -33,6 +33,7 @@ export const decisions: Omit<Feature, 'name'> = {
     'decision.reviewed': () => m.history_decision_reviewed(),
     'decision.review_taken_back': () => m.history_decision_review_taken_back(),
   },
+  listeners: { 'decision.proposed': tellProposed, 'decision.settled': tellSettled },
   dueItems: [decisionsDue],
   noticeKinds: decisionNotices,
   searchKinds: [

@@ -13,7 +13,6 @@ import { type SettlementInput, settlementInput } from './inputs.ts'
 import { aboutDecision, type OpenDecision, openDecision } from './open.server.ts'
 import { outcomeOf, type Result } from './outcome.ts'
 import { holdDecision } from './reads.server.ts'
-import { tellSettled } from './tell.server.ts'
 
 /** What the voices come to now: those recorded for a partner only as far as they count. */
 export async function resultOf(
@@ -73,7 +72,6 @@ export async function settleDecision(
     after: { ...result, note, decidedOn, reviewOn },
     facts: { outcome: result.outcome },
   })
-  await tellSettled(tx, decision, result.outcome)
   return { historyId }
 }
 

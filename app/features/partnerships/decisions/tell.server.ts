@@ -1,14 +1,13 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Day } from '#platform/context/days.ts'
-import type { NoticeKind } from '#platform/features/feature.server.ts'
+import { keepHouse } from '#platform/context/transaction.server.ts'
+import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { representativesOf } from '../partners/representatives.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
-import type { Decision } from './decision.ts'
-import type { Outcome } from './outcome.ts'
+import { decisionsById, readDecision } from './reads.server.ts'
 import { outcomeWord } from './say.ts'
 
 export const decisionNotices: NoticeKind[] = [
@@ -26,33 +25,41 @@ async function standing(tx: Tx, partnershipId: string) {
   return { partnership: name, people }
 }
 
-/** Tells the people of the other partners that a voice is wanted. */
-export async function tellProposed(
-  tx: Tx,
-  proposal: { id: string; partnershipId: string; organizationId: string; what: string; closesOn: Day },
-): Promise<void> {
-  const { partnership, people } = await standing(tx, proposal.partnershipId)
-  await notify(tx, {
-    kind: 'decision-proposed',
-    to: people.filter((one) => one.organizationId !== proposal.organizationId).map((one) => one.personId),
-    subject: { kind: 'decision', id: proposal.id },
-    partnershipId: proposal.partnershipId,
-    href: `/decisions/${proposal.id}`,
-    say: () => m.notice_decision_proposed_text({ partnership, day: formatDay(proposal.closesOn, tx.today) }),
-    quote: proposal.what,
+/** Job: tells the people of the other partners that a voice is wanted; not of what was taken back in the meantime. */
+export const tellProposed: JobHandler = (ctx, event) =>
+  keepHouse(ctx, async (tx) => {
+    const [found] = await decisionsById(tx, [String(event.subjectId)])
+    if (found === undefined) return
+    const decision = await readDecision(tx, found.id)
+    const { partnership, people } = await standing(tx, decision.partnershipId)
+    await notify(tx, {
+      kind: 'decision-proposed',
+      to: people.filter((one) => one.organizationId !== decision.organizationId).map((one) => one.personId),
+      subject: { kind: 'decision', id: decision.id },
+      partnershipId: decision.partnershipId,
+      href: `/decisions/${decision.id}`,
+      say: () =>
+        m.notice_decision_proposed_text({ partnership, day: formatDay(decision.closesOn, tx.today) }),
+      quote: decision.what,
+    })
   })
-}
 
-/** Tells everybody in it how it was decided. */
-export async function tellSettled(tx: Tx, decision: Decision, outcome: Outcome): Promise<void> {
-  const { partnership, people } = await standing(tx, decision.partnershipId)
-  await notify(tx, {
-    kind: 'decision-settled',
-    to: people.map((one) => one.personId),
-    subject: { kind: 'decision', id: decision.id },
-    partnershipId: decision.partnershipId,
-    href: `/decisions/${decision.id}`,
-    say: () => m.notice_decision_settled_text({ partnership, outcome: outcomeWord(outcome) }),
-    quote: decision.what,
+/** Job: tells everybody in it how it was decided; not of what was opened again in the meantime. */
+export const tellSettled: JobHandler = (ctx, event) =>
+  keepHouse(ctx, async (tx) => {
+    const [found] = await decisionsById(tx, [String(event.subjectId)])
+    if (found === undefined) return
+    const decision = await readDecision(tx, found.id)
+    const { settlement } = decision
+    if (settlement === null) return
+    const { partnership, people } = await standing(tx, decision.partnershipId)
+    await notify(tx, {
+      kind: 'decision-settled',
+      to: people.map((one) => one.personId),
+      subject: { kind: 'decision', id: decision.id },
+      partnershipId: decision.partnershipId,
+      href: `/decisions/${decision.id}`,
+      say: () => m.notice_decision_settled_text({ partnership, outcome: outcomeWord(settlement.outcome) }),
+      quote: decision.what,
+    })
   })
-}
