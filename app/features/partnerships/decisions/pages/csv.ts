@@ -10,15 +10,17 @@ import { askedOf } from '../filters.ts'
 export const loader = load(async (tx, { params, url }) => {
   const { id, name } = await readPartnership(tx, params.partnership ?? '')
   const { query } = readListing(url, decisionSorts)
-  const found = everyDecision(tx, { ...askedOf(url), query, partnershipId: id })
+  // Read to the end before the answer begins: by the time it is sent the transaction is over.
+  const rows: unknown[][] = []
+  for await (const decision of everyDecision(tx, { ...askedOf(url), query, partnershipId: id })) {
+    const record = decisionRecord(decision)
+    rows.push(decisionColumns.map((column) => record[column]))
+  }
   return csvResponse(
     `decisions-${name}.csv`,
     decisionColumns,
     (async function* () {
-      for await (const decision of found) {
-        const record = decisionRecord(decision)
-        yield decisionColumns.map((column) => record[column])
-      }
+      yield* rows
     })(),
   )
 })
