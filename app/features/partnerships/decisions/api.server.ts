@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { Refusal } from '#platform/errors/errors.ts'
 import { id } from '#platform/http/fields.ts'
 import { changeDecision } from './change.server.ts'
 import { decisionStandings, methods } from './decision.ts'
@@ -29,10 +28,8 @@ const filters = z.object({
 })
 
 /** A vote without a name is given on the page: what a program sends is remembered for a day, so that a repeated request is answered once. */
-export async function giveNamedVoice(tx: Tx, decisionId: string, input: VoiceInput) {
-  const decision = await readDecision(tx, decisionId)
-  return decision.anonymous ? new Refusal('decision_anonymous_page') : giveVoice(tx, decisionId, input)
-}
+export const giveNamedVoice = (tx: Tx, decisionId: string, input: VoiceInput) =>
+  giveVoice(tx, decisionId, input, { named: true })
 
 export const decisionsApi: ApiResource = {
   name: 'decisions',

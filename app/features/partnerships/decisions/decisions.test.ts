@@ -351,6 +351,9 @@ describe('decisions', () => {
       ).toMatchObject({
         code: 'decision_anonymous_page',
       })
+      await expect(
+        write(await world.as('representative', oak), (tx) => giveNamedVoice(tx, id, voice('for'))),
+      ).rejects.toBeInstanceOf(Forbidden)
     })
 
     it('leave nothing in any table that links a vote to who gave it', async () => {

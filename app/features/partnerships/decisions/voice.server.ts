@@ -15,12 +15,13 @@ import { holdDecision } from './reads.server.ts'
 
 /**
  * Gives the voice of an organization, or another one in place of it, until the end of the day it closes on. Where
- * votes have no names it is put among the others and can't be found again. Throws Invalid.
+ * votes have no names it is put among the others and can't be found again; `named` refuses those. Throws Invalid.
  */
 export async function giveVoice(
   tx: Tx,
   id: string,
   { stand, optionId, reason, ...behalf }: VoiceInput,
+  { named = false }: { named?: boolean } = {},
 ): Promise<{ historyId: string } | Refusal> {
   await holdDecision(tx, id)
   const opened = await openDecision(tx, id)
@@ -35,6 +36,7 @@ export async function giveVoice(
     return new Refusal('behalf_not_partner')
   const said = { stand, optionId: chosen(decision, { stand, optionId }), reason }
   if (decision.anonymous) {
+    if (named) return new Refusal('decision_anonymous_page')
     if (speaker.onBehalf !== null) return new Refusal('decision_anonymous_behalf')
     return castBallot(tx, opened, organizationId, said)
   }
