@@ -350,7 +350,7 @@ describe('tallied rates', () => {
       { numRuns: 2, endOnFailure: true },
     )
     world.setNow(testNow)
-  }, 120_000)
+  }, 400_000)
 
   /** What was recorded for a partner about a promise and waits for its word. */
   async function recordedFor(tx: Tx, id: string): Promise<string> {
