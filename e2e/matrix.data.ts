@@ -85,8 +85,8 @@ export const inWorkspace: Record<string, Row> = {
   '/me/password': { see: everyone, act: everyone },
   '/me/notices': { see: everyone, act: everyone },
   '/notices': { see: everyone, act: everyone },
-  // What somebody was told is theirs alone; nobody of the cast was told the one that is asked for.
-  '/notices/:notice': { see: [], reach: 'own', leads: true, no: 404 },
+  // What somebody was told is theirs alone: here the lead, and nobody else of its organization.
+  '/notices/:notice': { see: [], seeOwn: ['lead'], reach: 'own', leads: true, no: 404 },
   '/handover': {
     see: deciders,
     act: deciders,

@@ -87,6 +87,9 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   })
   const met = 'We went through the list together.'
   await send(lead, `${base}/touchpoints/new?partnership=${partnership}`, { summary: met })
+  // One of the host's that is to come, so that the lead is told of it.
+  const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+  await send(host, `${base}${here}/meetings/new`, { title: 'Before the fair', startsOn: soon })
   const meeting = 'About the lamps'
   await send(lead, `${base}${here}/meetings/new`, { title: meeting, startsOn: '2026-01-05' })
   await send(host, `${base}${here}/cadence/new?organization=${organization}`, { onBehalfOf: '' })
@@ -148,6 +151,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     concernKey: slug === 'demo' ? await raiseWithoutName(lead, `${base}${here}/concerns/new`) : '',
     behalfKey: slug === 'demo' ? await keyIn(owner, base, 'behalf') : '',
     import: await bringIn(host, base),
+    notice: slug === 'demo' ? await noticeOf(lead, base) : '',
     file: await find(lead, `${here}/files`, '/files/:id'),
     affiliation: await find(lead, `/organizations/${organization}`, '/affiliations/:id/edit'),
     note: await find(lead, `/organizations/${organization}`, '/notes/:id/edit'),
@@ -214,6 +218,16 @@ async function keyIn(owner: Client, base: string, kind: string): Promise<string>
     await setTimeout(250)
   }
   throw new Error(`No mail leads to /${kind}/`)
+}
+
+/** Something they have been told of; that is done a moment after what it tells of. */
+async function noticeOf(reader: Client, base: string): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const [notice] = idsIn(await reader.text(`${base}/notices?all=yes`), `${base}/notices/:id`)
+    if (notice !== undefined) return notice
+    await setTimeout(250)
+  }
+  throw new Error('Nobody was told of anything')
 }
 
 /** An import that has been read and waits. */
