@@ -75,7 +75,7 @@ export default function NoticesPage() {
           ))}
         </Rows>
       )}
-      <p>
+      <p style={{ marginBlockStart: 'var(--s4)' }}>
         <Link to={withParams(here, { all: all ? null : 'yes' })}>
           {all ? m.notices_only_unread() : m.notices_read_too()}
         </Link>
