@@ -16,6 +16,7 @@ interface Town {
   host: Client
   /** Somebody who speaks for the partner. */
   lead: Client
+  leadName: string
   organization: string
   person: string
   partnership: string
@@ -29,6 +30,7 @@ export async function gatherRecords(as: Record<Member, Client>): Promise<Record<
       hostName: 'Riverbend Outreach',
       host: as.coordinator,
       lead: as.lead,
+      leadName: 'Lucía Ferrer',
       organization: 'Harbor Youth Collective',
       person: 'Jamal Carter',
       partnership: 'Homework Harbor',
@@ -39,6 +41,7 @@ export async function gatherRecords(as: Record<Member, Client>): Promise<Record<
       hostName: 'Riverbend Outreach',
       host: as.coordinator,
       lead: as.otherLead,
+      leadName: 'Dana Whitfield',
       organization: 'Maple Clinic',
       person: 'Dana Whitfield',
       partnership: 'Walk-in Wednesdays',
@@ -49,6 +52,7 @@ export async function gatherRecords(as: Record<Member, Client>): Promise<Record<
       hostName: 'Eastfield Together',
       host: as.neighbor,
       lead: as.neighbor,
+      leadName: 'Ingrid Solberg',
       organization: 'Eastfield Grange',
       person: 'Calvin Root',
       partnership: '',
@@ -89,7 +93,11 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(lead, `${base}/touchpoints/new?partnership=${partnership}`, { summary: met })
   // One of the host's that is to come, so that the lead is told of it.
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
-  await send(host, `${base}${here}/meetings/new`, { title: 'Before the fair', startsOn: soon })
+  await send(host, `${base}${here}/meetings/new`, {
+    title: 'Before the fair',
+    startsOn: soon,
+    inviteePersonIds: await named('people', names.leadName),
+  })
   const meeting = 'About the lamps'
   await send(lead, `${base}${here}/meetings/new`, { title: meeting, startsOn: '2026-01-05' })
   await send(host, `${base}${here}/cadence/new?organization=${organization}`, { onBehalfOf: '' })
@@ -222,7 +230,7 @@ async function keyIn(owner: Client, base: string, kind: string): Promise<string>
 
 /** Something they have been told of; that is done a moment after what it tells of. */
 async function noticeOf(reader: Client, base: string): Promise<string> {
-  for (let tries = 0; tries < 40; tries++) {
+  for (let tries = 0; tries < 120; tries++) {
     const [notice] = idsIn(await reader.text(`${base}/notices?all=yes`), `${base}/notices/:id`)
     if (notice !== undefined) return notice
     await setTimeout(250)
