@@ -82,6 +82,8 @@ export const meetingsApi: ApiResource = {
   },
   get: wholeMeeting,
   create: { input: meetingInput, run: callMeeting },
+  // Who is asked stands beside a meeting: what is not given leaves them as they are.
+  changeable: (record) => ({ ...record, inviteePersonIds: null }),
   change: { input: meetingChange, run: changeMeeting },
   states: {
     cancellation: {
