@@ -278,6 +278,8 @@ export type Commitment = {
   onBehalf?: OnBehalf
   fulfilment?: Fulfilment
   acknowledgedDay?: Day
+  /** The concern it is to make good. */
+  remedyOf?: string
   disputed?: { day: Day; reason: Text }
   renegotiations?: Renegotiation[]
   withdrawn?: { day: Day; reason: Text }
@@ -326,6 +328,23 @@ export type Touchpoint = {
   audience: Audience
   followUp?: string
 }
+/** What somebody raised; the steward is one of the cast, since only who signs in can be asked. */
+export type Concern = {
+  key: string
+  day: Day
+  by: string
+  summary: Text
+  about: Text
+  openness: 'open' | 'confidential' | 'anonymous'
+  shown: 'everything' | 'summary' | 'nothing'
+  parties: string[]
+  steward: string
+  acceptedDay: Day
+  acknowledgedDay: Day
+  /** What the steward said in between. */
+  said: { day: Day; text: Text }[]
+  settled?: { day: Day; agreed: Text; trust: { day: Day; by: string; answer: 'yes' | 'partly' | 'no' }[] }
+}
 /** Evidence written down by hand, for key actions that no other record shows. */
 export type StatedEvidence = { action: KeyAction; day: Day; what: Text; who: string; link?: string }
 
@@ -349,6 +368,7 @@ export type Partnership = {
   cadences: Cadence[]
   touchpoints: Touchpoint[]
   evidence: StatedEvidence[]
+  concerns?: Concern[]
 }
 
 /** What follows spares the partnerships repeating the usual case. */

@@ -13,6 +13,7 @@ import { partnerships, villageHall } from './partnerships/index.ts'
 import { people } from './people.ts'
 import { tellAgreements } from './seed/agreements.server.ts'
 import { Circle } from './seed/circle.server.ts'
+import { tellConcerns } from './seed/concerns.server.ts'
 import { tellContact } from './seed/contact.server.ts'
 import { tellDecisions } from './seed/decisions.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
@@ -118,12 +119,15 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellAgreements(circle)
     tellContact(circle)
     tellWork(circle)
+    tellConcerns(circle)
     tellLedger(circle)
     tellMeetings(circle)
     tellPulse(circle)
     tellDecisions(circle)
   }
   await story.tell()
+  await enter(db, { as: 'app', workspaceId: founded.workspace.id })
+  await db.deleteFrom('notices').where('workspaceId', '=', founded.workspace.id).execute()
   if (told === riverbend) await tellDoubles(town)
   await enter(db, { as: 'owner' })
 }

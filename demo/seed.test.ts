@@ -5,6 +5,8 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readToday } from '#features/journey/today/reads.server.ts'
 import { agreementsOf } from '#features/partnerships/agreements/reads.server.ts'
+import { promisesFrom } from '#features/partnerships/commitments/reads.server.ts'
+import { listConcerns } from '#features/partnerships/concerns/list.server.ts'
 import { listDecisions } from '#features/partnerships/decisions/reads.server.ts'
 import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
@@ -117,6 +119,7 @@ describe('the demo that a first run tells', () => {
   it('leaves no work and no mail behind', async () => {
     expect(await system.jobs.drain(system)).toBe(0)
     expect(await rows('mails')).toBe(0)
+    expect(await rows('notices')).toBe(0)
   })
 
   it('never runs ahead of the clock', async () => {
@@ -210,6 +213,21 @@ describe('the demo that a first run tells', () => {
     ])
     const today = await read(lucia, (tx) => readToday(tx, { most: 30 }))
     expect(today.groups.flatMap(({ items }) => items).map((one) => one.kind)).toContain('decision.voice')
+  })
+
+  it('tells of concerns: one open, one settled with a remedy, and one whose raiser nobody finds', async () => {
+    const found = await read(await amara(), (tx) => listConcerns(tx, { standing: 'all', query: '' }))
+    const one = (openness: string, settled: boolean) =>
+      found.find((each) => each.openness === openness && (each.settlement !== null) === settled)
+    expect(one('open', false)).toMatchObject({
+      partnershipName: 'Saturday Market for All',
+      steward: { acceptedOn: expect.any(String) },
+    })
+    expect(one('anonymous', true)).toMatchObject({ partnershipName: 'Food Forward', raisedBy: null })
+    const settled = one('open', true)
+    expect(settled?.trust.map((each) => each.answer)).toEqual(['yes', 'partly'])
+    const remedies = await read(await amara(), (tx) => promisesFrom(tx, 'concern', settled?.id ?? ''))
+    expect(remedies).toMatchObject([{ standing: { outcome: 'kept' } }])
   })
 
   it('keeps the village of the second workspace to itself', async () => {

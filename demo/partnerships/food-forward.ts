@@ -100,4 +100,10 @@ export const foodForward = {
     { action: 'pilot_launched', day: -330, what: en('Pick-ups on Tuesday and Friday evenings'), who: 'pete-moran' },
     { action: 'early_success', day: -5, what: en('Supper for crate number 5,000'), who: 'gloria-okafor', link: 'https://harvesttable.example/five-thousand' },
   ],
+  concerns: [{
+    key: 'back-door', day: -48, by: 'yusuf-haddad', openness: 'anonymous', shown: 'summary', parties: [table], steward: 'amara-osei', acceptedDay: -47, acknowledgedDay: -47,
+    summary: en('Drivers are told off at the back door'), about: en('Three times now, in front of others. Nobody wants to say it with a name.'),
+    said: [{ day: -44, text: en('Thank you for saying so. May I ask at the next pick-up what happens there, without saying why?') }],
+    settled: { day: -30, agreed: en('One person at the door each evening, whose name the drivers know.'), trust: [] },
+  }],
 } satisfies Partnership

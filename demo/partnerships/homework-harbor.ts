@@ -100,7 +100,7 @@ export const homeworkHarbor = {
     promise('tutor-evening', harbor, [host, oak], 'jamal-carter', en('A training evening with the teachers'), [-149, -148, -105], { fulfilment: done(-106, 'jamal-carter', en('Eleven tutors, four teachers, too much cake.')), acknowledgedDay: -105 }),
     promise('listening-room', harbor, [host], 'lucia-ferrer', en('The boathouse for a listening session'), [-285, -283, -270], { fulfilment: done(-271, 'lucia-ferrer'), acknowledgedDay: -270 }),
     promise('kitchen-plan', harbor, [oak], 'jamal-carter', en('A plan for cooking in the school kitchen'), [-110, -108, -75], { fulfilment: done(-77, 'jamal-carter'), acknowledgedDay: -75 }),
-    promise('house-rules', harbor, [host, oak], 'lucia-ferrer', en('House rules, written with six pupils'), [-110, -108, -62], { fulfilment: done(-66, 'lucia-ferrer', en('Rule one: nobody laughs at a question.')), acknowledgedDay: -64 }),
+    promise('house-rules', harbor, [host, oak], 'lucia-ferrer', en('House rules, written with six pupils'), [-110, -108, -62], { remedyOf: 'talked-down', fulfilment: done(-66, 'lucia-ferrer', en('Rule one: nobody laughs at a question.')), acknowledgedDay: -64 }),
     // Oak Street: kept
     promise('pickup-place', oak, [host, harbor], 'thanh-nguyen', en('Tell parents about the new pick-up place'), [-45, -44, -25], { fulfilment: done(-25, 'thanh-nguyen'), acknowledgedDay: -24 }),
     promise('room-plan', oak, [host, harbor], 'carol-jensen', en('Two rooms and the library, written into the school’s plan'), [-186, -184, -130], { fulfilment: done(-138, 'carol-jensen'), acknowledgedDay: -137 }),
@@ -150,8 +150,13 @@ export const homeworkHarbor = {
   ],
   evidence: [
     { action: 'concerns_addressed', day: -112, what: en('Teachers were uneasy about teenagers with keys. Two adults hold them now.'), who: 'thanh-nguyen' },
-    { action: 'concerns_addressed', day: -110, what: en('Tutors felt talked down to. They wrote the house rules with the pupils.'), who: 'lucia-ferrer' },
     { action: 'pilot_launched', day: -52, what: en('Pilot at Oak Street, two rooms and the library, four afternoons a week'), who: 'amara-osei' },
     { action: 'growth_opportunities', day: -6, what: en('Maple Clinic asks for the same; we talk about it once the celebration is behind us.'), who: 'amara-osei' },
   ],
+  concerns: [{
+    key: 'talked-down', day: -118, by: 'lucia-ferrer', openness: 'open', shown: 'everything', parties: [oak], steward: 'amara-osei', acceptedDay: -117, acknowledgedDay: -117,
+    summary: es('Los tutores sienten que les hablan desde arriba'), about: es('Dos dijeron que así no vuelven. Nadie les preguntó cómo trabajan.'),
+    said: [{ day: -114, text: es('Thanh no lo sabía y quiere oírlo de ellos. Lo hablamos en el próximo taller.') }],
+    settled: { day: -110, agreed: en('The tutors write the house rules with the pupils, and the teachers keep them too.'), trust: [{ day: -66, by: 'lucia-ferrer', answer: 'yes' }, { day: -65, by: 'thanh-nguyen', answer: 'partly' }] },
+  }],
 } satisfies Partnership

@@ -30,7 +30,7 @@ export const saturdayMarket = {
   commitments: [
     promise('fee-study', host, [vendors], 'ines-caldeira', en('Ask thirty residents what a stall may cost'), [-220, -218, -185], { fulfilment: done(-188, 'ines-caldeira'), acknowledgedDay: -185 }),
     promise('benches', host, [vendors], 'tomas-rivera', en('Eight benches on the square'), [-150, -148, -90], { fulfilment: done(-79, 'tomas-rivera', en('Six on time, two late.')), acknowledgedDay: -78 }),
-    promise('photo-rule', host, [vendors, arts], 'amara-osei', en('Bring both sides to one rule on photographs'), [-17, -16, 4]),
+    promise('photo-rule', host, [vendors, arts], 'amara-osei', en('Bring both sides to one rule on photographs'), [-17, -16, 4], { remedyOf: 'photographs' }),
     promise('half-fee', vendors, [host], 'thu-ngo', en('Half fee for a resident’s first eight Saturdays'), [-160, -158, -110], { fulfilment: done(-112, 'thu-ngo'), acknowledgedDay: -110 }),
     promise('tent-store', vendors, [arts], 'olaf-stein', en('A dry place for the stage curtain'), [-130, -128, -95], { fulfilment: done(-96, 'olaf-stein', en('It smells of smoked fish.')), acknowledgedDay: -95 }),
     promise('table-fee', vendors, [host], 'chela-dominguez', es('Explicar la lista de espera en español'), [-100, -98, -60], { fulfilment: done(-64, 'chela-dominguez'), acknowledgedDay: -62 }),
@@ -47,4 +47,9 @@ export const saturdayMarket = {
     touchpoint('thu-saturday', 'visit', -8, [host, vendors], ['tomas-rivera', 'thu-ngo'], en('Nineteen resident stalls if the bread oven passes inspection.')),
   ],
   evidence: [],
+  concerns: [{
+    key: 'photographs', day: -17, by: 'thu-ngo', openness: 'open', shown: 'everything', parties: [arts], steward: 'amara-osei', acceptedDay: -17, acknowledgedDay: -16,
+    summary: en('Vendors found their faces on a poster'), about: en('Two of us are on it, one with her child. We do not want money; we want to be asked.'),
+    said: [{ day: -9, text: en('Imani is sorry and a little hurt. The poster was printed by somebody else. I will bring both of you to one table.') }],
+  }],
 } satisfies Partnership

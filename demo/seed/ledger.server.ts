@@ -26,17 +26,23 @@ function tellCommitment(circle: Circle, told: Commitment): void {
 
   story.on(told.pledgedDay, 'pledged', key, async () => {
     const [tx, behalf] = await promisorOn(told.pledgedDay)
-    const answer = await pledge(tx, {
-      partnershipId: circle.id,
-      text: told.text.text,
-      details: '',
-      language: told.text.language,
-      dueOn: town.day(told.dueDay),
-      beneficiaryOrganizationIds: told.beneficiaries.map((each) => town.id('organization', each)),
-      responsiblePersonId: town.id('person', told.by),
-      touchpointId: circle.conversationOf(told.key),
-      ...behalf,
-    })
+    const concern = told.remedyOf === undefined ? null : town.idIfKnown('concern', circle.key(told.remedyOf))
+    const source = concern === null ? null : { kind: 'concern', id: concern }
+    const answer = await pledge(
+      tx,
+      {
+        partnershipId: circle.id,
+        text: told.text.text,
+        details: '',
+        language: told.text.language,
+        dueOn: town.day(told.dueDay),
+        beneficiaryOrganizationIds: told.beneficiaries.map((each) => town.id('organization', each)),
+        responsiblePersonId: town.id('person', told.by),
+        touchpointId: circle.conversationOf(told.key),
+        ...behalf,
+      },
+      source,
+    )
     if (!isRefusal(answer)) town.know('commitment', key, answer.id)
     return answer
   })

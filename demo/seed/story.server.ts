@@ -18,6 +18,9 @@ const orders = [
     'taken-on',
     'cadence',
     'agreed',
+    'concern',
+    'stewarded',
+    'heard',
   ],
   ...[
     'pledged',

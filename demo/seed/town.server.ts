@@ -17,6 +17,7 @@ type Named =
   | 'touchpoint'
   | 'goal'
   | 'agreement'
+  | 'concern'
 
 export const roleOf = (user: User): Role => (user.role === 'lead-representative' ? 'lead' : user.role)
 
@@ -193,6 +194,13 @@ export const quiet = (system: System, db: Db, now: () => Date): System => ({
   ...system,
   now,
   jobs: { ...system.jobs, announce: async () => {}, enqueue: async () => {} },
+  // Verbs that tell by themselves mail nothing; the lines on the page are taken away when the story is told.
+  registry: {
+    ...system.registry,
+    noticeKinds: new Map(
+      [...system.registry.noticeKinds].map(([name, kind]) => [name, { ...kind, byMail: 'never' as const }]),
+    ),
+  },
   database: {
     ...system.database,
     transaction: async (access, work) => {

@@ -58,7 +58,7 @@ describe('every table of a workspace', () => {
       found
         .filter(({ name, columns }) => tables.includes(name) && columns[0] !== 'workspace_id')
         // A secret is looked up before a workspace is known.
-        .filter(({ columns }) => !columns.some((column) => /(^|_)(token_hash|address_hash)$/.test(column)))
+        .filter(({ columns }) => !columns.some((column) => /(^|_)(token_hash|key_hash)$/.test(column)))
         .map(({ name, columns }) => `${name} (${columns.join(', ')})`),
     ).toEqual([])
   })

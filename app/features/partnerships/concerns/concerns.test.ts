@@ -358,7 +358,10 @@ describe('concerns', () => {
     expect(await due(await later('2026-04-07T12:00:00Z', steward))).toMatchObject([{ group: 'today' }])
     expect(await due(await later('2026-04-08T12:00:00Z', steward))).toMatchObject([{ group: 'late' }])
     await must(steward, (tx) => acknowledgeConcern(tx, id))
-    expect(await due(steward)).toMatchObject([{ kind: 'concern.settle', dueOn: '2026-04-30' }])
+    expect(await due(steward)).toEqual([])
+    expect(await due(await later('2026-04-25T12:00:00Z', steward))).toMatchObject([
+      { kind: 'concern.settle', dueOn: '2026-04-30', group: 'week' },
+    ])
     await keepHouse(owner, (tx) => stewardships.move(tx, idOf(steward), idOf(third)))
     expect(await reaches(third, id)).toBe('nothing')
     expect(await due(raiser)).toMatchObject([{ kind: 'concern.unheard', group: 'waiting' }])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { daysBetween } from '#platform/context/days.ts'
+import { addDays, daysBetween } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDays, formatDistance } from '#platform/words/format.ts'
@@ -49,6 +49,8 @@ export const concernsDue: DueSource = {
           item('concern.steward', 'waiting', m.concern_due_asked(), null, m.concern_due_in({ partnership })),
         ]
       const next = nextDay(concern, tx.today)
+      // A day that is more than a week off is on the list of concerns, not on Today.
+      if (concern.as.steward && next !== null && next.on > addDays(tx.today, 7)) return []
       if (concern.as.steward && next !== null)
         return [
           item(

@@ -1,0 +1,50 @@
+import { acknowledgeConcern } from '#features/partnerships/concerns/acknowledge.server.ts'
+import { raiseConcern } from '#features/partnerships/concerns/raise.server.ts'
+import { sayInConcern } from '#features/partnerships/concerns/say.server.ts'
+import { settleConcern } from '#features/partnerships/concerns/settle.server.ts'
+import { acceptStewardship } from '#features/partnerships/concerns/steward.server.ts'
+import { answerTrust } from '#features/partnerships/concerns/trust.server.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
+import type { Concern } from '../demo.ts'
+import type { Circle } from './circle.server.ts'
+
+/** What was raised in a partnership, who saw to it, and what became of it. */
+export function tellConcerns(circle: Circle): void {
+  for (const concern of circle.told.concerns ?? []) tellConcern(circle, concern)
+}
+
+function tellConcern(circle: Circle, told: Concern): void {
+  const { story, town } = circle
+  const key = circle.key(told.key)
+  const id = () => town.id('concern', key)
+  const { acceptedDay, acknowledgedDay, settled } = told
+  story.on(told.day, 'concern', key, async () => {
+    const answer = await raiseConcern(await circle.as(told.by, told.day), circle.id, {
+      summary: told.summary.text,
+      about: told.about.text,
+      language: told.summary.language,
+      openness: told.openness,
+      shown: told.shown,
+      partyOrganizationIds: told.parties.map((each) => town.id('organization', each)),
+      stewardPersonId: town.id('person', told.steward),
+    })
+    if (!isRefusal(answer)) town.know('concern', key, answer.id)
+    return answer
+  })
+  story.on(acceptedDay, 'stewarded', key, async () =>
+    acceptStewardship(await circle.as(told.steward, acceptedDay), id()),
+  )
+  story.on(acknowledgedDay, 'heard', key, async () =>
+    acknowledgeConcern(await circle.as(told.steward, acknowledgedDay), id()),
+  )
+  for (const { day, text } of told.said)
+    story.on(day, 'heard', key, async () =>
+      sayInConcern(await circle.as(told.steward, day), id(), { body: text.text }),
+    )
+  if (settled === undefined) return
+  story.on(settled.day, 'settled', key, async () =>
+    settleConcern(await circle.as(told.steward, settled.day), id(), { agreed: settled.agreed.text }),
+  )
+  for (const { day, by, answer } of settled.trust)
+    story.on(day, 'settled', key, async () => answerTrust(await circle.as(by, day), id(), { answer }))
+}
