@@ -5,8 +5,8 @@ import { platform } from './platform/context/system.server.ts'
 
 const all = [...features, platform]
 
-/** Told by the act itself: the line of what was done on behalf of someone says so. */
-const toldElsewhere = ['behalf.recorded']
+/** Told by the act itself, or to nobody: what was done for someone says so, and who raised without a name is not spoken of. */
+const toldElsewhere = ['behalf.recorded', 'concern.raised_without_name']
 
 /**
  * The actions that the source names, by the file that does: handed to `record` or to what calls it, or chosen

@@ -114,4 +114,13 @@ export const decisions: readonly ToldDecision[] = [
       note: en('Only a first name and the year of birth are written down.'),
     },
   },
+  {
+    partnership: 'food-forward',
+    what: en('The second van goes out on Saturdays too'),
+    why: en('The growers bring most on Saturday mornings, and by Monday a third of it is not fit to give.'),
+    method: 'consent',
+    proposed: { organization: host, day: -1 },
+    closesDay: 12,
+    voices: [],
+  },
 ]

@@ -40,7 +40,7 @@ export async function takeApart(tx: Tx, id: string): Promise<{ historyId: string
 }
 
 const say = (tx: Tx, kind: MergeKind, id: string) =>
-  record(tx, `${kind}.parted`, {
+  record(tx, kind === 'person' ? 'person.parted' : 'organization.parted', {
     subject: { kind, id },
     organizationId: kind === 'organization' ? id : null,
   })

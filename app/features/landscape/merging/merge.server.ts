@@ -75,12 +75,16 @@ export async function merge(
   await journal.set(tableOf[kind], [from.id], { deleted_at: sql`${tx.now}::timestamptz` })
   // Whoever brings their own second record in acts as the one that stays.
   const actor = tx.actor.personId === from.id ? { ...tx.actor, personId: into.id } : tx.actor
-  const historyId = await record({ ...tx, actor }, `${kind}.merged`, {
-    subject: { kind, id: into.id },
-    organizationId: kind === 'organization' ? into.id : null,
-    before: Object.fromEntries(Object.keys(chosen).map((column) => [column, into.values[column] ?? null])),
-    after: chosen,
-  })
+  const historyId = await record(
+    { ...tx, actor },
+    kind === 'person' ? 'person.merged' : 'organization.merged',
+    {
+      subject: { kind, id: into.id },
+      organizationId: kind === 'organization' ? into.id : null,
+      before: Object.fromEntries(Object.keys(chosen).map((column) => [column, into.values[column] ?? null])),
+      after: chosen,
+    },
+  )
   await tx.db
     .updateTable('merges')
     .set({ historyId })
