@@ -124,14 +124,6 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     `${here}/agreements?query=${encodeURIComponent(written)}`,
     '/agreements/:id',
   )
-  if (names.partnership === 'Homework Harbor') {
-    // Sent to the first person of each partner; who has no sign-in is written to.
-    const sent = 'Who keeps the other key'
-    await send(host, `${base}${here}/agreements/new`, { title: sent })
-    const page = `${here}/agreements?query=${encodeURIComponent(sent)}`
-    await send(host, `${base}/agreements/${await find(host, page, '/agreements/:id')}/send`, {})
-  }
-
   // Where nobody was asked yet: the lead does, by the days the form offers.
   await send(lead, `${base}${here}/pulse/new`, {}).catch(() => undefined)
 
@@ -167,7 +159,6 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     decision: await find(lead, `${here}/decisions?query=${encodeURIComponent(proposed)}`, '/decisions/:id'),
     goal: goals[0] ?? '',
     agreement,
-    signatureKey: slug === 'demo' ? await keyIn(owner, base, 'signature') : '',
     work: idsIn(await host.text(`${base}${here}/roles`), `${base}/work/:id/edit`)[0] ?? '',
     commitment: await find(
       lead,
