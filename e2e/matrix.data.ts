@@ -521,9 +521,10 @@ export const api: Record<string, ApiRow> = {
   // Raised by somebody, so no key withdraws it, and none is its steward.
   '/concerns/{id}': { get: all, delete: [], record: 'concern', reach: 'partnership' },
   '/concerns/{id}/steward': once(state('concern', working, { personId: ':person' })),
-  '/concerns/{id}/acknowledgement': state('concern', []),
-  '/concerns/{id}/settlement': once(state('concern', [], { agreed: 'Lamps.' })),
-  '/concerns/{id}/reopening': once(state('concern', [], { why: 'Dark.' })),
+  // Without a steward those see to it whom it is about.
+  '/concerns/{id}/acknowledgement': state('concern', host),
+  '/concerns/{id}/settlement': once(state('concern', host, { agreed: 'Lamps.' })),
+  '/concerns/{id}/reopening': once(state('concern', host, { why: 'Dark.' })),
   '/agreements': {
     get: all,
     post: working,
@@ -550,7 +551,23 @@ export const api: Record<string, ApiRow> = {
   '/pulse-waves/{id}': { get: all, record: 'wave', reach: 'partnership' },
   '/pulse-waves/{id}/closure': state('wave', host),
   // Asked of people, so no key answers.
-  '/pulse-waves/{id}/answer': once(state('wave', [])),
+  '/pulse-waves/{id}/answer': once(
+    state('wave', [], {
+      ratings: [
+        {
+          aboutOrganizationId: ':otherOrganization',
+          reliability: 3,
+          missionSupport: 3,
+          openness: 3,
+          influence: 3,
+          involvement: 3,
+          resources: 3,
+          collaboration: 3,
+          satisfaction: 3,
+        },
+      ],
+    }),
+  ),
   '/decisions': {
     get: all,
     post: working,

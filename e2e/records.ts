@@ -111,7 +111,13 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     email: `kim@${organization}.example`,
   })
   const proposed = 'We keep the lamps on until nine'
-  await send(lead, `${base}${here}/decisions/new`, { what: proposed, onBehalfOf: '', method: 'consent' })
+  await send(lead, `${base}${here}/decisions/new`, {
+    what: proposed,
+    onBehalfOf: '',
+    method: 'consent',
+    // A vote without names is given on the page only.
+    anonymous: '',
+  })
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
 

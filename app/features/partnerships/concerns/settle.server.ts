@@ -3,6 +3,8 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { partnershipPolicy } from '../policy.ts'
 import { allowSeeingTo, type Key, openConcern, said } from './open.server.ts'
 import { tellOther, tellRaiser } from './tell.server.ts'
 
@@ -61,7 +63,10 @@ export async function reopenConcern(
   const opened = await openConcern(tx, id, key)
   if (isRefusal(opened)) return opened
   const { concern } = opened
-  if (!concern.as.raiser && !concern.as.steward && !concern.as.party) throw new Forbidden()
+  if (!concern.as.raiser && !concern.as.steward) {
+    if (!concern.as.party) throw new Forbidden()
+    allow(tx.actor, partnershipPolicy.workTogether)
+  }
   if (concern.settlement === null) return new Refusal('concern_not_settled')
   await setReopened(tx, concern.settlement.id, { reopenedOn: tx.today, reopenedWhy: why })
   const historyId = await record(tx, 'concern.reopened', {
