@@ -315,8 +315,18 @@ export const inWorkspace: Record<string, Row> = {
   '/agreements/:agreement/edit': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement/send': { see: speakers, act: speakers, reach: 'partnership' },
   // A draft has no signers, and only they sign or decline.
-  '/agreements/:agreement/sign': { see: [], act: [], reach: 'partnership' },
-  '/agreements/:agreement/decline': { see: [], act: [], reach: 'partnership' },
+  '/agreements/:agreement/sign': {
+    see: [],
+    act: [],
+    reach: 'partnership',
+    form: { signature: 'Somebody', agreed: 'on', sha256: '0'.repeat(64) },
+  },
+  '/agreements/:agreement/decline': {
+    see: [],
+    act: [],
+    reach: 'partnership',
+    form: { reason: 'Not as it stands.' },
+  },
   '/agreements/:agreement/recall': { see: speakers, act: speakers, reach: 'partnership' },
   '/agreements/:agreement/follow': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement/end': { see: speakers, act: speakers, reach: 'partnership' },
