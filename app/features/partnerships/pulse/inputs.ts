@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { day, id, optionalText } from '#platform/http/fields.ts'
-import { items, scaleOf } from './pulse.ts'
-
-/** The shortest rhythm: more often than every four weeks nobody answers for long. */
-export const rhythms = [91, 182, 365] as const
+import { fieldOf, items, scaleOf } from './pulse.ts'
 
 export const waveInput = z.object({
   closesOn: day(),
@@ -33,9 +30,6 @@ export const answerInput = z.object({
   comment: optionalText(5000),
 })
 export type AnswerInput = z.output<typeof answerInput>
-
-/** Names of the form's fields, alike the paths of the input: `ratings.0.reliability`. */
-export const fieldOf = (index: number, item: string): string => `ratings.${index}.${item}`
 
 /** The form as the input's raw value: a partner of whom nothing was said is left out, one of whom something was is whole. */
 export function answersTyped(form: FormData, most = 50): { raw: unknown; places: number[] } {

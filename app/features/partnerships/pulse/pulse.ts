@@ -8,6 +8,12 @@ export type Item = (typeof items)[number]
 export const scaleOf = (item: Item): { least: number; most: number } =>
   item === 'collaboration' ? { least: 0, most: 5 } : { least: 1, most: 4 }
 
+/** Names of the form's fields, alike the paths of the input: `ratings.0.reliability`. */
+export const fieldOf = (index: number, item: string): string => `ratings.${index}.${item}`
+
+/** How often a pulse can be taken, in days: more often than every quarter nobody answers for long. */
+export const rhythms = [91, 182, 365] as const
+
 export type Ratings = Record<Item, number>
 /** What one person of an organization said about another organization. */
 export interface Rating extends Ratings {

@@ -12,8 +12,9 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
-import { rhythms, waveInput } from '../inputs.ts'
+import { waveInput } from '../inputs.ts'
 import { openWave, usualEnd } from '../open.server.ts'
+import { rhythms } from '../pulse.ts'
 
 export const meta = () => [{ title: m.pulse_new_title() }]
 
