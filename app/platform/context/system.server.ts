@@ -14,6 +14,7 @@ import { joinFeature } from '../features/join.server.ts'
 import { files } from '../files/register.server.ts'
 import { openJobs } from '../jobs/jobs.server.ts'
 import { sendMail } from '../mail/mail.server.ts'
+import { mailbox } from '../mailbox/register.server.ts'
 import { notices } from '../notices/register.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { System } from './context.server.ts'
@@ -29,6 +30,7 @@ export const platform = joinFeature('platform', [
   operating,
   backups,
   notices,
+  mailbox,
   exporting,
 ])
 

@@ -835,9 +835,10 @@ export interface MailsTable {
   sentAt: Moment | null
   failedAt: Moment | null
   failure: string | null
-  replyTo: string | null
   calendar: string | null
   calendarMethod: 'REQUEST' | 'CANCEL' | 'REPLY' | 'PUBLISH' | null
+  replyKind: string | null
+  replySubjectId: string | null
 }
 
 export interface MeetingCancellationsTable {
@@ -1032,12 +1033,13 @@ export interface NoticesTable {
   href: string
   text: string
   quote: Generated<string>
-  replyTo: string | null
   onPage: boolean
   byMail: 'now' | 'digest' | 'never'
   createdAt: Moment
   readAt: Moment | null
   mailedAt: Moment | null
+  replyKind: string | null
+  replySubjectId: string | null
 }
 
 export interface OrganizationCommunitiesTable {
@@ -1253,6 +1255,16 @@ export interface RenegotiationsTable {
   acceptanceBehalfId: string | null
   declinedOn: string | null
   declinedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface ReplyAddressesTable {
+  workspaceId: string
+  id: string
+  kind: string
+  subjectId: string
+  personId: string
+  tokenHash: string
   createdAt: Moment
 }
 
@@ -1570,6 +1582,7 @@ export interface DB {
   pulseResponses: PulseResponsesTable
   pulseWaves: PulseWavesTable
   renegotiations: RenegotiationsTable
+  replyAddresses: ReplyAddressesTable
   representatives: RepresentativesTable
   roles: RolesTable
   serviceLocations: ServiceLocationsTable

@@ -3,6 +3,7 @@ import type { Ctx, Tx } from '../context/context.server.ts'
 import type { Db } from '../database/database.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
+import type { CalendarReplies, MailReply } from '../mailbox/mail-reply.server.ts'
 import type { MailRhythm } from '../notices/notice.ts'
 import type { Reach } from '../search/search.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
@@ -47,6 +48,10 @@ export interface Feature {
   commands?: Record<string, CommandHandler>
   /** Kinds of things people are told of (`notify`), each to be had as one wishes. */
   noticeKinds?: NoticeKind[]
+  /** Kinds of records that are answered by mail (`replyAddress`). */
+  mailReplies?: MailReply[]
+  /** Kinds of records whose invitations calendars answer. */
+  calendarReplies?: CalendarReplies[]
 }
 
 export interface NoticeKind {
@@ -212,6 +217,8 @@ export interface Registry {
   leavings: readonly Leaving[]
   commands: ReadonlyMap<string, CommandHandler>
   noticeKinds: ReadonlyMap<string, NoticeKind>
+  mailReplies: ReadonlyMap<string, MailReply>
+  calendarReplies: ReadonlyMap<string, CalendarReplies>
 }
 
 /** Joins the features. Two features claiming one job, inverse, sentence or search kind is a fault at start. */
@@ -222,6 +229,8 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
   const sentences = new Map<string, HistorySentence>()
   const commands = new Map<string, CommandHandler>()
   const noticeKinds = new Map<string, NoticeKind>()
+  const mailReplies = new Map<string, MailReply>()
+  const calendarReplies = new Map<string, CalendarReplies>()
   const claim = <T>(map: Map<string, T>, key: string, value: T) => {
     if (map.has(key)) throw new Error(`two features claim ${key}`)
     map.set(key, value)
@@ -238,6 +247,8 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
       claim(sentences, action, sentence)
     for (const [name, command] of Object.entries(feature.commands ?? {})) claim(commands, name, command)
     for (const kind of feature.noticeKinds ?? []) claim(noticeKinds, kind.kind, kind)
+    for (const reply of feature.mailReplies ?? []) claim(mailReplies, reply.kind, reply)
+    for (const reply of feature.calendarReplies ?? []) claim(calendarReplies, reply.kind, reply)
   }
   const subjects = new Map<string, Subject>()
   for (const feature of features)
@@ -262,5 +273,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     leavings: features.flatMap((feature) => feature.leavings ?? []),
     commands,
     noticeKinds,
+    mailReplies,
+    calendarReplies,
   }
 }

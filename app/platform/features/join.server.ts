@@ -17,7 +17,9 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'leavings'
       | 'handovers'
       | 'api'
-      | 'noticeKinds',
+      | 'noticeKinds'
+      | 'mailReplies'
+      | 'calendarReplies',
   >(
     key: K,
   ) => nouns.flatMap((noun) => (noun[key] ?? []) as unknown[]) as NonNullable<Feature[K]>
@@ -44,5 +46,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     handovers: list('handovers'),
     api: list('api'),
     noticeKinds: list('noticeKinds'),
+    mailReplies: list('mailReplies'),
+    calendarReplies: list('calendarReplies'),
   }
 }

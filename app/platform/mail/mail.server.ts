@@ -4,6 +4,8 @@ import type { ReactElement } from 'react'
 import { v7 as uuid } from 'uuid'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import { keepHouse } from '../context/transaction.server.ts'
+import type { ReplySubject } from '../mailbox/address.ts'
+import { replyAddress } from '../mailbox/reply-address.server.ts'
 import { speak } from '../words/speaking.server.ts'
 import type { Locale } from '../words/words.ts'
 
@@ -15,8 +17,8 @@ export interface Letter {
   /** Made inside the receiver's language. */
   subject: () => string
   body: () => ReactElement
-  /** Where an answer goes, where that is not whoever sends for the workspace. */
-  replyTo?: string | null
+  /** What the mail is about: an answer goes there, and mails about one thing hang together. */
+  replyTo?: ReplySubject | null
   /** A calendar entry to accept, or its end. */
   calendar?: { text: string; method: CalendarMethod } | null
 }
@@ -28,6 +30,9 @@ export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'REPLY' | 'PUBLISH'
  */
 export async function post(tx: Tx, letter: Letter): Promise<string> {
   const id = uuid()
+  const { replyTo = null } = letter
+  if (replyTo !== null && !tx.system.registry.mailReplies.has(replyTo.kind))
+    throw new Error(`no feature takes answers to ${replyTo.kind}`)
   const { subject, html, text } = await speak(letter.locale, async () => {
     const element = letter.body()
     return {
@@ -49,7 +54,8 @@ export async function post(tx: Tx, letter: Letter): Promise<string> {
       subject,
       textBody: text,
       htmlBody: html,
-      replyTo: letter.replyTo ?? null,
+      replyKind: replyTo?.kind ?? null,
+      replySubjectId: replyTo?.subjectId ?? null,
       calendar: letter.calendar?.text ?? null,
       calendarMethod: letter.calendar?.method ?? null,
       createdAt: tx.now,
@@ -59,22 +65,41 @@ export async function post(tx: Tx, letter: Letter): Promise<string> {
   return id
 }
 
+/** What a mail of ours is called all over the world. */
+const messageIdOf = (ctx: Ctx, name: string): string =>
+  `<${name}@${new URL(ctx.system.settings.publicUrl).hostname}>`
+
+/** Where a mail is answered, and the mail that never was, to which all about one thing answer: so they hang together. */
+async function replyOf(
+  tx: Tx,
+  mail: { personId: string | null; replyKind: string | null; replySubjectId: string | null },
+): Promise<{ replyTo: string | null; thread: string | null }> {
+  const { personId, replyKind: kind, replySubjectId: subjectId } = mail
+  if (kind === null || subjectId === null) return { replyTo: null, thread: null }
+  return {
+    replyTo: personId === null ? null : await replyAddress(tx, { kind, subjectId, personId }),
+    thread: messageIdOf(tx, `${kind}.${subjectId}`),
+  }
+}
+
 const delivers = (ctx: Ctx): boolean => ctx.system.settings.smtpUrl !== null && !ctx.workspace.isDemo
 
 /** Job: hands one mail to the mail server. Throwing tries again later; after the last try the failure stands on the outbox page. */
 export async function sendMail(ctx: Ctx, data: Record<string, unknown>): Promise<void> {
   if (!delivers(ctx)) return
   const mailId = String(data.mailId)
-  const mail = await keepHouse(ctx, (tx) =>
-    tx.db
+  const waiting = await keepHouse(ctx, async (tx) => {
+    const mail = await tx.db
       .selectFrom('mails')
       .selectAll()
       .where('workspaceId', '=', tx.workspace.id)
       .where('id', '=', mailId)
       .where('sentAt', 'is', null)
-      .executeTakeFirst(),
-  )
-  if (mail === undefined) return
+      .executeTakeFirst()
+    return mail && { mail, ...(await replyOf(tx, mail)) }
+  })
+  if (waiting === undefined) return
+  const { mail, replyTo, thread } = waiting
   const transport = nodemailer.createTransport(ctx.system.settings.smtpUrl ?? '')
   try {
     await transport.sendMail({
@@ -83,11 +108,12 @@ export async function sendMail(ctx: Ctx, data: Record<string, unknown>): Promise
       subject: mail.subject,
       text: mail.textBody,
       html: mail.htmlBody,
-      ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+      ...(replyTo === null ? {} : { replyTo }),
+      ...(thread === null ? {} : { inReplyTo: thread, references: thread }),
       ...(mail.calendar === null
         ? {}
         : { icalEvent: { method: mail.calendarMethod ?? 'PUBLISH', content: mail.calendar } }),
-      messageId: `<${mail.id}@${new URL(ctx.system.settings.publicUrl).hostname}>`,
+      messageId: messageIdOf(ctx, mail.id),
       headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
     })
     await keepHouse(ctx, (tx) =>

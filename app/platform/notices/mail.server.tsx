@@ -33,7 +33,7 @@ export async function mailNotice(tx: Tx, id: string): Promise<void> {
     .where('id', '=', id)
     .where('mailedAt', 'is', null)
     .where('readAt', 'is', null)
-    .returning(['personId', 'kind', 'text', 'quote', 'href', 'replyTo'])
+    .returning(['personId', 'kind', 'text', 'quote', 'href', 'replyKind', 'replySubjectId'])
     .executeTakeFirst()
   if (notice === undefined) return
   const person = await tx.db
@@ -45,12 +45,16 @@ export async function mailNotice(tx: Tx, id: string): Promise<void> {
   const address = (await mailAddresses(tx, [person])).get(person.id)
   if (address === undefined) return
   const locale = person.language === null ? tx.workspace.language : localeFor(person.language)
+  const replyTo =
+    notice.replyKind === null || notice.replySubjectId === null
+      ? null
+      : { kind: notice.replyKind, subjectId: notice.replySubjectId }
   const base = `${tx.system.settings.publicUrl}/${tx.workspace.slug}`
   await post(tx, {
     to: { address, name: person.name, personId: person.id },
     kind: notice.kind,
     locale,
-    replyTo: notice.replyTo,
+    replyTo,
     subject: () => notice.text,
     body: () => (
       <NoticeLetter
@@ -59,7 +63,7 @@ export async function mailNotice(tx: Tx, id: string): Promise<void> {
         text={notice.text}
         quote={notice.quote}
         href={`${base}/notices/${id}`}
-        answers={notice.replyTo !== null}
+        answers={replyTo !== null && tx.system.settings.inboundMail !== null}
         wishes={`${base}/me/notices`}
       />
     ),

@@ -46,7 +46,7 @@ describe('a notice', () => {
     read(ctx, (tx) =>
       tx.db
         .selectFrom('mails')
-        .select(['subject', 'textBody', 'replyTo'])
+        .select(['subject', 'textBody'])
         .where('personId', '=', ctx.actor.personId)
         .execute(),
     )

@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../context/context.server.ts'
+import type { ReplySubject } from '../mailbox/address.ts'
 import { speak } from '../words/speaking.server.ts'
 import { localeFor } from '../words/words.ts'
 import { mailNotice, waitingUntil } from './mail.server.tsx'
-import { type Receiver, receiversAmong } from './receivers.server.ts'
+import { receiversAmong } from './receivers.server.ts'
 
 /** Something people should hear of. The kind is one that a feature registers (`noticeKinds`). */
 export interface Notice {
@@ -18,8 +19,8 @@ export interface Notice {
   say: () => string
   /** What somebody wrote, as they wrote it. */
   quote?: string
-  /** Where an answer by mail comes back to; one address for each receiver. */
-  replyTo?: (receiver: Receiver) => string | null
+  /** What an answer by mail is about, of a kind that a feature registers (`mailReplies`). */
+  replyTo?: ReplySubject | null
 }
 
 /**
@@ -53,7 +54,8 @@ export async function notify(tx: Tx, notice: Notice): Promise<{ withoutSignIn: s
           notice.say,
         ),
         quote: notice.quote ?? '',
-        replyTo: notice.replyTo?.(receiver) ?? null,
+        replyKind: notice.replyTo?.kind ?? null,
+        replySubjectId: notice.replyTo?.subjectId ?? null,
         onPage,
         byMail,
         createdAt: tx.now,

@@ -15,6 +15,8 @@ export interface Settings {
   trustProxy: boolean
   smtpUrl: string | null
   mailFrom: string
+  /** The address that answers come back to, before a token is put in; null: nobody answers by mail. */
+  inboundMail: string | null
   secret: string
   demo: boolean
   metricsToken: string | null
@@ -46,6 +48,7 @@ const environment = z.object({
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
   SMTP_URL: urlOf('smtps?').optional(),
   MAIL_FROM: z.string().min(3).default('Commonweave <commonweave@localhost>'),
+  INBOUND_MAIL: z.email().max(200).optional(),
   COMMONWEAVE_SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -93,6 +96,7 @@ export function readSettings(
     trustProxy: value.TRUST_PROXY === 'true',
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
+    inboundMail: value.INBOUND_MAIL ?? null,
     // Made when it is first needed: a command that is refused leaves no folder behind.
     get secret() {
       secret ??= ownSecret(dataDir)
