@@ -11,6 +11,7 @@ import {
   version,
 } from '#platform/http/fields.ts'
 import { behalfFields } from '../behalf/inputs.ts'
+import { advices, adviceTopics } from './advice.ts'
 import { outcomes } from './goal.ts'
 
 export const goalInput = z.object({
@@ -85,6 +86,7 @@ export const goalShape = z.object({
       personName: z.string().nullable(),
     }),
   ),
+  advice: z.array(z.object({ topic: z.enum(adviceTopics), advice: z.enum(advices), text: z.string() })),
   closure: z.object({ outcome: z.enum(outcomes), reason: z.string(), closedOn: z.iso.date() }).nullable(),
   version: z.int(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { m } from '#platform/words/words.ts'
+import { withAdvice } from './advise.server.ts'
 import { changeGoal } from './change.server.ts'
 import { checkIn, restoreCheckIn, undoCheckIn } from './check-in.server.ts'
 import { closeGoal, reopenGoal, undoClose, undoReopen } from './close.server.ts'
@@ -63,15 +64,17 @@ export const goals: Omit<Feature, 'name'> = {
         partnershipId: id().optional(),
         standing: z.enum(goalStandings).optional(),
       }),
-      list: (tx, { query, limit, cursor, filters }) =>
-        listGoals(tx, {
+      list: async (tx, { query, limit, cursor, filters }) => {
+        const page = await listGoals(tx, {
           query,
           limit,
           cursor,
           direction: 'asc',
           ...(filters as { partnershipId?: string; standing?: GoalStanding }),
-        }),
-      get: readGoal,
+        })
+        return { ...page, items: await withAdvice(tx, page.items) }
+      },
+      get: async (tx, id) => (await withAdvice(tx, [await readGoal(tx, id)]))[0],
       create: {
         input: goalInput.extend({ partnershipId: id() }),
         run: (tx, { partnershipId, ...input }: GoalInput & { partnershipId: string }) =>

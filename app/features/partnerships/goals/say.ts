@@ -1,6 +1,7 @@
 import type { Day } from '#platform/context/days.ts'
 import { formatDay, formatDays, formatDistance, formatList, formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import type { Advice, Advised } from './advice.ts'
 import type { Goal, GoalClosure, Outcome } from './goal.ts'
 import { type CheckInDue, openQuestions, type Progress, type Question } from './progress.ts'
 
@@ -66,3 +67,33 @@ export const nextLookWords = (due: CheckInDue, today: Day): string =>
   due.lateDays > 0
     ? m.goal_late_check_in({ time: formatDays(due.lateDays) })
     : m.goal_next_check_in({ when: formatDistance(due.dueOn, today) })
+
+const advised: Record<Exclude<Advice, 'what_vague' | 'care_side'>, () => string> = {
+  what_none: m.advice_what_none,
+  what_short: m.advice_what_short,
+  measure_none: m.advice_measure_none,
+  measure_unit: m.advice_measure_unit,
+  measure_baseline: m.advice_measure_baseline,
+  measure_target: m.advice_measure_target,
+  measure_same: m.advice_measure_same,
+  measure_percent: m.advice_measure_percent,
+  why_none: m.advice_why_none,
+  why_short: m.advice_why_short,
+  why_far: m.advice_why_far,
+  need_none: m.advice_need_none,
+  need_short: m.advice_need_short,
+  need_echo: m.advice_need_echo,
+  when_none: m.advice_when_none,
+  when_start: m.advice_when_start,
+  when_past: m.advice_when_past,
+  when_far: m.advice_when_far,
+  care_nobody: m.advice_care_nobody,
+  care_rhythm: m.advice_care_rhythm,
+  care_rhythm_long: m.advice_care_rhythm_long,
+}
+/** A piece of advice in one sentence. */
+export function adviceWords({ advice, names }: Advised): string {
+  if (advice === 'what_vague') return m.advice_what_vague({ word: names[0] ?? '' })
+  if (advice === 'care_side') return m.advice_care_side({ names: formatList(names) })
+  return advised[advice]()
+}

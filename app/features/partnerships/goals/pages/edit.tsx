@@ -5,6 +5,7 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { changeGoal } from '../change.server.ts'
@@ -20,7 +21,14 @@ export const loader = load(async (tx, { params, base }) => {
   const goal = await readGoal(tx, params.goal ?? '')
   allow(tx.actor, partnershipPolicy.workTogether)
   const partnership = await readPartnership(tx, goal.partnershipId)
-  return { goal, partners: await peopleToName(tx, partnership, goal.owners), language: tx.locale, base }
+  return {
+    goal,
+    partners: await peopleToName(tx, partnership, goal.owners),
+    sides: presentPartners(partnership.partners),
+    today: tx.today,
+    language: tx.locale,
+    base,
+  }
 })
 
 export const action = act(async (tx, { form, params, base }) => {
@@ -31,11 +39,11 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function EditGoal() {
-  const { goal, partners, language, base } = useLoaderData<typeof loader>()
+  const { goal, partners, sides, today, language, base } = useLoaderData<typeof loader>()
   const here = `${base}/goals/${goal.id}`
   return (
     <NarrowPage title={m.goal_change()} back={{ to: here, label: goal.what }}>
-      <GoalForm goal={goal} partners={partners} language={language} back={here} />
+      <GoalForm goal={goal} partners={partners} sides={sides} today={today} language={language} back={here} />
     </NarrowPage>
   )
 }

@@ -14,7 +14,9 @@ import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
+import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { adviceOf } from '../advice.ts'
 import { removeCheckIn } from '../check-in.server.ts'
 import { reopenGoal } from '../close.server.ts'
 import { CheckInList } from '../parts/check-in-list.tsx'
@@ -63,6 +65,7 @@ export default function GoalPage() {
   const here = `${base}/goals/${goal.id}`
   const open = goal.closure === null
   const unanswered = open ? openWords(goal) : null
+  const advice = open ? adviceOf(goal, today, presentPartners(partnership.partners)) : []
   const setBy = partnership.partners.find((partner) => partner.organizationId === goal.organizationId)
   return (
     <>
@@ -126,7 +129,7 @@ export default function GoalPage() {
           </div>
           <div className="stack" style={{ '--gap': 'var(--s6)' }}>
             <Section title={m.goal_five()}>
-              <GoalAnswers goal={goal} today={today} />
+              <GoalAnswers goal={goal} advice={advice} today={today} />
             </Section>
             <Section title={m.goal_owners()}>
               <GoalOwners owners={goal.owners} base={base} />

@@ -7,6 +7,7 @@ import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
 import { behalfChoices } from '../../behalf/reads.server.ts'
+import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { peopleToName } from '../choices.server.ts'
@@ -23,6 +24,8 @@ export const loader = load(async (tx, { params, base }) => {
   return {
     partnership,
     partners: await peopleToName(tx, partnership),
+    sides: presentPartners(partnership.partners),
+    today: tx.today,
     choices: behalfChoices(tx, partnership),
     language: tx.locale,
     base,
@@ -36,7 +39,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function NewGoal() {
-  const { partnership, partners, choices, language, base } = useLoaderData<typeof loader>()
+  const { partnership, partners, sides, today, choices, language, base } = useLoaderData<typeof loader>()
   const back = `${base}/partnerships/${partnership.id}/goals`
   return (
     <NarrowPage
@@ -44,7 +47,7 @@ export default function NewGoal() {
       lede={m.goal_form_lede()}
       back={{ to: back, label: m.goals_of({ partnership: partnership.name }) }}
     >
-      <GoalForm partners={partners} language={language} back={back}>
+      <GoalForm partners={partners} sides={sides} today={today} language={language} back={back}>
         <BehalfFields choices={choices} />
       </GoalForm>
     </NarrowPage>
