@@ -41,6 +41,9 @@ function tellMeeting(circle: Circle, told: Meeting): void {
       onlineLink: null,
       hostOrganizationId: town.id('organization', by),
       chairPersonId: town.id('person', circle.leadOf(by)),
+      facilitatorPersonId: null,
+      noteTakerPersonId: leads.find((one) => one !== town.id('person', circle.leadOf(by))) ?? null,
+      hostPersonId: town.id('person', circle.leadOf(by)),
       inviteePersonIds: leads,
     })
     if (!isRefusal(answer)) id = answer.id

@@ -929,6 +929,9 @@ export interface MeetingsTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  facilitatorPersonId: string | null
+  noteTakerPersonId: string | null
+  hostPersonId: string | null
 }
 
 export interface MembershipsTable {

@@ -32,6 +32,9 @@ const shapeOf = ({
   organization,
   host,
   chair,
+  facilitator,
+  noteTaker,
+  hostPerson,
   partnershipName: _,
   cancelledBecause: _why,
   sequence: _n,
@@ -40,6 +43,9 @@ const shapeOf = ({
   ...one,
   hostOrganizationId: host?.id ?? null,
   chairPersonId: chair?.id ?? null,
+  facilitatorPersonId: facilitator?.id ?? null,
+  noteTakerPersonId: noteTaker?.id ?? null,
+  hostPersonId: hostPerson?.id ?? null,
   organizationId: organization.id,
 })
 

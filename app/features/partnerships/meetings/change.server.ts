@@ -4,7 +4,7 @@ import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { inviteesOf } from './beside.server.ts'
 import type { MeetingChange } from './inputs.ts'
 import { addInvitees, checkPlaces, compareInvitees, removeInvitees } from './invitees.server.ts'
-import { type Meeting, refusalOfChange } from './meeting.ts'
+import { dutiesOf, type Meeting, refusalOfChange } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
 
 /** Changes when, where and who of a meeting that is still to come, as it stood when the form was opened; throws Stale. */
@@ -23,7 +23,7 @@ export async function changeMeeting(
   const inviteePersonIds = wanted ?? invited
   const misplaced = await checkPlaces(tx, partnership, { ...input, inviteePersonIds }, [
     ...invited,
-    ...(meeting.chair === null ? [] : [meeting.chair.id]),
+    ...dutiesOf(meeting).map((one) => one.person.id),
   ])
   if (misplaced !== null) return misplaced
   const { added, removed } = compareInvitees(invited, inviteePersonIds)
@@ -37,6 +37,9 @@ export async function changeMeeting(
     onlineLink: meeting.onlineLink,
     hostOrganizationId: meeting.host?.id ?? null,
     chairPersonId: meeting.chair?.id ?? null,
+    facilitatorPersonId: meeting.facilitator?.id ?? null,
+    noteTakerPersonId: meeting.noteTaker?.id ?? null,
+    hostPersonId: meeting.hostPerson?.id ?? null,
   }
   const changed = await tx.db
     .updateTable('meetings')

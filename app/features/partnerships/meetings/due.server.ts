@@ -6,10 +6,10 @@ import { formatDay, formatDays, formatDistance } from '#platform/words/format.ts
 import { m } from '#platform/words/words.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { Meeting } from './meeting.ts'
+import { dutiesOf, type Meeting } from './meeting.ts'
 import { openMeetings } from './reads.server.ts'
 
-/** Meetings within the week for whoever is asked or chairs, and those whose day is over while nobody has said whether they were held. */
+/** Meetings within the week for whoever is asked or does something there, and those whose day is over while nobody has said whether they were held. */
 export const meetingsDue: DueSource = {
   find: async (tx) => {
     if (!can(tx.actor, partnershipPolicy.workTogether)) return []
@@ -21,7 +21,7 @@ export const meetingsDue: DueSource = {
       .filter((meeting) =>
         meeting.startsOn < tx.today
           ? meeting.organization.id === tx.actor.organizationId
-          : asked.has(meeting.id) || (meeting.chair !== null && meeting.chair.id === tx.actor.personId),
+          : asked.has(meeting.id) || dutiesOf(meeting).some((one) => one.person.id === tx.actor.personId),
       )
       .map((meeting) => dueOf(meeting, tx))
   },

@@ -25,6 +25,9 @@ const fields = {
   onlineLink: optionalUrl(),
   hostOrganizationId: optionalId(),
   chairPersonId: optionalId(),
+  facilitatorPersonId: optionalId(),
+  noteTakerPersonId: optionalId(),
+  hostPersonId: optionalId(),
   inviteePersonIds: z.array(id()).max(300).default([]),
 }
 
@@ -96,6 +99,9 @@ export const meetingShape = z.object({
   onlineLink: z.string().nullable(),
   hostOrganizationId: z.uuid().nullable(),
   chairPersonId: z.uuid().nullable(),
+  facilitatorPersonId: z.uuid().nullable(),
+  noteTakerPersonId: z.uuid().nullable(),
+  hostPersonId: z.uuid().nullable(),
   organizationId: z.uuid(),
   language: z.string().nullable(),
   state: z.enum(meetingStates),

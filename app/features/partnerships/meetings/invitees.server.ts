@@ -11,6 +11,9 @@ export async function checkPlaces(
   input: {
     hostOrganizationId: string | null
     chairPersonId: string | null
+    facilitatorPersonId: string | null
+    noteTakerPersonId: string | null
+    hostPersonId: string | null
     inviteePersonIds: readonly string[]
   },
   named: readonly string[] = [],
@@ -19,8 +22,11 @@ export async function checkPlaces(
     presentPartners(partnership.partners).some((partner) => partner.organizationId === id)
   if (input.hostOrganizationId !== null && !isPartner(input.hostOrganizationId))
     return new Refusal('meeting_not_partner')
-  const chair = input.chairPersonId === null ? [] : [input.chairPersonId]
-  const people = [...new Set([...input.inviteePersonIds, ...chair])].filter((id) => !named.includes(id))
+  const { chairPersonId, facilitatorPersonId, noteTakerPersonId, hostPersonId } = input
+  const onDuty = [chairPersonId, facilitatorPersonId, noteTakerPersonId, hostPersonId].filter(
+    (id) => id !== null,
+  )
+  const people = [...new Set([...input.inviteePersonIds, ...onDuty])].filter((id) => !named.includes(id))
   if (people.length === 0) return null
   const known = await reachablePeople(tx).where('people.id', 'in', people).select('people.id').execute()
   if (known.length < people.length) throw new NotFound()

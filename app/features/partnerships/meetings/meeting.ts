@@ -28,6 +28,9 @@ export interface Meeting {
   onlineLink: string | null
   host: Named | null
   chair: Named | null
+  facilitator: Named | null
+  noteTaker: Named | null
+  hostPerson: Named | null
   /** Who called it. */
   organization: Named
   language: string | null
@@ -38,6 +41,17 @@ export interface Meeting {
   sequence: number
   version: number
 }
+
+/** What people do at a meeting, and the column that names them. */
+export const duties = ['chair', 'facilitator', 'noteTaker', 'hostPerson'] as const
+export type Duty = (typeof duties)[number]
+
+/** Who does something at a meeting, by the duty; those of nobody are left out. */
+export const dutiesOf = (meeting: Pick<Meeting, Duty>): { duty: Duty; person: Named }[] =>
+  duties.flatMap((duty) => {
+    const person = meeting[duty]
+    return person === null ? [] : [{ duty, person }]
+  })
 
 /** Something on the agenda, in its order. */
 export interface AgendaItem {

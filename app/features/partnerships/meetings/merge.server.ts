@@ -5,6 +5,9 @@ import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 export const meetingMerges: Merge[] = [
   ...mergeColumns('person', [
     ['meetings', 'chair_person_id'],
+    ['meetings', 'facilitator_person_id'],
+    ['meetings', 'note_taker_person_id'],
+    ['meetings', 'host_person_id'],
     ['meetings', 'called_by_person_id'],
     ['meeting_items', 'added_by_person_id'],
     ['meeting_holdings', 'held_by_person_id'],

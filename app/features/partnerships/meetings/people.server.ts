@@ -1,17 +1,26 @@
 import type { Erasure, Handover } from '#platform/features/feature.server.ts'
 
-/** Meetings still to come that somebody chairs, and that they are asked to, go to whoever takes over. */
+/** What somebody does at meetings still to come goes to whoever takes over. */
 export const meetingChair: Handover = {
   name: 'meetings',
   move: async (tx, from, to) => {
-    const moved = await tx.db
-      .updateTable('meetings')
-      .set({ chairPersonId: to })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('chairPersonId', '=', from)
-      .where('startsOn', '>=', tx.today)
-      .executeTakeFirst()
-    return Number(moved.numUpdatedRows)
+    let moved = 0
+    for (const column of [
+      'chairPersonId',
+      'facilitatorPersonId',
+      'noteTakerPersonId',
+      'hostPersonId',
+    ] as const) {
+      const { numUpdatedRows } = await tx.db
+        .updateTable('meetings')
+        .set({ [column]: to })
+        .where('workspaceId', '=', tx.workspace.id)
+        .where(column, '=', from)
+        .where('startsOn', '>=', tx.today)
+        .executeTakeFirst()
+      moved += Number(numUpdatedRows)
+    }
+    return moved
   },
 }
 

@@ -65,6 +65,9 @@ const meetingRows = (meetings: ReturnType<typeof reachableMeetings>) =>
     'meetings.onlineLink',
     'meetings.hostOrganizationId',
     'meetings.chairPersonId',
+    'meetings.facilitatorPersonId',
+    'meetings.noteTakerPersonId',
+    'meetings.hostPersonId',
     'meetings.organizationId',
     'meetings.language',
     'meetings.sequence',
@@ -92,9 +95,17 @@ async function completeMeetings(tx: Tx, found: readonly Row[]): Promise<Meeting[
     .execute()
   const known = await namesOf(
     tx,
-    rows.flatMap((row) => [row.organizationId, row.hostOrganizationId, row.chairPersonId]),
+    rows.flatMap((row) => [
+      row.organizationId,
+      row.hostOrganizationId,
+      row.chairPersonId,
+      row.facilitatorPersonId,
+      row.noteTakerPersonId,
+      row.hostPersonId,
+    ]),
   )
-  return rows.map(({ organizationId, hostOrganizationId, chairPersonId, ...row }) => {
+  return rows.map(({ organizationId, hostOrganizationId, ...rest }) => {
+    const { chairPersonId, facilitatorPersonId, noteTakerPersonId, hostPersonId, ...row } = rest
     const until = readsUntil(tx, row.partnershipId)
     const of = (one: { meetingId: string; createdAt: Date }) =>
       one.meetingId === row.id && (until === null || one.createdAt <= until)
@@ -105,6 +116,9 @@ async function completeMeetings(tx: Tx, found: readonly Row[]): Promise<Meeting[
       organization: known.get(organizationId) ?? { id: organizationId, name: '' },
       host: known.get(hostOrganizationId ?? '') ?? null,
       chair: known.get(chairPersonId ?? '') ?? null,
+      facilitator: known.get(facilitatorPersonId ?? '') ?? null,
+      noteTaker: known.get(noteTakerPersonId ?? '') ?? null,
+      hostPerson: known.get(hostPersonId ?? '') ?? null,
       state: holding !== undefined ? 'held' : end !== undefined ? 'cancelled' : 'planned',
       touchpointId: holding?.touchpointId ?? null,
       cancelledBecause: end?.reason ?? '',

@@ -1,7 +1,7 @@
 import type { Day } from '#platform/context/days.ts'
 import { formatDay, formatList, formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import type { Answer, Meeting, MeetingState, MeetingView } from './meeting.ts'
+import type { Answer, Duty, Meeting, MeetingState, MeetingView } from './meeting.ts'
 
 export const stateWord = (state: MeetingState): string =>
   ({
@@ -17,6 +17,14 @@ export const answerWord = (answer: Answer | null): string =>
   answer === null
     ? m.meeting_answer_none()
     : { yes: m.meeting_answer_yes, no: m.meeting_answer_no, maybe: m.meeting_answer_maybe }[answer]()
+
+export const dutyWord = (duty: Duty): string =>
+  ({
+    chair: m.meeting_chair,
+    facilitator: m.meeting_facilitator,
+    noteTaker: m.meeting_note_taker,
+    hostPerson: m.meeting_host_person,
+  })[duty]()
 
 /** When it is, in full: the day, the hours, and the zone they are in. */
 export const whenWords = (meeting: Meeting): string =>

@@ -19,8 +19,10 @@ import { agendaOf } from '../beside.server.ts'
 import { uncancelMeeting } from '../cancel.server.ts'
 import { itemInput } from '../inputs.ts'
 import { addItem, moveItem, removeItem } from '../items.server.ts'
+import { dutiesOf } from '../meeting.ts'
 import { Agenda } from '../parts/agenda.tsx'
 import { MeetingHead } from '../parts/meeting-head.tsx'
+import { dutyWord } from '../say.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: string } } }) => [
   { title: data?.meeting.title ?? m.meetings_title() },
@@ -100,15 +102,11 @@ const placeOf = (meeting: Shown, base: string) => [
     ? []
     : [{ term: m.meeting_online(), value: <a href={meeting.onlineLink}>{m.meeting_join()}</a> }]),
   ...(meeting.host === null ? [] : [{ term: m.meeting_host(), value: meeting.host.name }]),
-  {
-    term: m.meeting_chair(),
-    value:
-      meeting.chair === null ? (
-        m.meeting_chair_none()
-      ) : (
-        <Link to={`${base}/people/${meeting.chair.id}`}>{meeting.chair.name}</Link>
-      ),
-  },
+  ...(meeting.chair === null ? [{ term: m.meeting_chair(), value: m.meeting_chair_none() }] : []),
+  ...dutiesOf(meeting).map(({ duty, person }) => ({
+    term: dutyWord(duty),
+    value: <Link to={`${base}/people/${person.id}`}>{person.name}</Link>,
+  })),
   { term: m.meeting_called_by(), value: meeting.organization.name },
 ]
 

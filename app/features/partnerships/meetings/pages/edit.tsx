@@ -11,6 +11,7 @@ import { inviteesOf } from '../beside.server.ts'
 import { changeMeeting } from '../change.server.ts'
 import { choicesFor } from '../choices.server.ts'
 import { meetingChange } from '../inputs.ts'
+import { dutiesOf } from '../meeting.ts'
 import { MeetingForm } from '../parts/meeting-form.tsx'
 import { readMeeting } from '../reads.server.ts'
 
@@ -23,10 +24,7 @@ export const loader = load(async (tx, { params, base }) => {
   const partnership = await readPartnership(tx, meeting.partnershipId)
   return {
     meeting,
-    choices: await choicesFor(tx, partnership, [
-      ...invited,
-      ...(meeting.chair === null ? [] : [meeting.chair]),
-    ]),
+    choices: await choicesFor(tx, partnership, [...invited, ...dutiesOf(meeting).map((one) => one.person)]),
     invited: invited.map((one) => one.id),
     zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
     language: tx.locale,

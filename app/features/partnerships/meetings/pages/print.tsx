@@ -7,10 +7,11 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { promisesFrom } from '../../commitments/reads.server.ts'
 import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf } from '../beside.server.ts'
+import { dutiesOf } from '../meeting.ts'
 import { Agenda } from '../parts/agenda.tsx'
 import { MinutesText } from '../parts/minutes-text.tsx'
 import { readMeeting } from '../reads.server.ts'
-import { whenWords, whereWords } from '../say.ts'
+import { dutyWord, whenWords, whereWords } from '../say.ts'
 
 export const meta = () => [{ title: m.meeting_print_all() }]
 
@@ -45,7 +46,7 @@ export default function PrintMeeting() {
         <KeyValues
           items={[
             ...(where === '' ? [] : [{ term: m.meeting_place(), value: where }]),
-            { term: m.meeting_chair(), value: meeting.chair?.name ?? m.meeting_chair_none() },
+            ...dutiesOf(meeting).map(({ duty, person }) => ({ term: dutyWord(duty), value: person.name })),
             ...(attendees.length > 0
               ? [{ term: m.meeting_attendees(), value: names(attendees) }]
               : invitees.length > 0

@@ -10,7 +10,8 @@ import { NumberField } from '#ui/number-field/number-field.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import type { Choices } from '../choices.server.ts'
-import type { Meeting } from '../meeting.ts'
+import { duties, type Meeting } from '../meeting.ts'
+import { dutyWord } from '../say.ts'
 import { PeopleTicks } from './ticks.tsx'
 
 type MeetingFormProps = {
@@ -95,12 +96,15 @@ export function MeetingForm({
         empty={m.meeting_host_none()}
         options={choices.partners.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Select
-        {...field('chairPersonId', meeting?.chair?.id)}
-        label={m.meeting_chair()}
-        empty={m.meeting_chair_none()}
-        options={choices.people.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      {duties.map((duty) => (
+        <Select
+          key={duty}
+          {...field(duty === 'hostPerson' ? 'hostPersonId' : `${duty}PersonId`, meeting?.[duty]?.id)}
+          label={dutyWord(duty)}
+          empty={m.meeting_chair_none()}
+          options={choices.people.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ))}
       {choices.people.length > 0 && (
         <FieldSet legend={m.meeting_invitees()}>
           <PeopleTicks
