@@ -4,12 +4,15 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { lapseNotices } from '#platform/notices/lapse.server.ts'
 import { allow } from '#platform/policy/policy.ts'
+import { counts } from '../behalf/behalf.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { CheckInInput } from './inputs.ts'
 import { readGoal } from './reads.server.ts'
+import { checkInNotice } from './remind.server.ts'
 
 /** Says how a goal stands on a day that has come. Throws Invalid at `checkedOn` for one that hasn't. */
 export async function checkIn(
@@ -52,6 +55,9 @@ export async function checkIn(
       createdAt: tx.now,
     })
     .execute()
+  // What waits for the partner's word is not a look yet, so its people are reminded still.
+  if (counts(speaker.onBehalf === null ? null : { ...speaker.onBehalf, acceptedAt: null, disputedAt: null }))
+    await lapseNotices(tx, { kind: checkInNotice.kind, subjectId: goalId })
   const historyId = await record(tx, 'goal.checked_in', {
     subject: { kind: 'goal', id: goalId },
     partnershipId: goal.partnershipId,

@@ -3,11 +3,13 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { lapseNotices } from '#platform/notices/lapse.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type CloseInput, closeInput } from './inputs.ts'
 import { readGoal } from './reads.server.ts'
+import { checkInNotice } from './remind.server.ts'
 
 /** Closes a goal: met, partly met or dropped. Throws Invalid at `closedOn` for a day that hasn't come. */
 export async function closeGoal(
@@ -38,6 +40,7 @@ export async function closeGoal(
     .onConflict((conflict) => conflict.columns(['workspaceId', 'goalId']).doNothing())
     .executeTakeFirst()
   if (written.numInsertedOrUpdatedRows === 0n) return new Refusal('goal_closed')
+  await lapseNotices(tx, { kind: checkInNotice.kind, subjectId: id })
   return {
     historyId: await record(tx, 'goal.closed', {
       subject: { kind: 'goal', id },

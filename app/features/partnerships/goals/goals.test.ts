@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { merge } from '#features/landscape/index.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { listNotices } from '#platform/notices/reads.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { changeGoal } from './change.server.ts'
@@ -13,6 +14,7 @@ import { checkInInput, closeInput, goalInput } from './inputs.ts'
 import { goalOwnership } from './people.server.ts'
 import { goalsById, listGoals, readGoal, withCheckIns } from './reads.server.ts'
 import { goals } from './register.server.ts'
+import { remindOfCheckIns } from './remind.server.ts'
 import { removeGoal, restoreGoal } from './remove.server.ts'
 import { setGoal } from './set.server.ts'
 
@@ -323,6 +325,56 @@ describe('goals', () => {
     await write(await world.as('lead', partner), (tx) => checkIn(tx, id, look({ checkedOn: '2026-04-08' })))
     world.setNow('2026-03-31T12:00:00Z')
     expect(await titles(representative)).toEqual([])
+  })
+
+  it('remind those who look after them on both sides, once for each day they are due on, until somebody looks', async () => {
+    const place = await makePartnership(world, [partner], { name: 'Reminders' })
+    const contributor = await world.as('contributor')
+    const representative = await world.as('representative', partner)
+    const personId = representative.actor.personId
+    const { id } = sure(
+      await write(contributor, (tx) =>
+        setGoal(tx, place, {
+          ...attendance,
+          checkInEveryDays: 7,
+          owners: [
+            { organizationId: world.hostId, personId: contributor.actor.personId },
+            { organizationId: partner, personId },
+          ],
+        }),
+      ),
+    )
+    const job = () => world.as('owner')
+    const told = async (ctx: typeof contributor, unread = false) =>
+      (
+        await read(ctx, (tx) => listNotices(tx, { direction: 'desc', cursor: null, limit: 50 }, unread))
+      ).items.filter(({ href }) => href === `/goals/${id}`).length
+    const people = [contributor, representative]
+    const all = async (unread = false) => Promise.all(people.map((ctx) => told(ctx, unread)))
+    await remindOfCheckIns(await job(), {})
+    expect(await all()).toEqual([0, 0])
+    world.setNow('2026-04-07T12:00:00Z')
+    await remindOfCheckIns(await job(), {})
+    expect(await all()).toEqual([1, 1])
+    expect(await told(await world.as('coordinator'))).toBe(0)
+    world.setNow('2026-04-09T12:00:00Z')
+    await remindOfCheckIns(await job(), {})
+    expect(await all()).toEqual([1, 1])
+    const late = await world.as('coordinator')
+    sure(await write(late, (tx) => checkIn(tx, id, look({ checkedOn: '2026-04-09', onBehalfOf: partner }))))
+    expect(await all(true)).toEqual([1, 1])
+    sure(await write(late, (tx) => checkIn(tx, id, look({ checkedOn: '2026-04-09' }))))
+    expect(await all(true)).toEqual([0, 0])
+    world.setNow('2026-04-16T12:00:00Z')
+    await remindOfCheckIns(await job(), {})
+    await remindOfCheckIns(await job(), {})
+    expect(await all()).toEqual([2, 2])
+    sure(await write(await job(), (tx) => closeGoal(tx, id, met)))
+    expect(await all(true)).toEqual([0, 0])
+    world.setNow('2026-05-01T12:00:00Z')
+    await remindOfCheckIns(await job(), {})
+    world.setNow('2026-03-31T12:00:00Z')
+    expect(await all()).toEqual([2, 2])
   })
 
   it('speak for monitored progress while every open goal is looked at within its rhythm', async () => {

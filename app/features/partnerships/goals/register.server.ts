@@ -12,6 +12,7 @@ import { exportedCheckIns, exportedGoals } from './export.server.ts'
 import { checkInInput, closeInput, type GoalInput, goalChange, goalInput, goalShape } from './inputs.ts'
 import { goalMerges, goalOwnership } from './people.server.ts'
 import { goalReach, goalsById, listGoals, readGoal } from './reads.server.ts'
+import { checkInNotice, remindOfCheckIns } from './remind.server.ts'
 import { removeGoal, restoreGoal } from './remove.server.ts'
 import { setGoal } from './set.server.ts'
 import { type GoalStanding, goalStandings } from './standing.ts'
@@ -35,6 +36,10 @@ export const goals: Omit<Feature, 'name'> = {
     'goal.closed': () => m.history_goal_closed(),
     'goal.reopened': () => m.history_goal_reopened(),
   },
+  jobs: { 'goals.remind': remindOfCheckIns },
+  // Every few hours, so that it comes on the day in whatever zone the workspace lies.
+  schedules: [{ job: 'goals.remind', cron: '35 */3 * * *' }],
+  noticeKinds: [checkInNotice],
   evidence: [progressMonitored],
   dueItems: [checkInsDue],
   searchKinds: [
