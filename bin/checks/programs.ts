@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { findChromium } from '../../app/platform/testing/chromium.ts'
 import { findPostgres } from '../../app/platform/testing/cluster.ts'
+import { findPdfReader } from '../../app/platform/testing/pdf-text.ts'
 import { run } from './run.ts'
 import type { Part } from './steps.ts'
 
@@ -9,6 +10,9 @@ export function missingPrograms(needed: (Part | undefined)[]): string[] {
   return [
     needed.includes('browser') && findChromium() === undefined ? 'chromium' : '',
     needed.includes('postgres') && findPostgres() === undefined ? 'postgresql' : '',
+    needed.some((part) => part === 'unit' || part === 'postgres') && findPdfReader() === undefined
+      ? 'poppler-utils'
+      : '',
   ].filter((name) => name !== '')
 }
 
