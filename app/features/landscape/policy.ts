@@ -9,6 +9,10 @@ export const landscapePolicy = {
   addPerson: row(yes, yes, yes, no, 'own', no),
   changePerson: row(yes, yes, yes, no, 'own', 'self'),
   removePerson: row(yes, yes, no, no, no, no),
+  /** Can't be undone. */
+  erasePerson: row(yes, no, no, no, no, no),
+  /** All that is kept of somebody, as a file: for the owner who was asked for it, and for themselves. */
+  takePersonData: row(yes, 'self', 'self', 'self', 'self', 'self'),
   affiliate: row(yes, yes, yes, no, 'own', no),
   keepCommunities: row(yes, yes, yes, no, no, no),
   keepNotes: row(yes, yes, yes, no, yes, yes),

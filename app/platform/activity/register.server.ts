@@ -1,6 +1,7 @@
 import type { Feature, Merge } from '../features/feature.server.ts'
 import { mergeColumns } from '../features/merge-columns.server.ts'
 import { m } from '../words/words.ts'
+import { historyErasure, mailErasure } from './erase.server.ts'
 
 const subject = (kind: Merge['kind']): Merge => ({
   kind,
@@ -12,6 +13,7 @@ const subject = (kind: Merge['kind']): Merge => ({
 
 /** The history of a record, and what it did in others', follows it when two are one. */
 export const activity: Omit<Feature, 'name'> = {
+  erasures: [historyErasure, mailErasure],
   merges: [
     subject('organization'),
     subject('person'),

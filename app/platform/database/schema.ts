@@ -1179,6 +1179,7 @@ export interface PeopleTable {
   quietUntil: number | null
   formerNames: Generated<string>
   searchKey: GeneratedAlways<string>
+  erasedAt: Moment | null
 }
 
 export interface PhonesTable {

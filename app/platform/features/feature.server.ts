@@ -186,8 +186,23 @@ export interface SameRow {
     same?: readonly SameRow[]
   }[]
 }
+/**
+ * What becomes of a person's traces in one noun when they ask to be forgotten. The emptied record of the person
+ * stays, so who did something with others still leads to somebody ("someone whose data was erased"). A test reads
+ * the catalogue and fails on a column that leads to people, or holds what is known of them, and that nobody lists.
+ */
 export interface Erasure {
+  /** Whole tables whose rows about the person go (`notices`), and columns that `erase` empties (`affiliations.title`). */
+  covers?: readonly string[]
+  /** Columns that go on leading to the emptied record, as what they stand in is others' as well. */
+  stays?: readonly string[]
+  /** Columns beside covered ones that are left as they are, and why. */
+  keeps?: Readonly<Record<string, string>>
+  /** Columns with sentences that the program made, in which the name may stand: it is taken out of them. */
+  sentences?: readonly string[]
   erase: (tx: Tx, personId: string) => Promise<void>
+  /** What the noun knows of the person, as far as the actor may read it, for the download of a person's own data. */
+  holds?: { name: string; rows: (tx: Tx, personId: string) => Promise<Record<string, unknown>[]> }
 }
 /** What lies in the data folder for a workspace and goes with it; asked while its rows are still there. */
 export type Leaving = (db: Db, settings: Settings, workspaceId: string) => Promise<string[]>
@@ -213,6 +228,7 @@ export interface Registry {
   subjects: ReadonlyMap<string, Subject>
   exports: readonly ExportTable[]
   merges: readonly Merge[]
+  erasures: readonly Erasure[]
   api: readonly ApiResource[]
   leavings: readonly Leaving[]
   commands: ReadonlyMap<string, CommandHandler>
@@ -269,6 +285,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     subjects,
     exports: features.flatMap((feature) => feature.exports ?? []),
     merges: features.flatMap((feature) => feature.merges ?? []),
+    erasures: features.flatMap((feature) => feature.erasures ?? []),
     api: features.flatMap((feature) => feature.api ?? []),
     leavings: features.flatMap((feature) => feature.leavings ?? []),
     commands,

@@ -9,6 +9,8 @@ export const notices: Omit<Feature, 'name'> = {
   sentences: { 'notice.wished': () => m.history_notice_wished() },
   erasures: [
     {
+      covers: ['notices', 'notice_wishes'],
+      sentences: ['notices.text', 'notices.quote'],
       erase: async (tx, personId) => {
         for (const table of ['notices', 'noticeWishes'] as const)
           await tx.db

@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { importCommand } from './command.server.ts'
+import { importErasure } from './erase.server.ts'
 import { applyJob, clearJob, revertJob, stageJob, watchJob } from './jobs.server.ts'
 import { importMerges } from './merge.server.ts'
 import { packageFolder } from './package-folder.server.ts'
@@ -24,6 +25,7 @@ export const imports: Omit<Feature, 'name'> = {
       return rows.map((row) => packageFolder(settings, row.id))
     },
   ],
+  erasures: [importErasure],
   merges: importMerges,
   commands: { import: importCommand },
   sentences: {

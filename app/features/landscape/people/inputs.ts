@@ -33,6 +33,9 @@ export const personAdd = personInput.extend({
 })
 export type PersonAdd = z.output<typeof personAdd>
 
+/** Whoever forgets somebody types their name, so that nobody does it by a slip. */
+export const personErase = z.object({ name: text(300) })
+
 export const personChange = personInput.extend({ version: version() })
 export type PersonChange = z.output<typeof personChange>
 

@@ -53,6 +53,8 @@ export async function personPage(tx: Tx, id: string) {
       change: can(tx.actor, landscapePolicy.changePerson, about),
       merge: can(tx.actor, landscapePolicy.merge),
       remove: can(tx.actor, landscapePolicy.removePerson),
+      erase: can(tx.actor, landscapePolicy.erasePerson),
+      takeData: can(tx.actor, landscapePolicy.takePersonData, about),
       affiliate: can(tx.actor, landscapePolicy.affiliate, about),
       addNote: can(tx.actor, landscapePolicy.keepNotes),
       addFile: can(tx.actor, filePolicy.add),

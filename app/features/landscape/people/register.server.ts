@@ -8,6 +8,8 @@ import { personKindName } from '../names.ts'
 import { furtherPhones } from '../organizations/merge.server.ts'
 import { addPerson } from './add.server.ts'
 import { changePerson } from './change.server.ts'
+import { eraseCommand } from './command.server.ts'
+import { personErasure } from './forget.server.ts'
 import { type PersonFilters, personAdd, personChange, personFilters, personShape } from './inputs.ts'
 import { listPeople } from './list.server.ts'
 import { personReach, reachablePeople, readPerson } from './reads.server.ts'
@@ -16,11 +18,14 @@ import { removePerson, restorePerson } from './remove.server.ts'
 export const people: Omit<Feature, 'name'> = {
   inverses: { 'person.removed': restorePerson },
   merges: [furtherPhones('person')],
+  erasures: [personErasure],
+  commands: { 'erase person': eraseCommand },
   sentences: {
     'person.added': () => m.history_person_added(),
     'person.changed': () => m.history_person_changed(),
     'person.removed': () => m.history_person_removed(),
     'person.restored': () => m.history_person_restored(),
+    'person.erased': () => m.history_person_erased(),
   },
   searchKinds: [
     {

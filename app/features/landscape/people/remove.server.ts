@@ -33,6 +33,14 @@ export async function removePerson(tx: Tx, id: string): Promise<{ historyId: str
 /** The inverse of removing. */
 export const restorePerson: Inverse = async (tx, { subjectId }) => {
   allow(tx.actor, landscapePolicy.removePerson)
+  const erased = await tx.db
+    .selectFrom('people')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', subjectId)
+    .where('erasedAt', 'is not', null)
+    .select('id')
+    .executeTakeFirst()
+  if (erased !== undefined) return new Refusal('person_is_erased')
   await setDeleted(tx, subjectId, null)
   await record(tx, 'person.restored', { subject: { kind: 'person', id: subjectId } })
   return undefined

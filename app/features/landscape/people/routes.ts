@@ -7,5 +7,7 @@ export const personRoutes = [
   route('people/export.csv', `${pages}/export.ts`),
   route('people/:person', `${pages}/person.tsx`),
   route('people/:person/edit', `${pages}/edit.tsx`),
+  route('people/:person/erase', `${pages}/erase.tsx`),
+  route('people/:person/data.json', `${pages}/data.ts`),
   route('organizations/:organization/people/new', `${pages}/new-in-organization.tsx`),
 ]

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAccept } from './accept.server.ts'
@@ -76,6 +77,7 @@ export const commitments: Omit<Feature, 'name'> = {
     },
   ],
   handovers: [openCommitments],
+  erasures: [leadsOn('commitments.responsible_person_id')],
   merges: commitmentMerges,
   exports: [exportedCommitments],
   api: [commitmentsApi],

@@ -34,6 +34,8 @@ export const concernMerges: Merge[] = [
 
 /** What somebody raised or said stays with the others; that it was they is forgotten, and what they read. */
 export const concernErasure: Erasure = {
+  covers: ['concern_readings'],
+  stays: people.filter(([table]) => table !== 'concern_readings').map((place) => place.join('.')),
   erase: async (tx, personId) => {
     for (const [table, column] of people)
       if (table !== 'concern_stewards' && table !== 'concern_readings')

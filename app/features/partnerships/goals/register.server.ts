@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { m } from '#platform/words/words.ts'
@@ -58,6 +59,7 @@ export const goals: Omit<Feature, 'name'> = {
     },
   ],
   handovers: [goalOwnership],
+  erasures: [leadsOn('goal_owners.person_id')],
   merges: goalMerges,
   exports: [exportedGoals, exportedCheckIns],
   api: [

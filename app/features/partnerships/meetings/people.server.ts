@@ -26,6 +26,8 @@ export const meetingChair: Handover = {
 
 /** Whoever is erased is asked to nothing any more. */
 export const erasedInvitee: Erasure = {
+  covers: ['meeting_invitees'],
+  stays: ['meetings.chair_person_id'],
   erase: async (tx, personId) => {
     await tx.db
       .deleteFrom('meetingInvitees')

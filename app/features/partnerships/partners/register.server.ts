@@ -1,7 +1,7 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { partnerDueItems } from './due.server.ts'
-import { eraseInvited } from './erase.server.ts'
+import { eraseInvited, eraseRepresentative } from './erase.server.ts'
 import { partnerExport, representativeExport } from './export.server.ts'
 import { followAffiliationEnd, followEndedAffiliations } from './handovers/ask.server.ts'
 import { representativeMerges } from './handovers/merge.server.ts'
@@ -25,7 +25,7 @@ export const partnerNoun: Omit<Feature, 'name'> = {
   dueItems: [partnerDueItems],
   handovers: [representation],
   merges: representativeMerges,
-  erasures: [eraseInvited],
+  erasures: [eraseInvited, eraseRepresentative],
   subjects: [partnerSubject, representativeSubject, invitationSubject],
   exports: [partnerExport, representativeExport],
   inverses: {

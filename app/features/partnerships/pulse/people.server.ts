@@ -49,6 +49,7 @@ export const pulseMerges: Merge[] = [
 
 /** The numbers stay with the organization; who gave them, and what they wrote, goes. */
 export const erasePulse: Erasure = {
+  covers: ['pulse_invitations.person_id', 'pulse_invitations.token_hash'],
   erase: async (tx, personId) => {
     await sql`update pulse_responses r set comment = '' from pulse_invitations i
       where r.workspace_id = ${tx.workspace.id} and i.workspace_id = r.workspace_id and i.id = r.invitation_id

@@ -1,3 +1,4 @@
+import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAcceptance } from './accept.server.ts'
@@ -23,5 +24,6 @@ export const roles: Omit<Feature, 'name'> = {
   dueItems: [acceptancesDue],
   handovers: [rolePeople],
   subjects: [workSubject],
+  erasures: [leadsOn('roles.person_id')],
   merges: roleMerges,
 }

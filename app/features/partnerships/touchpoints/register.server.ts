@@ -1,3 +1,4 @@
+import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -35,6 +36,7 @@ export const touchpoints: Omit<Feature, 'name'> = {
         })),
     },
   ],
+  erasures: [leadsOn('touchpoint_people.person_id')],
   merges: touchpointMerges,
   exports: [exportedTouchpoints],
   api: [touchpointsApi],

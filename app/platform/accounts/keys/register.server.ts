@@ -6,9 +6,11 @@ import { mergeColumns } from '../../features/merge-columns.server.ts'
 import { parseInput } from '../../http/form.server.ts'
 import { m } from '../../words/words.ts'
 import { createApiKey } from './create.server.ts'
+import { keyErasure } from './erase.server.ts'
 import { apiKeyInput } from './key.ts'
 
 export const apiKeys: Omit<Feature, 'name'> = {
+  erasures: [keyErasure],
   merges: mergeColumns('organization', [
     ['api_keys', 'organization_id', (count) => m.merge_api_keys({ count })],
   ]),

@@ -2,8 +2,11 @@ import type { Feature } from '../../features/feature.server.ts'
 import { mergeColumns } from '../../features/merge-columns.server.ts'
 import { m } from '../../words/words.ts'
 import { resumeMembership } from './end.server.ts'
+import { forgetUser, memberErasure } from './erase.server.ts'
 
 export const members: Omit<Feature, 'name'> = {
+  jobs: { 'accounts.forget': forgetUser },
+  erasures: [memberErasure],
   inverses: { 'membership.ended': resumeMembership },
   merges: [
     ...mergeColumns('organization', [

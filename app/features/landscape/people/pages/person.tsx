@@ -54,16 +54,24 @@ export default function PersonPage() {
         title={person.name}
         lede={stateOf(data)}
         actions={
-          (may.change || may.addNote || may.remove) && (
+          (may.change || may.addNote || may.remove || may.takeData) && (
             <>
               {may.change && <ButtonLink to={`${here}/edit`}>{m.change()}</ButtonLink>}
               {may.addNote && <ButtonLink to={`${here}/notes/new`}>{m.note_add()}</ButtonLink>}
-              {may.remove && (
+              {(may.remove || may.takeData) && (
                 <Menu label={m.more()}>
                   {may.merge && <MenuLink to={`${here}/merge`}>{m.merge_with()}</MenuLink>}
-                  <Form method="post">
-                    <MenuButton danger>{m.remove()}</MenuButton>
-                  </Form>
+                  {may.takeData && (
+                    <MenuLink to={`${here}/data.json`} reloadDocument>
+                      {m.person_data_take()}
+                    </MenuLink>
+                  )}
+                  {may.remove && (
+                    <Form method="post">
+                      <MenuButton danger>{m.remove()}</MenuButton>
+                    </Form>
+                  )}
+                  {may.erase && <MenuLink to={`${here}/erase`}>{m.person_erase()}</MenuLink>}
                 </Menu>
               )}
             </>
