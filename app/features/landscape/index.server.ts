@@ -18,6 +18,8 @@ export {
   reachableOrganizations,
 } from './organizations/reads.server.ts'
 export { addPerson } from './people/add.server.ts'
+export { erasePerson } from './people/erase.server.ts'
+export { personData } from './people/own-data.server.ts'
 export { personChoices, reachablePeople } from './people/reads.server.ts'
 
 export const landscape = joinFeature('landscape', [

@@ -104,6 +104,21 @@ export const load =
     }
   }
 
+/**
+ * A loader that tries something out to tell what it would do, and takes it back: the database refuses to write in
+ * any other.
+ */
+export const loadTrying =
+  <T>(work: (tx: Tx, page: PageArgs) => Promise<T>) =>
+  async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      const { ctx, page } = contextOfPage(args)
+      return await keepHouse(ctx, (tx) => work(tx, page))
+    } catch (failure) {
+      throw answerOf(failure, args)
+    }
+  }
+
 /** A loader of what must not be read without a trace: `trace` writes it down, and only then is it shown. */
 export const loadTraced =
   <T>(work: (tx: Tx, page: PageArgs) => Promise<T>, trace: (tx: Tx, found: T) => Promise<void>) =>

@@ -4,12 +4,13 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { type CommandHandler, CommandRefused, WrongUsage } from '#platform/doors/command.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { formatList } from '#platform/words/format.ts'
 import { refusalText } from '#platform/words/sentence.server.ts'
 import { applyImport } from './apply.server.ts'
 import { applyAll } from './applying/apply.server.ts'
 import { discardImport } from './discard.server.ts'
 import { type ImportKind, importKinds, tally } from './import.ts'
-import { readImport } from './reads.server.ts'
+import { type Import, readImport } from './reads.server.ts'
 import { problemSentence } from './say.server.ts'
 import { stage } from './staging/stage.server.ts'
 import { startImport } from './start.server.ts'
@@ -86,6 +87,10 @@ export async function runImport(
     )
   }
   const planned = tally(staged.counts)
+  if (staged.counts.staged === 0) {
+    await write(ctx, (tx) => discardImport(tx, id))
+    throw new CommandRefused(nothingTaken(staged, problems))
+  }
   if (what.dryRun) {
     await write(ctx, (tx) => discardImport(tx, id))
     return { ...planned, problems, import: null }
@@ -99,6 +104,25 @@ export async function runImport(
   const { created, changed } = done.counts
   const { unchanged, skipped } = planned
   return { created, changed, unchanged, skipped, problems, import: id }
+}
+
+/** Why not one row could be taken: no column that holds a name, else what is wrong with the first. */
+function nothingTaken(
+  { mapping, fileName }: Pick<Import, 'mapping' | 'fileName'>,
+  problems: CommandAnswer['problems'],
+): string {
+  const names = new Set(['name', 'alternateName', 'fullName', 'givenName', 'familyName', 'email'])
+  const columns = mapping.flatMap((table) => table.mapping ?? [])
+  const first = problems.find(({ row }) => row !== null) ?? problems[0]
+  return columns.some(({ field }) => field !== null && names.has(field)) || columns.length === 0
+    ? (first?.message ??
+        problemSentence({ code: 'nothing_read', facts: {}, file: fileName, columnName: null }))
+    : problemSentence({
+        code: 'columns_unknown',
+        facts: { columns: formatList(columns.slice(0, 20).map(({ column }) => column)) },
+        file: fileName,
+        columnName: null,
+      })
 }
 
 async function allProblems(

@@ -10,7 +10,9 @@ import { sentence } from '#platform/words/sentence.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import { landscapePolicy } from '../policy.ts'
 import { packageFolder, removePackage } from './package-folder.server.ts'
+import type { ImportProblem } from './reading/problem.ts'
 import { startImport } from './start.server.ts'
+import { unreadAddress, whyUnread } from './unread.server.ts'
 import { readUploadFields, receiveUpload, UploadRefused } from './upload.server.ts'
 
 type Env = { Variables: { requestId: string; nonce: string; address: string } }
@@ -40,7 +42,10 @@ export function uploadRoute(system: System): Hono<Env> {
     // The page says who can.
     if (!can(ctx.actor, landscapePolicy.import)) return c.redirect(`${base}/imports/new`, 303)
     try {
-      return c.redirect(`${base}/imports/${await takeUpload(ctx, c.req.raw)}`, 303)
+      const taken = await takeUpload(ctx, c.req.raw)
+      return 'id' in taken
+        ? c.redirect(`${base}/imports/${taken.id}`, 303)
+        : c.redirect(unreadAddress(`${base}/imports/new`, taken.unread, taken.chosen), 303)
     } catch (error) {
       if (!(error instanceof UploadRefused)) throw error
       const say = speak(found.locale, () => sentence(error.code, { limit: system.settings.importMegabytes }))
@@ -54,15 +59,23 @@ export function uploadRoute(system: System): Hono<Env> {
   return route
 }
 
-async function takeUpload(ctx: Ctx, request: Request): Promise<string> {
+async function takeUpload(
+  ctx: Ctx,
+  request: Request,
+): Promise<{ id: string } | { unread: ImportProblem; chosen: { kind: string; source: string } }> {
   const { settings } = ctx.system
   const id = uuid()
   const mostBytes = settings.importMegabytes * 1024 * 1024
   const { fields, fileNames } = await receiveUpload(request, packageFolder(settings, id), mostBytes)
   try {
     const input = readUploadFields(fields)
+    const unread = await whyUnread(packageFolder(settings, id), input.kind, ctx.workspace.country)
+    if (unread !== null) {
+      await removePackage(settings, id)
+      return { unread, chosen: { kind: input.kind, source: input.source } }
+    }
     await write(ctx, (tx) => startImport(tx, { ...input, id, fileName: fileNames.join(', ') }))
-    return id
+    return { id }
   } catch (error) {
     await removePackage(settings, id)
     throw error

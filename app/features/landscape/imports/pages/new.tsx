@@ -4,23 +4,32 @@ import { load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { FileField } from '#ui/file-field/file-field.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { RadioGroup } from '#ui/radio-group/radio-group.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { landscapePolicy } from '../../policy.ts'
+import { unreadText } from '../unread.server.ts'
 
 export const meta = () => [{ title: m.import_new() }]
 
-export const loader = load(async (tx, { base }) => {
+export const loader = load(async (tx, { base, url }) => {
   allow(tx.actor, landscapePolicy.import)
-  return { base, limit: tx.system.settings.importMegabytes }
+  const chosen = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 200)
+  return {
+    base,
+    limit: tx.system.settings.importMegabytes,
+    unread: unreadText(url),
+    kind: chosen('kind') || 'organizations',
+    source: chosen('source'),
+  }
 })
 
 /** The form goes to the door, not to a page's action: it streams to disk there. */
 export default function NewImport() {
-  const { base, limit } = useLoaderData<typeof loader>()
+  const { base, limit, unread, kind, source } = useLoaderData<typeof loader>()
   const [pending, setPending] = useState(false)
   return (
     <NarrowPage
@@ -28,6 +37,12 @@ export default function NewImport() {
       lede={m.import_new_lede()}
       back={{ to: `${base}/imports`, label: m.imports_title() }}
     >
+      {unread !== null && (
+        <ErrorSummary
+          title={m.form_trouble_title({ count: 1 })}
+          errors={[{ name: 'files', message: unread }]}
+        />
+      )}
       <form
         method="post"
         action={`${base}/imports/upload`}
@@ -40,7 +55,7 @@ export default function NewImport() {
           label={m.import_kind()}
           required
           cards
-          defaultValue="organizations"
+          defaultValue={kind}
           choices={[
             {
               value: 'organizations',
@@ -54,6 +69,7 @@ export default function NewImport() {
         <FileField
           name="files"
           label={m.import_files()}
+          error={unread ?? undefined}
           help={m.import_files_help({ limit })}
           required
           multiple
@@ -65,6 +81,7 @@ export default function NewImport() {
           mark={m.optional()}
           help={m.import_source_help()}
           maxLength={200}
+          defaultValue={source}
         />
         <FormActions note={m.import_nothing_yet()}>
           <Button look="go" pending={pending}>

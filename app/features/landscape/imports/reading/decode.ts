@@ -56,6 +56,9 @@ function withoutNul(text: string, onNul: (count: number) => void): string {
   return kept
 }
 
+/** Whether bytes are text of two bytes a letter, by the mark at their start or by their NULs. */
+export const isWide = (bytes: Uint8Array): boolean => (byMark(bytes) ?? byNuls(bytes) ?? 'utf-8') !== 'utf-8'
+
 function byMark(bytes: Uint8Array): string | null {
   return boms.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0] ?? null
 }

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { setEnded } from '../represent.server.ts'
 import { openWith } from './reads.server.ts'
 
@@ -10,7 +10,8 @@ import { openWith } from './reads.server.ts'
  * with them waits for other hands. Runs from the event, and once a day for ends that came with the calendar or an import.
  */
 export async function followAffiliationEnd(ctx: Ctx, data: Record<string, unknown>): Promise<void> {
-  const gone = await read(ctx, async (tx) => {
+  // Counting what is open tries out a handover, which is taken back.
+  const gone = await keepHouse(ctx, async (tx) => {
     const row = await tx.db
       .selectFrom('affiliations')
       .where('workspaceId', '=', tx.workspace.id)

@@ -52,7 +52,8 @@ export interface OpenKind {
 
 /**
  * What is open with someone, by kind, of every feature that hands over. It asks each to move everything from the
- * person to the same person, which changes nothing and counts; whatever it wrote all the same is rolled back.
+ * person to the same person, which changes nothing and counts; whatever it wrote all the same is rolled back. Not for a
+ * transaction that only reads.
  */
 export async function openWith(tx: Tx, personId: string): Promise<OpenKind[]> {
   const open: OpenKind[] = []

@@ -1,7 +1,7 @@
 import { Form, useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { act, done, load } from '#platform/http/page.server.ts'
+import { act, done, loadTrying } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { allow } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
@@ -27,7 +27,7 @@ import { SmallAct } from '../parts/small-act.tsx'
 export const meta = () => [{ title: m.handover_title() }]
 
 /** First whose work (`from`), then what is open with them and who takes it. */
-export const loader = load(async (tx, { url, base }) => {
+export const loader = loadTrying(async (tx, { url, base }) => {
   allow(tx.actor, partnershipPolicy.handOver)
   const wanted = url.searchParams.get('from') ?? ''
   const from = /^[0-9a-f-]{36}$/.test(wanted) ? await readHandedPerson(tx, wanted) : null

@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { fileTypeFromBuffer } from 'file-type'
+import { isWide } from '../decode.ts'
 import { defaultLimits, type Limits } from '../limits.ts'
 import { fileProblem, type ImportProblem, PackageRefused } from '../problem.ts'
 import { csvTable } from './csvTable.ts'
@@ -43,7 +45,22 @@ export async function openPackage(path: string, limits: Limits = defaultLimits):
     }
   }
   if (!isCsv(base) && !isJson(base)) throw new PackageRefused('format_unknown', base)
+  if (await isBinary(file)) throw new PackageRefused('binary', base)
   return assemble(name, { files: [file], problems: [], close: async () => {} }, limits)
+}
+
+/** A picture, document or program under the name of a table: known by its first bytes, or by being no text at all. */
+async function isBinary(file: PackageFile): Promise<boolean> {
+  for await (const bytes of file.open()) {
+    const sample = bytes.subarray(0, 4100)
+    const known = await fileTypeFromBuffer(sample)
+    if (known !== undefined && !/^text\/|xml|json/.test(known.mime)) return true
+    // Text has no control characters but for tabs and ends of lines; UTF-16 has a NUL beside every letter.
+    if (isWide(sample)) return false
+    const strange = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length
+    return strange > sample.length * 0.03
+  }
+  return false
 }
 
 async function isZip(file: PackageFile): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Cells, Draft } from '../cells.ts'
+import type { ProblemCode } from '../problem.ts'
 import { plain } from '../values/text.ts'
 import { type Found, nameOf, organizationRef } from './records.ts'
 
@@ -9,11 +10,16 @@ const kinds: [string, RegExp][] = [
   ],
   ['faith_leader', /\b(faith|pastor|priest|rabbi|imam|clergy|religio|sacerdote|lider de fe)/],
   ['educator', /\b(educator|teacher|principal|professor|school|maestr|docente|profesor|educador)/],
+  ['student', /\b(student|estudiante|alumn)/],
+  ['health_worker', /\b(health|nurse|doctor|promotor|enfermer|medic[oa]|salud)/],
   ['activist', /\b(activist|organizer|advocate|activista|organizador)/],
   ['parent', /\b(parent|mother|father|guardian|caregiver|padre|madre|tutor)/],
   ['resident', /\b(resident|neighbor|neighbour|residente|vecin)/],
   ['volunteer', /\b(volunteer|voluntari)/],
   ['press', /\b(press|media|journalist|reporter|prensa|periodista)/],
+  ['business_owner', /\b(business|shop|owner|empresari|comerciante|dueñ|duen)/],
+  ['funder', /\b(funder|donor|philanthrop|financiador|donante)/],
+  ['staff', /\b(staff|employee|personal|emplead)/],
 ]
 const contacts: [string, RegExp][] = [
   ['email', /\b(e ?mail|correo)/],
@@ -46,7 +52,7 @@ export function readPerson(cells: Cells, found: Found): { person: Draft; affilia
       familyName,
       email,
       city: cells.text('city'),
-      kind: oneOf(cells, 'kind', kinds),
+      kind: oneOf(cells, 'kind', kinds, 'person_kind_unknown'),
       preferredContact: oneOf(cells, 'preferredContact', contacts),
       languages: cells.languages('languages'),
       tags: cells.list('tags'),
@@ -68,11 +74,15 @@ export function readPerson(cells: Cells, found: Found): { person: Draft; affilia
   }
 }
 
-/** One of a list of words; what fits none of them stays in `extra`. */
-function oneOf(cells: Cells, field: string, words: [string, RegExp][]): string | null {
+/** One of a list of words; what fits none of them stays in `extra`, and is reported as `code`, if given. */
+function oneOf(cells: Cells, field: string, words: [string, RegExp][], code?: ProblemCode): string | null {
   const value = cells.text(field)
   if (value === null) return null
   const word = words.find(([, pattern]) => pattern.test(plain(value)))?.[0] ?? null
-  if (word === null) cells.keep(field)
-  return word
+  if (word !== null) return word
+  // Whoever writes "other" means it.
+  if (/^otr[oa]s?$|^others?$/.test(plain(value))) return null
+  if (code !== undefined) cells.warn(code, cells.columnOf(field), { value: value.slice(0, 200) })
+  cells.keep(field)
+  return null
 }

@@ -1,3 +1,4 @@
+import { organizationKindOf } from '../../kind-words.ts'
 import type { Cells, Draft } from '../cells.ts'
 import type { Address, Refs } from '../record.ts'
 import { readPhones } from '../values/phone.ts'
@@ -22,7 +23,7 @@ export function readOrganization(cells: Cells): Draft | null {
     fields: {
       ...described(cells),
       name,
-      kind: cells.text('kind'),
+      kind: readKind(cells),
       addresses,
       languages: cells.languages('languages'),
       tags: cells.list('tags'),
@@ -34,6 +35,16 @@ export function readOrganization(cells: Cells): Draft | null {
     },
     refs: {},
   }
+}
+
+/** What a source calls its kind of organization; a word that says nothing here is reported, and kept in `extra`. */
+function readKind(cells: Cells): string | null {
+  const value = cells.text('kind')
+  if (value === null || organizationKindOf(value) !== 'other' || /^otr[oa]s?$|^others?$/.test(plain(value)))
+    return value
+  cells.warn('kind_unknown', cells.columnOf('kind'), { value: value.slice(0, 200) })
+  cells.keep('kind')
+  return null
 }
 
 export function readLocation(cells: Cells, found: Found): Draft {
