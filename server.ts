@@ -10,6 +10,7 @@ import { uploadRoute } from '#features/landscape/imports/door.server.ts'
 import type { System } from '#platform/context/context.server.ts'
 import { fileLimitBytes } from '#platform/files/file.ts'
 import { clearFlash } from '#platform/http/flash.server.ts'
+import { tooLargePage, withoutLargeFiles } from '#platform/http/large-form.server.ts'
 import { openMetrics } from '#platform/http/metrics.server.ts'
 import { doorRequest } from '#platform/http/request.server.ts'
 import { fromOurPages, securityHeaders, withinBytes } from '#platform/http/security.server.ts'
@@ -109,10 +110,13 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
       nonce: c.get('nonce'),
       address: c.get('address'),
     })
-    const form = withinBytes(request, found.user === null ? strangersBytes : membersBytes)
+    const most = found.user === null ? strangersBytes : membersBytes
+    const form =
+      withinBytes(request, most) ??
+      (found.user === null ? null : await withoutLargeFiles(request, 4 * membersBytes))
     if (form === null) {
       c.header('Connection', 'close')
-      return c.text('This is more than can be taken here.', 413)
+      return speak(found.locale, () => tooLargePage(new URL(request.url).pathname.replace(/\.data$/, '')))
     }
     const context = new RouterContextProvider(new Map([[doorRequest, found]]))
     // Its body stays untouched: asked for as a stream, a whole page would be sent as one.

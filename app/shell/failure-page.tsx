@@ -1,15 +1,7 @@
+import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Logo } from '#ui/mark/mark.tsx'
-
-const roleNames: Record<string, () => string> = {
-  owner: m.role_owner,
-  coordinator: m.role_coordinator,
-  contributor: m.role_contributor,
-  viewer: m.role_viewer,
-  lead: m.role_lead,
-  representative: m.role_representative,
-}
 
 /** What happened, why, and the way on; the request's id for whoever is asked for help. */
 export function FailurePage({
@@ -29,13 +21,13 @@ export function FailurePage({
         : status === 429
           ? { title: m.failure_429_title(), text: m.failure_429_text() }
           : { title: m.failure_500_title(), text: m.failure_500_text() }
-  const who = whoCan.map((role) => roleNames[role]?.() ?? role)
   return (
     <main className="door" id="main">
       <Logo name="Commonweave" />
       <h1>{words.title}</h1>
       <p className="lede">{words.text}</p>
-      {who.length > 0 && <p>{m.failure_who_can({ who: who.join(', ') })}</p>}
+      {whoCan.length > 0 && <p>{m.failure_who_can({ who: formatList(whoCan) })}</p>}
+      {status === 403 && <p>{whoCan.length > 0 ? m.failure_403_next() : m.failure_403_next_plain()}</p>}
       <div className="bar">
         <ButtonLink look="go" to="/">
           {m.failure_home()}

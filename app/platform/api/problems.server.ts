@@ -1,3 +1,4 @@
+import { whoCanWords } from '../accounts/who-can.server.ts'
 import {
   Forbidden,
   Invalid,
@@ -93,7 +94,10 @@ function details(failure: unknown, about: { requestId: string; role?: string; cu
       detail:
         failure.whoCan.length === 0
           ? m.api_detail_forbidden({ role: about.role ?? '' })
-          : m.api_detail_forbidden_who({ role: about.role ?? '', roles: formatList([...failure.whoCan]) }),
+          : m.api_detail_forbidden_who({
+              role: about.role ?? '',
+              roles: formatList(whoCanWords(failure, null)),
+            }),
       whoCan: failure.whoCan,
     }
   if (failure instanceof Stale)

@@ -28,12 +28,23 @@ export class Moved extends NotFound {
   }
 }
 
-/** In reach, but not theirs to do. `whoCan` are the roles that can. */
+/**
+ * In reach, but not theirs to do. `whoCan` are the roles that can: some for what is their own organization's only,
+ * or their own, as `onlyFor` says; `organizationId` is the organization that this belongs to, where that is known.
+ */
 export class Forbidden extends Error {
   readonly whoCan: readonly string[]
-  constructor(whoCan: readonly string[] = []) {
+  readonly onlyFor: Readonly<Record<string, 'own' | 'self'>>
+  readonly organizationId: string | null
+  constructor(
+    whoCan: readonly string[] = [],
+    onlyFor: Readonly<Record<string, 'own' | 'self'>> = {},
+    organizationId: string | null = null,
+  ) {
     super('forbidden')
     this.whoCan = whoCan
+    this.onlyFor = onlyFor
+    this.organizationId = organizationId
   }
 }
 

@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid'
 import { record } from '../activity/record.server.ts'
 import type { Tx } from '../context/context.server.ts'
 import { Invalid, isRefusal, Refusal } from '../errors/errors.ts'
-import { acceptedTypes, cleanName, fileLimitBytes } from './file.ts'
+import { acceptedTypes, cleanName, fileLimitBytes, tooLargeType } from './file.ts'
 import { pathOf } from './reads.server.ts'
 
 export interface Attaching {
@@ -48,8 +48,9 @@ export async function attachFile(
   to: Attaching,
   file: File,
 ): Promise<{ id: string; historyId: string } | Refusal> {
+  if (file.size > fileLimitBytes || file.type === tooLargeType)
+    return new Refusal('file_too_large', { most: fileLimitBytes / 1024 / 1024 })
   if (file.size === 0) return new Refusal('file_empty')
-  if (file.size > fileLimitBytes) return new Refusal('file_too_large', { most: fileLimitBytes / 1024 / 1024 })
   const bytes = new Uint8Array(await file.arrayBuffer())
   const mediaType = await typeOf(bytes, file.name)
   if (mediaType === null) return new Refusal('file_kind')

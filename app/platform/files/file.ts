@@ -12,6 +12,8 @@ export interface FileOnPage {
 }
 
 export const fileLimitBytes = 25 * 1024 * 1024
+/** The door marks a file so that was longer than a form may be; nothing of it is kept. */
+export const tooLargeType = 'application/x-too-large'
 
 /** Kinds of files people share with each other; what could run in a reader's browser is not among them. */
 export const acceptedTypes = new Set([

@@ -5,6 +5,7 @@ import {
   redirect,
   redirectDocument,
 } from 'react-router'
+import { whoCanWords } from '../accounts/who-can.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import { keepHouse, read, write } from '../context/transaction.server.ts'
 import {
@@ -65,6 +66,7 @@ export const done = (to: string, say?: string, undo?: string | null): Done => ({
 
 /** What error pages know. */
 export interface FailureData {
+  /** In the reader's words. */
   whoCan: readonly string[]
   retryAfterSeconds: number | null
   requestId: string
@@ -100,7 +102,7 @@ export const load =
       const { ctx, page } = contextOfPage(args)
       return await read(ctx, (tx) => work(tx, page))
     } catch (failure) {
-      throw answerOf(failure, args)
+      throw await answerOf(failure, args)
     }
   }
 
@@ -115,7 +117,7 @@ export const loadTrying =
       const { ctx, page } = contextOfPage(args)
       return await keepHouse(ctx, (tx) => work(tx, page))
     } catch (failure) {
-      throw answerOf(failure, args)
+      throw await answerOf(failure, args)
     }
   }
 
@@ -129,7 +131,7 @@ export const loadTraced =
       await keepHouse(ctx, (tx) => trace(tx, found))
       return found
     } catch (failure) {
-      throw answerOf(failure, args)
+      throw await answerOf(failure, args)
     }
   }
 
@@ -140,7 +142,7 @@ export const loadOpen =
     try {
       return await work(pageArgs(args, args.context.get(doorRequest)))
     } catch (failure) {
-      throw answerOf(failure, args)
+      throw await answerOf(failure, args)
     }
   }
 
@@ -156,7 +158,7 @@ export const act =
       const { ctx, page } = contextOfPage(args)
       return settle(await write(ctx, (tx) => work(tx, { ...page, form })), page.door, form)
     } catch (failure) {
-      return formAnswer(failure, form, args)
+      return await formAnswer(failure, form, args)
     }
   }
 
@@ -165,7 +167,7 @@ async function formOf(args: ActionFunctionArgs): Promise<FormData> {
   try {
     return await args.request.formData()
   } catch {
-    throw answerOf(new Invalid([{ path: '', code: 'issue_format_other' }]), args)
+    throw await answerOf(new Invalid([{ path: '', code: 'issue_format_other' }]), args)
   }
 }
 
@@ -179,7 +181,7 @@ export const actOpen =
       const answer = await work({ ...pageArgs(args, door), form })
       return settle(isRefusal(answer) ? answer : { ...answer, anew: true }, door, form)
     } catch (failure) {
-      return formAnswer(failure, form, args)
+      return await formAnswer(failure, form, args)
     }
   }
 
@@ -209,7 +211,7 @@ function settle(answer: Done | Refusal, door: DoorRequest, form: FormData) {
 const problem = (what: Partial<FormProblem>, status: number) =>
   data<FormProblem>({ issues: [], values: {}, refusal: null, theirs: null, ...what }, { status })
 
-function formAnswer(failure: unknown, form: FormData, args: Args) {
+async function formAnswer(failure: unknown, form: FormData, args: Args) {
   const values = typedValues(form)
   if (failure instanceof Invalid)
     return problem(
@@ -226,11 +228,11 @@ function formAnswer(failure: unknown, form: FormData, args: Args) {
       },
       429,
     )
-  throw answerOf(failure, args)
+  throw await answerOf(failure, args)
 }
 
 /** The one table of failures, as pages answer it. */
-function answerOf(failure: unknown, args: Args): unknown {
+async function answerOf(failure: unknown, args: Args): Promise<unknown> {
   if (failure instanceof Response) return failure
   const door = args.context.get(doorRequest)
   if (failure instanceof NotSignedIn) {
@@ -244,10 +246,27 @@ function answerOf(failure: unknown, args: Args): unknown {
   if (status === 500) return failure
   return data<FailureData>(
     {
-      whoCan: failure instanceof Forbidden ? failure.whoCan : [],
+      whoCan: failure instanceof Forbidden ? await whoCan(failure, door.ctx) : [],
       retryAfterSeconds: failure instanceof TooMany ? failure.retryAfterSeconds : null,
       requestId: door.requestId,
     },
     { status },
   )
+}
+
+/** Who can, with the name of the organization whose it is: whoever is refused has reached it. */
+async function whoCan(failure: Forbidden, ctx: Ctx | null): Promise<string[]> {
+  const { organizationId } = failure
+  const found =
+    ctx === null || organizationId === null
+      ? undefined
+      : await read(ctx, (tx) =>
+          tx.db
+            .selectFrom('organizations')
+            .where('workspaceId', '=', tx.workspace.id)
+            .where('id', '=', organizationId)
+            .select('name')
+            .executeTakeFirst(),
+        )
+  return whoCanWords(failure, found?.name ?? null)
 }

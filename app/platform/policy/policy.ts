@@ -48,7 +48,17 @@ export function can(doer: Doer, ability: AbilityRow, about: About = {}): boolean
   return cell
 }
 
-/** Throws Forbidden, naming the roles that can, unless the table says yes. */
+/** Throws Forbidden, naming the roles that can and for what, unless the table says yes. */
 export function allow(doer: Doer, ability: AbilityRow, about: About = {}): void {
-  if (!can(doer, ability, about)) throw new Forbidden(roles.filter((role) => ability[role] !== false))
+  if (can(doer, ability, about)) return
+  const onlyFor: Partial<Record<Role, 'own' | 'self'>> = {}
+  for (const role of roles) {
+    const cell = ability[role]
+    if (cell === 'own' || cell === 'self') onlyFor[role] = cell
+  }
+  throw new Forbidden(
+    roles.filter((role) => ability[role] !== false),
+    onlyFor as Record<string, 'own' | 'self'>,
+    about.organizationId ?? null,
+  )
 }

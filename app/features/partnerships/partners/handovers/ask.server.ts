@@ -29,9 +29,23 @@ export async function followAffiliationEnd(ctx: Ctx, data: Record<string, unknow
       .executeTakeFirst()
     if (belongs !== undefined) return null
     const stands = await standingFor(tx, row.personId, row.organizationId)
-    return stands.length > 0 || (await openWith(tx, row.personId)).length > 0 ? row : null
+    if (stands.length > 0) return row
+    // Where it is asked for already, there is nothing to do.
+    return !(await isAsked(tx, row.personId)) && (await openWith(tx, row.personId)).length > 0 ? row : null
   })
   if (gone !== null) await write(ctx, (tx) => endAndAsk(tx, gone.personId, gone.organizationId))
+}
+
+async function isAsked(tx: Tx, personId: string): Promise<boolean> {
+  const asked = await tx.db
+    .selectFrom('handovers')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('fromPersonId', '=', personId)
+    .where('doneAt', 'is', null)
+    .where('dismissedAt', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return asked !== undefined
 }
 
 /** Job, once a day: everyone who stands for a partner they no longer belong to. */
