@@ -176,6 +176,8 @@ export const inWorkspace: Record<string, Row> = {
     actOwn: partners,
     reach: 'partnership',
   },
+  '/people/:person/erase': { see: ['owner'], act: ['owner'], reach: 'partnership' },
+  '/people/:person/data.json': { see: ['owner'], seeOwn: ['representative'], reach: 'partnership' },
   '/people/:person/affiliations/new': {
     see: hostWorkers,
     seeOwn: ['lead'],

@@ -87,9 +87,10 @@ export async function runImport(
     )
   }
   const planned = tally(staged.counts)
-  if (staged.counts.staged === 0) {
+  const nothing = whyNothing(staged, problems)
+  if (nothing !== null) {
     await write(ctx, (tx) => discardImport(tx, id))
-    throw new CommandRefused(nothingTaken(staged, problems))
+    throw new CommandRefused(nothing)
   }
   if (what.dryRun) {
     await write(ctx, (tx) => discardImport(tx, id))
@@ -106,23 +107,24 @@ export async function runImport(
   return { created, changed, unchanged, skipped, problems, import: id }
 }
 
-/** Why not one row could be taken: no column that holds a name, else what is wrong with the first. */
-function nothingTaken(
-  { mapping, fileName }: Pick<Import, 'mapping' | 'fileName'>,
+/**
+ * Why nothing is brought in: no column is known by its heading or its cells, where a page would ask for them, or
+ * not one row could be taken. Null where something can be.
+ */
+function whyNothing(
+  { mapping, fileName, counts }: Pick<Import, 'mapping' | 'fileName' | 'counts'>,
   problems: CommandAnswer['problems'],
-): string {
-  const names = new Set(['name', 'alternateName', 'fullName', 'givenName', 'familyName', 'email'])
+): string | null {
+  const about = { file: fileName, columnName: null }
   const columns = mapping.flatMap((table) => table.mapping ?? [])
+  // A name that was only taken for one, beside nothing else that is known, may be anything.
+  if (columns.length > 0 && columns.every(({ field, confidence }) => field === null || confidence < 0.5)) {
+    const named = formatList(columns.slice(0, 20).map(({ column }) => `“${column.slice(0, 100)}”`))
+    return problemSentence({ ...about, code: 'columns_unknown', facts: { columns: named } })
+  }
+  if (counts.staged > 0) return null
   const first = problems.find(({ row }) => row !== null) ?? problems[0]
-  return columns.some(({ field }) => field !== null && names.has(field)) || columns.length === 0
-    ? (first?.message ??
-        problemSentence({ code: 'nothing_read', facts: {}, file: fileName, columnName: null }))
-    : problemSentence({
-        code: 'columns_unknown',
-        facts: { columns: formatList(columns.slice(0, 20).map(({ column }) => column)) },
-        file: fileName,
-        columnName: null,
-      })
+  return first?.message ?? problemSentence({ ...about, code: 'nothing_read', facts: {} })
 }
 
 async function allProblems(

@@ -40,6 +40,55 @@ describe('a troublesome import', () => {
     expect(answer.problems[0]?.message).not.toMatch(/[{}]|import_problem/)
   })
 
+  it('reports a kind that is not known here, and keeps the word', async () => {
+    const answer = await organizations('Name,Type\nA,Spaceport\nB,School\nC,Other\n')
+    expect(answer).toMatchObject({ created: 3 })
+    expect(answer.problems).toMatchObject([{ row: 2, column: 'Type' }])
+    expect(answer.problems[0]?.message).toContain('“Spaceport”')
+    const rows = await rowsOf(ctx, 'organizations')
+    const [first, second] = ['A', 'B'].map((name) => rows.find((row) => row.name === name))
+    expect(first).toMatchObject({ kind: 'other', extra: { Test: { Type: 'Spaceport' } } })
+    expect(second).toMatchObject({ kind: 'school', extra: {} })
+    const people = await importFiles(
+      ctx,
+      { 'people.csv': 'Name,Kind\nAna,Astronaut\nBo,health-worker\nCy,Student\nDi,funder\nEd,Otro\n' },
+      'people',
+    )
+    expect(people.problems).toMatchObject([{ row: 2, column: 'Kind' }])
+    expect(people.problems[0]?.message).toContain('“Astronaut”')
+    const kinds = (await rowsOf(ctx, 'people')).map((row) => [row.name, row.kind])
+    for (const one of [
+      ['Ana', 'other'],
+      ['Bo', 'health-worker'],
+      ['Cy', 'student'],
+      ['Di', 'funder'],
+      ['Ed', 'other'],
+    ])
+      expect(kinds).toContainEqual(one)
+  })
+
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  it.each([
+    ['a picture', picture, 'is not a table'],
+    [
+      'what is no text at all',
+      Buffer.from(Array.from({ length: 3000 }, (_, at) => (at * 197 + 91) % 256)),
+      'is not a table',
+    ],
+    ['a table without any column that holds a name', 'colour;size\nred;4\nblue;5\n', '“colour” and “size”'],
+    ['a line without columns', 'just some words\nand more of them\n', 'Not one column of list.csv'],
+    ['rows none of which has a name', 'Name,City\n,Alton\n,Belton\n', 'The name is blank'],
+  ])('refuses %s with one line and brings nothing in', async (_title, content, sentence) => {
+    for (const dryRun of [false, true])
+      await expect(importFiles(ctx, { 'list.csv': content }, 'organizations', { dryRun })).rejects.toThrow(
+        sentence,
+      )
+    expect(await names()).toEqual([])
+  })
+
   it('keeps a formula as the text it is', async () => {
     const answer = await organizations('Name,Notes\n"=HYPERLINK(""http://x"")",@cmd\n')
     expect(await names()).toEqual(['=HYPERLINK("http://x")'])

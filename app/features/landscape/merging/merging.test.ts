@@ -50,6 +50,38 @@ describe('two records that are one', () => {
       db.updateTable('organizations').set(values).where('id', '=', id).execute(),
     )
 
+  const promiseOf = (partnershipId: string, from: string, to: string, text: string) =>
+    root.system.database.transaction({ as: 'owner' }, async (db) => {
+      const [id, at] = [crypto.randomUUID(), new Date('2026-01-02T00:00:00Z')]
+      const all = { workspaceId: world.workspace.id, createdAt: at }
+      await db
+        .insertInto('commitments')
+        .values({
+          ...all,
+          id,
+          partnershipId,
+          promisorOrganizationId: from,
+          text,
+          pledgedOn: '2026-01-02',
+          updatedAt: at,
+        })
+        .execute()
+      await db
+        .insertInto('commitmentBeneficiaries')
+        .values({
+          workspaceId: all.workspaceId,
+          id: crypto.randomUUID(),
+          commitmentId: id,
+          organizationId: to,
+        })
+        .execute()
+      return id
+    })
+  const remove = (promise: string) =>
+    root.system.database.transaction({ as: 'owner' }, (db) =>
+      db.updateTable('commitments').set({ deletedAt: ctx.now }).where('id', '=', promise).execute(),
+    )
+
   it('become one: what hangs on it moves, the fuller and newer is kept, lists are joined', async () => {
     const into = await world.organization('Harbor Youth', {
       description: 'Boats',
@@ -251,6 +283,21 @@ describe('two records that are one', () => {
       code: 'merge_same_partnership',
       facts: { partnership: 'Homework Harbor' },
     })
+    // One of them left, but what they promised each other stands.
+    const [quay, key] = [await world.organization('Quay House'), await world.organization('Key House')]
+    const left = { organizationId: key, leftAt: new Date('2026-02-01T00:00:00Z') }
+    const partnershipId = await partnershipOf(world, [{ organizationId: quay }, left])
+    const promise = await promiseOf(partnershipId, quay, key, 'Lend the boats')
+    for (const pair of [
+      [key, quay],
+      [quay, key],
+    ] as const)
+      expect(await bring('organization', ...pair)).toMatchObject({
+        code: 'merge_promised',
+        facts: { promise: 'Lend the boats', partnership: 'Homework Harbor' },
+      })
+    await remove(promise)
+    expect(await codeOf(bring('organization', key, quay))).toBe('done')
     await world.as('lead', clinic)
     expect(await codeOf(bring('organization', clinic, world.hostId))).toBe('merge_both_come_in')
     expect(await codeOf(bring('organization', clinic, harbor, { versions: { into: 1, from: 7 } }))).toBe(

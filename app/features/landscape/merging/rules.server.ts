@@ -16,6 +16,7 @@ export async function whyNot(
   if (from.id === tx.workspace.hostOrganizationId) return new Refusal('merge_host', { name: from.name })
   return (
     (await inOnePartnership(tx, from, into)) ??
+    (await promisedEachOther(tx, from, into)) ??
     (await bothComeIn(tx, from, into)) ??
     (await keepsTexts(tx, from, into))
   )
@@ -45,6 +46,22 @@ async function inOnePartnership(tx: Tx, from: MergeRecord, into: MergeRecord): P
   return first === undefined
     ? null
     : new Refusal('merge_same_partnership', { one: into.name, other: from.name, partnership: first.name })
+}
+
+/** A promise between the two would become one to itself, kept or broken: what it was is for people to put right first. */
+async function promisedEachOther(tx: Tx, from: MergeRecord, into: MergeRecord): Promise<Refusal | null> {
+  const pair = sql`array[${from.id}, ${into.id}]::uuid[]`
+  const { rows } = await sql<{ promise: string; partnership: string }>`
+    select c.text as promise, p.name as partnership from commitments c
+    join commitment_beneficiaries b on b.workspace_id = c.workspace_id and b.commitment_id = c.id
+      and b.organization_id = any(${pair}) and b.organization_id <> c.promisor_organization_id
+    join partnerships p on p.workspace_id = c.workspace_id and p.id = c.partnership_id and p.deleted_at is null
+    where c.workspace_id = ${tx.workspace.id} and c.deleted_at is null and c.promisor_organization_id = any(${pair})
+    order by c.created_at limit 1`.execute(tx.db)
+  const [first] = rows
+  return first === undefined
+    ? null
+    : new Refusal('merge_promised', { one: into.name, other: from.name, ...first })
 }
 
 /**

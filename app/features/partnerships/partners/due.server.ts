@@ -68,7 +68,8 @@ async function answersDue(tx: Tx): Promise<DueItem[]> {
         kind: mine ? 'partner_answer' : 'partner_waiting',
         recordId: row.id,
         partnershipId: row.partnershipId,
-        group: mine ? 'waiting' : 'week',
+        // To ask again is a contact that is due since that day.
+        group: mine ? 'waiting' : dueOn === tx.today ? 'today' : 'contact',
         dueOn: mine ? null : dueOn,
         title: mine ? m.partner_due_answer_title(facts) : m.partner_due_waiting_title(facts),
         why: mine ? m.partner_due_answer_why() : m.partner_due_waiting_why(),

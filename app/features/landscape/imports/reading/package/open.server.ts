@@ -58,7 +58,7 @@ async function isBinary(file: PackageFile): Promise<boolean> {
     // Text has no control characters but for tabs and ends of lines; UTF-16 has a NUL beside every letter.
     if (isWide(sample)) return false
     const strange = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length
-    return strange > sample.length * 0.03
+    return strange > Math.max(8, sample.length * 0.03)
   }
   return false
 }
