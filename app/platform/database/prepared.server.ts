@@ -37,8 +37,8 @@ function openNames() {
 }
 
 /**
- * A pool whose connections prepare the statements that come often: the server then reads and plans each of them
- * once a connection and not at every request. What has no parameters goes as it is, several statements at once too.
+ * A pool whose connections prepare the statements that come often: the server then reads and checks each of them
+ * once a connection and not at every request; it plans them anew for what is asked. What has no parameters goes as it is, several statements at once too.
  */
 export function preparing(pool: Pool): PostgresPool {
   const nameOf = openNames()

@@ -44,5 +44,7 @@ export function contactDue(
 }
 
 /** Who answers a proposal: the side that did not make it. */
-export const answererOf = (cadence: Pick<Cadence, 'organization' | 'proposedBy'>, hostId: string): string =>
-  cadence.proposedBy.id === hostId ? cadence.organization.id : hostId
+export const answererOf = (
+  cadence: { organization: { id: string }; proposedBy: { id: string } },
+  hostId: string,
+): string => (cadence.proposedBy.id === hostId ? cadence.organization.id : hostId)

@@ -60,6 +60,7 @@ describe('cadences', () => {
     if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
     return answer
   }
+  const told = async (tx: Tx) => contactsDue.tell(tx, await contactsDue.find(tx))
   const everyTwoWeeks = () => cadenceInput.parse({ organizationId: clinic, everyDays: 14, channel: 'call' })
   const running = async () =>
     (await read(host, (tx) => cadencesOf(tx, partnershipId))).filter((one) => one.acceptedOn !== null)
@@ -81,7 +82,7 @@ describe('cadences', () => {
     await must(host, (tx) => logTouchpoint(tx, { ...said, happenedOn: '2026-03-30', kind: 'call' }))
     world.setNow('2026-04-17T12:00:00Z')
     const later = await world.as('coordinator')
-    expect(await read(later, (tx) => contactsDue.find(tx))).toMatchObject([
+    expect(await read(later, told)).toMatchObject([
       {
         group: 'contact',
         title: 'Call Maple Clinic',
@@ -92,7 +93,7 @@ describe('cadences', () => {
         ),
       },
     ])
-    const theirs = await read(await world.as('lead', clinic), (tx) => contactsDue.find(tx))
+    const theirs = await read(await world.as('lead', clinic), told)
     expect(theirs).toMatchObject([{ title: 'Call Host of demo' }])
     await must(later, (tx) => logTouchpoint(tx, { ...said, happenedOn: '2026-04-16', isTwoWay: false }))
     expect(await read(later, (tx) => contactsDue.find(tx))).toMatchObject([{ group: 'contact' }])

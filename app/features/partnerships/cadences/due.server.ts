@@ -1,22 +1,23 @@
 import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
-import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
+import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDays, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { answererOf, contactDue } from './cadence.ts'
-import { reachableCadences } from './reads.server.ts'
+import { answererOf, type Cadence, contactDue } from './cadence.ts'
+import { cadencesToKeep, reachableCadences } from './reads.server.ts'
 import { contactTitle, contactWhy } from './say.ts'
 
 /** Contact that is due between the host and a partner, told to both; and proposals that wait for an answer. Nobody is reminded while they rest. */
-export const contactsDue: DueSource = {
-  find: async (tx) => {
+export const contactsDue = {
+  find: async (tx: Tx): Promise<Due[]> => {
     const own = tx.actor.organizationId
     const host = tx.workspace.hostOrganizationId
     const maySpeak = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
-    const cadences = await reachableCadences(
+    const cadences = await cadencesToKeep(
       tx,
       sql`(k.organization_id = ${own} or ${own} = ${host}::text::uuid)
         and exists (select 1 from partners y where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id
@@ -25,46 +26,59 @@ export const contactsDue: DueSource = {
           and y.partnership_id = k.partnership_id and y.ended_at is null
           and (y.organization_id is null or y.organization_id in (k.organization_id, ${host}::text::uuid)))`,
     )
-    return cadences.flatMap((cadence): DueItem[] => {
+    return cadences.flatMap((cadence): Due[] => {
       if (readsUntil(tx, cadence.partnershipId) !== null) return []
-      const other = own === host ? cadence.organization.name : cadence.hostName
       const base = { recordId: cadence.id, partnershipId: cadence.partnershipId }
-      const plan = `/partnerships/${cadence.partnershipId}/cadence`
-      if (cadence.acceptedOn === null)
-        return maySpeak && answererOf(cadence, host) === own
-          ? [
-              {
-                ...base,
-                kind: 'cadence.acceptance',
-                group: 'waiting',
-                dueOn: null,
-                title: m.cadence_waiting_title({
-                  name: cadence.proposedBy.name,
-                  rhythm: formatDays(cadence.everyDays),
-                }),
-                why: m.cadence_waiting_why({ partnership: cadence.partnershipName }),
-                when: formatDistance(cadence.proposedOn, tx.today),
-                href: plan,
-                doneHref: `${plan}/${cadence.id}/accept`,
-              },
-            ]
+      if (!cadence.isAccepted) {
+        const answerer = answererOf(
+          { organization: { id: cadence.organizationId }, proposedBy: { id: cadence.proposedBy } },
+          host,
+        )
+        return maySpeak && answerer === own
+          ? [{ ...base, kind: 'cadence.acceptance', group: 'waiting', dueOn: null }]
           : []
+      }
       if (cadence.weight === 'void') return []
-      const due = contactDue(cadence, cadence.last?.on ?? null, tx.today)
-      if (due.dueOn > addDays(tx.today, 7)) return []
-      return [
-        {
-          ...base,
-          kind: 'cadence.contact',
-          group: due.lateDays > 0 ? 'contact' : due.dueOn === tx.today ? 'today' : 'week',
-          dueOn: due.dueOn,
-          title: contactTitle(cadence.channel, other),
-          why: contactWhy(cadence, tx.today),
-          when: due.lateDays > 0 ? formatDays(due.lateDays) : formatDistance(due.dueOn, tx.today),
-          href: plan,
-          doneHref: `/touchpoints/new?partnership=${cadence.partnershipId}&organization=${cadence.organization.id}&kind=${cadence.channel}`,
-        },
-      ]
+      const { dueOn, lateDays } = contactDue(cadence, cadence.lastOn, tx.today)
+      if (dueOn > addDays(tx.today, 7)) return []
+      const group = lateDays > 0 ? 'contact' : dueOn === tx.today ? 'today' : 'week'
+      return [{ ...base, kind: 'cadence.contact', group, dueOn }]
     })
   },
+  tell: async (tx: Tx, dues: readonly Due[]): Promise<DueItem[]> => {
+    const cadences = await reachableCadences(tx, sql`k.id = any(${dues.map((due) => due.recordId)}::uuid[])`)
+    const byId = new Map(cadences.map((cadence) => [cadence.id, cadence]))
+    return dues.flatMap((due) => {
+      const cadence = byId.get(due.recordId)
+      return cadence === undefined ? [] : [{ ...due, ...words(tx, due, cadence) }]
+    })
+  },
+} satisfies DueSource
+
+function words(
+  tx: Tx,
+  due: Due,
+  cadence: Cadence,
+): Pick<DueItem, 'title' | 'why' | 'when' | 'href' | 'doneHref'> {
+  const plan = `/partnerships/${cadence.partnershipId}/cadence`
+  if (due.kind === 'cadence.acceptance')
+    return {
+      title: m.cadence_waiting_title({
+        name: cadence.proposedBy.name,
+        rhythm: formatDays(cadence.everyDays),
+      }),
+      why: m.cadence_waiting_why({ partnership: cadence.partnershipName }),
+      when: formatDistance(cadence.proposedOn, tx.today),
+      href: plan,
+      doneHref: `${plan}/${cadence.id}/accept`,
+    }
+  const { dueOn, lateDays } = contactDue(cadence, cadence.last?.on ?? null, tx.today)
+  const isHost = tx.actor.organizationId === tx.workspace.hostOrganizationId
+  return {
+    title: contactTitle(cadence.channel, isHost ? cadence.organization.name : cadence.hostName),
+    why: contactWhy(cadence, tx.today),
+    when: lateDays > 0 ? formatDays(lateDays) : formatDistance(dueOn, tx.today),
+    href: plan,
+    doneHref: `/touchpoints/new?partnership=${cadence.partnershipId}&organization=${cadence.organization.id}&kind=${cadence.channel}`,
+  }
 }

@@ -31,46 +31,82 @@ interface Row {
   lastWho: string | null
 }
 
+/** Whoever has left reads what was agreed by then. */
+function inReach(tx: Tx): RawBuilder<unknown> {
+  const { partnerships } = tx.actor
+  if (partnerships === 'all') return sql`true`
+  const left = [...partnerships].filter(([, reached]) => reached.until !== null)
+  return sql`k.partnership_id = any(${[...partnerships.keys()]}::uuid[]) ${sql.join(
+    left.map(
+      ([id, reached]) =>
+        sql`and (k.partnership_id <> ${id}::uuid or k.proposed_at <= ${reached.until?.toISOString()}::timestamptz)`,
+    ),
+    sql` `,
+  )}`
+}
+
+/**
+ * The last two-way contact of the two sides of cadence `k` that the actor reads. The host takes part in nearly
+ * every touchpoint, so it is asked for row by row (a limited subquery), newest first, and never gathered whole.
+ */
+const lastContact = (tx: Tx) => sql`
+      select x.happened_on, t.kind, t.logged_by_person_id
+      from touchpoint_organizations x
+      join touchpoints t on t.workspace_id = x.workspace_id and t.id = x.touchpoint_id
+      left join behalf_acts tb on tb.workspace_id = t.workspace_id and tb.id = t.behalf_id
+      join lateral (select from touchpoint_organizations h where h.workspace_id = x.workspace_id
+        and h.touchpoint_id = x.touchpoint_id and h.organization_id = ${tx.workspace.hostOrganizationId} limit 1) h on true
+      where x.workspace_id = k.workspace_id and x.organization_id = k.organization_id
+        and t.is_two_way and ${weightSql('tb')} = 'counts' and ${reachableTouchpoints(tx)}
+      order by x.happened_on desc, x.touchpoint_id desc limit 1`
+
+/** What Today has to know of a cadence before it is put into words. */
+export interface CadenceDue {
+  id: string
+  partnershipId: string
+  organizationId: string
+  proposedBy: string
+  everyDays: number
+  startsOn: Day
+  isAccepted: boolean
+  weight: Weight
+  lastOn: Day | null
+}
+
+/** As `reachableCadences`, without names: what the whole reach is counted and put in order by. */
+export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>): Promise<CadenceDue[]> {
+  const { rows } = await sql<CadenceDue>`
+    select k.id, k.partnership_id, k.organization_id, k.proposed_by_organization_id as proposed_by, k.every_days, k.starts_on,
+      k.accepted_at is not null as is_accepted, ${weightSql('b')} as weight, l.happened_on as last_on
+    from cadences k
+    join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
+    left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
+    left join lateral (${lastContact(tx)}) l on k.accepted_at is not null
+    where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}`.execute(
+    tx.db,
+  )
+  return rows
+}
+
 /**
  * Cadences in force or proposed that the actor reaches, with the last two-way contact of the two sides. Every
  * read of cadences builds on this. Whoever has left reads what was agreed by then.
  */
 export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Promise<Cadence[]> {
-  const { partnerships } = tx.actor
-  const left = partnerships === 'all' ? [] : [...partnerships].filter(([, reached]) => reached.until !== null)
-  const reach =
-    partnerships === 'all'
-      ? sql`true`
-      : sql`k.partnership_id = any(${[...partnerships.keys()]}::uuid[]) ${sql.join(
-          left.map(
-            ([id, reached]) =>
-              sql`and (k.partnership_id <> ${id}::uuid or k.proposed_at <= ${reached.until?.toISOString()}::timestamptz)`,
-          ),
-          sql` `,
-        )}`
   const { rows } = await sql<Row>`
     select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.name as host_name,
       k.every_days, k.channel, k.language, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
       k.accepted_at, k.behalf_id, ${weightSql('b')} as weight,
-      l.happened_on as last_on, l.kind as last_kind, l.who as last_who
+      l.happened_on as last_on, l.kind as last_kind, w.name as last_who
     from cadences k
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
     join organizations o on o.workspace_id = k.workspace_id and o.id = k.organization_id
     join organizations g on g.workspace_id = k.workspace_id and g.id = k.proposed_by_organization_id
     join organizations v on v.workspace_id = k.workspace_id and v.id = ${tx.workspace.hostOrganizationId}
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
-    left join lateral (
-      select x.happened_on, t.kind, w.name as who
-      from touchpoint_organizations x
-      join touchpoints t on t.workspace_id = x.workspace_id and t.id = x.touchpoint_id
-      left join people w on w.workspace_id = t.workspace_id and w.id = t.logged_by_person_id
-      left join behalf_acts tb on tb.workspace_id = t.workspace_id and tb.id = t.behalf_id
-      where x.workspace_id = k.workspace_id and x.organization_id = k.organization_id
-        and t.is_two_way and ${weightSql('tb')} = 'counts' and ${reachableTouchpoints(tx)}
-        and exists (select 1 from touchpoint_organizations h where h.workspace_id = t.workspace_id
-          and h.touchpoint_id = t.id and h.organization_id = ${tx.workspace.hostOrganizationId})
-      order by x.happened_on desc, x.touchpoint_id desc limit 1) l on true
-    where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${reach} and ${narrow}
+    left join lateral (${lastContact(tx)}) l on true
+    left join people w on w.workspace_id = k.workspace_id and w.id = l.logged_by_person_id
+    where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
     order by o.name_key, k.accepted_at nulls last`.execute(tx.db)
   const dayOf = (moment: Date) => dayIn(tx.workspace.timeZone, moment)
   return rows.map((row) => ({

@@ -174,25 +174,63 @@ const lastLooked = sql<Day | null>`(select max(one.checked_on) from check_ins on
   left join behalf_acts act on act.workspace_id = one.workspace_id and act.id = one.behalf_id
   where one.workspace_id = goals.workspace_id and one.goal_id = goals.id and ${weightSql('act')} = 'counts')`
 
+/** What Today has to know of a goal before it is put into words. */
+export interface GoalToCheckIn {
+  id: string
+  partnershipId: string
+  checkInEveryDays: number | null
+  setOn: Day
+  closure: null
+  lastOn: Day | null
+  /** Who looks after it: anybody at all, the reader's organization, and whom that has named. */
+  hasOwners: boolean
+  isOwned: boolean
+  ownPersonId: string | null
+}
+
 /** Open goals with a rhythm, of partnerships that are running, whose next check-in falls on a day until then. */
-export async function goalsToCheckIn(
-  tx: Tx,
-  until: Day,
-): Promise<(Goal & { partnershipName: string; lastOn: Day | null })[]> {
-  const rows = await goalRows(reachableGoals(tx))
+export async function goalsToCheckIn(tx: Tx, until: Day): Promise<GoalToCheckIn[]> {
+  const found = reachableGoals(tx)
     .where(sql<boolean>`not ${closed}`)
     .where('goals.checkInEveryDays', 'is not', null)
-    .where(
-      sql<boolean>`coalesce(${lastLooked}, (goals.created_at at time zone ${tx.workspace.timeZone})::date) + goals.check_in_every_days <= ${until}::date`,
-    )
     .where(
       sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = goals.workspace_id
         and b.partnership_id = goals.partnership_id and b.ended_at is null
         and (b.organization_id is null or b.organization_id = ${tx.actor.organizationId}))`,
     )
+    .leftJoin('goalOwners as own', (join) =>
+      join
+        .onRef('own.workspaceId', '=', 'goals.workspaceId')
+        .onRef('own.goalId', '=', 'goals.id')
+        .on('own.organizationId', '=', tx.actor.organizationId),
+    )
+    .select(['goals.id', 'goals.partnershipId', 'goals.checkInEveryDays', 'own.personId as ownPersonId'])
+    .select([
+      sql<boolean>`own.id is not null`.as('isOwned'),
+      sql<boolean>`exists (select 1 from goal_owners y where y.workspace_id = goals.workspace_id and y.goal_id = goals.id)`.as(
+        'hasOwners',
+      ),
+      sql<Day>`(goals.created_at at time zone ${tx.workspace.timeZone})::date`.as('setOn'),
+      lastLooked.as('lastOn'),
+    ])
+  const rows = await tx.db
+    .selectFrom(found.as('one'))
+    .selectAll()
+    .where(sql<boolean>`coalesce(one.last_on, one.set_on) + one.check_in_every_days <= ${until}::date`)
+    .orderBy('one.id')
+    .execute()
+  return rows.map((row) => ({ ...row, closure: null }))
+}
+
+/** Those goals, whole, with the name of their partnership and the last day somebody looked. */
+export async function goalsLookedAt(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(Goal & { partnershipName: string; lastOn: Day | null })[]> {
+  const rows = await goalRows(reachableGoals(tx))
+    .where('goals.id', 'in', [...ids, tx.workspace.id])
     .select(['partnerships.name as partnershipName'])
     .select(lastLooked.as('lastOn'))
-    .orderBy('goals.id')
     .execute()
   const goals = await completeGoals(tx, rows)
   return goals.flatMap((goal, index) => {

@@ -25,7 +25,7 @@ import { groupOf, hailAt, hourIn } from '../today.ts'
 export const meta = () => [{ title: m.today_title() }]
 
 /** So many of a group stand on Today, and on each page of a group that is looked at alone. */
-const most = 30
+const most = 15
 
 export const loader = load(async (tx, { url, base }) => ({
   ...(await readToday(tx, {
