@@ -10,7 +10,7 @@ import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import type { Goal } from './goal.ts'
 import { checkInDue } from './progress.ts'
-import { goalsToCheckIn } from './reads.server.ts'
+import { goalsLookedAt, goalsToCheckIn } from './reads.server.ts'
 
 export const checkInNotice: NoticeKind = {
   kind: 'goal-check-in',
@@ -24,10 +24,14 @@ export const checkInNotice: NoticeKind = {
  */
 export const remindOfCheckIns: JobHandler = (ctx) =>
   keepHouse(ctx, async (tx) => {
-    for (const goal of await goalsToCheckIn(tx, tx.today)) {
-      const due = checkInDue(goal, goal.lastOn, tx.today)
-      if (due === null) continue
-      const told = await toldSince(tx, goal.id, due.dueOn)
+    const due = await goalsToCheckIn(tx, tx.today)
+    for (const goal of await goalsLookedAt(
+      tx,
+      due.map((one) => one.id),
+    )) {
+      const standing = checkInDue(goal, goal.lastOn, tx.today)
+      if (standing === null) continue
+      const told = await toldSince(tx, goal.id, standing.dueOn)
       const to = (await caretakers(tx, goal)).filter((personId) => !told.has(personId))
       await notify(tx, {
         kind: checkInNotice.kind,
@@ -38,7 +42,7 @@ export const remindOfCheckIns: JobHandler = (ctx) =>
         say: () =>
           m.notice_goal_check_in_text({
             partnership: goal.partnershipName,
-            day: formatDay(due.dueOn, tx.today),
+            day: formatDay(standing.dueOn, tx.today),
           }),
         quote: goal.what,
       })
