@@ -314,6 +314,7 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/agreements/new': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement': { see: everyone, act: workers, reach: 'partnership' },
   '/agreements/:agreement/text': { see: [], reach: 'partnership', no: 404 },
+  '/agreements/:agreement/agreement.pdf': { see: everyone, reach: 'partnership' },
   '/agreements/:agreement/edit': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement/send': { see: speakers, act: speakers, reach: 'partnership' },
   // A draft has no signers, and only they sign or decline.
@@ -661,6 +662,7 @@ export const outside: Record<string, { member: number; stranger: number; acts?: 
   '/workspaces': { member: 302, stranger: 302 },
   '/invitation/:token': { member: 404, stranger: 404, acts: true },
   '/signature/:token': { member: 404, stranger: 404, acts: true },
+  '/signature/:token/agreement.pdf': { member: 404, stranger: 404 },
   '/pulse-answer/:token': { member: 404, stranger: 404, acts: true },
   '/behalf/:token': { member: 404, stranger: 404, acts: true },
   '/concern/:token': { member: 404, stranger: 404, acts: true },

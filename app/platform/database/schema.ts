@@ -101,6 +101,15 @@ export interface AffiliationsTable {
   createdAt: Moment
 }
 
+export interface AgreementClausesTable {
+  workspaceId: string
+  id: string
+  agreementId: string
+  commitmentId: string
+  words: string
+  createdAt: Moment
+}
+
 export interface AgreementEndingsTable {
   workspaceId: string
   id: string
@@ -168,6 +177,9 @@ export interface AgreementSignersTable {
   askedAt: Moment | null
   tokenHash: string | null
   expiresAt: Moment | null
+  openedAt: Moment | null
+  copyTokenHash: string | null
+  copyExpiresAt: Moment | null
 }
 
 export interface AgreementTextsTable {
@@ -1502,6 +1514,7 @@ export interface DB {
   acceptances: AcceptancesTable
   acknowledgements: AcknowledgementsTable
   affiliations: AffiliationsTable
+  agreementClauses: AgreementClausesTable
   agreementEndings: AgreementEndingsTable
   agreementRecalls: AgreementRecallsTable
   agreementRefusals: AgreementRefusalsTable

@@ -71,6 +71,20 @@ export function formatMoment(moment: Date | string, timeZone: string): string {
   ).format(new Date(moment))
 }
 
+/** Day and time to the second, with the zone's name: for what must stand up later. */
+export function formatStamp(moment: Date | string, timeZone: string): string {
+  const locale = getLocale()
+  return kept(
+    `stamp ${locale} ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        timeZone,
+        dateStyle: 'medium',
+        timeStyle: 'long',
+      }),
+  ).format(new Date(moment))
+}
+
 export function formatNumber(value: number, digits = 2): string {
   const locale = getLocale()
   return kept(

@@ -53,6 +53,8 @@ export interface Signer {
   personName: string
   position: number
   askedAt: Date | null
+  /** When they first opened what was sent. */
+  openedAt: Date | null
   signedAt: Date | null
   declinedAt: Date | null
   declineReason: string | null

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
+import { readPdf, readPdfInfo } from '#platform/testing/pdf-text.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { changeAgreement } from './change.server.ts'
@@ -12,8 +13,9 @@ import { draftAgreement } from './draft.server.ts'
 import { agreementsDue } from './due.server.ts'
 import { continueAgreement, endAgreement } from './end.server.ts'
 import { followAgreement } from './follow.server.ts'
-import { agreementInput } from './inputs.ts'
+import { agreementInput, signatureForm } from './inputs.ts'
 import { linkHolder } from './keyed.server.ts'
+import { agreementPdf } from './pdf.server.tsx'
 import { eraseSigner } from './people.server.ts'
 import { documentOf, listAgreements, readAgreement, textsOf } from './reads.server.ts'
 import { recallAgreement } from './recall.server.ts'
@@ -21,6 +23,7 @@ import { agreements } from './register.server.ts'
 import { removeAgreement, restoreAgreement } from './remove.server.ts'
 import { sendAgreement } from './send.server.ts'
 import { declineAgreement, signAgreement } from './sign.server.ts'
+import { markOpened, proofsOf } from './trail.server.ts'
 
 const input = (fields: Record<string, unknown> = {}) =>
   agreementInput.parse({
@@ -247,6 +250,79 @@ describe('agreements', () => {
     )
   })
 
+  const paper = (id: string, ctx = coordinator) =>
+    read(ctx, async (tx) => agreementPdf(tx, await readAgreement(tx, id)))
+
+  it('leave on paper with the text, the signatures and a page that says how they were signed', async () => {
+    const id = await sent({ title: 'Rooms to read in' })
+    const signer = (await see(id)).sending?.signers[1]?.id ?? ''
+    await write(lead, async (tx) => {
+      await markOpened(tx, signer)
+      return signAgreement(
+        tx,
+        id,
+        {
+          signature: lead.actor.name,
+          drawing: 'M20 100L60 40L90 150L300 90',
+          sha256: (await readAgreement(tx, id)).sending?.sha256 ?? '',
+        },
+        '192.0.2.7',
+      )
+    })
+    const before = readPdf(await paper(id, lead))
+    expect(before.join(' ')).toContain('Signed by 1 of 2 so far')
+    expect(before.join(' ')).toContain('not signed yet')
+    sure(await sign(coordinator, id))
+    const bytes = await paper(id)
+    const pages = readPdf(bytes)
+    const all = pages.join(' ')
+    const { sending } = await see(id)
+    // The number on paper is the one that was signed, worked out anew from the text.
+    const hash = createHash('sha256')
+      .update(await read(lead, (tx) => documentOf(tx, sending?.id ?? '')), 'utf8')
+      .digest('hex')
+    expect(all.split(hash)).toHaveLength(4)
+    const proofs = await read(lead, async (tx) => (sending === null ? [] : proofsOf(tx, sending)))
+    expect(proofs.map((one) => one.sha256)).toEqual([hash, hash])
+    expect(readPdfInfo(bytes).Title).toBe('Rooms to read in')
+    expect(pages[0]).toContain('Memorandum of understanding Rooms to read in')
+    expect(pages[0]).toContain('Between: Host of demo and Harbor Youth')
+    expect(pages[0]).toContain('We meet every month.')
+    for (const words of [
+      'How this was signed',
+      'Version 1',
+      'Signed by all 2 who were asked',
+      `written: ${lead.actor.name}, and drawn by hand`,
+      'I have read “Rooms to read in”',
+      '192.0.2.7',
+      '31 Mar 2026',
+      'signed in as this person',
+      `${coordinator.actor.name} sent it for signature, for Host of demo.`,
+      `${lead.actor.name} opened it for the first time.`,
+      `${lead.actor.name} signed for Harbor Youth.`,
+    ])
+      expect(all).toContain(words)
+  })
+
+  it('are on paper for neither a stranger nor, as a draft, with anything that looks like a signature', async () => {
+    const id = await anAgreement({ title: 'Still a draft' })
+    const pages = readPdf(await paper(id))
+    expect(pages.join(' ')).toContain('Memorandum of understanding, draft Still a draft')
+    expect(pages.join(' ')).not.toContain('SHA-256')
+    await expect(paper(id, await world.as('lead', stranger))).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('take a drawn signature beside the written one, and no drawing that is anything else', async () => {
+    const form = { signature: 'Lucía', agreed: true, sha256: 'a'.repeat(64) }
+    expect(signatureForm.parse(form).drawing).toBe('')
+    expect(signatureForm.parse({ ...form, drawing: 'M0 0L9 9' }).drawing).toBe('M0 0L9 9')
+    for (const drawing of ['M0 0L9 9"><script>', 'url(#x)', `M0 0${'L1 1'.repeat(9000)}`])
+      expect(signatureForm.safeParse({ ...form, drawing }).success).toBe(false)
+    await expect(raw(sql`update agreement_signatures set drawing = 'M1 1L2 2'`)).rejects.toThrow(
+      'a signature',
+    )
+  })
+
   describe('by the link of the mail', () => {
     const door = (userId?: string) =>
       ({
@@ -258,12 +334,14 @@ describe('agreements', () => {
     const mailed = async () => {
       const id = await sent({}, both(lucia))
       await world.system.jobs.drain(world.system)
+      return { id, token: await tokenOf('Please sign: How we run the pilot') }
+    }
+    const tokenOf = async (subject: string) => {
       const mails = await raw(
-        sql`select text_body from mails where kind = 'signature' and to_address = 'lucia@harbor.example' order by created_at desc, id desc limit 1`,
+        sql`select text_body from mails where subject = ${subject} and to_address = 'lucia@harbor.example' order by created_at desc, id desc limit 1`,
       )
       const text = String((mails.rows[0] as { textBody?: string } | undefined)?.textBody)
-      const token = /\/signature\/([\w-]+)/.exec(text)?.[1] ?? ''
-      return { id, token }
+      return /\/signature\/([\w-]+)/.exec(text)?.[1] ?? ''
     }
 
     it('someone signs who has no sign-in, once', async () => {
@@ -275,6 +353,18 @@ describe('agreements', () => {
       expect(code(await sign((await linkHolder(door(), token)).ctx, id))).toBe('agreement_signed_already')
       sure(await sign(coordinator, id))
       expect((await see(id)).standing).toBe('inForce')
+      await world.system.jobs.drain(world.system)
+      const copy = await tokenOf('Signed by all: How we run the pilot')
+      expect(copy).not.toBe(token)
+      // Both open the one document, and neither signs it again.
+      for (const one of [token, copy]) {
+        const holder = await linkHolder(door(), one)
+        expect(holder).toMatchObject({ agreementId: id, state: 'works' })
+        expect(code(await sign(holder.ctx, id))).toBe('agreement_signed_already')
+        expect(readPdf(await paper(id, holder.ctx)).join(' ')).toContain(
+          'by the link in a mail to this person alone',
+        )
+      }
     })
 
     it('nobody signs who is signed in as somebody else, writes another name, or comes too late', async () => {

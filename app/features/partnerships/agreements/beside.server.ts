@@ -75,6 +75,7 @@ async function signersOf(tx: Tx, untils: Untils): Promise<Map<string, Signer[]>>
       'people.name as personName',
       'one.position',
       'one.askedAt',
+      'one.openedAt',
       'signature.signedAt',
       'signature.name as signedName',
       'refusal.declinedAt',
@@ -90,6 +91,7 @@ async function signersOf(tx: Tx, untils: Untils): Promise<Map<string, Signer[]>>
       // Whoever signed stands there by the name they signed with.
       personName: signedName ?? row.personName,
       askedAt: seenBy(until, row.askedAt),
+      openedAt: seenBy(until, row.openedAt),
       signedAt: seenBy(until, row.signedAt),
       declinedAt,
       declineReason: declinedAt === null ? null : row.declineReason,

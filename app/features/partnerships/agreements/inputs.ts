@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, id, language, optionalDay, optionalText, text, version } from '#platform/http/fields.ts'
 import { agreementKinds, agreementStandings, followings } from './agreement.ts'
+import { isDrawing, longestDrawing } from './drawing.ts'
 
 const body = () => z.string().trim().max(100_000).default('')
 
@@ -55,6 +56,12 @@ export const signersOf = (values: readonly string[]): SendingInput['signers'] =>
 export const signatureInput = z.object({
   /** The signer's name, typed as a signature. */
   signature: text(300),
+  /** The same drawn by hand, if they liked: strokes as `isDrawing` reads them. */
+  drawing: z
+    .string()
+    .max(longestDrawing)
+    .refine((path) => path === '' || isDrawing(path), { params: { code: 'issue_agreement_drawing' } })
+    .default(''),
   /** The signer says yes to the words that are shown beside it. */
   agreed: z.literal(true),
   /** The SHA-256 of the document as it was read. */

@@ -10,13 +10,15 @@ interface LinkHolder {
   ctx: Ctx
   agreementId: string
   sendingId: string
+  signerId: string
   /** `expired`: the sender can send it anew; `other`: somebody else is signed in on this device. Neither signs. */
   state: 'works' | 'expired' | 'other'
 }
 
-/** Who holds the link of a mail that asks for a signature. Throws NotFound for one that never opened anything. */
+/** Who holds the link of a mail that asks for a signature, or offers what was signed. Throws NotFound for one that never opened anything. */
 export async function linkHolder(door: DoorRequest, token: string): Promise<LinkHolder> {
   const { system } = door
+  const hash = hashToken(token)
   const found = await system.database.transaction({ as: 'door' }, async (db) => {
     const signer = await db
       .selectFrom('agreementSigners as one')
@@ -28,8 +30,11 @@ export async function linkHolder(door: DoorRequest, token: string): Promise<Link
           .onRef('agreements.workspaceId', '=', 'sent.workspaceId')
           .onRef('agreements.id', '=', 'sent.agreementId'),
       )
-      .where('one.tokenHash', '=', hashToken(token))
+      .where((where) => where.or([where('one.tokenHash', '=', hash), where('one.copyTokenHash', '=', hash)]))
       .select([
+        'one.id',
+        'one.tokenHash',
+        'one.copyExpiresAt',
         'one.workspaceId',
         'one.sendingId',
         'one.organizationId',
@@ -62,11 +67,13 @@ export async function linkHolder(door: DoorRequest, token: string): Promise<Link
     },
     { locale: door.locale, requestId: door.requestId },
   )
-  const expired = signer.expiresAt === null || signer.expiresAt <= ctx.now
+  const expiresAt = signer.tokenHash === hash ? signer.expiresAt : signer.copyExpiresAt
+  const expired = expiresAt === null || expiresAt <= ctx.now
   return {
     ctx,
     agreementId: signer.agreementId,
     sendingId: signer.sendingId,
+    signerId: signer.id,
     state: other ? 'other' : expired ? 'expired' : 'works',
   }
 }

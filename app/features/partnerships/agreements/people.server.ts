@@ -36,7 +36,7 @@ export const eraseSigner: Erasure = {
     )
     await tx.db
       .updateTable('agreementSigners')
-      .set({ tokenHash: null, expiresAt: null })
+      .set({ tokenHash: null, expiresAt: null, copyTokenHash: null, copyExpiresAt: null })
       .where('workspaceId', '=', tx.workspace.id)
       .where('personId', '=', personId)
       .execute()

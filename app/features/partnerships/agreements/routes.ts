@@ -8,6 +8,7 @@ export const agreementRoutes = [
   route('partnerships/:partnership/agreements/new', page('new.tsx')),
   route('agreements/:agreement', page('agreement.tsx')),
   route('agreements/:agreement/text', page('text.ts')),
+  route('agreements/:agreement/agreement.pdf', page('pdf.ts')),
   route('agreements/:agreement/edit', page('edit.tsx')),
   route('agreements/:agreement/send', page('send.tsx')),
   route('agreements/:agreement/sign', page('sign.tsx')),
@@ -18,4 +19,7 @@ export const agreementRoutes = [
 ]
 
 /** Outside of every workspace, without signing in. */
-export const agreementOpenRoutes = [route('signature/:token', page('keyed.tsx'))]
+export const agreementOpenRoutes = [
+  route('signature/:token', page('keyed.tsx')),
+  route('signature/:token/agreement.pdf', page('keyed-pdf.ts')),
+]

@@ -8,6 +8,7 @@ import {
   type Signer,
   waitingSigners,
 } from './agreement.ts'
+import type { TrailEvent } from './trail.ts'
 
 export const kindWord = (kind: AgreementKind): string =>
   ({
@@ -66,6 +67,17 @@ export function periodText({ beginsOn, endsOn }: Pick<Agreement, 'beginsOn' | 'e
   if (endsOn !== null) return m.agreement_period_until({ until: formatDay(endsOn, today) })
   return m.agreement_period_open()
 }
+
+/** One step on the way of a sending, as its audit page says it. */
+export const auditSentence = ({ what, reason, ...who }: TrailEvent): string =>
+  ({
+    sent: m.agreement_event_sent,
+    asked: m.agreement_event_asked,
+    opened: m.agreement_event_opened,
+    signed: m.agreement_event_signed,
+    declined: m.agreement_event_declined,
+    recalled: m.agreement_event_recalled,
+  })[what]({ ...who, reason })
 
 /** What a signer says yes to: shown beside the square, and kept with the signature. */
 export const consentWords = (

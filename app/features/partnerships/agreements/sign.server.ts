@@ -39,7 +39,7 @@ const namesIn = (sending: Sending) => ({ name: waitingSigners(sending)[0]?.perso
 export async function signAgreement(
   tx: Tx,
   id: string,
-  { signature, sha256 }: Omit<SignatureInput, 'agreed'>,
+  { signature, drawing = '', sha256 }: Omit<SignatureInput, 'agreed' | 'drawing'> & { drawing?: string },
   from = '',
 ): Promise<{ historyId: string } | Refusal> {
   const signing = await openSigning(tx, id)
@@ -58,6 +58,7 @@ export async function signAgreement(
       signerId: signer.id,
       name: signer.personName,
       signature,
+      drawing: drawing === '' ? null : drawing,
       consent: consentWords(agreement.title, signer),
       sha256,
       way: tx.actor.kind === 'link' ? 'link' : 'signed-in',

@@ -25,6 +25,7 @@ import { documentOf, readAgreement, textsOf } from '../reads.server.ts'
 import { removeAgreement } from '../remove.server.ts'
 import { richText } from '../rich.server.ts'
 import { kindWord, periodText, standingSentence } from '../say.ts'
+import { proofsOf } from '../trail.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { agreement: { title: string } } }) => [
   { title: data?.agreement.title ?? m.agreements_title() },
@@ -44,6 +45,12 @@ export const loader = load(async (tx, { params, base }) => {
     agreement,
     frame,
     html: await richText(body),
+    // Consent and address stand on the audit page.
+    proofs: (sending === null ? [] : await proofsOf(tx, sending)).map(({ signerId, signature, drawing }) => ({
+      signerId,
+      signature,
+      drawing,
+    })),
     versions: texts.map(({ body: _text, ...version }) => version),
     history: await historyOf(tx, { subjectKind: 'agreement', subjectId: agreement.id }, { most: 10 }),
     timeZone: tx.timeZone,
@@ -76,7 +83,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function AgreementPage() {
-  const { agreement, frame, html, versions, history, timeZone, mine, may, base } =
+  const { agreement, frame, html, proofs, versions, history, timeZone, mine, may, base } =
     useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today, partnership } = frame
@@ -110,6 +117,13 @@ export default function AgreementPage() {
             )}
             {open && <ButtonLink to={`${here}/edit`}>{m.change()}</ButtonLink>}
             {may.follow && <ButtonLink to={`${here}/follow`}>{m.agreement_follow()}</ButtonLink>}
+            <ButtonLink
+              look={isSigned(agreement) ? 'go' : 'plain'}
+              to={`${here}/agreement.pdf`}
+              reloadDocument
+            >
+              {isSigned(agreement) ? m.agreement_pdf_signed() : m.agreement_pdf()}
+            </ButtonLink>
             {(sending !== null || open) && (
               <Menu label={m.more()}>
                 {sending !== null && (
@@ -190,7 +204,7 @@ export default function AgreementPage() {
             </Section>
             {sending !== null && (
               <Section title={m.agreement_signers()}>
-                <SignerList sending={sending} timeZone={timeZone} />
+                <SignerList sending={sending} proofs={proofs} timeZone={timeZone} />
               </Section>
             )}
             <Section title={m.agreement_versions()}>

@@ -1,14 +1,15 @@
 import { useLoaderData } from 'react-router'
 import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { Logo } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { signingRefusal } from '../agreement.ts'
+import { isSigned, signingRefusal } from '../agreement.ts'
 import { reasonInput, signatureForm } from '../inputs.ts'
 import { linkHolder } from '../keyed.server.ts'
 import { ReasonForm } from '../parts/reason-form.tsx'
@@ -17,22 +18,23 @@ import { SignForm } from '../parts/sign-form.tsx'
 import { documentOf, readAgreement } from '../reads.server.ts'
 import { richText } from '../rich.server.ts'
 import { consentWords, standingSentence } from '../say.ts'
-import { declineAgreement, ownSigner, signAgreement } from '../sign.server.ts'
+import { declineAgreement, signAgreement } from '../sign.server.ts'
+import { markOpened } from '../trail.server.ts'
 
 export const meta = () => [{ title: m.agreement_sign() }, { name: 'robots', content: 'noindex' }]
 
 /** The page behind the link of the mail: no account, nothing but the one document. */
 export const loader = loadOpen(async ({ door, params }) => {
-  const { ctx, agreementId, sendingId, state } = await linkHolder(door, params.token ?? '')
-  return read(ctx, async (tx) => {
+  const { ctx, agreementId, sendingId, signerId, state } = await linkHolder(door, params.token ?? '')
+  const found = await read(ctx, async (tx) => {
     const workspace = tx.workspace.name
     if (state !== 'works') return { state, workspace }
     const agreement = await readAgreement(tx, agreementId)
     const { sending } = agreement
-    const signer = ownSigner(tx, sending)
-    if (sending === null || signer === null) throw new NotFound()
     // Sent anew since, it goes to its signers by new links.
-    if (sending.id !== sendingId) return { state: 'over' as const, workspace }
+    if (sending?.id !== sendingId) return { state: 'over' as const, workspace }
+    const signer = sending.signers.find((one) => one.id === signerId)
+    if (signer === undefined) throw new NotFound()
     return {
       state,
       workspace,
@@ -45,8 +47,12 @@ export const loader = loadOpen(async ({ door, params }) => {
       consent: consentWords(agreement.title, signer),
       open: signingRefusal(sending, signer) === null,
       how: standingSentence(agreement, tx.today),
+      complete: isSigned(agreement),
+      token: params.token ?? '',
     }
   })
+  if (found.state === 'works') await keepHouse(ctx, (tx) => markOpened(tx, signerId))
+  return found
 })
 
 export const action = actOpen(async ({ door, params, form }) => {
@@ -91,7 +97,16 @@ export default function KeyedSignature() {
         >
           <div className="stack" style={{ '--gap': 'var(--s5)' }}>
             {!found.open && (
-              <Notice tone={found.signer.signedAt === null ? 'info' : 'success'}>
+              <Notice
+                tone={found.signer.signedAt === null ? 'info' : 'success'}
+                action={
+                  found.signer.signedAt !== null && (
+                    <ButtonLink look="go" to={`/signature/${found.token}/agreement.pdf`} reloadDocument>
+                      {found.complete ? m.agreement_pdf_signed() : m.agreement_pdf()}
+                    </ButtonLink>
+                  )
+                }
+              >
                 {found.signer.signedAt === null ? found.how : m.agreement_signed_by_you({ how: found.how })}
               </Notice>
             )}

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router'
 import { Forbidden, Invalid, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { act, done, load } from '#platform/http/page.server.ts'
+import { act, done, loadTraced } from '#platform/http/page.server.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
@@ -14,25 +14,29 @@ import { documentOf, readAgreement } from '../reads.server.ts'
 import { richText } from '../rich.server.ts'
 import { consentWords, standingSentence } from '../say.ts'
 import { ownSigner, signAgreement } from '../sign.server.ts'
+import { markOpened } from '../trail.server.ts'
 
 export const meta = () => [{ title: m.agreement_sign() }]
 
-export const loader = load(async (tx, { params, base }) => {
-  const agreement = await readAgreement(tx, params.agreement ?? '')
-  const { sending } = agreement
-  const signer = ownSigner(tx, sending)
-  if (sending === null || signer === null) throw new Forbidden()
-  return {
-    agreement,
-    signer,
-    sha256: sending.sha256,
-    html: await richText(await documentOf(tx, sending.id)),
-    consent: consentWords(agreement.title, signer),
-    open: signingRefusal(sending, signer) === null,
-    today: tx.today,
-    base,
-  }
-})
+export const loader = loadTraced(
+  async (tx, { params, base }) => {
+    const agreement = await readAgreement(tx, params.agreement ?? '')
+    const { sending } = agreement
+    const signer = ownSigner(tx, sending)
+    if (sending === null || signer === null) throw new Forbidden()
+    return {
+      agreement,
+      signer,
+      sha256: sending.sha256,
+      html: await richText(await documentOf(tx, sending.id)),
+      consent: consentWords(agreement.title, signer),
+      open: signingRefusal(sending, signer) === null,
+      today: tx.today,
+      base,
+    }
+  },
+  (tx, { signer }) => markOpened(tx, signer.id),
+)
 
 export const action = act(async (tx, { form, params, door, base }) => {
   const id = params.agreement ?? ''

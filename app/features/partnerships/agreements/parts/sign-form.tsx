@@ -4,7 +4,9 @@ import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { SignaturePad } from '#ui/signature-pad/signature-pad.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
+import { drawingSize, longestDrawing } from '../drawing.ts'
 
 /** One's name as a signature, and the words one says yes to. The hash says which text was read. */
 export function SignForm({
@@ -32,6 +34,16 @@ export function SignForm({
         maxLength={300}
         defaultValue={typed('signature')}
         error={errorOf('signature')}
+      />
+      <SignaturePad
+        name="drawing"
+        label={m.agreement_drawing()}
+        help={m.agreement_drawing_help()}
+        clear={m.agreement_drawing_again()}
+        longest={longestDrawing}
+        {...drawingSize}
+        defaultValue={typed('drawing')}
+        error={errorOf('drawing')}
       />
       <Checkbox
         name="agreed"
