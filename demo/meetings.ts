@@ -22,6 +22,7 @@ const host = 'riverbend-outreach'
 const harbor = 'harbor-youth'
 const oak = 'oak-street-school'
 const creek = 'creek-friends'
+const maple = 'maple-clinic'
 
 type Said = NonNullable<Meeting['held']>
 const said = (minutes: Text, decisions: Text[], confirmed: string[]): Said => ({
@@ -153,5 +154,13 @@ export const meetings: Meeting[] = [
     title: en('Boats, barge and hands'),
     agenda: [item('How many weekends are left', 30, host)],
     held: said(en('The yard has less time than a year ago, and says so kindly.'), [], [host]),
+  }),
+  round('rooms-and-nurses', 12, maple, {
+    partnership: 'maple-walk-in',
+    title: en('Rooms, nurses, and the next two evenings'),
+    called: -5,
+    startsAt: '12:00',
+    place: 'Maple Clinic, upstairs',
+    agenda: [item('Which rooms we take', 30, maple), item('Who stands at the door', 20, host)],
   }),
 ]

@@ -23,6 +23,7 @@ import { tellLedger } from './seed/ledger.server.ts'
 import { tellMeetings } from './seed/meetings.server.ts'
 import { tellPartnership } from './seed/partnership.server.ts'
 import { tellPulse } from './seed/pulse.server.ts'
+import { tellRotas } from './seed/rotas.server.ts'
 import { Story } from './seed/story.server.ts'
 import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
 import { tellWork } from './seed/work.server.ts'
@@ -122,6 +123,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellConcerns(circle)
     tellLedger(circle)
     tellMeetings(circle)
+    tellRotas(circle)
     tellPulse(circle)
     tellDecisions(circle)
   }

@@ -173,6 +173,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     ),
     touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
     meeting: await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id'),
+    rota: await find(lead, `${here}/rota`, '/rotas/:id/turn').catch(() => ''),
+    swap: await find(lead, `${here}/rota`, '/rota-swaps/:id').catch(() => ''),
     cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),
     approval: slug === 'demo' ? await find(lead, `${here}/people`, '/approvals/:id') : '',
     wave: await find(lead, `${here}/pulse`, '/pulse/:id/answer').catch(() => ''),

@@ -11,6 +11,7 @@ import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
 import { pulse } from './pulse/register.server.ts'
 import { roles } from './roles/register.server.ts'
+import { rotas } from './rotas/register.server.ts'
 import { touchpoints } from './touchpoints/register.server.ts'
 import { visions } from './visions/register.server.ts'
 
@@ -46,6 +47,7 @@ export const partnerships = joinFeature('partnerships', [
   touchpoints,
   cadences,
   meetings,
+  rotas,
   concerns,
   agreements,
   pulse,

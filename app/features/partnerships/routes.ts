@@ -12,6 +12,7 @@ import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
 import { pulseOpenRoutes, pulseRoutes } from './pulse/routes.ts'
 import { roleRoutes } from './roles/routes.ts'
+import { rotaRoutes } from './rotas/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
 import { visionRoutes } from './visions/routes.ts'
 
@@ -29,6 +30,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...decisionRoutes,
   ...partnershipFileRoutes,
   ...meetingRoutes,
+  ...rotaRoutes,
   ...agreementRoutes,
   ...pulseRoutes,
 ]

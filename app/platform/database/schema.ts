@@ -1309,6 +1309,55 @@ export interface RolesTable {
   createdAt: Moment
 }
 
+export interface RotaSkipsTable {
+  workspaceId: string
+  id: string
+  rotaId: string
+  meetingId: string
+  organizationId: string
+  personId: string | null
+  reason: Generated<string>
+  skippedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface RotaSwapsTable {
+  workspaceId: string
+  id: string
+  rotaId: string
+  meetingId: string
+  fromOrganizationId: string
+  fromPersonId: string | null
+  toOrganizationId: string
+  toPersonId: string | null
+  note: Generated<string>
+  askedByPersonId: string | null
+  createdAt: Moment
+  answeredAt: Moment | null
+  answeredByPersonId: string | null
+  accepted: boolean | null
+  withdrawnAt: Moment | null
+}
+
+export interface RotaVolunteersTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  personId: string
+  createdAt: Moment
+}
+
+export interface RotasTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  place: 'chair' | 'facilitator' | 'notes' | 'host'
+  organizationId: string
+  begunByPersonId: string | null
+  createdAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface ServiceLocationsTable {
   workspaceId: string
   id: string
@@ -1602,6 +1651,10 @@ export interface DB {
   replyAddresses: ReplyAddressesTable
   representatives: RepresentativesTable
   roles: RolesTable
+  rotaSkips: RotaSkipsTable
+  rotaSwaps: RotaSwapsTable
+  rotaVolunteers: RotaVolunteersTable
+  rotas: RotasTable
   serviceLocations: ServiceLocationsTable
   services: ServicesTable
   snoozes: SnoozesTable

@@ -33,6 +33,7 @@ export const frameSections = (): readonly FrameSection[] => [
     label: m.partnership_section_meet(),
     pages: [
       { path: '/meetings', label: m.partnership_tab_meetings() },
+      { path: '/rota', label: m.rota_title() },
       { path: '/decisions', label: m.decisions_title() },
     ],
   },
