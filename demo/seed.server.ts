@@ -13,6 +13,7 @@ import { partnerships, villageHall } from './partnerships/index.ts'
 import { people } from './people.ts'
 import { tellAgreements } from './seed/agreements.server.ts'
 import { Circle } from './seed/circle.server.ts'
+import { tellCommittees } from './seed/committees.server.ts'
 import { tellConcerns } from './seed/concerns.server.ts'
 import { tellContact } from './seed/contact.server.ts'
 import { tellDecisions } from './seed/decisions.server.ts'
@@ -124,6 +125,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellLedger(circle)
     tellMeetings(circle)
     tellRotas(circle)
+    tellCommittees(circle)
     tellPulse(circle)
     tellDecisions(circle)
   }

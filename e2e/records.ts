@@ -133,14 +133,23 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   // Where nobody was asked yet: the lead does, by the days the form offers.
   await send(lead, `${base}${here}/pulse/new`, {}).catch(() => undefined)
 
+  const circle = 'Keepers of the lamps'
+  await send(lead, `${base}${here}/committees/new`, { name: circle })
+  const committee = await find(
+    lead,
+    `${here}/committees?query=${encodeURIComponent(circle)}`,
+    '/committees/:id',
+  )
+  await send(lead, `${base}/committees/${committee}/fill?organization=${organization}`, {})
+
   const file = new FormData()
   file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
   await taken(`${here}/files/new`, lead.upload(`${base}${here}/files/new`, file))
 
-  const [ring, circle] = [`Readers around ${names.organization}`, `Book circle of ${names.organization}`]
-  for (const name of [ring, circle]) await send(host, `${base}/organizations/new`, { name })
+  const [ring, books] = [`Readers around ${names.organization}`, `Book circle of ${names.organization}`]
+  for (const name of [ring, books]) await send(host, `${base}/organizations/new`, { name })
   const stays = await named('organizations', ring)
-  await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', circle)}`, {})
+  await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', books)}`, {})
 
   const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
   return {
@@ -173,6 +182,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     ),
     touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
     meeting: await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id'),
+    committee,
+    member: await find(lead, `/committees/${committee}`, '/committee-members/:id/end').catch(() => ''),
     rota: await find(lead, `${here}/rota`, '/rotas/:id/turn').catch(() => ''),
     swap: await find(lead, `${here}/rota`, '/rota-swaps/:id').catch(() => ''),
     cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),

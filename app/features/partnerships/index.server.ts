@@ -3,6 +3,7 @@ import { agreements } from './agreements/register.server.ts'
 import { behalfNoun } from './behalf/register.server.ts'
 import { cadences } from './cadences/register.server.ts'
 import { commitments } from './commitments/register.server.ts'
+import { committees } from './committees/register.server.ts'
 import { concerns } from './concerns/register.server.ts'
 import { decisions } from './decisions/register.server.ts'
 import { goals } from './goals/register.server.ts'
@@ -48,6 +49,7 @@ export const partnerships = joinFeature('partnerships', [
   cadences,
   meetings,
   rotas,
+  committees,
   concerns,
   agreements,
   pulse,

@@ -3,6 +3,7 @@ import { agreementOpenRoutes, agreementRoutes } from './agreements/routes.ts'
 import { behalfOpenRoutes, behalfRoutes } from './behalf/routes.ts'
 import { cadenceRoutes } from './cadences/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
+import { committeeRoutes } from './committees/routes.ts'
 import { concernOpenRoutes, concernRoutes } from './concerns/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
@@ -31,6 +32,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...partnershipFileRoutes,
   ...meetingRoutes,
   ...rotaRoutes,
+  ...committeeRoutes,
   ...agreementRoutes,
   ...pulseRoutes,
 ]

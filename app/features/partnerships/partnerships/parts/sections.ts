@@ -34,6 +34,7 @@ export const frameSections = (): readonly FrameSection[] => [
     pages: [
       { path: '/meetings', label: m.partnership_tab_meetings() },
       { path: '/rota', label: m.rota_title() },
+      { path: '/committees', label: m.committees_title() },
       { path: '/decisions', label: m.decisions_title() },
     ],
   },
