@@ -3,7 +3,7 @@ import { type Day, en, es, type Text } from './demo.ts'
 /** What goes round in a partnership, and a swap that waits for its answer. */
 export interface ToldRota {
   partnership: string
-  places: readonly ('chair' | 'host')[]
+  places: readonly ('chair' | 'notes' | 'host')[]
   day: Day
   by: string
   /** Asked of the next turn as chair. */
@@ -13,7 +13,7 @@ export interface ToldRota {
 export const rotas: readonly ToldRota[] = [
   {
     partnership: 'homework-harbor',
-    places: ['chair', 'host'],
+    places: ['chair', 'notes', 'host'],
     day: -90,
     by: 'lucia-ferrer',
     swap: {

@@ -322,6 +322,45 @@ export interface CommitmentsTable {
   sourceId: string | null
 }
 
+export interface CommitteeMembersTable {
+  workspaceId: string
+  id: string
+  committeeId: string
+  organizationId: string
+  personId: string | null
+  fromOn: string
+  untilOn: string | null
+  endedOn: string | null
+  namedByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface CommitteeSeatsTable {
+  workspaceId: string
+  id: string
+  committeeId: string
+  organizationId: string
+  seats: number
+}
+
+export interface CommitteesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  name: string
+  purpose: Generated<string>
+  language: string | null
+  organizationId: string
+  setUpByPersonId: string | null
+  endedOn: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface CommunitiesTable {
   workspaceId: string
   id: string
@@ -1579,6 +1618,9 @@ export interface DB {
   checkIns: CheckInsTable
   commitmentBeneficiaries: CommitmentBeneficiariesTable
   commitments: CommitmentsTable
+  committeeMembers: CommitteeMembersTable
+  committeeSeats: CommitteeSeatsTable
+  committees: CommitteesTable
   communities: CommunitiesTable
   concernAcknowledgements: ConcernAcknowledgementsTable
   concernAskings: ConcernAskingsTable

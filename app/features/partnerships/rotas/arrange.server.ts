@@ -5,20 +5,20 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { beginRota, endRota } from './begin.server.ts'
 import { rotasOf } from './reads.server.ts'
-import type { keptPlaces } from './rota.ts'
+import type { Place } from './rota.ts'
 
 /** Lets exactly these places go round. */
 export async function arrangeRotas(
   tx: Tx,
   partnershipId: string,
-  wanted: readonly (typeof keptPlaces)[number][],
+  wanted: readonly Place[],
 ): Promise<null | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
   const now = await rotasOf(tx, partnershipId)
   const added = wanted.filter((place) => !now.some((rota) => rota.place === place))
-  const ended = now.filter((rota) => !wanted.some((place) => place === rota.place))
+  const ended = now.filter((rota) => !wanted.includes(rota.place))
   if (added.length + ended.length === 0) return new Refusal('rota_as_it_was')
   for (const place of added) {
     const answer = await beginRota(tx, { partnershipId, place })

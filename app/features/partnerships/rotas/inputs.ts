@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { id, optionalText, text } from '#platform/http/fields.ts'
-import { keptPlaces, places } from './rota.ts'
+import { places } from './rota.ts'
 
-export const rotaInput = z.object({ partnershipId: id(), place: z.enum(keptPlaces) })
+export const rotaInput = z.object({ partnershipId: id(), place: z.enum(places) })
 export type RotaInput = z.output<typeof rotaInput>
 
 /** Which places go round, as the page sends them. */
-export const placesInput = z.object({ places: z.array(z.enum(keptPlaces)).default([]) })
+export const placesInput = z.object({ places: z.array(z.enum(places)).default([]) })
 
 export const turnInput = z.object({ meetingId: id() })
 export type TurnInput = z.output<typeof turnInput>

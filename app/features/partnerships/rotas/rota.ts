@@ -3,8 +3,6 @@ import type { Day } from '#platform/context/days.ts'
 /** What goes round. Hosting is a partner's; the other places are somebody's. */
 export const places = ['chair', 'facilitator', 'notes', 'host'] as const
 export type Place = (typeof places)[number]
-/** Those that meetings keep. */
-export const keptPlaces = ['chair', 'host'] as const satisfies readonly Place[]
 
 /** Who can have a turn: a person of a partner, or for hosting the partner itself. */
 export interface Candidate {

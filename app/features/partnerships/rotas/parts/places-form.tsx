@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { keptPlaces, type Place } from '../rota.ts'
+import { type Place, places } from '../rota.ts'
 import { placeWord } from '../say.ts'
 
 /** What goes round: a square each. */
@@ -13,7 +13,7 @@ export function PlacesForm({ going }: { going: readonly Place[] }) {
         <input type="hidden" name="places-shown" value="yes" />
         <fieldset className="field">
           <legend className="aloud">{m.rota_places()}</legend>
-          {keptPlaces.map((place) => (
+          {places.map((place) => (
             <div className="choice" key={place}>
               <input
                 type="checkbox"
