@@ -55,6 +55,10 @@ describe('committees', () => {
   const asLead = async <T>(work: Parameters<typeof write<T>>[1]) =>
     write(await world.as('lead', harbor), work)
   const asHost = async <T>(work: Parameters<typeof write<T>>[1]) => write(await world.as('coordinator'), work)
+  const name = async (id: string, fields: Record<string, unknown> = {}) => {
+    const personId = await somebody(harbor)
+    return asLead((tx) => fillSeat(tx, id, named(personId, fields)))
+  }
   const look = async (id: string) => read(await world.as('coordinator'), (tx) => readCommittee(tx, id))
   const free = async (id: string) =>
     vacancies(await look(id), today).map((one) => [one.organizationId, one.free])
@@ -75,7 +79,7 @@ describe('committees', () => {
     expect((await look(id)).members).toMatchObject([
       { person: 'Pat Somebody', organizationId: harbor, fromOn: today, untilOn: '2027-03-31', behalf: null },
     ])
-    expect(await asLead(async (tx) => fillSeat(tx, id, named(await somebody(harbor))))).toMatchObject({
+    expect(await name(id)).toMatchObject({
       code: 'committee_no_seat',
     })
   })
@@ -154,7 +158,7 @@ describe('committees', () => {
 
   it('are changed on what was read, never to fewer seats than are held, and have seats for partners only', async () => {
     const id = await setUp()
-    sure(await asLead(async (tx) => fillSeat(tx, id, named(await somebody(harbor)))))
+    sure(await name(id))
     const change = (fields: Record<string, unknown>) =>
       asHost((tx) =>
         changeCommittee(
@@ -182,11 +186,11 @@ describe('committees', () => {
     )
     sure(await asHost((tx) => endCommittee(tx, id, { endedOn: today })))
     expect(await free(id)).toEqual([])
-    expect(await asLead(async (tx) => fillSeat(tx, id, named(await somebody(harbor))))).toMatchObject({
+    expect(await name(id)).toMatchObject({
       code: 'committee_ended',
     })
     sure(await asLead((tx) => goOn(tx, id)))
-    sure(await asLead(async (tx) => fillSeat(tx, id, named(await somebody(harbor)))))
+    sure(await name(id))
     expect(await asHost((tx) => removeCommittee(tx, id))).toMatchObject({ code: 'committee_has_past' })
     const other = await setUp()
     sure(await asHost((tx) => removeCommittee(tx, other)))
@@ -194,16 +198,15 @@ describe('committees', () => {
   })
 
   it('stand on Today of who speaks for a partner with a free seat, and soon before a term ends', async () => {
-    const id = await setUp()
+    const own = await makePartnership(world, [harbor])
+    const id = await setUp({ partnershipId: own })
     const dueOf = async (ctx: Awaited<ReturnType<World['as']>>) =>
-      (await read(ctx, (tx) => committeesDue.find(tx))).filter((due) => due.href === `/committees/${id}`)
+      (await read(ctx, (tx) => committeesDue.find(tx))).filter((due) => due.partnershipId === own)
     expect(await dueOf(await world.as('lead', harbor))).toMatchObject([
       { kind: 'committee.vacancy', doneHref: `/committees/${id}/fill` },
     ])
     expect(await dueOf(await world.as('representative', harbor))).toEqual([])
-    sure(
-      await asLead(async (tx) => fillSeat(tx, id, named(await somebody(harbor), { untilOn: '2026-04-20' }))),
-    )
+    sure(await name(id, { untilOn: '2026-04-20' }))
     expect(await dueOf(await world.as('lead', harbor))).toMatchObject([
       { kind: 'committee.term', dueOn: '2026-04-20' },
     ])
