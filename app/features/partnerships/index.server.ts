@@ -6,6 +6,7 @@ import { commitments } from './commitments/register.server.ts'
 import { committees } from './committees/register.server.ts'
 import { concerns } from './concerns/register.server.ts'
 import { decisions } from './decisions/register.server.ts'
+import { discussions } from './discussions/register.server.ts'
 import { goals } from './goals/register.server.ts'
 import { meetings } from './meetings/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
@@ -54,4 +55,5 @@ export const partnerships = joinFeature('partnerships', [
   agreements,
   pulse,
   decisions,
+  discussions,
 ])

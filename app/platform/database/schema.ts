@@ -583,6 +583,44 @@ export interface DigestsTable {
   createdAt: Moment
 }
 
+export interface DiscussionFollowsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  discussionId: string | null
+  personId: string
+  wish: 'follow' | 'mute'
+  createdAt: Moment
+}
+
+export interface DiscussionReadingsTable {
+  workspaceId: string
+  id: string
+  discussionId: string
+  personId: string
+  readAt: Moment
+}
+
+export interface DiscussionsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  subjectKind: string
+  subjectId: string
+  title: string
+  language: string | null
+  audience: 'partnership' | 'organization'
+  visionVersionId: string | null
+  passage: string | null
+  organizationId: string
+  begunByPersonId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface DisputesTable {
   workspaceId: string
   id: string
@@ -997,6 +1035,15 @@ export interface MembershipsTable {
   endedAt: Moment | null
 }
 
+export interface MentionsTable {
+  workspaceId: string
+  id: string
+  postId: string
+  personId: string
+  createdAt: Moment
+  setAsideAt: Moment | null
+}
+
 export interface MergeMovesTable {
   workspaceId: string
   id: string
@@ -1243,6 +1290,23 @@ export interface PhonesTable {
   kind: Generated<string>
   description: Generated<string>
   createdAt: Moment
+}
+
+export interface PostsTable {
+  workspaceId: string
+  id: string
+  discussionId: string
+  partnershipId: string
+  body: string
+  language: string | null
+  cameBy: 'page' | 'mail' | 'program'
+  organizationId: string
+  personId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
 }
 
 export interface PulseInvitationsTable {
@@ -1640,6 +1704,9 @@ export interface DB {
   decisionWeights: DecisionWeightsTable
   decisions: DecisionsTable
   digests: DigestsTable
+  discussionFollows: DiscussionFollowsTable
+  discussionReadings: DiscussionReadingsTable
+  discussions: DiscussionsTable
   disputes: DisputesTable
   endorsements: EndorsementsTable
   files: FilesTable
@@ -1668,6 +1735,7 @@ export interface DB {
   meetingMinutes: MeetingMinutesTable
   meetings: MeetingsTable
   memberships: MembershipsTable
+  mentions: MentionsTable
   mergeMoves: MergeMovesTable
   merges: MergesTable
   migrations: MigrationsTable
@@ -1685,6 +1753,7 @@ export interface DB {
   partnerships: PartnershipsTable
   people: PeopleTable
   phones: PhonesTable
+  posts: PostsTable
   pulseInvitations: PulseInvitationsTable
   pulseRatings: PulseRatingsTable
   pulseResponses: PulseResponsesTable

@@ -35,6 +35,8 @@ export interface Feature {
   searchKinds?: SearchKind[]
   /** Records that history is about and that nobody searches for. */
   subjects?: Subject[]
+  /** Kinds of records that partners can talk about beside them. */
+  discussed?: Discussed[]
   /** One sentence of history, by action. */
   sentences?: Record<string, HistorySentence>
   exports?: ExportTable[]
@@ -142,6 +144,14 @@ export interface Subject {
   describe: (tx: Tx, ids: string[]) => Promise<{ id: string; title: string; href: string }[]>
 }
 
+/** A kind of record that can be discussed. How one of them is named and where it is, its subject or search kind says. */
+export interface Discussed {
+  kind: string
+  label: () => string
+  /** Those of the records that are in reach, with the partnership in which each lies. */
+  within: (tx: Tx, ids: readonly string[]) => Promise<{ id: string; partnershipId: string }[]>
+}
+
 /** Puts what was done into a sentence in the reader's language. */
 export type HistorySentence = (facts: Record<string, string | number | boolean | null>) => string
 
@@ -226,6 +236,7 @@ export interface Registry {
   searchKinds: readonly SearchKind[]
   /** By kind: how history names what it is about. */
   subjects: ReadonlyMap<string, Subject>
+  discussed: ReadonlyMap<string, Discussed>
   exports: readonly ExportTable[]
   merges: readonly Merge[]
   erasures: readonly Erasure[]
@@ -270,6 +281,9 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
   for (const feature of features)
     for (const subject of [...(feature.searchKinds ?? []), ...(feature.subjects ?? [])])
       claim(subjects, subject.kind, subject)
+  const discussed = new Map<string, Discussed>()
+  for (const feature of features)
+    for (const kind of feature.discussed ?? []) claim(discussed, kind.kind, kind)
   const searchKinds = features.flatMap((feature) => feature.searchKinds ?? [])
   return {
     features,
@@ -283,6 +297,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     warnings: features.flatMap((feature) => feature.warnings ?? []),
     searchKinds,
     subjects,
+    discussed,
     exports: features.flatMap((feature) => feature.exports ?? []),
     merges: features.flatMap((feature) => feature.merges ?? []),
     erasures: features.flatMap((feature) => feature.erasures ?? []),

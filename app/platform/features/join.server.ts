@@ -11,6 +11,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'warnings'
       | 'searchKinds'
       | 'subjects'
+      | 'discussed'
       | 'exports'
       | 'merges'
       | 'erasures'
@@ -39,6 +40,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     warnings: list('warnings'),
     searchKinds: list('searchKinds'),
     subjects: list('subjects'),
+    discussed: list('discussed'),
     exports: list('exports'),
     merges: list('merges'),
     erasures: list('erasures'),

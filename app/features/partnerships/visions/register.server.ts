@@ -4,6 +4,7 @@ import { endorsementsDue } from './due.server.ts'
 import { undoEndorsement, undoWithdrawal } from './endorse.server.ts'
 import { sharedVision } from './evidence.server.ts'
 import { visionMerges } from './merge.server.ts'
+import { visionSubject } from './subject.server.ts'
 
 export const visions: Omit<Feature, 'name'> = {
   inverses: {
@@ -16,6 +17,7 @@ export const visions: Omit<Feature, 'name'> = {
     'vision.endorsement_withdrawn': ({ number }) =>
       m.history_vision_endorsement_withdrawn({ number: Number(number) }),
   },
+  subjects: [visionSubject],
   evidence: [sharedVision],
   dueItems: [endorsementsDue],
   merges: visionMerges,
