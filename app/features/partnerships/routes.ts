@@ -6,6 +6,7 @@ import { commitmentRoutes } from './commitments/routes.ts'
 import { committeeRoutes } from './committees/routes.ts'
 import { concernOpenRoutes, concernRoutes } from './concerns/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
+import { discussionRoutes } from './discussions/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -29,6 +30,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...cadenceRoutes,
   ...concernRoutes,
   ...decisionRoutes,
+  ...discussionRoutes,
   ...partnershipFileRoutes,
   ...meetingRoutes,
   ...rotaRoutes,

@@ -120,3 +120,12 @@ export async function unreadIn(tx: Tx, partnershipId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(found.count)
 }
+
+/** Whether the reader began a discussion, said something in it, or was asked in it by name. */
+export const takesPartIn = async (tx: Tx, id: string): Promise<boolean> =>
+  tx.actor.personId !== null &&
+  (await reachableDiscussions(tx)
+    .where('discussions.id', '=', id)
+    .where(takesPart(tx))
+    .select('discussions.id')
+    .executeTakeFirst()) !== undefined

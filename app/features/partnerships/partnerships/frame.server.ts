@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { can } from '#platform/policy/policy.ts'
+import { unreadIn } from '../discussions/reach.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import {
   type PartnerStanding,
@@ -25,6 +26,8 @@ export interface Frame {
   /** Why all of it rests or is concluded, and since when. */
   rest: { since: Day; note: string } | null
   today: Day
+  /** Discussions in which something is new to the reader. */
+  unreadDiscussions: number
   can: {
     change: boolean
     conclude: boolean
@@ -57,6 +60,7 @@ export async function frameOf(tx: Tx, id: string): Promise<Frame> {
     readsUntil: until === null ? null : dayIn(tx.workspace.timeZone, until),
     rest: rest === undefined ? null : { since: dayIn(tx.workspace.timeZone, rest.beganAt), note: rest.note },
     today: tx.today,
+    unreadDiscussions: await unreadIn(tx, id),
     can: {
       change: ownOpen && can(tx.actor, partnershipPolicy.change),
       conclude: own?.standing === 'accepted' && can(tx.actor, partnershipPolicy.conclude),

@@ -70,3 +70,43 @@ export function lapsedOn<P extends Named>(
   const last = byNumber.findLastIndex((version) => endorsementState(version, partners).byAll)
   return last === -1 ? null : (byNumber[last + 1]?.writtenOn ?? null)
 }
+
+/** The sentences of a text, to choose one to speak of; a line end ends one too. */
+export const sentencesOf = (text: string, language: string | null): string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => [...new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' }).segment(line)])
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => sentence !== '')
+
+/** The version that all who take part stood behind last, where the text was changed since; null where nothing lapsed. */
+export function lapsedVersion<V extends Endorsed & { number: number }, P extends Named>(
+  versions: readonly V[],
+  partners: readonly P[],
+): V | null {
+  const byNumber = [...versions].sort((a, b) => b.number - a.number)
+  const current = byNumber[0]
+  if (current === undefined || endorsementState(current, partners).byAll) return null
+  return byNumber.slice(1).find((version) => endorsementState(version, partners).byAll) ?? null
+}
+
+/** A text in pieces, those of `passages` that stand in it as they are set apart. All pieces together are the text. */
+export function markedPieces(
+  text: string,
+  passages: readonly string[],
+): { text: string; isMarked: boolean }[] {
+  const pieces: { text: string; isMarked: boolean }[] = []
+  let rest = text
+  while (rest !== '') {
+    const [next] = passages
+      .filter((passage) => passage !== '')
+      .map((passage) => ({ passage, at: rest.indexOf(passage) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at || b.passage.length - a.passage.length)
+    if (next === undefined) return [...pieces, { text: rest, isMarked: false }]
+    if (next.at > 0) pieces.push({ text: rest.slice(0, next.at), isMarked: false })
+    pieces.push({ text: next.passage, isMarked: true })
+    rest = rest.slice(next.at + next.passage.length)
+  }
+  return pieces
+}

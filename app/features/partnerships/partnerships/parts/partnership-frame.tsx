@@ -8,7 +8,7 @@ import { Tabs } from '#ui/tabs/tabs.tsx'
 import type { Frame } from '../frame.server.ts'
 import { stageWord } from '../say.ts'
 import { FrameNotice } from './frame-notice.tsx'
-import { frameSections, sectionAt } from './sections.ts'
+import { type FramePage, frameSections, sectionAt } from './sections.ts'
 
 type PartnershipFrameProps = {
   frame: Frame
@@ -38,7 +38,7 @@ export function PartnershipFrame({ frame, base, badge, lede, actions, children }
         lede={lede ?? formatList(partners.map((partner) => partner.name))}
         actions={actions}
       />
-      <FrameTabs here={here} name={partnership.name} />
+      <FrameTabs here={here} name={partnership.name} unread={frame.unreadDiscussions} />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FrameNotice frame={frame} here={here} />
         {children}
@@ -48,9 +48,9 @@ export function PartnershipFrame({ frame, base, badge, lede, actions, children }
 }
 
 /** The way through a partnership: its sections, and under them the pages of the one that is open. */
-function FrameTabs({ here, name }: { here: string; name: string }) {
+function FrameTabs({ here, name, unread }: { here: string; name: string; unread: number }) {
   const { pathname } = useLocation()
-  const sections = frameSections()
+  const sections = frameSections({ unread })
   const open = sectionAt(sections, pathname.startsWith(here) ? pathname.slice(here.length) : '')
   const to = (path: string) => `${here}${path}`
   return (
@@ -61,17 +61,23 @@ function FrameTabs({ here, name }: { here: string; name: string }) {
           to: to(section.pages[0]?.path ?? ''),
           label: section.label,
           current: section === open,
+          ...countOf(section.pages),
         }))}
       />
       {open !== undefined && open.pages.length > 1 && (
         <Tabs
           label={open.label}
           look="under"
-          items={open.pages.map((page) => ({ to: to(page.path), label: page.label }))}
+          items={open.pages.map((page) => ({ to: to(page.path), label: page.label, ...countOf([page]) }))}
         />
       )}
     </>
   )
+}
+
+const countOf = (pages: readonly FramePage[]): { count?: number } => {
+  const count = pages.reduce((sum, page) => sum + (page.count ?? 0), 0)
+  return count > 0 ? { count } : {}
 }
 
 /** The title of the window: the page, then the partnership. `data` is what a loader with a frame sent. */

@@ -4,6 +4,8 @@ export interface FramePage {
   /** Within the partnership: '' for its first page. */
   path: string
   label: string
+  /** How many things in it are new to the reader; left out where none is. */
+  count?: number
 }
 export interface FrameSection {
   label: string
@@ -11,7 +13,7 @@ export interface FrameSection {
 }
 
 /** The pages of a partnership, by what one does there. A section of one page has no second row. */
-export const frameSections = (): readonly FrameSection[] => [
+export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonly FrameSection[] => [
   { label: m.partnership_tab_overview(), pages: [{ path: '', label: m.partnership_tab_overview() }] },
   {
     label: m.partnership_section_agree(),
@@ -36,6 +38,11 @@ export const frameSections = (): readonly FrameSection[] => [
       { path: '/rota', label: m.rota_title() },
       { path: '/committees', label: m.committees_title() },
       { path: '/decisions', label: m.decisions_title() },
+      {
+        path: '/discussions',
+        label: m.discussions_title(),
+        ...(unread > 0 ? { count: unread } : {}),
+      },
     ],
   },
   {

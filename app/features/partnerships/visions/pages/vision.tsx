@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 import { historyOf } from '#platform/activity/history.server.ts'
 import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
@@ -6,12 +6,16 @@ import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { can } from '#platform/policy/policy.ts'
+import { formatDay, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { counts } from '../../behalf/behalf.ts'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
+import { talkOn } from '../../discussions/panel.server.ts'
+import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
@@ -19,9 +23,10 @@ import { withdrawEndorsement } from '../endorse.server.ts'
 import { withdrawInput } from '../inputs.ts'
 import { EarlierVersions } from '../parts/earlier-versions.tsx'
 import { Endorsers } from '../parts/endorsers.tsx'
+import { PassageList } from '../parts/passage-list.tsx'
 import { VisionText } from '../parts/vision-text.tsx'
 import { visionVersions } from '../reads.server.ts'
-import { endorsementState } from '../vision.ts'
+import { endorsementState, lapsedOn, lapsedVersion } from '../vision.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.vision_title())
@@ -29,8 +34,10 @@ export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typ
 export const loader = load(async (tx, { params, base }) => {
   const frame = await frameOf(tx, params.partnership ?? '')
   const { organizationId } = tx.actor
+  const about = { kind: 'vision', id: frame.partnership.id, partnershipId: frame.partnership.id }
   return {
     frame,
+    talk: await talkOn(tx, about, frame.can.work),
     versions: await visionVersions(tx, frame.partnership.id),
     history: await historyOf(tx, { subjectKind: 'vision', subjectId: frame.partnership.id }),
     can: {
@@ -52,7 +59,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function VisionPage() {
-  const { frame, versions, history, can: may, base } = useLoaderData<typeof loader>()
+  const { frame, versions, talk, history, can: may, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { partnership, today } = frame
   const here = `${base}/partnerships/${partnership.id}/vision`
@@ -75,6 +82,8 @@ export default function VisionPage() {
       </PartnershipFrame>
     )
   const state = endorsementState(current, partnership.partners)
+  const lapsed = lapsedVersion(versions, partnership.partners)
+  const lapsedDay = lapsedOn(versions, partnership.partners)
   const total = state.endorsed.length + state.missing.length
   const facts = { number: current.number, endorsed: state.endorsed.length, total }
   const own = current.endorsements.find((one) => one.organizationId === frame.ownOrganizationId)
@@ -105,9 +114,35 @@ export default function VisionPage() {
       }
     >
       <FormTrouble problem={problem} />
-      <section>
+      {lapsed !== null && lapsedDay !== null && (
+        <Notice
+          tone="warning"
+          title={m.vision_lapsed_title()}
+          action={
+            <ButtonLink to={`${here}/compare?from=${lapsed.number}&to=${current.number}`}>
+              {m.vision_lapsed_see()}
+            </ButtonLink>
+          }
+        >
+          {(state.missing.length === 1 ? m.vision_lapsed_one : m.vision_lapsed)({
+            number: lapsed.number,
+            day: formatDay(lapsedDay, today),
+            names: formatList(state.missing.map((partner) => partner.name)),
+          })}
+        </Notice>
+      )}
+      <section className="stack">
         <h2 className="aloud">{m.vision_title()}</h2>
-        <VisionText version={current} today={today} />
+        <VisionText
+          version={current}
+          today={today}
+          marked={talk.rows.flatMap((row) => row.passage?.text ?? [])}
+        />
+        {may.write && (
+          <p className="small">
+            <Link to={`${base}${talk.begin}&version=${current.number}`}>{m.vision_comment()}</Link>
+          </p>
+        )}
         {current.behalf !== null && (
           <p>
             <BehalfLabel behalf={current.behalf} today={today} />
@@ -126,9 +161,16 @@ export default function VisionPage() {
           }
         />
       </Section>
+      <PassageList talk={talk} base={base} current={current} />
+      <TalkPanel talk={{ ...talk, rows: talk.rows.filter((row) => row.passage === null) }} base={base} />
       {earlier.length > 0 && (
-        <Section title={m.vision_versions()}>
-          <EarlierVersions versions={earlier} today={today} startFrom={may.write ? `${here}/edit` : null} />
+        <Section title={m.vision_versions()} aside={<Link to={`${here}/compare`}>{m.vision_compare()}</Link>}>
+          <EarlierVersions
+            versions={earlier}
+            today={today}
+            startFrom={may.write ? `${here}/edit` : null}
+            compare={`${here}/compare?to=${current.number}`}
+          />
         </Section>
       )}
       <Section title={m.vision_history()}>

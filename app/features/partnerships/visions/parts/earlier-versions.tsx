@@ -12,10 +12,12 @@ type EarlierVersionsProps = {
   today: string
   /** The form that can begin with one of these texts; null for those who may not write. */
   startFrom: string | null
+  /** The comparison with the text as it reads now. */
+  compare: string
 }
 
 /** What the vision said before, folded away. */
-export function EarlierVersions({ versions, today, startFrom }: EarlierVersionsProps) {
+export function EarlierVersions({ versions, today, startFrom, compare }: EarlierVersionsProps) {
   return (
     <div className="stack">
       {versions.map((version) => {
@@ -42,11 +44,16 @@ export function EarlierVersions({ versions, today, startFrom }: EarlierVersionsP
               >
                 <Paragraphs text={version.text} />
               </Quote>
-              {startFrom !== null && (
-                <ButtonLink small to={`${startFrom}?from=${version.number}`}>
-                  {m.vision_start_from()}
+              <p className="cluster">
+                <ButtonLink small to={`${compare}&from=${version.number}`}>
+                  {m.vision_compare_with_now()}
                 </ButtonLink>
-              )}
+                {startFrom !== null && (
+                  <ButtonLink small look="quiet" to={`${startFrom}?from=${version.number}`}>
+                    {m.vision_start_from()}
+                  </ButtonLink>
+                )}
+              </p>
             </div>
           </details>
         )

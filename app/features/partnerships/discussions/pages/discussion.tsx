@@ -1,0 +1,216 @@
+import { Form, Link, useLoaderData } from 'react-router'
+import { historyOf } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
+import { dayIn } from '#platform/context/days.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { attachIfChosen } from '#platform/files/attach.server.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, done, loadTraced } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Quote } from '#ui/quote/quote.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { currentVision } from '../../visions/reads.server.ts'
+import { discussedIn } from '../discussed.server.ts'
+import { postPolicy, standsIn } from '../discussion.ts'
+import { ownPartnershipWish } from '../follow.server.ts'
+import { postInput } from '../inputs.ts'
+import { withinEarshot } from '../listeners.server.ts'
+import { readUpToNow } from '../mark-read.server.ts'
+import { hearingWords } from '../panel.server.ts'
+import { PostItem } from '../parts/post-item.tsx'
+import { SayFields } from '../parts/say-fields.tsx'
+import { takesPartIn } from '../reach.server.ts'
+import { readDiscussion } from '../reads.server.ts'
+import { removePost } from '../remove.server.ts'
+import { saidWords } from '../say.ts'
+import { sayInDiscussion } from '../say-in.server.ts'
+import { setMentionAside } from '../set-aside.server.ts'
+import { postsOnPage } from '../view.server.ts'
+
+export const meta = ({ loaderData: data }: { loaderData?: { discussion: { title: string } } }) => [
+  { title: data?.discussion.title ?? m.discussions_title() },
+]
+
+export const loader = loadTraced(
+  async (tx, { params, base }) => {
+    const discussion = await readDiscussion(tx, params.discussion ?? '')
+    const { id, partnershipId, passage } = discussion
+    const frame = await frameOf(tx, partnershipId)
+    const people = frame.can.work ? await withinEarshot(tx, discussion) : []
+    const vision = passage === null ? null : await currentVision(tx, partnershipId)
+    return {
+      discussion,
+      begunOn: formatDay(dayIn(tx.workspace.timeZone, discussion.begunAt), tx.today),
+      about: await discussedIn(tx, partnershipId, discussion.subjectKind, discussion.subjectId),
+      partnership: frame.partnership.name,
+      passageStands: passage !== null && vision !== null && standsIn(passage.text, vision.text),
+      posts: await postsOnPage(tx, discussion, frame.can.work),
+      people: people.filter((one) => one.id !== tx.actor.personId),
+      hearing: hearingWords(
+        discussion.wish,
+        await ownPartnershipWish(tx, partnershipId),
+        await takesPartIn(tx, id),
+      ),
+      history: await historyOf(tx, { subjectKind: 'discussion', subjectId: id }, { most: 10 }),
+      may: {
+        say: frame.can.work,
+        rename:
+          frame.can.work &&
+          can(tx.actor, postPolicy.rename, {
+            organizationId: discussion.organizationId,
+            personId: discussion.begunByPersonId,
+          }),
+      },
+      base,
+    }
+  },
+  (tx, { discussion }) => readUpToNow(tx, discussion.id),
+)
+
+export const action = act(async (tx, { form, params, base }) => {
+  const id = params.discussion ?? ''
+  const here = `${base}/discussions/${id}`
+  if (form.get('act') === 'set-aside') {
+    const { historyId } = await setMentionAside(tx, String(form.get('post')))
+    return done(here, m.post_set_aside_said(), historyId)
+  }
+  if (form.get('act') === 'remove') {
+    const { partnershipId } = await readDiscussion(tx, id)
+    const answer = await removePost(tx, String(form.get('post')))
+    if (isRefusal(answer)) return answer
+    const left = await readDiscussion(tx, id).catch(() => null)
+    return done(
+      left === null ? `${base}/partnerships/${partnershipId}/discussions` : here,
+      m.post_removed(),
+      answer.historyId,
+    )
+  }
+  const said = await sayInDiscussion(tx, id, parseForm(postInput, form))
+  if (isRefusal(said)) return said
+  const { partnershipId, audience } = await readDiscussion(tx, id)
+  const refused = await attachIfChosen(
+    tx,
+    { subject: { kind: 'post', id: said.id }, partnershipId, audience },
+    form,
+  )
+  if (isRefusal(refused)) return refused
+  return { to: `${here}#post-${said.id}`, undo: said.historyId, ...saidWords(said.asked) }
+})
+
+export default function DiscussionPage() {
+  const data = useLoaderData<typeof loader>()
+  const { discussion, about, partnership, passageStands, posts, people, hearing, history, may, base } = data
+  const { problem, pending } = useProblem()
+  const here = `${base}/discussions/${discussion.id}`
+  const { passage } = discussion
+  const facts = { organization: discussion.organizationName, day: data.begunOn }
+  const isPrivate = discussion.audience === 'organization'
+  return (
+    <>
+      <PageHead
+        crumbsLabel={m.breadcrumbs()}
+        crumbs={[
+          { label: m.partnerships_title(), to: `${base}/partnerships` },
+          { label: partnership, to: `${base}/partnerships/${discussion.partnershipId}` },
+          {
+            label: m.discussions_title(),
+            to: `${base}/partnerships/${discussion.partnershipId}/discussions`,
+          },
+        ]}
+        title={<span lang={discussion.language ?? undefined}>{discussion.title}</span>}
+        lede={
+          discussion.begunBy === null
+            ? m.discussion_lede_nobody(facts)
+            : m.discussion_lede({ ...facts, person: discussion.begunBy })
+        }
+        actions={may.rename && <ButtonLink to={`${here}/edit`}>{m.discussion_rename()}</ButtonLink>}
+      />
+      <div className="stack measure" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        <div className="stack">
+          {about !== null && (
+            <p>
+              {m.discussion_on()}{' '}
+              <Link to={`${base}${about.href}`}>
+                {about.kind === 'vision' || about.kind === 'partnership'
+                  ? about.title
+                  : m.discussion_about({ kind: about.label, title: about.title })}
+              </Link>
+            </p>
+          )}
+          {passage !== null && (
+            <Quote
+              by={
+                passageStands
+                  ? m.discussion_passage_now()
+                  : m.discussion_passage_gone({ number: passage.number })
+              }
+            >
+              {passage.text}
+            </Quote>
+          )}
+          {isPrivate && (
+            <p>
+              <AudienceMark audience="organization">
+                {m.discussion_private({ organization: discussion.organizationName })}
+              </AudienceMark>
+            </p>
+          )}
+        </div>
+        <section>
+          <h2 className="aloud">{m.discussion_posts({ count: posts.length })}</h2>
+          <ol className="posts">
+            {posts.flatMap((post) => [
+              ...(post.isFirstNew
+                ? [
+                    <li key={`new-${post.id}`} className="posts-new">
+                      {m.discussion_new_from_here()}
+                    </li>,
+                  ]
+                : []),
+              <PostItem key={post.id} post={post} base={base} />,
+            ])}
+          </ol>
+        </section>
+        {may.say && (
+          <Section title={m.discussion_say()} id="say">
+            <Form method="post" encType="multipart/form-data" className="form" key={posts.length}>
+              <SayFields
+                label={m.discussion_words()}
+                people={people}
+                audience={
+                  <AudienceMark audience={discussion.audience}>
+                    {isPrivate
+                      ? m.discussion_audience_us({ organization: discussion.organizationName })
+                      : m.discussion_audience_all({ partnership })}
+                  </AudienceMark>
+                }
+              />
+              <FormActions>
+                <Button look="go" name="act" value="say" pending={pending}>
+                  {m.discussion_send()}
+                </Button>
+              </FormActions>
+            </Form>
+          </Section>
+        )}
+        <Section title={m.discussion_hearing()}>
+          <p>
+            {hearing} <Link to={`${here}/hear`}>{m.discussion_hearing_change()}</Link>
+          </p>
+        </Section>
+        <Section title={m.discussion_history()}>
+          <History lines={history} />
+        </Section>
+      </div>
+    </>
+  )
+}

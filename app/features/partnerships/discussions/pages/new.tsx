@@ -1,0 +1,146 @@
+import { Form, useLoaderData } from 'react-router'
+import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { attachIfChosen } from '#platform/files/attach.server.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { act, load } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { allow } from '#platform/policy/policy.ts'
+import { m } from '#platform/words/words.ts'
+import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { RadioGroup } from '#ui/radio-group/radio-group.tsx'
+import { TextField } from '#ui/text-field/text-field.tsx'
+import { frameOf } from '../../partnerships/frame.server.ts'
+import { visionVersions } from '../../visions/reads.server.ts'
+import { sentencesOf } from '../../visions/vision.ts'
+import { beginDiscussion } from '../begin.server.ts'
+import { discussedIn } from '../discussed.server.ts'
+import { postPolicy } from '../discussion.ts'
+import { discussionInput } from '../inputs.ts'
+import { withinEarshot } from '../listeners.server.ts'
+import { SayFields } from '../parts/say-fields.tsx'
+import { saidWords } from '../say.ts'
+
+export const meta = () => [{ title: m.discussion_begin() }]
+
+export const loader = load(async (tx, { params, url, base }) => {
+  const frame = await frameOf(tx, params.partnership ?? '')
+  allow(tx.actor, postPolicy.say)
+  if (!frame.can.work) throw new Forbidden()
+  const { id } = frame.partnership
+  const asked = url.searchParams.get('about') ?? 'partnership'
+  const about = await discussedIn(tx, id, asked, url.searchParams.get('id') ?? id)
+  if (about === null) throw new NotFound()
+  const number = Number(url.searchParams.get('version'))
+  const version =
+    about.kind === 'vision' && number > 0
+      ? (await visionVersions(tx, id)).find((one) => one.number === number)
+      : undefined
+  const own = { partnershipId: id, audience: 'partnership', organizationId: tx.actor.organizationId } as const
+  return {
+    about,
+    passage:
+      version === undefined
+        ? null
+        : {
+            versionId: version.id,
+            number: version.number,
+            sentences: sentencesOf(version.text, version.language),
+          },
+    partnership: { id, name: frame.partnership.name },
+    own: frame.partnership.partners.find((one) => one.organizationId === frame.ownOrganizationId)?.name ?? '',
+    people: (await withinEarshot(tx, own)).filter((one) => one.id !== tx.actor.personId),
+    back: about.kind === 'partnership' ? `${base}/partnerships/${id}/discussions` : `${base}${about.href}`,
+  }
+})
+
+export const action = act(async (tx, { form, params, base }) => {
+  const partnershipId = params.partnership ?? ''
+  const begun = await beginDiscussion(tx, partnershipId, parseForm(discussionInput, form))
+  if (isRefusal(begun)) return begun
+  const audience = form.get('audience') === 'organization' ? 'organization' : 'partnership'
+  const refused = await attachIfChosen(
+    tx,
+    { subject: { kind: 'post', id: begun.postId }, partnershipId, audience },
+    form,
+  )
+  if (isRefusal(refused)) return refused
+  return { to: `${base}/discussions/${begun.id}`, undo: begun.historyId, ...saidWords(begun.asked) }
+})
+
+export default function NewDiscussion() {
+  const { about, passage, partnership, own, people, back } = useLoaderData<typeof loader>()
+  const { problem, pending, errorOf, typed } = useProblem()
+  return (
+    <NarrowPage
+      title={
+        about.kind === 'partnership' ? m.discussion_begin() : m.discussion_begin_about({ title: about.title })
+      }
+      lede={m.discussion_begin_lede()}
+      back={{ to: back, label: about.kind === 'partnership' ? m.discussions_title() : about.title }}
+    >
+      <Form method="post" encType="multipart/form-data" className="form">
+        <FormTrouble problem={problem} />
+        <input type="hidden" name="subjectKind" value={about.kind} />
+        <input type="hidden" name="subjectId" value={about.id} />
+        {passage !== null && (
+          <>
+            <input type="hidden" name="visionVersionId" value={passage.versionId} />
+            <RadioGroup
+              name="passage"
+              label={m.discussion_passage_choose({ number: passage.number })}
+              required
+              defaultValue={typed('passage')}
+              choices={passage.sentences.map((value) => ({ value, label: value }))}
+              error={errorOf('passage')}
+            />
+          </>
+        )}
+        <TextField
+          name="title"
+          label={m.discussion_title()}
+          mark={m.optional()}
+          help={m.discussion_title_help()}
+          defaultValue={typed('title')}
+          error={errorOf('title')}
+        />
+        <SayFields label={m.discussion_words()} people={people} />
+        <RadioGroup
+          name="audience"
+          label={m.discussion_audience()}
+          help={m.discussion_audience_help()}
+          defaultValue={typed('audience', 'partnership')}
+          error={errorOf('audience')}
+          choices={[
+            {
+              value: 'partnership',
+              label: (
+                <AudienceMark audience="partnership">
+                  {m.discussion_audience_all({ partnership: partnership.name })}
+                </AudienceMark>
+              ),
+            },
+            {
+              value: 'organization',
+              label: (
+                <AudienceMark audience="organization">
+                  {m.discussion_audience_us({ organization: own })}
+                </AudienceMark>
+              ),
+            },
+          ]}
+        />
+        <FormActions>
+          <Button look="go" pending={pending}>
+            {m.discussion_send()}
+          </Button>
+          <ButtonLink look="quiet" to={back}>
+            {m.cancel()}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </NarrowPage>
+  )
+}
