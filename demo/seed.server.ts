@@ -18,6 +18,7 @@ import { tellConcerns } from './seed/concerns.server.ts'
 import { tellContact } from './seed/contact.server.ts'
 import { tellDecisions } from './seed/decisions.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
+import { tellDiscussions } from './seed/discussions.server.ts'
 import { tellDoubles } from './seed/doubles.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
 import { tellLedger } from './seed/ledger.server.ts'
@@ -128,6 +129,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellCommittees(circle)
     tellPulse(circle)
     tellDecisions(circle)
+    tellDiscussions(circle)
   }
   await story.tell()
   await enter(db, { as: 'app', workspaceId: founded.workspace.id })

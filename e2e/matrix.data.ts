@@ -262,6 +262,7 @@ export const inWorkspace: Record<string, Row> = {
 
   '/partnerships/:partnership/vision': { see: everyone, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/vision/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/vision/compare': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/vision/endorse': { see: speakers, act: speakers, reach: 'partnership' },
 
   '/partnerships/:partnership/goals': { see: everyone, reach: 'partnership' },
@@ -271,6 +272,22 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/decisions': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/decisions.csv': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/decisions/new': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/discussions': { see: everyone, act: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/discussions.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/discussions/new': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/discussions/hear': { see: everyone, act: everyone, reach: 'partnership' },
+  '/discussions/:discussion': { see: everyone, act: workers, reach: 'partnership' },
+  // Begun and said by the lead: nobody changes the words of another.
+  '/discussions/:discussion/edit': {
+    see: [],
+    seeOwn: ['lead'],
+    act: [],
+    actOwn: ['lead'],
+    reach: 'partnership',
+  },
+  '/discussions/:discussion/hear': { see: everyone, act: everyone, reach: 'partnership' },
+  '/posts/:post': { see: everyone, leads: true, reach: 'partnership' },
+  '/posts/:post/edit': { see: [], seeOwn: ['lead'], act: [], actOwn: ['lead'], reach: 'partnership' },
   // Proposed by the lead: its own people change it and take it back, and staff who may record for them.
   '/decisions/:decision': { see: everyone, act: deciders, actOwn: partners, reach: 'partnership' },
   '/decisions/:decision/edit': {
@@ -618,6 +635,11 @@ export const api: Record<string, ApiRow> = {
   '/decisions/{id}/reviews': once(
     state('decision', working, { answer: 'keep', note: 'Bright.', reviewedOn: day }),
   ),
+  '/discussions': { get: all, post: working, body: { body: 'Lamps', partnershipId: ':partnership' } },
+  // Said by a person, so no key changes it or takes it away.
+  '/discussions/{id}': { get: all, patch: [], record: 'discussion', reach: 'partnership' },
+  '/posts': { get: all, post: working, body: { body: 'Lamps', discussionId: ':discussion' } },
+  '/posts/{id}': { get: all, patch: [], delete: [], record: 'post', reach: 'partnership' },
   '/commitments': {
     get: all,
     post: working,

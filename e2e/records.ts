@@ -118,6 +118,13 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     // A vote without names is given on the page only.
     anonymous: '',
   })
+  const talked = 'Who dims the lamps'
+  await send(lead, `${base}${here}/discussions/new`, { title: talked, audience: 'partnership' })
+  const discussion = await find(
+    lead,
+    `${here}/discussions?query=${encodeURIComponent(talked)}`,
+    '/discussions/:id',
+  )
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
 
@@ -172,6 +179,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     note: await find(lead, `/organizations/${organization}`, '/notes/:id/edit'),
     community: await find(host, '/communities', '/communities/:id').catch(() => ''),
     decision: await find(lead, `${here}/decisions?query=${encodeURIComponent(proposed)}`, '/decisions/:id'),
+    discussion,
+    post: await find(lead, `/discussions/${discussion}`, '/posts/:id/edit'),
     goal: goals[0] ?? '',
     agreement,
     work: idsIn(await host.text(`${base}${here}/roles`), `${base}/work/:id/edit`)[0] ?? '',

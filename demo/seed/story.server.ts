@@ -32,7 +32,7 @@ const orders = [
     'disputed',
     'withdrawn',
   ],
-  ...['proposed', 'voiced', 'settled', 'reviewed'],
+  ...['proposed', 'voiced', 'settled', 'reviewed', 'discussed'],
   ...['checked-in', 'asked', 'said', 'stated', 'moved', 'ended'],
 ] as const
 export type Order = (typeof orders)[number]

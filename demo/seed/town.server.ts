@@ -90,6 +90,11 @@ export class Town {
     this.leads.add(`${person} ${organization}`)
   }
 
+  /** Those of the cast who sign in. */
+  signingIn(): string[] {
+    return [...this.roles.keys()]
+  }
+
   /** The language a person is written to in. */
   languageOf(person: string): string {
     return this.languages.get(person) ?? 'en'

@@ -7,7 +7,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { visionVersions } from '../visions/reads.server.ts'
 import { discussedIn } from './discussed.server.ts'
-import { postPolicy, standsIn, titleFrom, type WayIn } from './discussion.ts'
+import { postPolicy, standsIn, titleFrom } from './discussion.ts'
 import type { DiscussionInput } from './inputs.ts'
 import { placeOf } from './open.server.ts'
 import { removePost } from './remove.server.ts'
@@ -18,7 +18,6 @@ export async function beginDiscussion(
   tx: Tx,
   partnershipId: string,
   { subjectKind, subjectId, title, body, audience, visionVersionId, passage, ...said }: DiscussionInput,
-  cameBy?: WayIn,
 ): Promise<{ id: string; postId: string; asked: Asked; historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -53,7 +52,7 @@ export async function beginDiscussion(
     })
     .execute()
   const place = { id, ...discussion, partnershipName: partnership.name, begunByPersonId: tx.actor.personId }
-  const post = await writePost(tx, place, { body, ...said }, cameBy)
+  const post = await writePost(tx, place, { body, ...said })
   const historyId = await record(tx, 'discussion.begun', {
     subject: { kind: 'discussion', id },
     ...placeOf(discussion),

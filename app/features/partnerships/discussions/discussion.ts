@@ -59,6 +59,11 @@ export interface Mention {
 
 export const waysIn = ['page', 'mail', 'program'] as const
 export type WayIn = (typeof waysIn)[number]
+/** How a post comes, where it isn't written by hand on a page; its id where something hangs on it already. */
+export interface Coming {
+  cameBy: WayIn
+  id?: string
+}
 
 /** What somebody said. */
 export interface Post {

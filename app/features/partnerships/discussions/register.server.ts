@@ -2,6 +2,7 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { discussionsApi, postsApi } from './api.server.ts'
 import { undoBegin } from './begin.server.ts'
+import { discussionReplies } from './by-mail.server.ts'
 import { discussedKinds } from './discussed.server.ts'
 import { shorten } from './discussion.ts'
 import { mentionsDue } from './due.server.ts'
@@ -33,6 +34,7 @@ export const discussions: Omit<Feature, 'name'> = {
     'mention.taken_up': () => m.history_mention_taken_up(),
   },
   noticeKinds: discussionNotices,
+  mailReplies: [discussionReplies],
   dueItems: [mentionsDue],
   searchKinds: [
     {

@@ -1,7 +1,7 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
-import type { WayIn } from './discussion.ts'
+import type { Coming } from './discussion.ts'
 import type { PostInput } from './inputs.ts'
 import { openDiscussion, placeOf } from './open.server.ts'
 import { type Asked, writePost } from './write-post.server.ts'
@@ -11,12 +11,12 @@ export async function sayInDiscussion(
   tx: Tx,
   id: string,
   input: PostInput,
-  cameBy?: WayIn,
+  coming?: Coming,
 ): Promise<{ id: string; asked: Asked; historyId: string } | Refusal> {
   const opened = await openDiscussion(tx, id)
   if (isRefusal(opened)) return opened
   const { discussion } = opened
-  const post = await writePost(tx, discussion, input, cameBy)
+  const post = await writePost(tx, discussion, input, coming)
   const historyId = await record(tx, 'post.said', {
     subject: { kind: 'post', id: post.id },
     ...placeOf(discussion),

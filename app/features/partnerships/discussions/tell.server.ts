@@ -29,6 +29,7 @@ export async function tellOfPost(
     partnershipId: place.partnershipId,
     href: `/discussions/${place.id}`,
     quote: body,
+    replyTo: { kind: 'discussion', subjectId: place.id },
   }
   await notify(tx, {
     ...notice,

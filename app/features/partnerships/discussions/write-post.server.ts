@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
-import type { Discussion, WayIn } from './discussion.ts'
+import type { Coming, Discussion } from './discussion.ts'
 import type { PostInput } from './inputs.ts'
 import { type Listener, withinEarshot } from './listeners.server.ts'
 import { setRead } from './mark-read.server.ts'
@@ -27,13 +27,12 @@ export async function writePost(
   tx: Tx,
   place: Place,
   { body, mentionPersonIds, language }: PostInput,
-  cameBy: WayIn = tx.actor.personId === null ? 'program' : 'page',
+  { cameBy, id = uuid() }: Coming = { cameBy: tx.actor.personId === null ? 'program' : 'page' },
 ): Promise<{ id: string; asked: Asked }> {
   const people = await withinEarshot(tx, place)
   const reaching = new Set(people.map((one) => one.id))
   if (mentionPersonIds.some((id) => !reaching.has(id)))
     throw new Invalid([{ path: 'mentionPersonIds', code: 'issue_mention_reach' }])
-  const id = uuid()
   await tx.db
     .insertInto('posts')
     .values({

@@ -14,6 +14,8 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { talkOn } from '../../discussions/panel.server.ts'
+import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { isOpenText, isSigned, waitingSigners } from '../agreement.ts'
@@ -53,6 +55,11 @@ export const loader = load(async (tx, { params, base }) => {
     })),
     versions: texts.map(({ body: _text, ...version }) => version),
     history: await historyOf(tx, { subjectKind: 'agreement', subjectId: agreement.id }, { most: 10 }),
+    talk: await talkOn(
+      tx,
+      { kind: 'agreement', id: agreement.id, partnershipId: agreement.partnershipId },
+      frame.can.work,
+    ),
     timeZone: tx.timeZone,
     mine:
       standing === 'waiting' &&
@@ -83,7 +90,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function AgreementPage() {
-  const { agreement, frame, html, proofs, versions, history, timeZone, mine, may, base } =
+  const { agreement, frame, html, proofs, versions, history, talk, timeZone, mine, may, base } =
     useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today, partnership } = frame
@@ -223,6 +230,7 @@ export default function AgreementPage() {
             </Section>
           </div>
         </div>
+        <TalkPanel talk={talk} base={base} />
         <Section title={m.agreement_history()}>
           <History lines={history} />
         </Section>

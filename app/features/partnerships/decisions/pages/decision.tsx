@@ -13,6 +13,8 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
+import { talkOn } from '../../discussions/panel.server.ts'
+import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -51,6 +53,11 @@ export const loader = load(async (tx, { params, base }) => {
     decision,
     frame,
     history,
+    talk: await talkOn(
+      tx,
+      { kind: 'decision', id: decision.id, partnershipId: decision.partnershipId },
+      open,
+    ),
     base,
     partners: partners.length,
     waiting: waiting.map((one) => one.name),
@@ -88,7 +95,7 @@ export const action = act(async (tx, { form, params, base }) => {
 
 export default function DecisionPage() {
   const data = useLoaderData<typeof loader>()
-  const { decision, frame, history, partners, waiting, spoke, reviewDue, can: may, base } = data
+  const { decision, frame, history, talk, partners, waiting, spoke, reviewDue, can: may, base } = data
   const { problem } = useProblem()
   const { today, partnership } = frame
   const here = `${base}/decisions/${decision.id}`
@@ -164,6 +171,7 @@ export default function DecisionPage() {
           </div>
           <DecisionFacts decision={decision} partners={partnership.partners} />
         </div>
+        <TalkPanel talk={talk} base={base} />
         <Section title={m.decision_history()}>
           <p className="soft small" style={{ marginBlockEnd: 'var(--s3)' }}>
             {m.decision_by({

@@ -59,6 +59,8 @@ function besideOf({ subjectKind, subjectId }: FileOnPage, base: string, here: st
       return { to: `${base}/touchpoints/${subjectId}`, text: m.file_of_touchpoint() }
     case 'commitment':
       return { to: `${base}/commitments/${subjectId}`, text: m.file_of_commitment() }
+    case 'post':
+      return { to: `${base}/posts/${subjectId}`, text: m.file_of_post() }
     case 'stated-evidence':
       return { to: `${here}/journey`, text: m.file_of_evidence() }
     default:

@@ -13,6 +13,8 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
+import { talkOn } from '../../discussions/panel.server.ts'
+import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -37,7 +39,12 @@ export const loader = load(async (tx, { params, base }) => {
   if (goal === undefined) throw new NotFound()
   const frame = await frameOf(tx, goal.partnershipId)
   const history = await historyOf(tx, { subjectKind: 'goal', subjectId: goal.id }, { most: 10 })
-  return { goal, frame, history, mayActOnBehalf: can(tx.actor, partnershipPolicy.actOnBehalf), base }
+  const talk = await talkOn(
+    tx,
+    { kind: 'goal', id: goal.id, partnershipId: goal.partnershipId },
+    frame.can.work,
+  )
+  return { goal, frame, talk, history, mayActOnBehalf: can(tx.actor, partnershipPolicy.actOnBehalf), base }
 })
 
 export const action = act(async (tx, { form, params, base }) => {
@@ -59,7 +66,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function GoalPage() {
-  const { goal, frame, history, mayActOnBehalf, base } = useLoaderData<typeof loader>()
+  const { goal, frame, talk, history, mayActOnBehalf, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today, partnership, can: may } = frame
   const here = `${base}/goals/${goal.id}`
@@ -136,6 +143,7 @@ export default function GoalPage() {
             </Section>
           </div>
         </div>
+        <TalkPanel talk={talk} base={base} />
         <Section title={m.goal_history()}>
           {setBy && (
             <p className="soft small" style={{ marginBlockEnd: 'var(--s3)' }}>

@@ -13,6 +13,8 @@ import { NumberField } from '#ui/number-field/number-field.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
+import { talkOn } from '../../discussions/panel.server.ts'
+import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { around } from '../around.server.ts'
 import { agendaOf } from '../beside.server.ts'
@@ -35,6 +37,11 @@ export const loader = load(async (tx, { params, base }) => {
     ...page,
     items: await agendaOf(tx, page.meeting),
     history: await historyOf(tx, about, { most: 10 }),
+    talk: await talkOn(
+      tx,
+      { kind: 'meeting', id: page.meeting.id, partnershipId: page.meeting.partnershipId },
+      page.frame.can.work,
+    ),
     base,
   }
 })
@@ -65,7 +72,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function MeetingAgenda() {
-  const { meeting, frame, items, history, base } = useLoaderData<typeof loader>()
+  const { meeting, frame, items, history, talk, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const writes = frame.can.work && meeting.state !== 'cancelled'
   return (
@@ -86,6 +93,7 @@ export default function MeetingAgenda() {
         {writes && (
           <AddItem partners={presentPartners(frame.partnership.partners)} own={frame.ownOrganizationId} />
         )}
+        <TalkPanel talk={talk} base={base} />
         <Section title={m.meeting_history()}>
           <History lines={history} />
         </Section>
