@@ -9,6 +9,7 @@ import type { Database } from '#platform/database/database.server.ts'
 import { migrate, readMigrations, WrongDatabase } from '#platform/database/migrate.server.ts'
 import { openAsItIs } from '#platform/database/open.server.ts'
 import { FolderInUse, takeFolder } from '#platform/doors/folder.server.ts'
+import { startPolling } from '#platform/mailbox/poll.server.ts'
 import { makeFolder } from '#platform/settings/make-folder.server.ts'
 import { readSettings, type Settings, WrongSetting } from '#platform/settings/settings.server.ts'
 import { seedDemo } from './demo/seed.server.ts'
@@ -66,6 +67,8 @@ export async function startServing(
     })
     const { server, port } = await listen(door.fetch, settings)
     await system.jobs.start(system)
+    const { imapUrl, inboundMail } = settings
+    const poll = imapUrl === null || inboundMail === null ? null : startPolling(system)
     const running = system
     return {
       system: running,
@@ -75,6 +78,7 @@ export async function startServing(
           server.close(() => resolve())
           if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 2000).unref()
         })
+        await poll?.stop()
         await closeSystem(running)
         await folder.release()
       },

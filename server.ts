@@ -15,6 +15,7 @@ import { openMetrics } from '#platform/http/metrics.server.ts'
 import { doorRequest } from '#platform/http/request.server.ts'
 import { fromOurPages, securityHeaders, withinBytes } from '#platform/http/security.server.ts'
 import { openRequest } from '#platform/http/session.server.ts'
+import { inboundRoute } from '#platform/mailbox/door.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 
 type Env = { Bindings: HttpBindings; Variables: { requestId: string; nonce: string; address: string } }
@@ -34,7 +35,7 @@ export interface DoorParts {
  */
 export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<Env> {
   const { settings } = system
-  const metrics = openMetrics()
+  const metrics = openMetrics(system.incoming)
   const pages = createRequestHandler(build, settings.development ? 'development' : 'production')
   const https = settings.publicUrl.startsWith('https://')
   const origin = new URL(settings.publicUrl).origin
@@ -95,6 +96,7 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
     door.use('/assets/*', serveStatic({ root: clientFolder, precompressed: true }))
     door.get('/favicon.svg', serveStatic({ root: clientFolder }))
   }
+  door.route('/', inboundRoute(system))
   door.use(compress({ threshold: 1400 }))
 
   if (api !== null) door.route('/api/v1', api)

@@ -108,6 +108,7 @@ export const inWorkspace: Record<string, Row> = {
   '/settings/everything.zip': { see: owner, act: owner },
   '/settings/members': { see: owner, act: owner },
   '/settings/keys': { see: owner, act: owner },
+  '/settings/held-mail': { see: deciders, act: deciders },
   '/settings/outbox': { see: owner },
   '/settings/outbox/:mail': { see: owner, reach: 'role first' },
   // Put there by the lead, for everyone in the partnership.

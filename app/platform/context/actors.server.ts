@@ -166,6 +166,24 @@ export async function memberActor(
   return memberOf(found.rows[0], today)
 }
 
+/**
+ * The actor a person of the workspace comes in as now; null where the door would not let them in. Read inside of the
+ * workspace, where sign-ins can't be seen: the name is the one in their record.
+ */
+export async function personActor(
+  db: Db,
+  workspace: Workspace,
+  personId: string,
+  today: string,
+): Promise<Member | null> {
+  const found = await sql<MemberRow>`select ${memberColumns} from workspaces w
+    join (select s.user_id as id, q.name, '' as email from memberships s
+      join people q on q.workspace_id = s.workspace_id and q.id = s.person_id and q.deleted_at is null
+      where s.workspace_id = ${workspace.id}::uuid and s.person_id = ${personId}::uuid and s.ended_at is null) u on true
+    ${memberJoins} where w.id = ${workspace.id}::uuid`.execute(db)
+  return memberOf(found.rows[0], today)
+}
+
 /** Who a session key belongs to. */
 export interface SessionUser {
   id: string

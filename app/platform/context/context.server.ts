@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.server.ts'
 import type { Database, Db } from '../database/database.server.ts'
 import type { Registry } from '../features/feature.server.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
+import type { IncomingCounts } from '../mailbox/incoming-counts.ts'
 import type { Role } from '../policy/policy.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { Locale } from '../words/words.ts'
@@ -17,6 +18,8 @@ export interface System {
   accounts: Accounts
   log: Logger
   now: () => Date
+  /** How many mails came in since the start, by what became of them. */
+  incoming: IncomingCounts
 }
 
 export interface Workspace {

@@ -14,6 +14,7 @@ import { joinFeature } from '../features/join.server.ts'
 import { files } from '../files/register.server.ts'
 import { openJobs } from '../jobs/jobs.server.ts'
 import { sendMail } from '../mail/mail.server.ts'
+import { noneCameIn } from '../mailbox/incoming-counts.ts'
 import { mailbox } from '../mailbox/register.server.ts'
 import { notices } from '../notices/register.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
@@ -57,6 +58,7 @@ export async function openSystem(
     jobs,
     log,
     now,
+    incoming: noneCameIn(),
     accounts: openAccounts(settings, database, (to) => postSignInLink(system, to)),
   }
   return system

@@ -49,6 +49,7 @@ const plain: Record<string, string> = {
   date: 'string',
   'timestamp with time zone': 'Moment',
   jsonb: 'Json',
+  bytea: 'Uint8Array',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
 }

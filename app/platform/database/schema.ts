@@ -736,6 +736,39 @@ export interface HandoversTable {
   dismissedByPersonId: string | null
 }
 
+export interface HeldMailFilesTable {
+  workspaceId: string
+  id: string
+  heldMailId: string
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+export interface HeldMailsTable {
+  workspaceId: string
+  id: string
+  kind: string
+  subjectId: string
+  personId: string
+  fromAddress: string
+  fromName: Generated<string>
+  subject: Generated<string>
+  body: Generated<string>
+  html: string | null
+  calendar: string | null
+  messageId: Generated<string>
+  sentAt: Moment | null
+  receivedAt: Moment
+  reason: 'address' | 'gone' | 'reach' | 'refused' | 'no answers' | 'empty'
+  refusal: string | null
+  refusalFacts: NullableJson
+  postedAt: Moment | null
+  postedAsPersonId: string | null
+  discardedAt: Moment | null
+  settledByPersonId: string | null
+}
+
 export interface HistoryTable {
   workspaceId: string
   id: string
@@ -1357,6 +1390,14 @@ export interface PulseWavesTable {
   closedByPersonId: string | null
 }
 
+export interface ReceivedMailsTable {
+  workspaceId: string
+  id: string
+  mailKey: string
+  outcome: 'taken' | 'held' | 'automatic'
+  receivedAt: Moment
+}
+
 export interface RenegotiationsTable {
   workspaceId: string
   id: string
@@ -1715,6 +1756,8 @@ export interface DB {
   goalOwners: GoalOwnersTable
   goals: GoalsTable
   handovers: HandoversTable
+  heldMailFiles: HeldMailFilesTable
+  heldMails: HeldMailsTable
   history: HistoryTable
   historyValues: HistoryValuesTable
   idempotencyKeys: IdempotencyKeysTable
@@ -1758,6 +1801,7 @@ export interface DB {
   pulseRatings: PulseRatingsTable
   pulseResponses: PulseResponsesTable
   pulseWaves: PulseWavesTable
+  receivedMails: ReceivedMailsTable
   renegotiations: RenegotiationsTable
   replyAddresses: ReplyAddressesTable
   representatives: RepresentativesTable

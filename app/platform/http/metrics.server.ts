@@ -1,9 +1,20 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { IncomingCounts } from '../mailbox/incoming-counts.ts'
 
 /** The figures a process keeps of itself; made once per process, never shared through a module. */
-export function openMetrics() {
+export function openMetrics(incoming: IncomingCounts) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  new Counter({
+    name: 'commonweave_incoming_mails_total',
+    help: 'Mails that came in, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [outcome, count] of Object.entries(incoming)) this.inc({ outcome }, count)
+    },
+  })
   return {
     registry,
     requests: new Counter({

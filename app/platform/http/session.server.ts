@@ -12,6 +12,7 @@ export const reservedSlugs = new Set([
   'behalf',
   'concern',
   'healthz',
+  'inbound',
   'invitation',
   'metrics',
   'pulse-answer',

@@ -27,8 +27,12 @@ export interface MailReply {
   receive: (tx: Tx, answer: MailAnswer) => Promise<undefined | Refusal>
 }
 
-/** A kind of record whose invitation was mailed: what a calendar answers comes here. `from` is in small letters. */
+/** A kind of record whose invitations are mailed with a calendar entry. */
 export interface CalendarReplies {
   kind: string
-  receive: (tx: Tx, reply: { from: string; text: string }) => Promise<undefined | Refusal>
+  /**
+   * Takes what a calendar answered: the text of its entry, the address it came from in small letters, and the record
+   * whose invitation was answered. The actor is the person who was asked; without a sign-in they reach as a link does.
+   */
+  receive: (tx: Tx, reply: { subjectId: string; from: string; text: string }) => Promise<undefined | Refusal>
 }

@@ -17,6 +17,10 @@ export interface Settings {
   mailFrom: string
   /** The address that answers come back to, before a token is put in; null: nobody answers by mail. */
   inboundMail: string | null
+  /** The mailbox that answers come into, with user and password; null: it isn't watched. */
+  imapUrl: string | null
+  /** What a mail provider says when it hands mail over; null: none does. */
+  inboundSecret: string | null
   secret: string
   demo: boolean
   metricsToken: string | null
@@ -49,6 +53,8 @@ const environment = z.object({
   SMTP_URL: urlOf('smtps?').optional(),
   MAIL_FROM: z.string().min(3).default('Commonweave <commonweave@localhost>'),
   INBOUND_MAIL: z.email().max(200).optional(),
+  IMAP_URL: urlOf('imaps?').optional(),
+  INBOUND_SECRET: z.string().min(16).optional(),
   COMMONWEAVE_SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -97,6 +103,8 @@ export function readSettings(
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     inboundMail: value.INBOUND_MAIL ?? null,
+    imapUrl: value.IMAP_URL ?? null,
+    inboundSecret: value.INBOUND_SECRET ?? null,
     // Made when it is first needed: a command that is refused leaves no folder behind.
     get secret() {
       secret ??= ownSecret(dataDir)

@@ -5,6 +5,7 @@ import type { JobHandler } from '#platform/features/feature.server.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { replyAddress } from '#platform/mailbox/reply-address.server.ts'
 import { localeFor, m } from '#platform/words/words.ts'
 import { inviteesOf } from './beside.server.ts'
 import type { Meeting } from './meeting.ts'
@@ -70,7 +71,14 @@ async function mail(tx: Tx, meeting: Meeting, personIds: readonly string[], acti
         stamp: tx.now,
         description: href,
         link: meeting.onlineLink,
-        organizer: { name: tx.workspace.name, address: /<([^>]+)>/.exec(from)?.[1] ?? from },
+        organizer: {
+          name: tx.workspace.name,
+          // Calendars answer whoever organizes; where no mailbox is set, their answers come to whoever sends.
+          address:
+            (await replyAddress(tx, { kind: 'meeting', subjectId: meeting.id, personId: id })) ??
+            /<([^>]+)>/.exec(from)?.[1] ??
+            from,
+        },
         attendee: { name, address },
       },
       method,

@@ -1,3 +1,4 @@
+import { isRefusal } from '#platform/errors/errors.ts'
 import type { Feature, JobHandler } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { meetingsApi } from './api.server.ts'
@@ -12,6 +13,7 @@ import type { Answer } from './meeting.ts'
 import { meetingMerges } from './merge.server.ts'
 import { erasedInvitee, meetingChair } from './people.server.ts'
 import { meetingReach, meetingsById } from './reads.server.ts'
+import { recordReply } from './reply.server.ts'
 import { answerWord, foundWords } from './say.ts'
 import { unconfirmMinutes } from './send.server.ts'
 import { tellInvitees, tellMinutes } from './tell.server.ts'
@@ -22,6 +24,15 @@ const inviteAll: JobHandler = async (ctx, event) => {
 }
 
 export const meetings: Omit<Feature, 'name'> = {
+  calendarReplies: [
+    {
+      kind: 'meeting',
+      receive: async (tx, reply) => {
+        const answer = await recordReply(tx, reply)
+        return isRefusal(answer) ? answer : undefined
+      },
+    },
+  ],
   listeners: {
     'meeting.called': inviteAll,
     'meeting.changed': inviteAll,

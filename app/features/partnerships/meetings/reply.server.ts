@@ -16,11 +16,13 @@ import { meetingsById } from './reads.server.ts'
  */
 export async function recordReply(
   tx: Tx,
-  { from, text }: { from: string; text: string },
+  { subjectId, from, text }: { subjectId?: string; from: string; text: string },
 ): Promise<{ meetingId: string; personId: string; answer: Answer } | Refusal> {
   const reply = await readReply(text)
   if (reply === null) return new Refusal('reply_unreadable')
   const meetingId = reply.uid.split('@')[0] ?? ''
+  // Sent to the address of another meeting's invitation it is no answer to this one.
+  if (subjectId !== undefined && subjectId !== meetingId) return new Refusal('reply_other_meeting')
   const isOurs =
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(meetingId) && reply.uid === uidOf(tx, meetingId)
   const [meeting] = isOurs ? await meetingsById(tx, [meetingId]) : []

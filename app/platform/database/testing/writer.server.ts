@@ -10,6 +10,7 @@ import { write } from '../../context/transaction.server.ts'
 import { takeFolder } from '../../doors/folder.server.ts'
 import { assembleRegistry } from '../../features/feature.server.ts'
 import { openJobs } from '../../jobs/jobs.server.ts'
+import { noneCameIn } from '../../mailbox/incoming-counts.ts'
 import { readSettings } from '../../settings/settings.server.ts'
 import { openAsItIs } from '../open.server.ts'
 
@@ -24,6 +25,7 @@ const system: System = {
   jobs: await openJobs(database, log),
   log,
   now: () => new Date(),
+  incoming: noneCameIn(),
   // Its letters are pages, which need the bundler; nobody signs in here.
   accounts: {} as System['accounts'],
 }

@@ -14,6 +14,7 @@ export function SettingsHead({ base, lede }: { base: string; lede: string }) {
           { to: `${base}/settings/members`, label: m.settings_members() },
           { to: `${base}/settings/keys`, label: m.settings_keys() },
           { to: `${base}/settings/outbox`, label: m.settings_outbox() },
+          { to: `${base}/settings/held-mail`, label: m.settings_held_mail() },
         ]}
       />
     </>

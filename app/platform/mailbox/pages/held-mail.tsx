@@ -1,0 +1,123 @@
+import { Form, Link, useLoaderData } from 'react-router'
+import { Button } from '#ui/button/button.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
+import { accountsPolicy } from '../../accounts/policy.ts'
+import { isRefusal } from '../../errors/errors.ts'
+import { parseForm } from '../../http/form.server.ts'
+import { act, done, load } from '../../http/page.server.ts'
+import { FormTrouble, useProblem } from '../../http/problem.tsx'
+import { allow, can } from '../../policy/policy.ts'
+import { SettingsHead } from '../../settings/pages/settings-tabs.tsx'
+import { m } from '../../words/words.ts'
+import { discardHeldMail } from '../discard.server.ts'
+import type { HeldMail } from '../held-mail.ts'
+import { settleInput } from '../inputs.ts'
+import { postHeldMail } from '../post.server.ts'
+import { listHeldMails } from '../reads.server.ts'
+
+const asWritten = { whiteSpace: 'pre-line', overflowWrap: 'anywhere', marginInline: 0 } as const
+
+export const meta = () => [{ title: m.held_title() }]
+
+export const loader = load(async (tx, { base }) => {
+  allow(tx.actor, accountsPolicy.settleMail)
+  return {
+    base,
+    ...(await listHeldMails(tx)),
+    isOn: tx.system.settings.inboundMail !== null,
+    keepsSettings: can(tx.actor, accountsPolicy.keepSettings),
+  }
+})
+
+export const action = act(async (tx, { form, base }) => {
+  allow(tx.actor, accountsPolicy.settleMail)
+  const { id, as } = parseForm(settleInput, form)
+  const here = `${base}/settings/held-mail`
+  if (as === null) return done(here, m.held_discarded(), (await discardHeldMail(tx, id)).historyId)
+  const posted = await postHeldMail(tx, { id, personId: as })
+  return isRefusal(posted) ? posted : done(here, m.held_posted())
+})
+
+export default function HeldMailPage() {
+  const { base, items, more, isOn, keepsSettings } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
+  return (
+    <>
+      {keepsSettings ? (
+        <SettingsHead base={base} lede={m.held_lede()} />
+      ) : (
+        <PageHead title={m.held_title()} lede={m.held_lede()} />
+      )}
+      <FormTrouble problem={problem} />
+      {!isOn && items.length > 0 && <Notice>{m.held_off()}</Notice>}
+      {items.length === 0 ? (
+        <EmptyState title={m.held_empty()}>
+          <p>{isOn ? m.held_empty_why() : m.held_off()}</p>
+        </EmptyState>
+      ) : (
+        <Rows label={m.held_title()}>
+          {items.map((mail) => (
+            <Row
+              key={mail.id}
+              title={mail.shown === null ? m.held_hidden_title() : mail.subject || m.held_no_subject()}
+              who={
+                <>
+                  {mail.shown === null ? '' : mail.from}
+                  <br />
+                  {m.held_line({ person: mail.personName, when: mail.when })}
+                </>
+              }
+              actions={<Held base={base} mail={mail} />}
+            />
+          ))}
+        </Rows>
+      )}
+      {more && <p>{m.held_more()}</p>}
+    </>
+  )
+}
+
+function Held({ base, mail }: { base: string; mail: HeldMail }) {
+  return (
+    <div className="stack">
+      <p>{mail.why}</p>
+      {mail.shown === null ? <p>{m.held_hidden()}</p> : <Text base={base} shown={mail.shown} />}
+      <Form method="post" className="row-actions">
+        <input type="hidden" name="id" value={mail.id} />
+        {mail.writers.map((writer) => (
+          <Button key={writer.id} small name="as" value={writer.id}>
+            {m.held_post({ person: writer.name })}
+          </Button>
+        ))}
+        <Button
+          small
+          look="quiet"
+          name="act"
+          value="discard"
+          aria-label={m.held_discard_of({ sender: mail.shown === null ? mail.personName : mail.from })}
+        >
+          {m.held_discard()}
+        </Button>
+      </Form>
+    </div>
+  )
+}
+
+function Text({ base, shown }: { base: string; shown: NonNullable<HeldMail['shown']> }) {
+  const { text, files, about } = shown
+  return (
+    <>
+      <p>
+        <Link to={`${base}${about.href}`}>{m.held_about({ title: about.title })}</Link>
+      </p>
+      <details>
+        <summary>{m.held_read()}</summary>
+        {text === '' ? <p>{m.held_no_text()}</p> : <blockquote style={asWritten}>{text}</blockquote>}
+      </details>
+      {files.length > 0 && <p>{m.held_files({ files: files.join(', ') })}</p>}
+    </>
+  )
+}
