@@ -1,18 +1,19 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { findChromium } from '../../app/platform/testing/chromium.ts'
 import { findPostgres } from '../../app/platform/testing/cluster.ts'
+import { findDovecot } from '../../app/platform/testing/dovecot.ts'
 import { findPdfReader } from '../../app/platform/testing/pdf-text.ts'
 import { run } from './run.ts'
 import type { Part } from './steps.ts'
 
 /** The system's programs that these parts need and that are not installed, by their Debian names. */
 export function missingPrograms(needed: (Part | undefined)[]): string[] {
+  const integrated = needed.some((part) => part === 'unit' || part === 'postgres')
   return [
     needed.includes('browser') && findChromium() === undefined ? 'chromium' : '',
     needed.includes('postgres') && findPostgres() === undefined ? 'postgresql' : '',
-    needed.some((part) => part === 'unit' || part === 'postgres') && findPdfReader() === undefined
-      ? 'poppler-utils'
-      : '',
+    integrated && findPdfReader() === undefined ? 'poppler-utils' : '',
+    integrated && findDovecot() === undefined ? 'dovecot-imapd' : '',
   ].filter((name) => name !== '')
 }
 

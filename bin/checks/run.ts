@@ -4,7 +4,18 @@ import { constants } from 'node:os'
 
 /** What an operator may have set and a test must never reach: the own database, the own mail. */
 const ofTheOperator = [
-  ...['DATABASE_URL', 'DATABASE_POOL', 'DATA_DIR', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'TRUST_PROXY'],
+  ...[
+    'DATABASE_URL',
+    'DATABASE_POOL',
+    'DATA_DIR',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'INBOUND_MAIL',
+    'IMAP_URL',
+    'INBOUND_SECRET',
+    'PUBLIC_URL',
+    'TRUST_PROXY',
+  ],
   ...['COMMONWEAVE_SECRET', 'METRICS_TOKEN', 'HOST', 'PORT', 'LOG_LEVEL', 'BACKUPS_KEPT', 'NODE_ENV'],
 ]
 for (const name of ofTheOperator) delete process.env[name]

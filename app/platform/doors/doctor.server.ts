@@ -3,6 +3,7 @@ import { access, statfs } from 'node:fs/promises'
 import nodemailer from 'nodemailer'
 import { lastCopyAt } from '../backup/copies.server.ts'
 import { type Migration, readMigrations } from '../database/migrate.server.ts'
+import { openMailbox } from '../mailbox/poll.server.ts'
 import { readSettings, type Settings } from '../settings/settings.server.ts'
 import { examineDatabase } from './doctor-database.server.ts'
 import { type Finding, finding, messageOf } from './finding.ts'
@@ -37,6 +38,7 @@ export async function examine(settings: Settings, migrations: readonly Migration
     await owner(settings),
     ...(await examineDatabase(settings, migrations, now)),
     await mail(settings),
+    await mailbox(settings),
     await copies(settings, now),
     publicAddress(settings),
   ]
@@ -100,6 +102,32 @@ async function mail({ smtpUrl }: Settings): Promise<Finding> {
     return finding('mail', 'wrong', `The mail server does not take our mail: ${messageOf(error)}.`)
   } finally {
     transport.close()
+  }
+}
+
+async function mailbox({ imapUrl, inboundMail, inboundSecret }: Settings): Promise<Finding> {
+  if (inboundMail === null)
+    return imapUrl === null && inboundSecret === null
+      ? finding('mailbox', 'attention', 'Nobody can answer by mail; INBOUND_MAIL says to which address.')
+      : finding(
+          'mailbox',
+          'wrong',
+          'A way in for mail is set, but INBOUND_MAIL does not say to which address.',
+        )
+  if (imapUrl === null)
+    return inboundSecret === null
+      ? finding(
+          'mailbox',
+          'wrong',
+          `Mail to ${inboundMail} comes in nowhere; set IMAP_URL or INBOUND_SECRET.`,
+        )
+      : finding('mailbox', 'fine', `A mail provider hands over what is sent to ${inboundMail}.`)
+  try {
+    const client = await openMailbox(imapUrl)
+    await client.logout()
+    return finding('mailbox', 'fine', `The mailbox of ${inboundMail} can be opened.`)
+  } catch (error) {
+    return finding('mailbox', 'wrong', `The mailbox of ${inboundMail} can’t be opened: ${messageOf(error)}.`)
   }
 }
 

@@ -75,11 +75,11 @@ const statusOf: Record<Outcome, 200 | 406> = {
 
 /** Compares hashes, so that neither length nor beginning can be found out by how long it takes. */
 function saysSecret(header: string | undefined, secret: string): boolean {
-  const [scheme, value = ''] = (header ?? '').split(' ')
+  const [, scheme = '', value = ''] = /^(\S+) +(.*)$/.exec(header ?? '') ?? []
   const said =
-    scheme?.toLowerCase() === 'bearer'
+    scheme.toLowerCase() === 'bearer'
       ? value
-      : scheme?.toLowerCase() === 'basic'
+      : scheme.toLowerCase() === 'basic'
         ? Buffer.from(value, 'base64').toString('utf8').split(':').slice(1).join(':')
         : ''
   const hash = (text: string) => createHash('sha256').update(text).digest()

@@ -91,6 +91,8 @@ async function whileConnected(
           tell = resolve
         })
         const pause = new AbortController()
+        // Left to itself it begins to listen a while later; the next command ends it.
+        client.idle().catch(() => {})
         await Promise.race([
           told,
           wait(lookEveryMs, undefined, { signal: AbortSignal.any([signal, pause.signal]) }).catch(() => {}),
@@ -100,7 +102,9 @@ async function whileConnected(
       news = false
     })
   } finally {
-    await client.logout().catch(() => client.close())
+    // Of a connection that broke nobody can take leave.
+    if (client.usable) await client.logout().catch(() => client.close())
+    else client.close()
   }
 }
 

@@ -237,6 +237,7 @@ describe('a mail that can’t be read as it should', () => {
 
 describe('mail that is held', () => {
   it('came from another address than the person’s, from nobody, or from two', async () => {
+    const before = (await lastMail()).id
     for (const from of [
       'Lucía <eve@elsewhere.example>',
       '',
@@ -247,7 +248,7 @@ describe('mail that is held', () => {
     }
     expect(said).toEqual([])
     // Whoever really has the address hears nothing of a mail that they didn’t write.
-    expect((await lastMail()).kind).not.toBe('mail-back')
+    expect((await lastMail()).id === before || (await lastMail()).kind !== 'mail-back').toBe(true)
   })
 
   it('answers what its writer doesn’t reach or may not write to, and they are told', async () => {

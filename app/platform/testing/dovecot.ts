@@ -72,6 +72,8 @@ const keeper = `
 cat
 kill "$server"
 wait "$server"
+# Those that serve a connection would wait for its end.
+kill -KILL -$$
 `
 
 async function run(
