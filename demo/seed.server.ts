@@ -20,6 +20,8 @@ import { tellDecisions } from './seed/decisions.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
 import { tellDiscussions } from './seed/discussions.server.ts'
 import { tellDoubles } from './seed/doubles.server.ts'
+import { tellEquity } from './seed/equity.server.ts'
+import { tellExpertise } from './seed/expertise.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
 import { tellLedger } from './seed/ledger.server.ts'
 import { tellMeetings } from './seed/meetings.server.ts'
@@ -127,6 +129,8 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellMeetings(circle)
     tellRotas(circle)
     tellCommittees(circle)
+    tellEquity(circle)
+    tellExpertise(circle)
     tellPulse(circle)
     tellDecisions(circle)
     tellDiscussions(circle)

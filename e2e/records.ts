@@ -149,6 +149,11 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   )
   await send(lead, `${base}/committees/${committee}/fill?organization=${organization}`, {})
 
+  await send(lead, `${base}${here}/benefits`, { what: 'Lamps for the hall', hours: '', money: '' })
+
+  const topic = `Lamps of ${names.organization}`
+  await send(lead, `${base}/expertise/new?organization=${organization}`, { topic, languages: '' })
+
   const file = new FormData()
   file.append('file', new File(['The list of lamps\n'], 'lamps.txt'))
   await taken(`${here}/files/new`, lead.upload(`${base}${here}/files/new`, file))
@@ -191,6 +196,10 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     ),
     touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
     meeting: await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id'),
+    benefit:
+      new RegExp(`name="benefit" value="(${uuid})"`).exec(await lead.text(`${base}${here}/benefits`))?.[1] ??
+      '',
+    expertise: await find(lead, `/expertise?query=${encodeURIComponent(topic)}`, '/expertise/:id'),
     committee,
     member: await find(lead, `/committees/${committee}`, '/committee-members/:id/end').catch(() => ''),
     rota: await find(lead, `${here}/rota`, '/rotas/:id/turn').catch(() => ''),

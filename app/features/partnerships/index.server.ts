@@ -7,6 +7,8 @@ import { committees } from './committees/register.server.ts'
 import { concerns } from './concerns/register.server.ts'
 import { decisions } from './decisions/register.server.ts'
 import { discussions } from './discussions/register.server.ts'
+import { equity } from './equity/register.server.ts'
+import { expertise } from './expertise/register.server.ts'
 import { goals } from './goals/register.server.ts'
 import { meetings } from './meetings/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
@@ -51,6 +53,8 @@ export const partnerships = joinFeature('partnerships', [
   meetings,
   rotas,
   committees,
+  equity,
+  expertise,
   concerns,
   agreements,
   pulse,

@@ -20,6 +20,8 @@ export const partnershipPolicy = {
   raiseConcern: row(yes, yes, yes, yes, yes, yes),
   /** Open a pulse and close it before its day. */
   openPulse: row(yes, yes, yes, no, yes, no),
+  /** Figures over all partnerships. */
+  seeAcross: row(yes, yes, yes, yes, no, no),
   /** Pledge, fulfil, renegotiate, withdraw: commitments of the own organization. */
   keepCommitments: row('own', 'own', 'own', no, 'own', 'own'),
   /** Endorse, accept, acknowledge, dispute: speak for the own organization. */

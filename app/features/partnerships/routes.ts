@@ -7,6 +7,8 @@ import { committeeRoutes } from './committees/routes.ts'
 import { concernOpenRoutes, concernRoutes } from './concerns/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { discussionRoutes } from './discussions/routes.ts'
+import { equityRoutes } from './equity/routes.ts'
+import { expertiseRoutes } from './expertise/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -35,6 +37,8 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...meetingRoutes,
   ...rotaRoutes,
   ...committeeRoutes,
+  ...equityRoutes,
+  ...expertiseRoutes,
   ...agreementRoutes,
   ...pulseRoutes,
 ]

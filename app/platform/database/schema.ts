@@ -261,6 +261,23 @@ export interface BehalfActsTable {
   previousTokenHash: string | null
 }
 
+export interface BenefitsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  what: string
+  receivedOn: string
+  hours: number | null
+  amountMinor: number | null
+  currency: string | null
+  language: string | null
+  notedByOrganizationId: string
+  notedByPersonId: string | null
+  createdAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface CadencesTable {
   workspaceId: string
   id: string
@@ -646,6 +663,37 @@ export interface EndorsementsTable {
   endorsedByPersonId: string | null
   behalfId: string | null
   endorsedAt: Moment
+}
+
+export interface ExpertiseCreditsTable {
+  workspaceId: string
+  id: string
+  expertiseId: string
+  partnershipId: string
+  usedOn: string
+  whatFor: string
+  meetingId: string | null
+  creditedByOrganizationId: string
+  creditedByPersonId: string | null
+  createdAt: Moment
+}
+
+export interface ExpertisesTable {
+  workspaceId: string
+  id: string
+  organizationId: string | null
+  personId: string | null
+  topic: string
+  details: Generated<string>
+  languages: Generated<string[]>
+  saidByOrganizationId: string
+  saidByPersonId: string | null
+  createdAt: Moment
+  answeredAt: Moment | null
+  accepted: boolean | null
+  answeredByPersonId: string | null
+  deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface FilesTable {
@@ -1554,6 +1602,16 @@ export interface SourceRecordsTable {
   importId: string | null
 }
 
+export interface SpeakingTimesTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  organizationId: string
+  minutes: number
+  notedByPersonId: string | null
+  createdAt: Moment
+}
+
 export interface StageMovesTable {
   workspaceId: string
   id: string
@@ -1719,6 +1777,7 @@ export interface DB {
   apiKeys: ApiKeysTable
   approvals: ApprovalsTable
   behalfActs: BehalfActsTable
+  benefits: BenefitsTable
   cadences: CadencesTable
   checkIns: CheckInsTable
   commitmentBeneficiaries: CommitmentBeneficiariesTable
@@ -1750,6 +1809,8 @@ export interface DB {
   discussions: DiscussionsTable
   disputes: DisputesTable
   endorsements: EndorsementsTable
+  expertiseCredits: ExpertiseCreditsTable
+  expertises: ExpertisesTable
   files: FilesTable
   fulfilments: FulfilmentsTable
   goalClosures: GoalClosuresTable
@@ -1814,6 +1875,7 @@ export interface DB {
   services: ServicesTable
   snoozes: SnoozesTable
   sourceRecords: SourceRecordsTable
+  speakingTimes: SpeakingTimesTable
   stageMoves: StageMovesTable
   stageProposals: StageProposalsTable
   statedEvidence: StatedEvidenceTable

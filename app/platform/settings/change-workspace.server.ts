@@ -9,7 +9,7 @@ import { Stale } from '../errors/errors.ts'
 import { allow } from '../policy/policy.ts'
 import type { workspaceSettings } from './workspace.ts'
 
-/** Limits that hold from a day on, in days, where the workspace says nothing else. */
+/** Limits that hold from a day on, in days unless they say otherwise, where the workspace says nothing else. */
 const limits = {
   /** After which a late promise counts as broken. */
   brokenAfterDays: 14,
@@ -20,6 +20,8 @@ const limits = {
   concernSettleDays: 30,
   /** After a concern was settled: when it is asked whether trust is back. */
   concernFollowUpDays: 42,
+  /** How often a partner is asked for something in a month before whoever asks is told so. */
+  asksPerMonth: 8,
 } as const
 type Limit = keyof typeof limits
 
@@ -64,6 +66,7 @@ export async function readWorkspaceSettings(tx: Tx) {
     concernAcknowledgeDays: await limitOf(tx, 'concernAcknowledgeDays'),
     concernSettleDays: await limitOf(tx, 'concernSettleDays'),
     concernFollowUpDays: await limitOf(tx, 'concernFollowUpDays'),
+    asksPerMonth: await limitOf(tx, 'asksPerMonth'),
   }
 }
 
@@ -77,6 +80,7 @@ export async function changeWorkspace(
     concernAcknowledgeDays,
     concernSettleDays,
     concernFollowUpDays,
+    asksPerMonth,
     ...input
   }: z.output<typeof workspaceSettings>,
 ): Promise<{ historyId: string }> {
@@ -95,6 +99,7 @@ export async function changeWorkspace(
     concernAcknowledgeDays,
     concernSettleDays,
     concernFollowUpDays,
+    asksPerMonth,
   }
   for (const name of Object.keys(limits) as Limit[])
     if (wanted[name] !== before[name]) await setLimit(tx, name, wanted[name])

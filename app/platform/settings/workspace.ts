@@ -24,5 +24,6 @@ export const workspaceSettings = z.object({
   concernAcknowledgeDays: z.int().min(1).max(365),
   concernSettleDays: z.int().min(1).max(365),
   concernFollowUpDays: z.int().min(1).max(365),
+  asksPerMonth: z.int().min(1).max(1000),
   version: version(),
 })

@@ -59,6 +59,7 @@ export default function Settings() {
             concernAcknowledgeDays: m.settings_concern_acknowledge(),
             concernSettleDays: m.settings_concern_settle(),
             concernFollowUpDays: m.settings_concern_follow_up(),
+            asksPerMonth: m.settings_asks(),
           }}
         />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? settings.version)} />
@@ -126,6 +127,13 @@ export default function Settings() {
           label={m.settings_concern_follow_up()}
           help={m.settings_concern_follow_up_help()}
           unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('asksPerMonth')}
+          label={m.settings_asks()}
+          help={m.settings_asks_help()}
           whole
           required
         />

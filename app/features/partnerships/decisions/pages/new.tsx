@@ -8,6 +8,8 @@ import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
 import { behalfChoices } from '../../behalf/reads.server.ts'
+import { muchAsked } from '../../equity/asks.server.ts'
+import { AskedNotice } from '../../equity/parts/asked-notice.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -25,6 +27,7 @@ export const loader = load(async (tx, { params, base }) => {
     partnership,
     partners: presentPartners(partnership.partners),
     choices: behalfChoices(tx, partnership),
+    asked: await muchAsked(tx, partnership),
     language: tx.locale,
     today: tx.today,
     closesOn: addDays(tx.today, 14),
@@ -45,7 +48,8 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function NewDecision() {
-  const { partnership, partners, choices, language, today, closesOn, base } = useLoaderData<typeof loader>()
+  const { partnership, partners, choices, asked, language, today, closesOn, base } =
+    useLoaderData<typeof loader>()
   const back = `${base}/partnerships/${partnership.id}/decisions`
   return (
     <NarrowPage
@@ -53,6 +57,7 @@ export default function NewDecision() {
       lede={m.decision_form_lede()}
       back={{ to: back, label: m.decisions_of({ partnership: partnership.name }) }}
     >
+      <AskedNotice asked={asked} />
       <ProposalForm partners={partners} language={language} closesOn={closesOn} today={today} back={back}>
         <BehalfFields choices={choices} />
       </ProposalForm>

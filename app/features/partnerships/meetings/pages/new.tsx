@@ -5,6 +5,8 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { muchAsked } from '../../equity/asks.server.ts'
+import { AskedNotice } from '../../equity/parts/asked-notice.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { callMeeting } from '../call.server.ts'
@@ -20,6 +22,7 @@ export const loader = load(async (tx, { params, base }) => {
   return {
     partnership: { id: partnership.id, name: partnership.name },
     choices: await choicesFor(tx, partnership),
+    asked: await muchAsked(tx, partnership),
     language: tx.locale,
     zone: tx.workspace.timeZone,
     zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
@@ -35,13 +38,14 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function NewMeeting() {
-  const { partnership, choices, language, zone, zones, me, base } = useLoaderData<typeof loader>()
+  const { partnership, choices, asked, language, zone, zones, me, base } = useLoaderData<typeof loader>()
   const back = `${base}/partnerships/${partnership.id}/meetings`
   return (
     <NarrowPage
       title={m.meeting_call()}
       back={{ to: back, label: m.meetings_of({ partnership: partnership.name }) }}
     >
+      <AskedNotice asked={asked} />
       <MeetingForm
         choices={choices}
         language={language}

@@ -41,6 +41,9 @@ export function MeetingHead({ meeting, frame, base }: Around & { base: string })
             {frame.can.work && planned && <ButtonLink to={`${here}/edit`}>{m.change()}</ButtonLink>}
             <Menu label={m.more()} aloud={m.meeting_more()}>
               <MenuLink to={`${here}/print`}>{m.meeting_print()}</MenuLink>
+              {frame.can.work && meeting.state === 'held' && (
+                <MenuLink to={`${here}/speaking`}>{m.speaking_title()}</MenuLink>
+              )}
               {frame.can.work && planned && <MenuLink to={`${here}/cancel`}>{m.meeting_cancel()}</MenuLink>}
               {frame.can.work && meeting.state === 'cancelled' && (
                 <Form method="post" action={here}>

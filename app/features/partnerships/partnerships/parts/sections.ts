@@ -49,6 +49,7 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
     label: m.partnership_section_doing(),
     pages: [
       { path: '/pulse', label: m.partnership_tab_pulse() },
+      { path: '/equity', label: m.equity_title() },
       { path: '/concerns', label: m.partnership_tab_concerns() },
     ],
   },

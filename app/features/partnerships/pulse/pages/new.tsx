@@ -10,6 +10,8 @@ import { DateField } from '#ui/date-field/date-field.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Select } from '#ui/select/select.tsx'
+import { muchAsked } from '../../equity/asks.server.ts'
+import { AskedNotice } from '../../equity/parts/asked-notice.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { waveInput } from '../inputs.ts'
@@ -21,7 +23,13 @@ export const meta = () => [{ title: m.pulse_new_title() }]
 export const loader = load(async (tx, { params, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
   allow(tx.actor, partnershipPolicy.openPulse)
-  return { partnership, today: tx.today, closesOn: usualEnd(tx.today), base }
+  return {
+    partnership,
+    today: tx.today,
+    closesOn: usualEnd(tx.today),
+    asked: await muchAsked(tx, partnership),
+    base,
+  }
 })
 
 export const action = act(async (tx, { form, params, base }) => {
@@ -32,7 +40,7 @@ export const action = act(async (tx, { form, params, base }) => {
 const rhythmWords = { 91: m.pulse_every_quarter, 182: m.pulse_every_half, 365: m.pulse_every_year }
 
 export default function NewPulse() {
-  const { partnership, today, closesOn, base } = useLoaderData<typeof loader>()
+  const { partnership, today, closesOn, asked, base } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   const back = `${base}/partnerships/${partnership.id}/pulse`
   return (
@@ -41,6 +49,7 @@ export default function NewPulse() {
       lede={m.pulse_new_lede()}
       back={{ to: back, label: m.pulse_of({ partnership: partnership.name }) }}
     >
+      <AskedNotice asked={asked} />
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <DateField

@@ -1,0 +1,103 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { sumsAcross } from './deeds.server.ts'
+import { averageOf, type Measure, measures, type Span, spanBegins, spreadOf } from './equity.ts'
+import { pielou } from './evenness.ts'
+
+export interface Leaning {
+  partnershipId: string
+  partnership: string
+  /** What one partner does almost alone. */
+  alone: { measure: Measure; organization: string; amount: number; total: number }[]
+}
+
+/**
+ * Over all running partnerships, for the host's staff: how even each thing is on average, where enough organizations
+ * stand behind it, and the partnerships where one partner does something almost alone. Throws Forbidden.
+ */
+export async function equityAcross(tx: Tx, span: Span) {
+  allow(tx.actor, partnershipPolicy.seeAcross)
+  const partners = await tx.db
+    .selectFrom('partners')
+    .innerJoin('partnerships', (join) =>
+      join
+        .onRef('partnerships.workspaceId', '=', 'partners.workspaceId')
+        .onRef('partnerships.id', '=', 'partners.partnershipId'),
+    )
+    .innerJoin('organizations', (join) =>
+      join
+        .onRef('organizations.workspaceId', '=', 'partners.workspaceId')
+        .onRef('organizations.id', '=', 'partners.organizationId'),
+    )
+    .where('partners.workspaceId', '=', tx.workspace.id)
+    .where('partnerships.deletedAt', 'is', null)
+    .where('partners.acceptedAt', 'is not', null)
+    .where('partners.leftAt', 'is', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('partnershipBreaks')
+            .whereRef('partnershipBreaks.workspaceId', '=', 'partnerships.workspaceId')
+            .whereRef('partnershipBreaks.partnershipId', '=', 'partnerships.id')
+            .where('partnershipBreaks.endedAt', 'is', null)
+            .where('partnershipBreaks.organizationId', 'is', null)
+            .select('partnershipBreaks.id'),
+        ),
+      ),
+    )
+    .orderBy('partnerships.name')
+    .orderBy('partnerships.id')
+    .select([
+      'partners.partnershipId',
+      'partnerships.name as partnership',
+      'partners.organizationId',
+      'organizations.name as organization',
+    ])
+    .execute()
+  const sums = Map.groupBy(
+    await sumsAcross(tx, spanBegins(span, tx.today)),
+    (one) => `${one.partnershipId} ${one.measure}`,
+  )
+  const groups = [...Map.groupBy(partners, (one) => one.partnershipId)].map(([id, members]) => ({
+    id,
+    name: members[0]?.partnership ?? '',
+    members,
+    of: (measure: Measure) => {
+      const own = (sums.get(`${id} ${measure}`) ?? []).filter((sum) =>
+        members.some((one) => one.organizationId === sum.organizationId),
+      )
+      const amounts = members.map(
+        (one) => own.find((sum) => sum.organizationId === one.organizationId)?.amount ?? 0,
+      )
+      const total = amounts.reduce((sum, amount) => sum + amount, 0)
+      const count = own.reduce((sum, one) => sum + one.count, 0)
+      return { amounts, total, spread: spreadOf(total, amounts, count), evenness: pielou(amounts) }
+    },
+  }))
+  return {
+    averages: measures.map((measure) => {
+      const told = groups.flatMap(({ members, of }) => {
+        const { spread, evenness } = of(measure)
+        return spread === 'few' || evenness === null
+          ? []
+          : [{ evenness, organizationIds: members.map((one) => one.organizationId) }]
+      })
+      return {
+        measure,
+        partnerships: told.length,
+        average: averageOf(told, tx.workspace.hostOrganizationId),
+      }
+    }),
+    leaning: groups.flatMap(({ id, name, members, of }): Leaning[] => {
+      const alone = measures.flatMap((measure) => {
+        const { spread, amounts, total } = of(measure)
+        if (spread !== 'one') return []
+        const at = amounts.indexOf(Math.max(...amounts))
+        return [{ measure, organization: members[at]?.organization ?? '', amount: amounts[at] ?? 0, total }]
+      })
+      return alone.length === 0 ? [] : [{ partnershipId: id, partnership: name, alone }]
+    }),
+  }
+}

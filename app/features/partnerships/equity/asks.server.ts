@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
+import { readsUntil } from '../partnerships/reads.server.ts'
+import { sideOf } from './deeds.server.ts'
+import type { AskKind } from './equity.ts'
+
+export interface Ask {
+  organizationId: string
+  kind: AskKind
+  on: Day
+  id: string
+}
+
+/**
+ * What was asked of each partner by the others from a day on: pulses to answer, meetings to come to, minutes to
+ * confirm, decisions to speak on, and mails about anything else. A pulse or meeting is one ask, however many are asked.
+ */
+export async function asksIn(tx: Tx, partnershipId: string, from: Day | null): Promise<Ask[]> {
+  const w = tx.workspace.id
+  const until = readsUntil(tx, partnershipId)
+  const day = (moment: string) => sql`(${sql.ref(moment)} at time zone ${tx.workspace.timeZone})::date`
+  const present = (
+    by: string,
+  ) => sql`join partners x on x.workspace_id = ${w} and x.partnership_id = ${partnershipId}
+    and x.accepted_at is not null and x.left_at is null and x.organization_id <> ${sql.ref(by)}`
+  const { rows } = await sql<Ask>`select distinct organization_id, kind, "on", id from (
+    select i.organization_id, 'pulse' as kind, v.opened_on as "on", v.id, v.opened_at as at
+      from pulse_waves v join pulse_invitations i on i.workspace_id = v.workspace_id and i.wave_id = v.id
+      where v.workspace_id = ${w} and v.partnership_id = ${partnershipId}
+        and i.organization_id <> v.opened_by_organization_id
+    union all select ${sideOf(sql`i.person_id`, sql`m.partnership_id`, w)}, 'meeting', ${day('m.created_at')}, m.id, m.created_at
+      from meetings m join meeting_invitees i on i.workspace_id = m.workspace_id and i.meeting_id = m.id
+      where m.workspace_id = ${w} and m.partnership_id = ${partnershipId} and m.deleted_at is null
+        and ${sideOf(sql`i.person_id`, sql`m.partnership_id`, w)} <> m.organization_id
+    union all select x.organization_id, 'minutes', ${day('s.created_at')}, s.id, s.created_at
+      from minutes_sendings s join meetings m on m.workspace_id = s.workspace_id and m.id = s.meeting_id
+        ${present('s.organization_id')}
+      where s.workspace_id = ${w} and m.partnership_id = ${partnershipId} and m.deleted_at is null
+    union all select x.organization_id, 'vote', ${day('d.created_at')}, d.id, d.created_at
+      from decisions d ${present('d.organization_id')}
+      where d.workspace_id = ${w} and d.partnership_id = ${partnershipId} and d.deleted_at is null
+    union all select ${sideOf(sql`n.person_id`, sql`n.partnership_id`, w)}, 'mail', ${day('n.created_at')}, n.id, n.created_at
+      from notices n where n.workspace_id = ${w} and n.partnership_id = ${partnershipId} and n.by_mail <> 'never'
+        and n.subject_kind not in ('meeting', 'pulse', 'decision')) asked
+    where organization_id is not null and "on" <= ${tx.today}::date
+      and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
+      and ${until === null ? sql`true` : sql`at <= ${until.toISOString()}::timestamptz`}`.execute(tx.db)
+  return rows
+}
+
+export const monthBegins = (today: Day): Day => `${today.slice(0, 7)}-01`
+
+export interface Asked {
+  organizationId: string
+  name: string
+  count: number
+  limit: number
+}
+
+/** Other partners that have been asked this month as often as the workspace holds to be courteous, or more. */
+export async function muchAsked(tx: Tx, partnership: Partnership): Promise<Asked[]> {
+  const limit = await limitOf(tx, 'asksPerMonth')
+  const asks = await asksIn(tx, partnership.id, monthBegins(tx.today))
+  return presentPartners(partnership.partners)
+    .filter((one) => one.organizationId !== tx.actor.organizationId)
+    .map(({ organizationId, name }) => ({
+      organizationId,
+      name,
+      count: asks.filter((ask) => ask.organizationId === organizationId).length,
+      limit,
+    }))
+    .filter((one) => one.count >= limit)
+}

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import { reachableMeetings } from '../meetings/reads.server.ts'
+import { readsUntil } from '../partnerships/reads.server.ts'
+import type { Deed, Measure } from './equity.ts'
+
+/** The partner that a person stands or stood for in a partnership, else one they belong or belonged to. */
+export const sideOf = (
+  person: RawBuilder<unknown>,
+  partnership: RawBuilder<unknown>,
+  workspaceId: string,
+) => sql`coalesce(
+  (select x.organization_id from representatives r
+    join partners x on x.workspace_id = r.workspace_id and x.id = r.partner_id
+    where r.workspace_id = ${workspaceId} and r.partnership_id = ${partnership} and r.person_id = ${person}
+    order by r.ended_on desc nulls first, r.id limit 1),
+  (select a.organization_id from affiliations a
+    join partners x on x.workspace_id = a.workspace_id and x.partnership_id = ${partnership}
+      and x.organization_id = a.organization_id
+    where a.workspace_id = ${workspaceId} and a.person_id = ${person}
+    order by a.ended_on desc nulls first, a.id limit 1))`
+
+/**
+ * Everything in the record that counts for an organization in a partnership. Meetings count once they were held,
+ * decisions once they were adopted; what was taken away counts no more.
+ */
+function deeds(workspaceId: string): RawBuilder<unknown> {
+  const held = sql`meetings m join meeting_holdings h on h.workspace_id = m.workspace_id and h.meeting_id = m.id
+    where m.workspace_id = ${workspaceId} and m.deleted_at is null`
+  const ofMeeting = (measure: Measure, organization: RawBuilder<unknown>) =>
+    sql`select m.partnership_id, ${organization} as organization_id, ${sql.lit(measure)} as measure, 1 as amount,
+      m.starts_on as "on", m.id, m.title, h.created_at as at from ${held}`
+  const byPerson = (column: string) => sideOf(sql.ref(`m.${column}`), sql`m.partnership_id`, workspaceId)
+  return sql`
+    ${ofMeeting('chair', byPerson('chair_person_id'))} and m.chair_person_id is not null
+    union all ${ofMeeting('notes', byPerson('note_taker_person_id'))} and m.note_taker_person_id is not null
+    union all ${ofMeeting('host', sql`m.host_organization_id`)} and m.host_organization_id is not null
+    union all select m.partnership_id, i.organization_id, 'agenda', 1, m.starts_on, m.id, i.text, i.created_at
+      from meeting_items i, ${held} and i.workspace_id = m.workspace_id and i.meeting_id = m.id
+    union all select m.partnership_id, s.organization_id, 'speaking', s.minutes, m.starts_on, m.id, m.title, s.created_at
+      from speaking_times s, ${held} and s.workspace_id = m.workspace_id and s.meeting_id = m.id
+    union all select d.partnership_id, d.organization_id, 'decided', 1, s.decided_on, d.id, d.what, s.created_at
+      from decisions d join decision_settlements s on s.workspace_id = d.workspace_id and s.decision_id = d.id
+      where d.workspace_id = ${workspaceId} and d.deleted_at is null and s.outcome = 'adopted'
+    union all select c.partnership_id, c.promisor_organization_id, 'promised', 1, c.pledged_on, c.id, c.text, c.created_at
+      from commitments c where c.workspace_id = ${workspaceId} and c.deleted_at is null
+    union all select b.partnership_id, b.organization_id, 'received', 1, b.received_on, b.id, b.what, b.created_at
+      from benefits b where b.workspace_id = ${workspaceId} and b.deleted_at is null`
+}
+
+/** What counts in one partnership in reach from a day on, the latest first; for who has left, as far as it reads. */
+export async function deedsIn(tx: Tx, partnershipId: string, from: Day | null): Promise<Deed[]> {
+  const until = readsUntil(tx, partnershipId)
+  const { rows } = await sql<Deed>`select measure, organization_id, amount::int as amount, "on", id, title
+    from (${deeds(tx.workspace.id)}) d
+    where partnership_id = ${partnershipId} and organization_id is not null and "on" <= ${tx.today}::date
+      and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
+      and ${until === null ? sql`true` : sql`at <= ${until.toISOString()}::timestamptz`}
+    order by "on" desc, id desc`.execute(tx.db)
+  return rows
+}
+
+export interface Sum {
+  partnershipId: string
+  organizationId: string
+  measure: Measure
+  amount: number
+  count: number
+}
+
+/** The same over all partnerships, added up. For the host's staff, who reach them all. */
+export async function sumsAcross(tx: Tx, from: Day | null): Promise<Sum[]> {
+  const { rows } = await sql<Sum>`select partnership_id, organization_id, measure, sum(amount)::int as amount,
+      count(*)::int as count
+    from (${deeds(tx.workspace.id)}) d
+    where organization_id is not null and "on" <= ${tx.today}::date
+      and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
+    group by partnership_id, organization_id, measure`.execute(tx.db)
+  return rows
+}
+
+/** Partnerships in reach where five or more meetings were held since a day. */
+export async function meetingPartnerships(tx: Tx, from: Day | null): Promise<string[]> {
+  const rows = await reachableMeetings(tx)
+    .innerJoin('meetingHoldings', (join) =>
+      join
+        .onRef('meetingHoldings.workspaceId', '=', 'meetings.workspaceId')
+        .onRef('meetingHoldings.meetingId', '=', 'meetings.id'),
+    )
+    .where('meetings.startsOn', '>=', from ?? '0001-01-01')
+    .groupBy('meetings.partnershipId')
+    .having((having) => having.fn.countAll(), '>=', 5)
+    .orderBy('meetings.partnershipId')
+    .select('meetings.partnershipId')
+    .execute()
+  return rows.map((row) => row.partnershipId)
+}

@@ -1,0 +1,78 @@
+import type { ExportTable } from '#platform/features/feature.server.ts'
+import { readCursor } from '#platform/http/listing.ts'
+import type { Benefit } from './benefit.ts'
+import { listBenefits } from './benefits.server.ts'
+import { listSpeaking } from './speaking.server.ts'
+import type { EquityView } from './view.server.ts'
+
+/** Columns of figures as they leave in a spreadsheet; a contract, so in English and never renamed. */
+export const equityColumns = ['partnershipId', 'what', 'organization', 'amount', 'evenness'] as const
+
+export const equityRecords = (
+  partnershipId: string,
+  { figures, asks }: EquityView,
+): (string | number | null)[][] => [
+  ...figures.flatMap((figure) =>
+    figure.shares.map((one) => [partnershipId, figure.measure, one.name, one.amount, figure.evenness]),
+  ),
+  ...asks.flatMap((one) =>
+    one.byKind.map(({ kind, count }) => [partnershipId, `asked: ${kind}`, one.name, count, null]),
+  ),
+]
+
+export const benefitColumns = [
+  'id',
+  'partnershipId',
+  'organization',
+  'what',
+  'receivedOn',
+  'hours',
+  'amountMinor',
+  'currency',
+] as const
+
+export const benefitRecord = (
+  one: Benefit,
+): Record<(typeof benefitColumns)[number], string | number | null> => ({
+  id: one.id,
+  partnershipId: one.partnershipId,
+  organization: one.organization,
+  what: one.what,
+  receivedOn: one.receivedOn,
+  hours: one.hours,
+  amountMinor: one.amountMinor,
+  currency: one.currency,
+})
+
+export const exportedBenefits: ExportTable = {
+  name: 'benefits',
+  columns: [...benefitColumns],
+  rows: async function* (tx) {
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listBenefits>> = await listBenefits(tx, {
+        limit: 500,
+        cursor: readCursor(cursor),
+      })
+      yield* page.items.map(benefitRecord)
+      cursor = page.next
+    } while (cursor !== null)
+  },
+}
+
+export const exportedSpeaking: ExportTable = {
+  name: 'speaking-times',
+  columns: ['meetingId', 'partnershipId', 'organizationId', 'minutes'],
+  rows: async function* (tx) {
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listSpeaking>> = await listSpeaking(tx, {
+        limit: 500,
+        cursor: readCursor(cursor),
+      })
+      for (const { id, partnershipId, times } of page.items)
+        for (const one of times) yield { meetingId: id, partnershipId, ...one }
+      cursor = page.next
+    } while (cursor !== null)
+  },
+}

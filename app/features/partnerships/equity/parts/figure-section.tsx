@@ -1,0 +1,71 @@
+import { Link } from 'react-router'
+import type { Day } from '#platform/context/days.ts'
+import { formatMonth, formatNumber } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { ProgressChart } from '#ui/progress-chart/progress-chart.tsx'
+import { Section } from '#ui/section/section.tsx'
+import type { Figure } from '../equity.ts'
+import { evennessWords, figureSentence, measureWord } from '../say.ts'
+import { ShareBars } from './share-bars.tsx'
+
+/** One thing and how it is spread: a sentence, the drawing, the figures as a table that opens the records, and how even it was over time. */
+export function FigureSection({ figure, records, today }: { figure: Figure; records: string; today: Day }) {
+  const summary = figureSentence(figure)
+  const word = measureWord(figure.measure)
+  const first = figure.trend[0]
+  const last = figure.trend.at(-1)
+  return (
+    <Section level={3} title={word} lede={summary}>
+      {figure.total > 0 && (
+        <>
+          <ShareBars figure={figure} summary={summary} />
+          <details className="chart-table" open>
+            <summary>{m.equity_table({ what: word })}</summary>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{m.equity_partner()}</th>
+                  <th scope="col">{m.equity_amount()}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {figure.shares.map((one) => (
+                  <tr key={one.organizationId}>
+                    <th scope="row">{one.name}</th>
+                    <td>
+                      {one.amount === 0 ? (
+                        formatNumber(0)
+                      ) : (
+                        <Link to={`${records}&measure=${figure.measure}&organization=${one.organizationId}`}>
+                          {formatNumber(one.amount)}
+                          <span className="aloud"> {m.equity_open({ organization: one.name })}</span>
+                        </Link>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+          {first !== undefined && last !== undefined && figure.trend.length > 1 && (
+            <ProgressChart
+              summary={m.equity_trend({
+                first: evennessWords(first.evenness),
+                last: evennessWords(last.evenness),
+              })}
+              checkIns={figure.trend.map(({ on, evenness }) => ({
+                on,
+                value: evenness * 100,
+                day: formatMonth(on, today),
+                words: evennessWords(evenness),
+              }))}
+              target={{ value: 100, words: m.equity_trend_even() }}
+              baseline={{ value: 0, words: m.equity_trend_one() }}
+              table={{ label: m.equity_trend_table(), day: m.equity_quarter(), value: m.equity_evenness() }}
+            />
+          )}
+        </>
+      )}
+    </Section>
+  )
+}

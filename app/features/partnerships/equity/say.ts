@@ -1,0 +1,49 @@
+import { formatNumber } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import type { AskKind, Figure, Measure, Span } from './equity.ts'
+
+export const measureWord = (measure: Measure): string =>
+  ({
+    chair: m.equity_chair,
+    notes: m.equity_notes,
+    host: m.equity_host,
+    agenda: m.equity_agenda,
+    speaking: m.equity_speaking,
+    decided: m.equity_decided,
+    promised: m.equity_promised,
+    received: m.equity_received,
+  })[measure]()
+
+export const askWord = (kind: AskKind): string =>
+  ({
+    pulse: m.equity_ask_pulse,
+    meeting: m.equity_ask_meeting,
+    minutes: m.equity_ask_minutes,
+    vote: m.equity_ask_vote,
+    mail: m.equity_ask_mail,
+  })[kind]()
+
+export const spanWord = (span: Span): string =>
+  ({
+    3: m.equity_span_3,
+    6: m.equity_span_6,
+    12: m.equity_span_12,
+    24: m.equity_span_24,
+    0: m.equity_span_all,
+  })[span]()
+
+/** How one thing is spread, in one sentence. */
+export function figureSentence({ spread, total, shares }: Figure): string {
+  if (total === 0) return m.equity_says_none()
+  const most = shares.reduce((one, other) => (other.amount > one.amount ? other : one))
+  const facts = { organization: most.name, amount: formatNumber(most.amount), total: formatNumber(total) }
+  return {
+    few: m.equity_says_few,
+    even: m.equity_says_even,
+    tilted: m.equity_says_tilted,
+    one: m.equity_says_one,
+  }[spread](facts)
+}
+
+/** Evenness as people read it: 0 where one has all, 100 where all have as much. */
+export const evennessWords = (evenness: number): string => formatNumber(Math.round(evenness * 100), 0)

@@ -1,0 +1,28 @@
+import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
+import { can } from '#platform/policy/policy.ts'
+import { m } from '#platform/words/words.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { waitingExpertise } from './reads.server.ts'
+
+/** What others say that one knows, or the own organization, and that waits for one's word. */
+export const expertiseDue: DueSource = {
+  find: async (tx) => {
+    if (!can(tx.actor, partnershipPolicy.workTogether)) return []
+    const { organizationId } = tx.actor
+    const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId })
+    return (await waitingExpertise(tx, speaks)).map(
+      (one): DueItem => ({
+        kind: 'expertise.proposed',
+        recordId: one.id,
+        partnershipId: null,
+        group: 'waiting',
+        dueOn: null,
+        title: m.expertise_due({ topic: one.topic }),
+        why: m.expertise_due_why({ holder: one.holder }),
+        when: '',
+        href: `/expertise/${one.id}`,
+        doneHref: `/expertise/${one.id}`,
+      }),
+    )
+  },
+}
