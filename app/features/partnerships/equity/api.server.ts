@@ -15,7 +15,8 @@ import {
   speakingShape,
 } from './inputs.ts'
 import { noteBenefit, removeBenefit } from './note-benefit.server.ts'
-import { listSpeaking, noteSpeaking, readSpeaking } from './speaking.server.ts'
+import { noteSpeaking } from './speaking.server.ts'
+import { listSpeaking, readSpeaking } from './speaking-reads.server.ts'
 import { equityOf } from './view.server.ts'
 
 const filters = z.object({ partnershipId: id().optional() })

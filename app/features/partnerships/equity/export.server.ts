@@ -2,7 +2,7 @@ import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
 import type { Benefit } from './benefit.ts'
 import { listBenefits } from './benefits.server.ts'
-import { listSpeaking } from './speaking.server.ts'
+import { listSpeaking } from './speaking-reads.server.ts'
 import type { EquityView } from './view.server.ts'
 
 /** Columns of figures as they leave in a spreadsheet; a contract, so in English and never renamed. */

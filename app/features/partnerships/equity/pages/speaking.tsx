@@ -13,7 +13,8 @@ import { readMeeting } from '../../meetings/reads.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
-import { noteSpeaking, speakingIn } from '../speaking.server.ts'
+import { noteSpeaking } from '../speaking.server.ts'
+import { speakingIn } from '../speaking-reads.server.ts'
 
 export const meta = () => [{ title: m.speaking_title() }]
 
