@@ -7,7 +7,7 @@ export const richText = (markdown: string): Promise<string> => safeText(markdown
 /** The same of what people say to each other: a line end is one, no headings, and names asked with an @ stand out. */
 export function spokenText(markdown: string, names: readonly string[]): Promise<string> {
   const marked = names.map((name) => escapeHtml(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const asked = new RegExp(`@(${marked.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const asked = new RegExp(`(?<![\\p{L}\\p{N}._%+-])@(${marked.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
   return safeText(markdown, {
     breaks: true,
     tags: { h1: 'p', h2: 'p', h3: 'p', h4: 'p', h5: 'p', h6: 'p' },

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { filesOf } from '#platform/files/reads.server.ts'
+import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { makePartnership } from '../factories.ts'
+import { partnerships } from '../index.server.ts'
+import { beginDiscussion } from './begin.server.ts'
+import { discussionReplies } from './by-mail.server.ts'
+import { discussionInput } from './inputs.ts'
+import { postsIn } from './posts.server.ts'
+
+describe('an answer by mail', () => {
+  let world: World
+  let harbor: string
+  let oak: string
+  let place: string
+  beforeAll(async () => {
+    world = await openWorld([partnerships])
+    harbor = await world.organization('Harbor Youth')
+    oak = await world.organization('Oak Street')
+    place = await makePartnership(world, [harbor, oak])
+  })
+  afterAll(() => world.close())
+
+  const begin = async (ctx: Ctx, fields: object = {}) => {
+    const begun = await write(ctx, (tx) =>
+      beginDiscussion(tx, place, discussionInput.parse({ body: 'Who brings the lamps?', ...fields })),
+    )
+    if (isRefusal(begun)) throw new Error(begun.code)
+    return begun.id
+  }
+  const answer = (ctx: Ctx, subjectId: string, text: string, attachments: File[] = []) =>
+    write(ctx, (tx) =>
+      discussionReplies.receive(tx, {
+        subjectId,
+        personId: ctx.actor.personId ?? '',
+        text,
+        html: null,
+        attachments,
+        messageId: '<1@mail.example>',
+        sentAt: null,
+      }),
+    )
+  const posts = (ctx: Ctx, id: string) => read(ctx, (tx) => postsIn(tx, id))
+
+  it('goes back to the discussion that the mail told of', async () => {
+    const lead = await world.as('lead', harbor)
+    const coordinator = await world.as('coordinator')
+    const id = await begin(lead, { mentionPersonIds: [coordinator.actor.personId] })
+    const told = await read(coordinator, (tx) =>
+      tx.db
+        .selectFrom('notices')
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('subjectId', '=', id)
+        .select(['replyKind', 'replySubjectId', 'byMail'])
+        .execute(),
+    )
+    expect(told).toEqual([{ replyKind: 'discussion', replySubjectId: id, byMail: 'now' }])
+  })
+
+  it('is a post of its writer, marked as such, with the files that can be kept and the names of those that can’t', async () => {
+    const id = await begin(await world.as('lead', harbor))
+    const oaks = await world.as('representative', oak)
+    expect(
+      await answer(oaks, id, 'I do.', [
+        new File(['Three lamps\n'], 'list.txt'),
+        new File(['<script>alert(1)</script>'], 'logo.html'),
+      ]),
+    ).toBeUndefined()
+    const [, post] = await posts(oaks, id)
+    expect(post).toMatchObject({
+      cameBy: 'mail',
+      personId: oaks.actor.personId,
+      organizationId: oak,
+      body: expect.stringMatching(/^I do\.\n\n\(Not kept.*logo\.html/),
+    })
+    const files = await read(await world.as('lead', harbor), (tx) => filesOf(tx, 'post', post?.id ?? ''))
+    expect(files.map((file) => file.name)).toEqual(['list.txt'])
+  })
+
+  it('with files and no words is a post all the same', async () => {
+    const lead = await world.as('lead', harbor)
+    const id = await begin(lead)
+    expect(await answer(lead, id, ' ', [new File(['Three lamps\n'], 'list.txt')])).toBeUndefined()
+    expect((await posts(lead, id))[1]?.body).toBe('(A mail with files and no words.)')
+  })
+
+  it('is held and nothing of it lost where it is too long, or its writer may not speak there or does not reach it', async () => {
+    const lead = await world.as('lead', harbor)
+    const id = await begin(lead)
+    const own = await begin(lead, { audience: 'organization' })
+    expect(await answer(lead, id, 'a'.repeat(20_001))).toMatchObject({ code: 'discussion_mail_too_long' })
+    await expect(answer(await world.as('viewer'), id, 'Hm')).rejects.toBeInstanceOf(Forbidden)
+    await expect(answer(await world.as('owner'), own, 'Hm')).rejects.toBeInstanceOf(NotFound)
+    const stranger = await world.organization('Elsewhere')
+    await expect(answer(await world.as('lead', stranger), id, 'Hm')).rejects.toBeInstanceOf(NotFound)
+    expect(await posts(lead, id)).toHaveLength(1)
+  })
+})
