@@ -18,6 +18,7 @@ import { tellConcerns } from './seed/concerns.server.ts'
 import { tellContact } from './seed/contact.server.ts'
 import { tellDecisions } from './seed/decisions.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
+import { tellDirections } from './seed/directions.server.ts'
 import { tellDiscussions } from './seed/discussions.server.ts'
 import { tellDoubles } from './seed/doubles.server.ts'
 import { tellEquity } from './seed/equity.server.ts'
@@ -124,6 +125,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellAgreements(circle)
     tellContact(circle)
     tellWork(circle)
+    tellDirections(circle)
     tellConcerns(circle)
     tellLedger(circle)
     tellMeetings(circle)

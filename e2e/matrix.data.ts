@@ -301,6 +301,25 @@ export const inWorkspace: Record<string, Row> = {
   '/decisions/:decision/vote': { see: speakers, act: speakers, reach: 'partnership' },
   '/decisions/:decision/settle': { see: speakers, act: speakers, reach: 'partnership' },
   '/decisions/:decision/review': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/goals/reviews': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/goals/reviews.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/goals/reviews/new': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/objectives': {
+    see: everyone,
+    act: workers,
+    reach: 'partnership',
+    form: { objective: ':objective', goalId: ':goal' },
+  },
+  '/partnerships/:partnership/objectives.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/objectives/new': { see: workers, act: workers, reach: 'partnership' },
+  // What the lead's organization wants is for its own people to say.
+  '/objectives/:objective/edit': {
+    see: [],
+    seeOwn: partners,
+    act: [],
+    actOwn: partners,
+    reach: 'partnership',
+  },
   '/goals/:goal': { see: everyone, act: workers, reach: 'partnership' },
   '/goals/:goal/edit': { see: workers, act: workers, reach: 'partnership' },
   '/goals/:goal/check-in': {
@@ -397,6 +416,7 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/roles': { see: everyone, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/roles.csv': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/roles/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/work/:work/answer': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/roles/accept': { see: speakers, act: speakers, reach: 'partnership' },
   '/work/:work/edit': { see: workers, act: workers, reach: 'partnership' },
 
@@ -582,6 +602,28 @@ export const api: Record<string, ApiRow> = {
   '/goals/{id}': { get: all, patch: working, delete: working, record: 'goal', reach: 'partnership' },
   '/goals/{id}/check-ins': once(state('goal', working, { checkedOn: day, note: 'Brighter.' })),
   '/goals/{id}/closure': state('goal', working, { outcome: 'met', closedOn: day }),
+  '/goal-reviews': {
+    get: all,
+    post: working,
+    body: { partnershipId: ':partnership', reviewedOn: day, goals: [{ goalId: ':goal', answer: 'keep' }] },
+  },
+  '/goal-reviews/{id}': { get: all, record: 'review', reach: 'partnership' },
+  '/objectives': { get: all, post: working, body: { what: 'Light', partnershipId: ':partnership' } },
+  '/objectives/{id}': {
+    get: all,
+    patch: ['representative'],
+    delete: ['representative'],
+    record: 'objective',
+    reach: 'partnership',
+  },
+  '/objectives/{id}/services': once(state('objective', ['representative'], { goalId: ':goal' })),
+  '/work-pieces': { get: all, post: working, body: { name: 'Lamps', partnershipId: ':partnership' } },
+  '/work-pieces/{id}': { get: all, patch: working, delete: working, record: 'work', reach: 'partnership' },
+  '/work-pieces/{id}/roles': once(
+    state('work', working, { roles: [{ organizationId: ':organization', part: 'informed' }] }),
+  ),
+  // Asked of people, so no key answers for one; the owner's may for a colleague.
+  '/work-pieces/{id}/answers': once(state('work', working, { answer: 'accepted' })),
   '/concerns': { get: all, post: all, body: { summary: 'Lamps', partnershipId: ':partnership' } },
   // Raised by somebody, so no key withdraws it, and none is its steward.
   '/concerns/{id}': { get: all, delete: [], record: 'concern', reach: 'partnership' },

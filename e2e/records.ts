@@ -125,6 +125,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     `${here}/discussions?query=${encodeURIComponent(talked)}`,
     '/discussions/:id',
   )
+  await send(lead, `${base}${here}/objectives/new`, { what: 'Light on the way home', onBehalfOf: '' })
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
 
@@ -188,6 +189,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     post: await find(lead, `/discussions/${discussion}`, '/posts/:id/edit'),
     goal: goals[0] ?? '',
     agreement,
+    objective: await find(lead, `${here}/objectives`, '/objectives/:id/edit'),
     work: idsIn(await host.text(`${base}${here}/roles`), `${base}/work/:id/edit`)[0] ?? '',
     commitment: await find(
       lead,

@@ -16,6 +16,7 @@ type Named =
   | 'commitment'
   | 'touchpoint'
   | 'goal'
+  | 'work'
   | 'agreement'
   | 'concern'
 

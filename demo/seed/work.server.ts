@@ -48,6 +48,7 @@ async function arrange(circle: Circle, work: Work, day: Day) {
   const tx = await circle.as(circle.leadOf(host), day, host)
   const added = await addWorkPiece(tx, circle.id, { name: work.work.text })
   if (isRefusal(added)) return added
+  town.know('work', circle.key(work.key), added.id)
   return arrangeRoles(tx, circle.id, {
     cells: work.assignments.map(({ organization, letter }) => ({
       workPieceId: added.id,

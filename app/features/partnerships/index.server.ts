@@ -11,9 +11,11 @@ import { equity } from './equity/register.server.ts'
 import { expertise } from './expertise/register.server.ts'
 import { goals } from './goals/register.server.ts'
 import { meetings } from './meetings/register.server.ts'
+import { objectives } from './objectives/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
 import { pulse } from './pulse/register.server.ts'
+import { reviews } from './reviews/register.server.ts'
 import { roles } from './roles/register.server.ts'
 import { rotas } from './rotas/register.server.ts'
 import { touchpoints } from './touchpoints/register.server.ts'
@@ -45,6 +47,8 @@ export const partnerships = joinFeature('partnerships', [
   partnerNoun,
   behalfNoun,
   goals,
+  objectives,
+  reviews,
   commitments,
   visions,
   roles,

@@ -12,9 +12,11 @@ import { expertiseRoutes } from './expertise/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { objectiveRoutes } from './objectives/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
 import { pulseOpenRoutes, pulseRoutes } from './pulse/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { roleRoutes } from './roles/routes.ts'
 import { rotaRoutes } from './rotas/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
@@ -25,6 +27,8 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...partnerRoutes,
   ...behalfRoutes,
   ...goalRoutes,
+  ...objectiveRoutes,
+  ...reviewRoutes,
   ...commitmentRoutes,
   ...visionRoutes,
   ...roleRoutes,

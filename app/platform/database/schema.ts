@@ -746,6 +746,31 @@ export interface GoalOwnersTable {
   createdAt: Moment
 }
 
+export interface GoalReviewItemsTable {
+  workspaceId: string
+  id: string
+  reviewId: string
+  goalId: string
+  answer: 'keep' | 'change' | 'close'
+  why: Generated<string>
+  before: NullableJson
+  after: NullableJson
+}
+
+export interface GoalReviewsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  meetingId: string | null
+  reviewedOn: string
+  nextOn: string | null
+  note: Generated<string>
+  organizationId: string
+  reviewedByPersonId: string | null
+  createdAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface GoalsTable {
   workspaceId: string
   id: string
@@ -1224,6 +1249,33 @@ export interface NoticesTable {
   replySubjectId: string | null
 }
 
+export interface ObjectiveGoalsTable {
+  workspaceId: string
+  id: string
+  objectiveId: string
+  goalId: string
+  why: Generated<string>
+  createdAt: Moment
+}
+
+export interface ObjectivesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  what: string
+  why: Generated<string>
+  language: string | null
+  sharedAt: Moment | null
+  setByPersonId: string | null
+  behalfId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface OrganizationCommunitiesTable {
   workspaceId: string
   id: string
@@ -1485,6 +1537,19 @@ export interface RepresentativesTable {
   beganOn: string
   endedOn: string | null
   createdAt: Moment
+}
+
+export interface RoleAnswersTable {
+  workspaceId: string
+  id: string
+  roleId: string
+  personId: string
+  part: 'responsible' | 'accountable' | 'consulted' | 'informed'
+  answer: 'accepted' | 'declined'
+  reason: Generated<string>
+  answeredByPersonId: string | null
+  behalfId: string | null
+  answeredAt: Moment
 }
 
 export interface RolesTable {
@@ -1815,6 +1880,8 @@ export interface DB {
   fulfilments: FulfilmentsTable
   goalClosures: GoalClosuresTable
   goalOwners: GoalOwnersTable
+  goalReviewItems: GoalReviewItemsTable
+  goalReviews: GoalReviewsTable
   goals: GoalsTable
   handovers: HandoversTable
   heldMailFiles: HeldMailFilesTable
@@ -1848,6 +1915,8 @@ export interface DB {
   notes: NotesTable
   noticeWishes: NoticeWishesTable
   notices: NoticesTable
+  objectiveGoals: ObjectiveGoalsTable
+  objectives: ObjectivesTable
   organizationCommunities: OrganizationCommunitiesTable
   organizations: OrganizationsTable
   partnerAbsences: PartnerAbsencesTable
@@ -1866,6 +1935,7 @@ export interface DB {
   renegotiations: RenegotiationsTable
   replyAddresses: ReplyAddressesTable
   representatives: RepresentativesTable
+  roleAnswers: RoleAnswersTable
   roles: RolesTable
   rotaSkips: RotaSkipsTable
   rotaSwaps: RotaSwapsTable

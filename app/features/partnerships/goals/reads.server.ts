@@ -163,7 +163,13 @@ export const goalsOf = (tx: Tx, partnershipId: string): Promise<GoalWithCheckIns
 export async function goalsById(tx: Tx, ids: readonly string[]) {
   const rows = await reachableGoals(tx)
     .where('goals.id', 'in', [...ids, tx.workspace.id])
-    .select(['goals.id', 'goals.what', 'goals.partnershipId', 'partnerships.name as partnershipName'])
+    .select([
+      'goals.id',
+      'goals.what',
+      'goals.language',
+      'goals.partnershipId',
+      'partnerships.name as partnershipName',
+    ])
     .execute()
   const stood = await asTheyStood(tx, 'goal', rows)
   return rows.map((row) => asItStood(stood, row))

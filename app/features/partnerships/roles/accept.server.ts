@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
@@ -9,7 +10,7 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { AcceptInput } from './inputs.ts'
 import { workOf } from './reads.server.ts'
-import { isAccepted } from './role.ts'
+import { isAccepted, type Role } from './role.ts'
 
 /** A partner agrees to all of its roles as they stand; those it had accepted before keep their day. */
 export async function acceptRoles(
@@ -46,6 +47,7 @@ export async function acceptRoles(
     .where('organizationId', '=', organizationId)
     .where('workPieceId', 'in', workPieceIds)
     .execute()
+  await answerOwn(tx, open)
   return {
     accepted: open.length,
     historyId: await record(tx, 'roles.accepted', {
@@ -57,6 +59,28 @@ export async function acceptRoles(
       facts: { count: open.length },
     }),
   }
+}
+
+/** Whoever accepts for the organization says yes for themselves too where they are named. */
+async function answerOwn(tx: Tx, roles: readonly Role[]): Promise<void> {
+  const { personId } = tx.actor
+  const own = roles.filter((role) => role.personId === personId && role.answer === null)
+  if (personId === null || own.length === 0) return
+  await tx.db
+    .insertInto('roleAnswers')
+    .values(
+      own.map((role) => ({
+        workspaceId: tx.workspace.id,
+        id: uuid(),
+        roleId: role.id,
+        personId,
+        part: role.part,
+        answer: 'accepted',
+        answeredByPersonId: personId,
+        answeredAt: tx.now,
+      })),
+    )
+    .execute()
 }
 
 const accepted = z.object({ organizationId: z.uuid(), workPieceIds: z.array(z.uuid()).min(1) })

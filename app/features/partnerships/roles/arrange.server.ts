@@ -2,14 +2,15 @@ import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
+import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { isAffiliated } from '../partners/representatives.server.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { ArrangeInput } from './inputs.ts'
-import { workOf } from './reads.server.ts'
-import { type CellWrite, cellName, cellOf, cellValue, changesOf } from './role.ts'
+import type { ArrangeInput, PieceRolesInput } from './inputs.ts'
+import { readWorkPiece, workOf } from './reads.server.ts'
+import { type CellWrite, cellName, cellOf, cellValue, changesOf, parts } from './role.ts'
 
 /**
  * Sets the letters of a whole matrix: only the cells that somebody changed are written, all or none, as one
@@ -55,6 +56,42 @@ export async function arrangeRoles(
       facts: { count: writes.length },
     }),
   }
+}
+
+/** The inverse: the letters that were there before, unless someone has changed one of them since. */
+export const undoArrange: Inverse = async (tx, { subjectId, before, after }) => {
+  const cells = Object.entries(after ?? {}).flatMap(([name, value]) => {
+    const [, workPieceId, organizationId] = cellPattern.exec(name) ?? []
+    return workPieceId === undefined || organizationId === undefined
+      ? []
+      : [{ workPieceId, organizationId, ...cellIn(before?.[name]), was: cellIn(value) }]
+  })
+  const answer = await arrangeRoles(tx, subjectId, { cells })
+  return isRefusal(answer) ? answer : undefined
+}
+
+const cellPattern = /^cell-([0-9a-f-]{36})-([0-9a-f-]{36})$/
+const cellIn = (value: unknown) => {
+  const [letter, personId = ''] = String(value ?? '').split(':')
+  const part = parts.find((one) => one === letter) ?? null
+  return { part, personId: part === null || personId === '' ? null : personId }
+}
+
+/** The same for one piece of work, from whatever stands there now. */
+export async function arrangePiece(
+  tx: Tx,
+  workPieceId: string,
+  { roles }: PieceRolesInput,
+): Promise<{ historyId: string; changed: number } | Refusal> {
+  const { partnershipId } = await readWorkPiece(tx, workPieceId)
+  const work = await workOf(tx, partnershipId)
+  return arrangeRoles(tx, partnershipId, {
+    cells: roles.map((role) => ({
+      ...role,
+      workPieceId,
+      was: cellOf(work, workPieceId, role.organizationId),
+    })),
+  })
 }
 
 /** Roles are of partners that take part or are asked to; a person is named where she is with that partner. */

@@ -5,7 +5,7 @@ import type { Partnership } from '../partnerships/partnership.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { workOf } from './reads.server.ts'
-import { gapsOf, isAccepted, type WorkPiece } from './role.ts'
+import { gapsOf, isTaken, type WorkPiece } from './role.ts'
 import { gapWords } from './say.ts'
 
 /** Roles are clear when every partner has accepted one and every piece of work has exactly one who answers for it. */
@@ -19,7 +19,7 @@ export const rolesClear: EvidenceSource = {
     ),
 }
 
-/** The evidence in a partnership's matrix: one item for each partner that has accepted its roles. */
+/** The evidence in a partnership's matrix: one item for each partner, of its roles that are taken on by it and by whoever is named. */
 export function rolesEvidence(
   partnership: Partnership,
   work: readonly WorkPiece[],
@@ -29,7 +29,7 @@ export function rolesEvidence(
   const items = presentPartners(partnership.partners).flatMap((partner) => {
     const accepted = work
       .flatMap((piece) => piece.roles)
-      .filter((role) => role.organizationId === partner.organizationId && isAccepted(role))
+      .filter((role) => role.organizationId === partner.organizationId && isTaken(role))
     const moments = accepted.flatMap((role) => (role.acceptedAt === null ? [] : [role.acceptedAt.getTime()]))
     return moments.length === 0
       ? []

@@ -1,4 +1,4 @@
-import type { Handover, Merge } from '#platform/features/feature.server.ts'
+import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 import { m } from '#platform/words/words.ts'
 
@@ -16,6 +16,17 @@ export const rolePeople: Handover = {
   },
 }
 
+/** What somebody said to a role goes with them. */
+export const erasedAnswers: Erasure = {
+  erase: async (tx, personId) => {
+    await tx.db
+      .deleteFrom('roleAnswers')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('personId', '=', personId)
+      .execute()
+  },
+}
+
 const says = (count: number) => m.merge_roles({ count })
 
 /** Roles and acceptances of one record are the other's when the two are one; where both have a part in the same work, one stays. */
@@ -23,12 +34,14 @@ export const roleMerges: Merge[] = [
   ...mergeColumns('person', [
     ['roles', 'person_id', says],
     ['roles', 'accepted_by_person_id'],
+    ['role_answers', 'person_id'],
+    ['role_answers', 'answered_by_person_id'],
   ]),
   {
     kind: 'organization',
     table: 'roles',
     column: 'organization_id',
-    same: [{ by: ['work_piece_id'] }],
+    same: [{ by: ['work_piece_id'], heirs: [{ table: 'role_answers', column: 'role_id' }] }],
     says,
   },
 ]

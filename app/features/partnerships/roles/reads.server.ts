@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { behalfSummaries } from '../behalf/reads.server.ts'
 import { seenBy } from '../partnerships/partnership.ts'
 import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
+import { answerKey, answersOf } from './answers.server.ts'
 import { cellName, parts, type WorkPiece } from './role.ts'
 
 /**
@@ -47,7 +48,7 @@ function asLettered(
     if (!(name in cells)) return [role]
     const [letter] = String(cells[name]).split(':')
     const part = parts.find((one) => one === letter)
-    return part !== undefined ? [{ ...role, part, personId: null, personName: null }] : []
+    return part !== undefined ? [{ ...role, part, personId: null, personName: null, answer: null }] : []
   })
 }
 
@@ -62,6 +63,7 @@ async function rolesByPiece(tx: Tx, partnershipId: string, until: Date | null) {
   if (until !== null) found = found.where('roles.createdAt', '<=', until)
   const rows = await found
     .select([
+      'roles.id',
       'roles.workPieceId',
       'roles.organizationId',
       'roles.part',
@@ -77,6 +79,7 @@ async function rolesByPiece(tx: Tx, partnershipId: string, until: Date | null) {
     tx,
     rows.map((row) => row.behalfId),
   )
+  const answers = await answersOf(tx, partnershipId, until)
   return new Map(
     [...Map.groupBy(rows, (row) => row.workPieceId)].map(([id, ofPiece]) => [
       id,
@@ -84,6 +87,7 @@ async function rolesByPiece(tx: Tx, partnershipId: string, until: Date | null) {
         ...role,
         acceptedAt: seenBy(until, acceptedAt),
         behalf: behalf.get(behalfId ?? '') ?? null,
+        answer: answers.get(answerKey(role.id, role.personId, role.part)) ?? null,
       })),
     ]),
   )

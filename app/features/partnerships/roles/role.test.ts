@@ -15,6 +15,8 @@ import {
 
 const day = new Date('2026-03-01T00:00:00Z')
 const role = (organizationId: string, part: Part, acceptedAt: Date | null = day) => ({
+  id: '',
+  answer: null,
   organizationId,
   part,
   personId: null,
@@ -55,6 +57,25 @@ describe('roles', () => {
     const work = [piece('x', [role('gone', 'accountable'), role('a', 'responsible')])]
     const gaps = gapsOf(work, [partner('a'), partner('gone', 'left'), partner('asked', 'invited')])
     expect(gaps).toMatchObject({ nobody: work, unaccepted: [] })
+  })
+  it('are taken on only once the person named has said yes as well, and left open by a no', () => {
+    const named = (answer: 'accepted' | 'declined' | null) => [
+      piece('x', [
+        {
+          ...role('a', 'accountable'),
+          personId: 'p',
+          personName: 'Jamal',
+          answer:
+            answer === null
+              ? null
+              : { answer, reason: '', answeredOn: '2026-03-01', saidBy: null, behalf: null },
+        } as never,
+      ]),
+    ]
+    const only = [partner('a')]
+    expect(gapsOf(named('accepted'), only)).toMatchObject({ clear: true })
+    expect(gapsOf(named(null), only)).toMatchObject({ clear: false, nobody: [], unaccepted: only })
+    expect(gapsOf(named('declined'), only).nobody).toHaveLength(1)
   })
   it('are not accepted by what was only recorded for a partner, without evidence', () => {
     const behalf = {

@@ -1,3 +1,4 @@
+import type { Day } from '#platform/context/days.ts'
 import { type Behalf, type BehalfSummary, counts } from '../behalf/behalf.ts'
 import { type Partner, presentPartners } from '../partnerships/partnership.ts'
 import type { CellChange } from './inputs.ts'
@@ -8,11 +9,23 @@ export type Part = (typeof parts)[number]
 
 /** What one partner does in one piece of work. */
 export interface Role {
+  id: string
   organizationId: string
   part: Part
   personId: string | null
   personName: string | null
   acceptedAt: Date | null
+  behalf: BehalfSummary | null
+  /** What the person named said to it; null while nobody is named or they have said nothing. */
+  answer: RoleAnswer | null
+}
+
+export interface RoleAnswer {
+  answer: 'accepted' | 'declined'
+  reason: string
+  answeredOn: Day
+  /** Who said it for them; null where they said it themselves. */
+  saidBy: string | null
   behalf: BehalfSummary | null
 }
 
@@ -24,19 +37,31 @@ export interface WorkPiece {
 }
 
 type Lettered = { organizationId: string; part: Part }
-type Agreed = Lettered & { acceptedAt: Date | null; behalf: Behalf | null }
+type Answered = { personId: string | null; answer: Pick<RoleAnswer, 'answer' | 'behalf'> | null }
+type Agreed = Lettered & Answered & { acceptedAt: Date | null; behalf: Behalf | null }
 type Named = Pick<Partner, 'organizationId' | 'name' | 'standing'>
 
 /** Whether a partner has agreed to its role, by its own word or one that counts. */
 export const isAccepted = (role: Pick<Agreed, 'acceptedAt' | 'behalf'>): boolean =>
   role.acceptedAt !== null && counts(role.behalf)
 
+/** Whether the person named has said no. */
+export const isDeclined = (role: { answer?: Answered['answer'] }): boolean =>
+  role.answer?.answer === 'declined' && counts(role.answer.behalf)
+
+/** Whether the person named has yet to say yes or no. */
+export const isUnanswered = (role: Answered): boolean =>
+  role.personId !== null && (role.answer === null || !counts(role.answer.behalf))
+
+/** Whether a role is taken on: its partner has agreed, and so has the person where one is named. */
+export const isTaken = (role: Agreed): boolean => isAccepted(role) && !isUnanswered(role) && !isDeclined(role)
+
 export interface Gaps<W, P> {
   /** Work for which nobody answers. */
   nobody: W[]
   /** Work for which more than one partner answers. */
   several: W[]
-  /** Partners that take part and have no role, or none they have accepted. */
+  /** Partners that take part and have no role, or none that is taken on. */
   unaccepted: P[]
   clear: boolean
 }
@@ -49,11 +74,13 @@ export function gapsOf<W extends { roles: readonly Agreed[] }, P extends Named>(
   const present = presentPartners(partners)
   const here = new Set(present.map((partner) => partner.organizationId))
   const answering = (piece: W) =>
-    piece.roles.filter((role) => role.part === 'accountable' && here.has(role.organizationId)).length
+    piece.roles.filter(
+      (role) => role.part === 'accountable' && here.has(role.organizationId) && !isDeclined(role),
+    ).length
   const nobody = work.filter((piece) => answering(piece) === 0)
   const several = work.filter((piece) => answering(piece) > 1)
   const agreed = new Set(
-    work.flatMap((piece) => piece.roles.filter(isAccepted).map((role) => role.organizationId)),
+    work.flatMap((piece) => piece.roles.filter(isTaken).map((role) => role.organizationId)),
   )
   const unaccepted = present.filter((partner) => !agreed.has(partner.organizationId))
   return {

@@ -8,4 +8,5 @@ export const roleRoutes = [
   route('partnerships/:partnership/roles/accept', page('accept.tsx')),
   route('partnerships/:partnership/roles.csv', page('csv.ts')),
   route('work/:work/edit', page('rename.tsx')),
+  route('work/:work/answer', page('answer.tsx')),
 ]

@@ -1,5 +1,6 @@
-import { formatList } from '#platform/words/format.ts'
+import { formatList, formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import type { Overload } from './load.ts'
 import type { Gaps, Part } from './role.ts'
 
 /** A letter of the matrix as a word. */
@@ -37,3 +38,27 @@ export function gapWords(gaps: Gaps<{ name: string }, { name: string }>): string
       : [m.roles_gap_unaccepted({ count: gaps.unaccepted.length, names: list(gaps.unaccepted) })]),
   ]
 }
+
+const letters: Record<Part, () => string> = {
+  responsible: m.role_letter_responsible,
+  accountable: m.role_letter_accountable,
+  consulted: m.role_letter_consulted,
+  informed: m.role_letter_informed,
+}
+/** The letter of a word of the matrix: R, A, C or I. */
+export const partLetter = (part: Part): string => letters[part]()
+
+/** Who carries much more than the others, in a sentence with the figures. */
+export const overloadWords = ({ kind, name, count, of, others }: Overload): string =>
+  kind === 'person'
+    ? m.roles_overload_person({ name, count, of })
+    : m.roles_overload_partner({ name, count, of, others: formatNumber(others ?? 0) })
+
+/** Work that nobody does, in a sentence; null where there is none. */
+export const idleWords = (idle: readonly { name: string }[]): string | null =>
+  idle.length === 0
+    ? null
+    : m.roles_gap_idle({
+        count: idle.length,
+        work: formatList(idle.map((piece) => m.role_quoted({ work: piece.name }))),
+      })

@@ -8,9 +8,11 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { DueText } from '#ui/due-text/due-text.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import { talkOn } from '../../discussions/panel.server.ts'
@@ -18,6 +20,8 @@ import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { AnswerTag, ReviewWords } from '../../reviews/parts/review-items.tsx'
+import { listReviews } from '../../reviews/reads.server.ts'
 import { adviceOf } from '../advice.ts'
 import { removeCheckIn } from '../check-in.server.ts'
 import { reopenGoal } from '../close.server.ts'
@@ -38,13 +42,22 @@ export const loader = load(async (tx, { params, base }) => {
   const [goal] = await withCheckIns(tx, [await readGoal(tx, params.goal ?? '')])
   if (goal === undefined) throw new NotFound()
   const frame = await frameOf(tx, goal.partnershipId)
+  const { items: reviews } = await listReviews(tx, { goalId: goal.id, limit: 20, cursor: null })
   const history = await historyOf(tx, { subjectKind: 'goal', subjectId: goal.id }, { most: 10 })
   const talk = await talkOn(
     tx,
     { kind: 'goal', id: goal.id, partnershipId: goal.partnershipId },
     frame.can.work,
   )
-  return { goal, frame, talk, history, mayActOnBehalf: can(tx.actor, partnershipPolicy.actOnBehalf), base }
+  return {
+    goal,
+    frame,
+    talk,
+    history,
+    reviews,
+    mayActOnBehalf: can(tx.actor, partnershipPolicy.actOnBehalf),
+    base,
+  }
 })
 
 export const action = act(async (tx, { form, params, base }) => {
@@ -66,7 +79,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function GoalPage() {
-  const { goal, frame, talk, history, mayActOnBehalf, base } = useLoaderData<typeof loader>()
+  const { goal, frame, talk, history, reviews, mayActOnBehalf, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today, partnership, can: may } = frame
   const here = `${base}/goals/${goal.id}`
@@ -130,6 +143,26 @@ export default function GoalPage() {
             <Section title={m.goal_progress()}>
               <GoalChart goal={goal} today={today} />
             </Section>
+            {reviews.length > 0 && (
+              <Section title={m.review_of_goal()}>
+                <Rows>
+                  {reviews.flatMap((review) =>
+                    review.items
+                      .filter((item) => item.goalId === goal.id)
+                      .map((item) => (
+                        <Row
+                          key={review.id}
+                          title={<AnswerTag item={item} />}
+                          who={<ReviewWords item={item} today={today} />}
+                          end={
+                            <DueText on={review.reviewedOn}>{formatDay(review.reviewedOn, today)}</DueText>
+                          }
+                        />
+                      )),
+                  )}
+                </Rows>
+              </Section>
+            )}
             <Section title={m.goal_check_ins()}>
               <CheckInList goal={goal} frame={frame} mayActOnBehalf={mayActOnBehalf} />
             </Section>

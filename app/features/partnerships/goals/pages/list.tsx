@@ -72,7 +72,9 @@ export default function Goals() {
         any && (
           <>
             {add}
+            {frame.can.work && <ButtonLink to={`${place}/goals/reviews/new`}>{m.review_add()}</ButtonLink>}
             <Menu label={m.more()}>
+              <MenuLink to={`${place}/goals/reviews`}>{m.reviews_more()}</MenuLink>
               <MenuLink to={`${place}/goals.csv`} reloadDocument>
                 {m.goals_csv()}
               </MenuLink>

@@ -20,6 +20,7 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
     pages: [
       { path: '/vision', label: m.partnership_tab_vision() },
       { path: '/goals', label: m.partnership_tab_goals() },
+      { path: '/objectives', label: m.objectives_title() },
       { path: '/roles', label: m.partnership_tab_roles() },
       { path: '/agreements', label: m.agreements_title() },
     ],

@@ -4,7 +4,15 @@ import { readPartnership } from '../../partnerships/reads.server.ts'
 import { workOf } from '../reads.server.ts'
 import { isAccepted } from '../role.ts'
 
-const columns = ['work', 'organization', 'part', 'person', 'accepted'] as const
+const columns = [
+  'work',
+  'organization',
+  'part',
+  'person',
+  'accepted',
+  'personAnswer',
+  'personReason',
+] as const
 
 /** Who does what in a partnership as a spreadsheet, a line for each role. */
 export const loader = load(async (tx, { params }) => {
@@ -17,6 +25,8 @@ export const loader = load(async (tx, { params }) => {
       role.part,
       role.personName,
       isAccepted(role),
+      role.answer?.answer ?? null,
+      role.answer?.reason ?? null,
     ]),
   )
   return csvResponse(

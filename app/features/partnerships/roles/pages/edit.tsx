@@ -34,7 +34,7 @@ export const action = act(async (tx, { form, params, base }) => {
   const answer = await arrangeRoles(tx, id, parseInput(arrangeInput, readMatrix(form)))
   return isRefusal(answer)
     ? answer
-    : done(`${base}/partnerships/${id}/roles`, m.roles_saved({ count: answer.changed }))
+    : done(`${base}/partnerships/${id}/roles`, m.roles_saved({ count: answer.changed }), answer.historyId)
 })
 
 /** The whole matrix as one form: a list for each partner in each piece of work. */

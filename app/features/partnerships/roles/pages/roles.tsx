@@ -1,8 +1,8 @@
-import { Form, useLoaderData } from 'react-router'
+import { Form, Link, useLoaderData } from 'react-router'
 import { historyOf } from '#platform/activity/history.server.ts'
 import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
-import { parseForm } from '#platform/http/form.server.ts'
+import { parseForm, parseInput } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { can } from '#platform/policy/policy.ts'
@@ -16,12 +16,14 @@ import { TextField } from '#ui/text-field/text-field.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
-import { workPieceInput } from '../inputs.ts'
+import { arrangeRoles } from '../arrange.server.ts'
+import { arrangeInput, workPieceInput } from '../inputs.ts'
 import { Matrix } from '../parts/matrix.tsx'
 import { Meanings } from '../parts/meanings.tsx'
+import { RoleBoard } from '../parts/role-board.tsx'
+import { RoleNotices } from '../parts/role-notices.tsx'
 import { workOf } from '../reads.server.ts'
-import { gapsOf, isAccepted } from '../role.ts'
-import { gapWords } from '../say.ts'
+import { cellValue, gapsOf, isAccepted, isUnanswered, readMatrix } from '../role.ts'
 import { addWorkPiece } from '../work.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
@@ -44,23 +46,39 @@ export const loader = load(async (tx, { params, base }) => {
       accept: frame.can.work && can(tx.actor, partnershipPolicy.speakFor, { organizationId }),
       actOnBehalf: frame.can.work && can(tx.actor, partnershipPolicy.actOnBehalf),
     },
+    personId: tx.actor.personId,
     base,
   }
 })
 
-/** The page's one act: naming a piece of work. */
+/** The matrix as it is changed in place, or a piece of work that is named. */
 export const action = act(async (tx, { form, params, base }) => {
   const id = params.partnership ?? ''
+  const matrix = readMatrix(form)
+  if (matrix.cells.length > 0) {
+    const answer = await arrangeRoles(tx, id, parseInput(arrangeInput, matrix))
+    return isRefusal(answer)
+      ? answer
+      : done(`${base}/partnerships/${id}/roles`, m.roles_saved({ count: answer.changed }), answer.historyId)
+  }
   const answer = await addWorkPiece(tx, id, parseForm(workPieceInput, form))
   return isRefusal(answer) ? answer : done(`${base}/partnerships/${id}/roles`, m.work_added())
 })
 
 export default function RolesPage() {
-  const { frame, work, history, can: may, base } = useLoaderData<typeof loader>()
+  const { frame, work, history, personId, can: may, base } = useLoaderData<typeof loader>()
   const { partnership } = frame
   const here = `${base}/partnerships/${partnership.id}/roles`
   const gaps = gapsOf(work, partnership.partners)
   const roles = work.flatMap((piece) => piece.roles)
+  const partners = partnership.partners.filter(
+    ({ standing }) => standing === 'accepted' || standing === 'invited',
+  )
+  const ownAnswers = frame.can.work
+    ? work.filter((piece) =>
+        piece.roles.some((role) => role.personId === personId && personId !== null && isUnanswered(role)),
+      )
+    : []
   const ownWaits = roles.some((role) => role.organizationId === frame.ownOrganizationId && !isAccepted(role))
   const othersWait = roles.some(
     (role) => role.organizationId !== frame.ownOrganizationId && !isAccepted(role),
@@ -78,7 +96,6 @@ export default function RolesPage() {
                 {m.roles_accept()}
               </ButtonLink>
             )}
-            {frame.can.work && <ButtonLink to={`${here}/edit`}>{m.roles_change()}</ButtonLink>}
             <Menu label={m.more()}>
               {may.actOnBehalf && othersWait && (
                 <MenuLink to={`${here}/accept?for=partner`}>{m.roles_accept_for()}</MenuLink>
@@ -97,17 +114,35 @@ export default function RolesPage() {
         </EmptyState>
       ) : (
         <>
-          {!gaps.clear && (
-            <Notice tone="warning" title={m.roles_gaps_title()}>
-              {gapWords(gaps).map((words) => (
-                <p key={words}>{words}</p>
-              ))}
+          {ownAnswers.length > 0 && (
+            <Notice title={m.role_answer_own_title()}>
+              <ul>
+                {ownAnswers.map((piece) => (
+                  <li key={piece.id}>
+                    <Link to={`${base}/work/${piece.id}/answer`}>{piece.name}</Link>
+                  </li>
+                ))}
+              </ul>
             </Notice>
           )}
-          <Section title={m.roles_matrix()}>
-            <Matrix work={work} frame={frame} base={base} />
-            <Meanings />
-          </Section>
+          {frame.can.work ? (
+            <RoleBoard
+              // What was saved begins anew; what was refused keeps what was chosen.
+              key={work.flatMap((piece) => piece.roles.map(cellValue)).join()}
+              work={work}
+              partners={partners}
+              here={here}
+              base={base}
+            />
+          ) : (
+            <>
+              <RoleNotices work={work} partners={partnership.partners} />
+              <Section title={m.roles_matrix()}>
+                <Matrix work={work} frame={frame} />
+                <Meanings />
+              </Section>
+            </>
+          )}
         </>
       )}
       {frame.can.work && <AddWork />}

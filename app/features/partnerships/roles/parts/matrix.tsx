@@ -1,14 +1,14 @@
 import { m } from '#platform/words/words.ts'
-import { ButtonLink } from '#ui/button/button.tsx'
 import { type Column, DataTable } from '#ui/data-table/data-table.tsx'
 import type { Frame } from '../../partnerships/frame.server.ts'
-import { isAccepted, type Role, type WorkPiece } from '../role.ts'
+import type { Role, WorkPiece } from '../role.ts'
 import { partWord } from '../say.ts'
+import { RoleNote } from './role-note.tsx'
 
-type MatrixProps = { work: readonly WorkPiece[]; frame: Frame; base: string }
+type MatrixProps = { work: readonly WorkPiece[]; frame: Frame }
 
 /** Work against partners: what each does, who of theirs, and whether they have agreed to it. */
-export function Matrix({ work, frame, base }: MatrixProps) {
+export function Matrix({ work, frame }: MatrixProps) {
   const partners = frame.partnership.partners.filter(
     ({ standing }) => standing === 'accepted' || standing === 'invited',
   )
@@ -22,17 +22,6 @@ export function Matrix({ work, frame, base }: MatrixProps) {
       ),
     })),
   ]
-  if (frame.can.work)
-    columns.push({
-      key: 'change',
-      label: <span className="aloud">{m.work_rename()}</span>,
-      cell: (piece) => (
-        <ButtonLink look="quiet" small to={`${base}/work/${piece.id}/edit`}>
-          {m.change()}
-          <span className="aloud">: {piece.name}</span>
-        </ButtonLink>
-      ),
-    })
   return <DataTable caption={m.roles_matrix()} columns={columns} rows={work} rowKey={(piece) => piece.id} />
 }
 
@@ -42,10 +31,7 @@ function RoleWords({ role }: { role: Role | undefined }) {
     <span>
       {role.part === 'accountable' ? <strong>{partWord(role.part)}</strong> : partWord(role.part)}
       <br />
-      <span className="soft small">
-        {role.personName !== null && `${role.personName} · `}
-        {isAccepted(role) ? m.role_accepted() : m.role_waiting()}
-      </span>
+      <RoleNote role={role} />
     </span>
   )
 }

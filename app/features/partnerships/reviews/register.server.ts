@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Feature } from '#platform/features/feature.server.ts'
+import { mergeColumns } from '#platform/features/merge-columns.server.ts'
+import { id } from '#platform/http/fields.ts'
+import { formatDay } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { reviewsDue } from './due.server.ts'
+import { exportedReviews } from './export.server.ts'
+import { holdReview, undoReview } from './hold.server.ts'
+import { type ReviewInput, reviewInput, reviewShape } from './inputs.ts'
+import { listReviews, readReview, reviewsById } from './reads.server.ts'
+
+const filters = z.object({ partnershipId: id().optional(), goalId: id().optional() })
+
+export const reviews: Omit<Feature, 'name'> = {
+  inverses: { 'review.held': undoReview },
+  sentences: {
+    'review.held': ({ count }) => m.history_review_held({ count: Number(count) }),
+    'review.taken_back': () => m.history_review_taken_back(),
+  },
+  dueItems: [reviewsDue],
+  subjects: [
+    {
+      kind: 'review',
+      describe: async (tx, ids) =>
+        (await reviewsById(tx, ids)).map((review) => ({
+          id: review.id,
+          title: m.review_on({ day: formatDay(review.reviewedOn, tx.today) }),
+          href: `/partnerships/${review.partnershipId}/goals/reviews#review-${review.id}`,
+        })),
+    },
+  ],
+  merges: [
+    ...mergeColumns('person', [['goal_reviews', 'reviewed_by_person_id']]),
+    ...mergeColumns('organization', [['goal_reviews', 'organization_id']]),
+  ],
+  exports: [exportedReviews],
+  api: [
+    {
+      name: 'goal-reviews',
+      summary: 'When partners looked at their goals again: what was kept, changed or closed, and why.',
+      shape: reviewShape,
+      filters,
+      list: (tx, { limit, cursor, filters: asked }) =>
+        listReviews(tx, { limit, cursor, ...(asked as z.output<typeof filters>) }),
+      get: readReview,
+      create: {
+        input: reviewInput.extend({ partnershipId: id() }),
+        run: (tx, { partnershipId, ...input }: ReviewInput & { partnershipId: string }) =>
+          holdReview(tx, partnershipId, input),
+      },
+    },
+  ],
+}
