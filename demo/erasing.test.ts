@@ -118,7 +118,7 @@ describe('what is known of people', () => {
 })
 
 describe('in a whole town, somebody who asked to be forgotten', () => {
-  beforeAll(() => seedDemo(system), 240_000)
+  beforeAll(() => seedDemo(system), 900_000)
 
   const member = async (role: string): Promise<Ctx> => {
     const { workspace, actor } = await asOwner(async (db) => {
@@ -265,7 +265,7 @@ describe('in a whole town, somebody who asked to be forgotten', () => {
           body: `${marker} likes tea.`,
           language: null,
           audience: 'organization',
-        } as never),
+        }),
       )
       const file = await write(owner, (tx) =>
         attachFile(
@@ -302,6 +302,6 @@ describe('in a whole town, somebody who asked to be forgotten', () => {
       const acts = await found(sql`select 1 from history where actor_person_id = ${id} limit 1`)
       expect(acts).toHaveLength(1)
     },
-    120_000,
+    240_000,
   )
 })

@@ -1,5 +1,5 @@
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { fileLimitBytes, tooLargeType } from '../files/file.ts'
@@ -28,16 +28,18 @@ export async function withoutLargeFiles(request: Request, most: number): Promise
     form.append(name, new File([], filename || '', filename ? { type: tooLargeType } : {}))
     file.resume()
   })
-  const seen = { bytes: 0 }
-  const upTo = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      seen.bytes += chunk.length
-      if (seen.bytes > most) next(new Error('a body too long'))
-      else next(null, chunk)
-    },
-  })
+  const read = finished(parser)
+  // Waited for below; until then nobody hears of a failure.
+  read.catch(() => {})
   try {
-    await pipeline(Readable.fromWeb(request.body as ReadableStream), upTo, parser)
+    let bytes = 0
+    for await (const chunk of request.body as ReadableStream<Uint8Array>) {
+      bytes += chunk.byteLength
+      if (bytes > most) return null
+      if (!parser.write(chunk)) await once(parser, 'drain')
+    }
+    parser.end()
+    await read
   } catch {
     return null
   }

@@ -25,6 +25,7 @@ export const mailbox: Omit<Feature, 'name'> = {
   ],
   erasures: [
     {
+      covers: ['reply_addresses', 'held_mails'],
       erase: async (tx, personId) => {
         for (const table of ['replyAddresses', 'heldMails'] as const)
           await tx.db

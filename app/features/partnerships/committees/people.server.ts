@@ -71,6 +71,7 @@ export const committeeSeats: Handover = {
 
 /** That a seat was held, and for how long, stays with the organization; by whom goes. */
 export const eraseCommittees: Erasure = {
+  covers: ['committee_members.person_id'],
   erase: async (tx, personId) => {
     await tx.db
       .updateTable('committeeMembers')

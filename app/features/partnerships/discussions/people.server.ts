@@ -32,6 +32,8 @@ export const discussionMerges: Merge[] = [
 
 /** What somebody said stays where it was said, without their name; what they were asked, read and followed goes. */
 export const eraseSpeaker: Erasure = {
+  covers: ['mentions', 'discussion_readings', 'discussion_follows'],
+  stays: ['posts.person_id'],
   erase: async (tx, personId) => {
     await sql`update posts set person_id = null where workspace_id = ${tx.workspace.id} and person_id = ${personId}`.execute(
       tx.db,

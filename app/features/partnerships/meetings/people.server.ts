@@ -27,7 +27,12 @@ export const meetingChair: Handover = {
 /** Whoever is erased is asked to nothing any more. */
 export const erasedInvitee: Erasure = {
   covers: ['meeting_invitees'],
-  stays: ['meetings.chair_person_id'],
+  stays: [
+    'meetings.chair_person_id',
+    'meetings.facilitator_person_id',
+    'meetings.note_taker_person_id',
+    'meetings.host_person_id',
+  ],
   erase: async (tx, personId) => {
     await tx.db
       .deleteFrom('meetingInvitees')

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Refusal } from '#platform/errors/errors.ts'
-import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { behalfNoun } from '../behalf/register.server.ts'
 import { makePartnership } from '../factories.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { partnershipNoun } from '../partnerships/register.server.ts'
 import { acceptPartnership, declinePartnership } from './answer.server.ts'
+import { partnerDueItems } from './due.server.ts'
 import { invitePartner } from './invite.server.ts'
 import { leavePartnership } from './leave.server.ts'
 import { peopleOfPartnership } from './people.server.ts'
@@ -138,5 +139,22 @@ describe('partners', () => {
         endRepresentation(tx, added.id),
       ),
     ).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('that have not answered for long are to be asked again, from the day on that this is due', async () => {
+    const elsewhere = await world.another()
+    const slow = await elsewhere.organization('Slow House')
+    elsewhere.setNow('2026-03-01T12:00:00Z')
+    const asking = await elsewhere.as('coordinator')
+    const partnership = await makePartnership(elsewhere, [])
+    must(await write(asking, (tx) => invitePartner(tx, partnership, { organizationId: slow })))
+    const due = async (day: string) => {
+      elsewhere.setNow(`${day}T12:00:00Z`)
+      return read(await elsewhere.as('coordinator'), (tx) => partnerDueItems.find(tx))
+    }
+    expect(await due('2026-03-14')).toEqual([])
+    expect(await due('2026-03-15')).toMatchObject([{ group: 'today', dueOn: '2026-03-15' }])
+    expect(await due('2026-03-20')).toMatchObject([{ group: 'contact', dueOn: '2026-03-15' }])
+    elsewhere.setNow(testNow)
   })
 })

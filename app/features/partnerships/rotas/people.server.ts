@@ -44,6 +44,14 @@ export const rotaSwapsAsked: Handover = {
 
 /** That a partner skipped or swapped a turn stays; who it was, and what they wrote, goes. */
 export const eraseRotas: Erasure = {
+  covers: [
+    'rota_volunteers',
+    'rota_skips.person_id',
+    'rota_skips.reason',
+    'rota_swaps.from_person_id',
+    'rota_swaps.to_person_id',
+    'rota_swaps.note',
+  ],
   erase: async (tx, personId) => {
     const workspaceId = tx.workspace.id
     await tx.db
