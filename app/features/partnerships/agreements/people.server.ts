@@ -28,7 +28,11 @@ export const agreementMerges: Merge[] = [
  * from goes, and a link that waits opens nothing any more.
  */
 export const eraseSigner: Erasure = {
-  covers: ['agreement_signers.person_id', 'agreement_signers.token_hash'],
+  covers: [
+    'agreement_signers.person_id',
+    'agreement_signers.token_hash',
+    'agreement_signers.copy_token_hash',
+  ],
   erase: async (tx, personId) => {
     await sql`update agreement_signatures set address = '' where workspace_id = ${tx.workspace.id}
       and signer_id in (select id from agreement_signers where workspace_id = ${tx.workspace.id} and person_id = ${personId})`.execute(

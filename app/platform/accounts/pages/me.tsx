@@ -100,7 +100,14 @@ export default function Me() {
       <PageHead
         title={me.name}
         lede={m.me_lede({ role })}
-        actions={<ButtonLink to={`${base}/me/password`}>{m.me_password()}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={`${base}/me/password`}>{m.me_password()}</ButtonLink>
+            <ButtonLink look="quiet" to={`${base}/people/${me.id}/data.json`} reloadDocument>
+              {m.me_own_data()}
+            </ButtonLink>
+          </>
+        }
       />
       <Form method="post" className="form">
         <FormTrouble

@@ -72,6 +72,17 @@ describe('when someone goes', () => {
     expect(await write(coordinator, (tx) => handOver(tx, pair))).toMatchObject({ code: 'handover_nothing' })
   })
 
+  it('what was open with somebody whose data was erased still goes to a colleague', async () => {
+    const gone = await someone('Gone', true)
+    const stays = await someone('Stays', false)
+    const at = new Date('2026-03-31T12:00:00Z')
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db.updateTable('people').set({ deletedAt: at, erasedAt: at }).where('id', '=', gone.personId).execute(),
+    )
+    const pair = { fromPersonId: gone.personId, toPersonId: stays.personId }
+    expect(must(await write(coordinator, (tx) => handOver(tx, pair)))).toMatchObject({ count: 1 })
+  })
+
   it('counting what is open moves nothing', async () => {
     const cleo = await someone('Cleo', true)
     await keepHouse(coordinator, (tx) => openWith(tx, cleo.personId))

@@ -81,7 +81,8 @@ export async function readHandedPerson(tx: Tx, id: string): Promise<{ id: string
     .selectFrom('people')
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', id)
-    .where('deletedAt', 'is', null)
+    // What was open with somebody whose data was erased still goes to somebody.
+    .where((where) => where.or([where('deletedAt', 'is', null), where('erasedAt', 'is not', null)]))
     .select(['id', 'name'])
     .executeTakeFirst()
   if (person === undefined) throw new NotFound()
