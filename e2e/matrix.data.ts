@@ -402,6 +402,9 @@ export const inWorkspace: Record<string, Row> = {
     form: { reason: 'Not as it stands.' },
   },
   '/agreements/:agreement/recall': { see: speakers, act: speakers, reach: 'partnership' },
+  '/agreements/:agreement/compare': { see: everyone, reach: 'partnership' },
+  '/agreements/:agreement/signer': { see: speakers, act: speakers, reach: 'partnership' },
+  '/agreements/:agreement/promise': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement/follow': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement/end': { see: speakers, act: speakers, reach: 'partnership' },
 

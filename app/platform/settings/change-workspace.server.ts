@@ -22,6 +22,10 @@ const limits = {
   concernFollowUpDays: 42,
   /** How often a partner is asked for something in a month before whoever asks is told so. */
   asksPerMonth: 8,
+  /** Before the last day of an agreement: when people are reminded of it. */
+  agreementFirstReminderDays: 90,
+  agreementSecondReminderDays: 30,
+  agreementLastReminderDays: 7,
 } as const
 type Limit = keyof typeof limits
 
@@ -67,6 +71,9 @@ export async function readWorkspaceSettings(tx: Tx) {
     concernSettleDays: await limitOf(tx, 'concernSettleDays'),
     concernFollowUpDays: await limitOf(tx, 'concernFollowUpDays'),
     asksPerMonth: await limitOf(tx, 'asksPerMonth'),
+    agreementFirstReminderDays: await limitOf(tx, 'agreementFirstReminderDays'),
+    agreementSecondReminderDays: await limitOf(tx, 'agreementSecondReminderDays'),
+    agreementLastReminderDays: await limitOf(tx, 'agreementLastReminderDays'),
   }
 }
 
@@ -81,6 +88,9 @@ export async function changeWorkspace(
     concernSettleDays,
     concernFollowUpDays,
     asksPerMonth,
+    agreementFirstReminderDays,
+    agreementSecondReminderDays,
+    agreementLastReminderDays,
     ...input
   }: z.output<typeof workspaceSettings>,
 ): Promise<{ historyId: string }> {
@@ -100,6 +110,9 @@ export async function changeWorkspace(
     concernSettleDays,
     concernFollowUpDays,
     asksPerMonth,
+    agreementFirstReminderDays,
+    agreementSecondReminderDays,
+    agreementLastReminderDays,
   }
   for (const name of Object.keys(limits) as Limit[])
     if (wanted[name] !== before[name]) await setLimit(tx, name, wanted[name])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namesSigner } from './agreement.ts'
+import { namesSigner, reminderDay } from './agreement.ts'
 import { richText } from './rich.server.ts'
 
 describe('a typed signature', () => {
@@ -14,6 +14,22 @@ describe('a typed signature', () => {
     ['x', '—', false],
   ])('%j is that of %j: %s', (typed, name, is) => {
     expect(namesSigner(typed, name)).toBe(is)
+  })
+})
+
+describe('a reminder before a last day', () => {
+  const steps = [90, 30, 7]
+  it.each([
+    ['2026-04-01', null],
+    ['2026-04-02', '2026-04-02'],
+    ['2026-05-31', '2026-04-02'],
+    ['2026-06-01', '2026-06-01'],
+    ['2026-06-24', '2026-06-24'],
+    ['2026-07-01', '2026-06-24'],
+    ['2026-07-02', null],
+  ])('of 1 July has come on %s: %s', (today, day) => {
+    expect(reminderDay('2026-07-01', steps, today)).toBe(day)
+    expect(reminderDay(null, steps, today)).toBeNull()
   })
 })
 

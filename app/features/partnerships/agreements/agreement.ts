@@ -1,4 +1,4 @@
-import type { Day } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
 
 export const agreementKinds = ['mou', 'data-sharing', 'service', 'sponsorship', 'support-letter'] as const
 export type AgreementKind = (typeof agreementKinds)[number]
@@ -106,6 +106,13 @@ export function signingRefusal(sending: Sending, signer: Signer): string | null 
   if (sending.recalledAt !== null) return 'agreement_recalled'
   if (sending.signers.some((one) => one.declinedAt !== null)) return 'agreement_declined'
   return waitingSigners(sending).some((one) => one.id === signer.id) ? null : 'agreement_not_your_turn'
+}
+
+/** The day of the latest reminder that has come before a last day; null while the first is still ahead, or all is over. */
+export function reminderDay(endsOn: Day | null, daysBefore: readonly number[], today: Day): Day | null {
+  if (endsOn === null || endsOn < today) return null
+  const reached = daysBefore.filter((days) => addDays(endsOn, -days) <= today)
+  return reached.length === 0 ? null : addDays(endsOn, -Math.min(...reached))
 }
 
 const words = (text: string): string[] =>

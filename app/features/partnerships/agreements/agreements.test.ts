@@ -8,22 +8,27 @@ import type { DoorRequest } from '#platform/http/request.server.ts'
 import { readPdf, readPdfInfo } from '#platform/testing/pdf-text.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
+import { askAgain } from './ask-again.server.ts'
 import { changeAgreement } from './change.server.ts'
 import { draftAgreement } from './draft.server.ts'
 import { agreementsDue } from './due.server.ts'
 import { continueAgreement, endAgreement } from './end.server.ts'
 import { followAgreement } from './follow.server.ts'
-import { agreementInput, signatureForm } from './inputs.ts'
+import { agreementInput, clauseInput, signatureForm } from './inputs.ts'
 import { linkHolder } from './keyed.server.ts'
+import { nameSigner } from './name-signer.server.ts'
 import { agreementPdf } from './pdf.server.tsx'
 import { eraseSigner } from './people.server.ts'
+import { promiseClause, promisesOf } from './promise.server.ts'
 import { documentOf, listAgreements, readAgreement, textsOf } from './reads.server.ts'
 import { recallAgreement } from './recall.server.ts'
 import { agreements } from './register.server.ts'
+import { remindOfEndings } from './remind.server.ts'
 import { removeAgreement, restoreAgreement } from './remove.server.ts'
 import { sendAgreement } from './send.server.ts'
 import { declineAgreement, signAgreement } from './sign.server.ts'
 import { markOpened, proofsOf } from './trail.server.ts'
+import { agreementExpiring } from './warnings.server.ts'
 
 const input = (fields: Record<string, unknown> = {}) =>
   agreementInput.parse({
@@ -71,6 +76,12 @@ describe('agreements', () => {
   const sent = async (fields: Record<string, unknown> = {}, signers = both(), inOrder = false) => {
     const id = await anAgreement(fields)
     sure(await write(coordinator, (tx) => sendAgreement(tx, id, { signers, inOrder, message: '' })))
+    return id
+  }
+  /** Sent to the partner's lead, who names somebody else. */
+  const sentTo = async (personId: string, fields: Record<string, unknown> = {}) => {
+    const id = await sent(fields)
+    sure(await write(lead, (tx) => nameSigner(tx, id, { personId })))
     return id
   }
   const see = (id: string, ctx = coordinator) => read(ctx, (tx) => readAgreement(tx, id))
@@ -254,7 +265,7 @@ describe('agreements', () => {
     read(ctx, async (tx) => agreementPdf(tx, await readAgreement(tx, id)))
 
   it('leave on paper with the text, the signatures and a page that says how they were signed', async () => {
-    const id = await sent({ title: 'Rooms to read in' })
+    const id = await sent({ title: 'Four oars in one boat' })
     const signer = (await see(id)).sending?.signers[1]?.id ?? ''
     await write(lead, async (tx) => {
       await markOpened(tx, signer)
@@ -284,8 +295,8 @@ describe('agreements', () => {
     expect(all.split(hash)).toHaveLength(4)
     const proofs = await read(lead, async (tx) => (sending === null ? [] : proofsOf(tx, sending)))
     expect(proofs.map((one) => one.sha256)).toEqual([hash, hash])
-    expect(readPdfInfo(bytes).Title).toBe('Rooms to read in')
-    expect(pages[0]).toContain('Memorandum of understanding Rooms to read in')
+    expect(readPdfInfo(bytes).Title).toBe('Four oars in one boat')
+    expect(pages[0]).toContain('Memorandum of understanding Four oars in one boat')
     expect(pages[0]).toContain('Between: Host of demo and Harbor Youth')
     expect(pages[0]).toContain('We meet every month.')
     for (const words of [
@@ -293,7 +304,7 @@ describe('agreements', () => {
       'Version 1',
       'Signed by all 2 who were asked',
       `written: ${lead.actor.name}, and drawn by hand`,
-      'I have read “Rooms to read in”',
+      'I have read “Four oars in one boat”',
       '192.0.2.7',
       '31 Mar 2026',
       'signed in as this person',
@@ -332,7 +343,7 @@ describe('agreements', () => {
         user: userId === undefined ? null : { id: userId },
       }) as unknown as DoorRequest
     const mailed = async () => {
-      const id = await sent({}, both(lucia))
+      const id = await sentTo(lucia)
       await world.system.jobs.drain(world.system)
       return { id, token: await tokenOf('Please sign: How we run the pilot') }
     }
@@ -383,7 +394,7 @@ describe('agreements', () => {
     it('nobody signs who has left the organization since, and the record reaches nothing else', async () => {
       const gone = await world.person('Sam Field', { email: 'sam@harbor.example' })
       const affiliation = await world.affiliate(gone, partner)
-      const id = await sent({}, both(gone))
+      const id = await sentTo(gone)
       const ctx: Ctx = {
         ...lead,
         actor: { ...lead.actor, kind: 'link', role: 'representative', personId: gone },
@@ -446,13 +457,116 @@ describe('agreements', () => {
     expect(await due(lead, near)).toEqual(['agreement.ends'])
     const gone = await world.person('Ines Marsh')
     const affiliation = await world.affiliate(gone, partner)
-    const id = await sent({}, both(gone))
+    const id = await sentTo(gone)
     const ctx: Ctx = { ...lead, actor: { ...lead.actor, personId: gone } }
     sure(await sign(ctx, id))
     sure(await sign(coordinator, id))
     expect(await due(lead, id)).toEqual([])
+    const other = await sentTo(gone)
     await raw(sql`update affiliations set ended_on = '2026-03-01' where id = ${affiliation}`)
     expect(await due(lead, id)).toEqual(['agreement.resign'])
+    expect(await due(lead, other)).toEqual(['agreement.seek'])
+  })
+
+  it('are signed by whom the organization itself names, and by nobody the other side picks', async () => {
+    const id = await anAgreement()
+    await expect(
+      write(coordinator, (tx) =>
+        sendAgreement(tx, id, { signers: both(lucia), inOrder: false, message: '' }),
+      ),
+    ).rejects.toMatchObject({
+      issues: [{ path: 'signers', code: 'issue_agreement_speaker', facts: { organization: 'Harbor Youth' } }],
+    })
+    sure(
+      await write(coordinator, (tx) =>
+        sendAgreement(tx, id, { signers: both(), inOrder: false, message: '' }),
+      ),
+    )
+    const name = (ctx: Ctx, personId: string) => write(ctx, (tx) => nameSigner(tx, id, { personId }))
+    for (const ctx of [await world.as('representative', partner), await world.as('viewer')])
+      await expect(name(ctx, lucia)).rejects.toBeInstanceOf(Forbidden)
+    await expect(name(await world.as('lead', stranger), lucia)).rejects.toBeInstanceOf(NotFound)
+    await expect(name(lead, coordinator.actor.personId ?? '')).rejects.toMatchObject({
+      issues: [{ path: 'personId', code: 'issue_agreement_left' }],
+    })
+    sure(await name(lead, lucia))
+    await expect(sign(lead, id)).rejects.toBeInstanceOf(Forbidden)
+    expect((await see(id)).sending?.signers[1]?.personName).toBe('Lucía Ferrer')
+    sure(await sign(coordinator, id))
+    expect(code(await name(coordinator, coordinator.actor.personId ?? ''))).toBe('agreement_signed_already')
+  })
+
+  it('say whom nothing reaches, and ask once more when there is an address', async () => {
+    const silent = await world.person('Nur Aziz')
+    await world.affiliate(silent, partner)
+    const id = await sentTo(silent)
+    await world.system.jobs.drain(world.system)
+    const mails = async () =>
+      (await raw(sql`select id from mails where to_address = 'nur@harbor.example'`)).rows.length
+    expect(await mails()).toBe(0)
+    await raw(sql`update people set email = 'nur@harbor.example' where id = ${silent}`)
+    await expect(
+      write(await world.as('representative', partner), (tx) => askAgain(tx, id)),
+    ).rejects.toBeInstanceOf(Forbidden)
+    sure(await write(coordinator, (tx) => askAgain(tx, id)))
+    await world.system.jobs.drain(world.system)
+    expect(await mails()).toBe(1)
+    expect(code(await write(coordinator, (tx) => askAgain(tx, id)))).toBe('agreement_asked_today')
+  })
+
+  it('lend a clause to a promise once they are signed, which quotes it on both sides', async () => {
+    const body = '## What each brings\n\n- Harbor Youth opens **two rooms**.\n- We bring the books.'
+    const promise = (ctx: Ctx, id: string, clause: string) =>
+      write(ctx, (tx) =>
+        promiseClause(tx, id, clauseInput.parse({ clause, text: 'Open two rooms', dueOn: '2026-05-01' })),
+      )
+    const draft = await anAgreement({ body })
+    expect(code(await promise(lead, draft, 'We bring the books.'))).toBe('agreement_not_signed')
+    const id = await signed({ body })
+    await expect(promise(await world.as('viewer'), id, 'We bring the books.')).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    await expect(promise(await world.as('lead', stranger), id, 'x')).rejects.toBeInstanceOf(NotFound)
+    await expect(promise(lead, id, 'We bring the pencils.')).rejects.toMatchObject({
+      issues: [{ path: 'clause', code: 'issue_agreement_clause' }],
+    })
+    sure(await promise(lead, id, 'Harbor Youth opens two rooms.'))
+    for (const ctx of [lead, coordinator])
+      expect(await read(ctx, (tx) => promisesOf(tx, id))).toMatchObject([
+        {
+          clause: 'Harbor Youth opens two rooms.',
+          promise: {
+            text: 'Open two rooms',
+            sourceKind: 'agreement',
+            sourceId: id,
+          },
+        },
+      ])
+  })
+
+  it('remind of their last day at each of the days that were set, once, and warn of it from the second on', async () => {
+    const id = await signed({ title: 'Keys to the hall', endsOn: '2026-06-29' })
+    const warned = async (ctx: Ctx) =>
+      (await read(ctx, (tx) => agreementExpiring.find(tx, {}))).filter((one) => one.id === `agreement ${id}`)
+    const told = async (now: string) => {
+      world.setNow(now)
+      const ctx = await world.as('coordinator')
+      await remindOfEndings({ ...ctx, now: new Date(now) }, {} as never)
+      const rows = await raw(
+        sql`select person_id from notices where kind = 'agreement.ending' and subject_id = ${id}`,
+      )
+      return rows.rows.length
+    }
+    const first = await told('2026-03-31T12:00:00Z')
+    expect(first).toBeGreaterThan(0)
+    expect(await told('2026-04-02T12:00:00Z')).toBe(first)
+    expect(await warned(await world.as('coordinator'))).toEqual([])
+    expect(await told('2026-05-31T12:00:00Z')).toBe(2 * first)
+    expect(await warned(await world.as('lead', partner))).toMatchObject([
+      { next: { href: `/agreements/${id}/follow` } },
+    ])
+    expect(await told('2026-06-25T12:00:00Z')).toBe(3 * first)
+    world.setNow('2026-03-31T12:00:00Z')
   })
 
   it('read for an organization that has left as they stood when it left', async () => {

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, dayIn } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
+import { limitOf } from '#platform/settings/change-workspace.server.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { currentAffiliations } from '../partners/representatives.server.ts'
@@ -10,19 +11,17 @@ import { partnershipPolicy } from '../policy.ts'
 import { type Agreement, waitingSigners } from './agreement.ts'
 import { agreementsThatWait } from './reads.server.ts'
 
-/** From so many days before its last day on, an agreement stands on Today. */
-const endingDays = 30
-
 /** Signatures that wait for the actor, signed agreements that come to their end, and those whose signer has left. */
 export const agreementsDue: DueSource = {
   find: async (tx) => {
     const items: DueItem[] = []
+    const endingDays = await limitOf(tx, 'agreementSecondReminderDays')
     const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
     for (const agreement of await agreementsThatWait(tx, endingDays)) {
       if (readsUntil(tx, agreement.partnershipId) !== null) continue
       items.push(...toSign(tx, agreement))
       if (speaks && isParty(tx, agreement))
-        items.push(...ending(tx, agreement), ...(await left(tx, agreement)))
+        items.push(...ending(tx, agreement, endingDays), ...(await left(tx, agreement)))
     }
     return items
   },
@@ -57,9 +56,9 @@ function toSign(tx: Tx, agreement: Agreement): DueItem[] {
 }
 
 /** Signed, near its last day, and nothing signed in its place. */
-function ending(tx: Tx, agreement: Agreement): DueItem[] {
+function ending(tx: Tx, agreement: Agreement, days: number): DueItem[] {
   const { endsOn } = agreement
-  if (agreement.standing !== 'inForce' || endsOn === null || endsOn > addDays(tx.today, endingDays)) return []
+  if (agreement.standing !== 'inForce' || endsOn === null || endsOn > addDays(tx.today, days)) return []
   return [
     {
       ...about(agreement, 'agreement.ends'),
@@ -73,11 +72,12 @@ function ending(tx: Tx, agreement: Agreement): DueItem[] {
   ]
 }
 
-/** Somebody who signed for the own organization no longer belongs to it: another person has to stand for it. */
+/** Somebody who signed for the own organization, or is to, no longer belongs to it: another person has to stand for it. */
 async function left(tx: Tx, agreement: Agreement): Promise<DueItem[]> {
-  if (agreement.standing !== 'inForce') return []
+  const waiting = agreement.standing === 'waiting'
+  if (agreement.standing !== 'inForce' && !waiting) return []
   const signer = agreement.sending?.signers.find((one) => one.organizationId === tx.actor.organizationId)
-  if (signer === undefined) return []
+  if (signer === undefined || (waiting && signer.signedAt !== null)) return []
   const still = await currentAffiliations(tx, signer.organizationId)
     .where('people.id', '=', signer.personId)
     .select('people.id')
@@ -85,13 +85,18 @@ async function left(tx: Tx, agreement: Agreement): Promise<DueItem[]> {
   if (still !== undefined) return []
   return [
     {
-      ...about(agreement, 'agreement.resign'),
+      ...about(agreement, waiting ? 'agreement.seek' : 'agreement.resign'),
       group: 'waiting',
       dueOn: null,
-      title: m.agreement_due_resign({ title: agreement.title }),
-      why: m.agreement_due_resign_why({ name: signer.personName, organization: signer.organizationName }),
+      title: waiting
+        ? m.agreement_due_seek({ title: agreement.title })
+        : m.agreement_due_resign({ title: agreement.title }),
+      why: (waiting ? m.agreement_due_seek_why : m.agreement_due_resign_why)({
+        name: signer.personName,
+        organization: signer.organizationName,
+      }),
       when: '',
-      doneHref: `/agreements/${agreement.id}/follow`,
+      doneHref: `/agreements/${agreement.id}/${waiting ? 'signer' : 'follow'}`,
     },
   ]
 }

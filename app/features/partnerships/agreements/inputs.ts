@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { day, id, language, optionalDay, optionalText, text, version } from '#platform/http/fields.ts'
+import { pledgeInput } from '../commitments/inputs.ts'
 import { agreementKinds, agreementStandings, followings } from './agreement.ts'
+import { longestClause } from './clauses.ts'
 import { isDrawing, longestDrawing } from './drawing.ts'
 
 const body = () => z.string().trim().max(100_000).default('')
@@ -73,6 +75,11 @@ export const signatureForm = signatureInput.extend({ agreed: z.boolean() })
 
 export const reasonInput = z.object({ reason: text(2000) })
 export type ReasonInput = z.output<typeof reasonInput>
+
+/** A clause as it was signed, and what is promised of it. */
+export const clauseInput = pledgeInput.omit({ partnershipId: true }).extend({ clause: text(longestClause) })
+
+export const namingInput = z.object({ personId: id() })
 
 export const endingInput = z.object({ endedOn: day(), reason: text(2000) })
 export type EndingInput = z.output<typeof endingInput>

@@ -210,6 +210,40 @@ export async function listAgreements(
   return { items: await completeAgreements(tx, items), total, next }
 }
 
+/** The text of a sending as it was written, without title, parties and days. */
+export async function sentTextOf(tx: Tx, sendingId: string): Promise<string> {
+  const row = await tx.db
+    .selectFrom('agreementSendings as sent')
+    .innerJoin('agreementTexts as text', (join) =>
+      join.onRef('text.workspaceId', '=', 'sent.workspaceId').onRef('text.id', '=', 'sent.textId'),
+    )
+    .where('sent.workspaceId', '=', tx.workspace.id)
+    .where('sent.id', '=', sendingId)
+    .select('text.body')
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound()
+  return row.body
+}
+
+/** Agreements in force whose last day comes by the day given, and in whose place nothing is signed. */
+export async function agreementsEndingBy(tx: Tx, by: Day, partnershipId?: string): Promise<Agreement[]> {
+  let found = reachableAgreements(tx)
+    .where('agreements.endsOn', '>=', tx.today)
+    .where('agreements.endsOn', '<=', by)
+  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
+  const all = await completeAgreements(tx, await agreementRows(found).orderBy('agreements.endsOn').execute())
+  return all.filter((one) => one.standing === 'inForce' && readsUntil(tx, one.partnershipId) === null)
+}
+
+/** By the agreement they follow: drafts and what waits for signatures. */
+export async function draftsThatFollow(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await reachableAgreements(tx)
+    .where('agreements.followsId', 'in', [...ids, tx.workspace.id])
+    .select(['agreements.id', 'agreements.followsId'])
+    .execute()
+  return new Map(rows.flatMap(({ id, followsId }) => (followsId === null ? [] : [[followsId, id]])))
+}
+
 /** All agreements of a partnership in reach, or of all of them, the newest first. */
 export async function agreementsOf(tx: Tx, partnershipId?: string): Promise<Agreement[]> {
   let found = reachableAgreements(tx)

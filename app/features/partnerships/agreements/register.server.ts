@@ -6,17 +6,24 @@ import { undoEnd } from './end.server.ts'
 import { exportedAgreements } from './export.server.ts'
 import { agreementMerges, eraseSigner } from './people.server.ts'
 import { agreementReach, agreementsById } from './reads.server.ts'
+import { endingNotice, remindOfEndings } from './remind.server.ts'
 import { restoreAgreement } from './remove.server.ts'
 import { askSigners, tellChange } from './tell.server.tsx'
+import { agreementExpiring } from './warnings.server.ts'
 
 export const agreements: Omit<Feature, 'name'> = {
   listeners: {
     'agreement.sent': askSigners,
     'agreement.signed': askSigners,
+    'agreement.signer_named': askSigners,
+    'agreement.asked_again': askSigners,
     'agreement.declined': tellChange,
     'agreement.recalled': tellChange,
   },
+  jobs: { 'agreements.endings': remindOfEndings },
+  schedules: [{ job: 'agreements.endings', cron: '40 5 * * *' }],
   noticeKinds: [
+    endingNotice,
     { kind: 'agreement.signature', label: () => m.notice_kind_agreement_signature(), byMail: 'now' },
     { kind: 'agreement.news', label: () => m.notice_kind_agreement_news(), byMail: 'digest' },
   ],
@@ -36,10 +43,13 @@ export const agreements: Omit<Feature, 'name'> = {
       left === 0 ? m.history_agreement_signed_last() : m.history_agreement_signed(),
     'agreement.declined': () => m.history_agreement_declined(),
     'agreement.recalled': () => m.history_agreement_recalled(),
+    'agreement.signer_named': () => m.history_agreement_signer_named(),
+    'agreement.asked_again': () => m.history_agreement_asked_again(),
     'agreement.ended': () => m.history_agreement_ended(),
     'agreement.continued': () => m.history_agreement_continued(),
   },
   dueItems: [agreementsDue],
+  warnings: [agreementExpiring],
   searchKinds: [
     {
       kind: 'agreement',

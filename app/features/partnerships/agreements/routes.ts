@@ -14,6 +14,9 @@ export const agreementRoutes = [
   route('agreements/:agreement/sign', page('sign.tsx')),
   route('agreements/:agreement/decline', page('decline.tsx')),
   route('agreements/:agreement/recall', page('recall.tsx')),
+  route('agreements/:agreement/compare', page('compare.tsx')),
+  route('agreements/:agreement/signer', page('signer.tsx')),
+  route('agreements/:agreement/promise', page('promise.tsx')),
   route('agreements/:agreement/follow', page('follow.tsx')),
   route('agreements/:agreement/end', page('end.tsx')),
 ]

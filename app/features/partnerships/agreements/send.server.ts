@@ -11,10 +11,13 @@ import { documentText, sha256 } from './document.server.ts'
 import type { SendingInput } from './inputs.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
 import { textsOf } from './reads.server.ts'
+import { speakersOf } from './speakers.server.ts'
 
 /**
  * Sends the text as it stands for signature: from here on it is frozen, with its SHA-256. Every partner signs by one
- * person who belongs to it; a letter of support may be signed by some of them.
+ * person who belongs to it; a letter of support may be signed by some of them. For another partner that is one who
+ * speaks for it here, and can name somebody else (`nameSigner`); where nobody does, whoever the sender knows, whose own
+ * word it then is that they may sign.
  */
 export async function sendAgreement(
   tx: Tx,
@@ -36,6 +39,21 @@ export async function sendAgreement(
   if (agreement.kind !== 'support-letter' && named.length < present.length)
     throw signersInvalid('issue_agreement_every_partner')
   for (const signer of signers) if (!(await belongs(tx, signer))) throw signersInvalid('issue_agreement_left')
+  const speakers = await speakersOf(tx, named)
+  for (const signer of signers) {
+    // The own organization's signer is named by this very act; another's is one of those who speak for it, if any do.
+    if (signer.organizationId === organizationId) continue
+    if (speakers.get(signer.organizationId)?.has(signer.personId) === false)
+      throw new Invalid([
+        {
+          path: 'signers',
+          code: 'issue_agreement_speaker',
+          facts: {
+            organization: present.find((one) => one.organizationId === signer.organizationId)?.name ?? '',
+          },
+        },
+      ])
+  }
   const [text] = await textsOf(tx, agreement)
   if (text === undefined || text.body === '') return new Refusal('agreement_is_empty')
   const parties = present

@@ -60,6 +60,9 @@ export default function Settings() {
             concernSettleDays: m.settings_concern_settle(),
             concernFollowUpDays: m.settings_concern_follow_up(),
             asksPerMonth: m.settings_asks(),
+            agreementFirstReminderDays: m.settings_agreement_first(),
+            agreementSecondReminderDays: m.settings_agreement_second(),
+            agreementLastReminderDays: m.settings_agreement_last(),
           }}
         />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? settings.version)} />
@@ -134,6 +137,30 @@ export default function Settings() {
           {...field('asksPerMonth')}
           label={m.settings_asks()}
           help={m.settings_asks_help()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('agreementFirstReminderDays')}
+          label={m.settings_agreement_first()}
+          help={m.settings_agreement_first_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('agreementSecondReminderDays')}
+          label={m.settings_agreement_second()}
+          help={m.settings_agreement_second_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('agreementLastReminderDays')}
+          label={m.settings_agreement_last()}
+          help={m.settings_agreement_last_help()}
+          unit={m.settings_days()}
           whole
           required
         />

@@ -8,21 +8,25 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { DueText } from '#ui/due-text/due-text.tsx'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { whenText, whenTone } from '../../commitments/say.ts'
 import { talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { isOpenText, isSigned, waitingSigners } from '../agreement.ts'
+import { askAgain, unreachedSigners } from '../ask-again.server.ts'
 import { continueAgreement } from '../end.server.ts'
 import { AgreementTag } from '../parts/agreement-tag.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { SignerList } from '../parts/signer-list.tsx'
+import { promisesOf } from '../promise.server.ts'
 import { documentOf, readAgreement, textsOf } from '../reads.server.ts'
 import { removeAgreement } from '../remove.server.ts'
 import { richText } from '../rich.server.ts'
@@ -53,6 +57,8 @@ export const loader = load(async (tx, { params, base }) => {
       signature,
       drawing,
     })),
+    unreached: standing === 'waiting' && sending !== null ? await unreachedSigners(tx, sending.signers) : [],
+    promises: await promisesOf(tx, agreement.id),
     versions: texts.map(({ body: _text, ...version }) => version),
     history: await historyOf(tx, { subjectKind: 'agreement', subjectId: agreement.id }, { most: 10 }),
     talk: await talkOn(
@@ -68,6 +74,14 @@ export const loader = load(async (tx, { params, base }) => {
     may: {
       send: speaks && isOpenText(standing),
       recall: speaks && standing === 'waiting' && sending?.organizationId === tx.actor.organizationId,
+      askAgain: speaks && standing === 'waiting',
+      name:
+        speaks &&
+        standing === 'waiting' &&
+        sending?.signers.some(
+          (one) => one.organizationId === tx.actor.organizationId && one.signedAt === null,
+        ) === true,
+      promise: frame.can.work && isSigned(agreement),
       end: speaks && (standing === 'inForce' || standing === 'coming') && agreement.ending === null,
       continue: speaks && agreement.ending !== null,
       follow: frame.can.work && isSigned(agreement) && agreement.replacedById === null,
@@ -82,6 +96,10 @@ export const action = act(async (tx, { form, params, base }) => {
     const answer = await continueAgreement(tx, id)
     return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_continued())
   }
+  if (form.get('act') === 'ask') {
+    const answer = await askAgain(tx, id)
+    return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_asked_again())
+  }
   const { partnershipId } = await readAgreement(tx, id)
   const answer = await removeAgreement(tx, id)
   return isRefusal(answer)
@@ -90,8 +108,21 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function AgreementPage() {
-  const { agreement, frame, html, proofs, versions, history, talk, timeZone, mine, may, base } =
-    useLoaderData<typeof loader>()
+  const {
+    agreement,
+    frame,
+    html,
+    proofs,
+    unreached,
+    promises,
+    versions,
+    history,
+    talk,
+    timeZone,
+    mine,
+    may,
+    base,
+  } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today, partnership } = frame
   const { sending, standing, ending } = agreement
@@ -138,9 +169,15 @@ export default function AgreementPage() {
                     {m.agreement_text_file()}
                   </MenuLink>
                 )}
+                {may.name && <MenuLink to={`${here}/signer`}>{m.agreement_name_signer()}</MenuLink>}
                 {may.recall && <MenuLink to={`${here}/recall`}>{m.agreement_recall()}</MenuLink>}
                 {may.end && <MenuLink to={`${here}/end`}>{m.agreement_end()}</MenuLink>}
                 <Form method="post">
+                  {may.askAgain && (
+                    <MenuButton name="act" value="ask">
+                      {m.agreement_ask_again()}
+                    </MenuButton>
+                  )}
                   {may.continue && (
                     <MenuButton name="act" value="continue">
                       {m.agreement_continue()}
@@ -211,10 +248,54 @@ export default function AgreementPage() {
             </Section>
             {sending !== null && (
               <Section title={m.agreement_signers()}>
-                <SignerList sending={sending} proofs={proofs} timeZone={timeZone} />
+                <SignerList sending={sending} proofs={proofs} unreached={unreached} timeZone={timeZone} />
               </Section>
             )}
-            <Section title={m.agreement_versions()}>
+            {isSigned(agreement) && (
+              <Section
+                title={m.agreement_promises()}
+                aside={
+                  may.promise && (
+                    <ButtonLink small look="quiet" to={`${here}/promise`}>
+                      {m.agreement_promise()}
+                    </ButtonLink>
+                  )
+                }
+              >
+                {promises.length === 0 ? (
+                  <p className="soft">{m.agreement_promises_none()}</p>
+                ) : (
+                  <Rows label={m.agreement_promises()}>
+                    {promises.map(({ promise, clause }) => (
+                      <Row
+                        key={promise.id}
+                        to={`${base}/commitments/${promise.id}`}
+                        title={promise.text}
+                        who={clause === '' ? undefined : m.agreement_promise_of({ clause })}
+                        end={
+                          <DueText
+                            tone={whenTone(promise)}
+                            {...(promise.standing.dueOn === null ? {} : { on: promise.standing.dueOn })}
+                          >
+                            {whenText(promise, today)}
+                          </DueText>
+                        }
+                      />
+                    ))}
+                  </Rows>
+                )}
+              </Section>
+            )}
+            <Section
+              title={m.agreement_versions()}
+              aside={
+                versions.length > 1 && (
+                  <ButtonLink small look="quiet" to={`${here}/compare`}>
+                    {m.agreement_compare()}
+                  </ButtonLink>
+                )
+              }
+            >
               <Rows>
                 {versions.map((version) => (
                   <Row

@@ -11,10 +11,13 @@ import type { Proof } from '../trail.ts'
 export function SignerList({
   sending,
   proofs,
+  unreached,
   timeZone,
 }: {
   sending: Sending
   proofs: readonly Pick<Proof, 'signerId' | 'signature' | 'drawing'>[]
+  /** Ids of those who were asked and whom nothing reaches. */
+  unreached: readonly string[]
   timeZone: string
 }) {
   const asked = waitingSigners(sending)
@@ -25,6 +28,7 @@ export function SignerList({
     if (signer.declinedAt !== null)
       return m.agreement_declined_because({ reason: signer.declineReason ?? '' })
     if (!open) return m.agreement_signer_not()
+    if (unreached.includes(signer.id)) return m.agreement_signer_unreached({ name: signer.personName })
     return asked.some((one) => one.id === signer.id) ? m.agreement_signer_asked() : m.agreement_signer_later()
   }
   const hand = (signer: Signer) => {

@@ -12,6 +12,7 @@ import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { clauseOf } from '../../agreements/promise.server.ts'
 import { behalfSummaries } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { abilitiesOf, readDeeds } from '../acts.server.ts'
@@ -41,6 +42,7 @@ export const loader = load(async (tx, { params, base }) => {
     files: await filesOf(tx, 'commitment', commitment.id),
     behalfs: [...behalfs.values()],
     source: await sourceOf(tx, commitment),
+    clause: commitment.sourceKind === 'agreement' ? await clauseOf(tx, commitment.id) : null,
     base,
     today: tx.today,
     /** What can be done, and which of it the own organization does itself. */
@@ -73,6 +75,7 @@ export default function CommitmentPage() {
     files,
     behalfs,
     source,
+    clause,
     base,
     today,
     acts,
@@ -165,6 +168,7 @@ export default function CommitmentPage() {
                     term: m.commitment_comes_from(),
                     value: <Link to={`${base}${source.href}`}>{source.title}</Link>,
                   },
+                  ...(clause === null ? [] : [{ term: m.commitment_clause(), value: clause }]),
                 ]),
             ...(standing.needsAcknowledgement
               ? [{ term: m.commitment_counts(), value: m.commitment_counts_when_confirmed() }]

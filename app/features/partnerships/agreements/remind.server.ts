@@ -1,0 +1,69 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import { addDays, type Day, dayIn } from '#platform/context/days.ts'
+import { keepHouse } from '#platform/context/transaction.server.ts'
+import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
+import { notify } from '#platform/notices/notify.server.ts'
+import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { formatDay, formatDistance } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { representativesOf } from '../partners/representatives.server.ts'
+import { reminderDay } from './agreement.ts'
+import { agreementsEndingBy } from './reads.server.ts'
+
+export const endingNotice: NoticeKind = {
+  kind: 'agreement.ending',
+  label: () => m.notice_kind_agreement_ending(),
+  byMail: 'digest',
+}
+
+/** How many days before its last day people are reminded of an agreement, as the workspace set it for today. */
+export const reminderDays = async (tx: Tx): Promise<number[]> => [
+  await limitOf(tx, 'agreementFirstReminderDays'),
+  await limitOf(tx, 'agreementSecondReminderDays'),
+  await limitOf(tx, 'agreementLastReminderDays'),
+]
+
+/** Job: reminds those who signed and those who stand for the partners, once for each of the days, however often it runs. */
+export const remindOfEndings: JobHandler = (ctx) =>
+  keepHouse(ctx, async (tx) => {
+    const steps = await reminderDays(tx)
+    for (const agreement of await agreementsEndingBy(tx, addDays(tx.today, Math.max(...steps)))) {
+      const since = reminderDay(agreement.endsOn, steps, tx.today)
+      if (since === null || agreement.endsOn === null) continue
+      const { endsOn } = agreement
+      const standing = (await representativesOf(tx, agreement.partnershipId)).filter(
+        (one) => one.endedOn === null,
+      )
+      const told = await toldSince(tx, agreement.id, since)
+      const people = [
+        ...standing.map((one) => one.personId),
+        ...(agreement.sending?.signers ?? []).map((one) => one.personId),
+      ]
+      await notify(tx, {
+        kind: endingNotice.kind,
+        to: people.filter((personId) => !told.has(personId)),
+        subject: { kind: 'agreement', id: agreement.id },
+        partnershipId: agreement.partnershipId,
+        href: `/agreements/${agreement.id}`,
+        say: () =>
+          m.notice_agreement_ending({
+            title: agreement.title,
+            day: formatDay(endsOn, tx.today),
+            when: formatDistance(endsOn, tx.today),
+          }),
+      })
+    }
+  })
+
+async function toldSince(tx: Tx, agreementId: string, since: Day): Promise<Set<string>> {
+  const rows = await tx.db
+    .selectFrom('notices')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('kind', '=', endingNotice.kind)
+    .where('subjectId', '=', agreementId)
+    .select(['personId', 'createdAt'])
+    .execute()
+  return new Set(
+    rows.filter((row) => dayIn(tx.workspace.timeZone, row.createdAt) >= since).map((row) => row.personId),
+  )
+}
