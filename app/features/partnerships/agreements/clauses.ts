@@ -28,7 +28,9 @@ export function clausesOf(body: string): string[] {
 /** Without marks. What is escaped is set aside first, as it is no mark. */
 const plain = (text: string): string =>
   text
-    .replace(/\\([\\`*_{}[\]()#+\-.!~])/g, (_, sign: string) => String.fromCharCode(aside + sign.charCodeAt(0)))
+    .replace(/\\([\\`*_{}[\]()#+\-.!~])/g, (_, sign: string) =>
+      String.fromCharCode(aside + sign.charCodeAt(0)),
+    )
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\*\*|__|~~|`/g, '')
     .replace(/(^|\W)[*_](\S(?:.*?\S)?)[*_](?=\W|$)/g, '$1$2')
