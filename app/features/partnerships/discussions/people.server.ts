@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 import { m } from '#platform/words/words.ts'
+import { reachablePosts } from './reach.server.ts'
 
 const says = (count: number) => m.merge_posts({ count })
 
@@ -32,8 +33,11 @@ export const discussionMerges: Merge[] = [
 
 /** What somebody said stays where it was said, without their name; what they were asked, read and followed goes. */
 export const eraseSpeaker: Erasure = {
-  covers: ['mentions', 'discussion_readings', 'discussion_follows'],
-  stays: ['posts.person_id'],
+  covers: ['posts.person_id', 'mentions', 'discussion_readings', 'discussion_follows'],
+  keeps: {
+    'posts.body': 'What was said to others is theirs to read on; it stands there without the name.',
+    'posts.language': 'The language of those words.',
+  },
   erase: async (tx, personId) => {
     await sql`update posts set person_id = null where workspace_id = ${tx.workspace.id} and person_id = ${personId}`.execute(
       tx.db,
@@ -47,6 +51,15 @@ export const eraseSpeaker: Erasure = {
         .where('workspaceId', '=', tx.workspace.id)
         .where('personId', '=', personId)
         .execute()
+  },
+  holds: {
+    name: 'posts',
+    rows: (tx, personId) =>
+      reachablePosts(tx)
+        .where('posts.personId', '=', personId)
+        .select(['discussions.title as discussion', 'posts.body', 'posts.createdAt'])
+        .orderBy('posts.createdAt')
+        .execute(),
   },
 }
 
