@@ -18,6 +18,18 @@ export const rolePeople: Handover = {
 
 /** What somebody said to a role goes with them. */
 export const erasedAnswers: Erasure = {
+  covers: ['role_answers'],
+  holds: {
+    name: 'role-answers',
+    rows: (tx, personId) =>
+      tx.db
+        .selectFrom('roleAnswers')
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('personId', '=', personId)
+        .select(['part', 'answer', 'reason', 'answeredAt'])
+        .orderBy('answeredAt')
+        .execute(),
+  },
   erase: async (tx, personId) => {
     await tx.db
       .deleteFrom('roleAnswers')

@@ -14,16 +14,18 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
+import { presentPartners } from '../../partnerships/partnership.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { arrangeRoles } from '../arrange.server.ts'
 import { arrangeInput, workPieceInput } from '../inputs.ts'
+import { idleOf } from '../load.ts'
 import { Matrix } from '../parts/matrix.tsx'
 import { Meanings } from '../parts/meanings.tsx'
 import { RoleBoard } from '../parts/role-board.tsx'
 import { RoleNotices } from '../parts/role-notices.tsx'
 import { workOf } from '../reads.server.ts'
-import { cellValue, gapsOf, isAccepted, isUnanswered, readMatrix } from '../role.ts'
+import { cellValue, gapsOf, isAccepted, isDeclined, isUnanswered, readMatrix } from '../role.ts'
 import { addWorkPiece } from '../work.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
@@ -70,6 +72,9 @@ export default function RolesPage() {
   const { partnership } = frame
   const here = `${base}/partnerships/${partnership.id}/roles`
   const gaps = gapsOf(work, partnership.partners)
+  const present = new Set(presentPartners(partnership.partners).map((one) => one.organizationId))
+  const settled =
+    gaps.clear && idleOf(work, present).length === 0 && !work.some((piece) => piece.roles.some(isDeclined))
   const roles = work.flatMap((piece) => piece.roles)
   const partners = partnership.partners.filter(
     ({ standing }) => standing === 'accepted' || standing === 'invited',
@@ -87,7 +92,7 @@ export default function RolesPage() {
     <PartnershipFrame
       frame={frame}
       base={base}
-      lede={gaps.clear ? m.roles_clear() : m.roles_lede()}
+      lede={settled ? m.roles_clear() : m.roles_lede()}
       actions={
         work.length > 0 && (
           <>
