@@ -65,6 +65,7 @@ export default function Workspace() {
           ].map((place) => `${base}/${place}`),
         },
         { to: `${base}/touchpoints`, label: m.shell_touchpoints() },
+        { to: `${base}/expertise`, label: m.expertise_nav() },
         {
           to: `${base}/organizations`,
           label: m.shell_organizations(),
