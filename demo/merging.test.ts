@@ -77,8 +77,8 @@ describe('columns that lead to organizations and people', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not a.attisdropped and a.atttypid = 'uuid'::regtype`)
     const ofKinds = (column: string) => ['subject_id', 'record_id', 'other_id'].includes(column)
-    // Acts for a partner and snoozes name promises, goals and the like, never a record of the landscape.
-    const never = new Set(['behalf_acts.subject_id', 'snoozes.record_id'])
+    // Acts for a partner, snoozes and threads name promises, goals and the like, never a record of the landscape.
+    const never = new Set(['behalf_acts.subject_id', 'snoozes.record_id', 'discussions.subject_id'])
     const forgotten = named.flatMap(({ place, column }) =>
       (['organization', 'person'] as const)
         .filter((kind) => column.endsWith(`${kind}_id`) || (ofKinds(column) && !never.has(place)))
