@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { receiveMail } from '#platform/mailbox/receive.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -127,5 +128,59 @@ describe('invitations to a meeting', () => {
     expect(await take(reply({}))).toBe('reply_outdated')
     expect(await take(reply({ sequence: 1 }))).toBe('yes')
     expect(await noted()).toEqual(['yes'])
+  })
+
+  it('are answered by mail to an address of that meeting and person, and what is in doubt is held', async () => {
+    world.system.settings.inboundMail = 'reply@commonweave.example'
+    const { id, historyId } = await call()
+    await mailInvitees(host, { subjectId: id, historyId, action: 'meeting.called' })
+    const { event } = await lastMail()
+    const organizer = /mailto:([^"\s]+)/i.exec(JSON.stringify(event.organizer))?.[1] ?? ''
+    expect(organizer).toMatch(/^reply\+[0-9a-f]{32}@commonweave\.example$/)
+    const other = await call()
+    const answer = (given: { uid: string; from: string; by?: string }) =>
+      receiveMail(
+        world.system,
+        Buffer.from(
+          [
+            `From: ${given.from}`,
+            `To: ${organizer}`,
+            `Message-ID: <${crypto.randomUUID()}@harbor.example>`,
+            'Subject: Accepted: Round',
+            'Content-Type: multipart/alternative; boundary=x',
+            '',
+            '--x',
+            'Content-Type: text/plain; charset=utf-8',
+            '',
+            'Lucía has accepted.',
+            '--x',
+            'Content-Type: text/calendar; charset=utf-8; method=REPLY',
+            '',
+            'BEGIN:VCALENDAR',
+            'VERSION:2.0',
+            'METHOD:REPLY',
+            'BEGIN:VEVENT',
+            `UID:${given.uid}`,
+            'SEQUENCE:0',
+            'DTSTAMP:20260331T090000Z',
+            'DTSTART:20260715T200000Z',
+            `ATTENDEE;PARTSTAT=ACCEPTED:mailto:${given.by ?? given.from}`,
+            'END:VEVENT',
+            'END:VCALENDAR',
+            '--x--',
+          ].join('\r\n'),
+        ),
+      )
+    const answers = async () =>
+      (await read(host, async (tx) => inviteesOf(tx, await readMeeting(tx, id)))).map((one) => one.answer)
+    const host1 = new URL(world.system.settings.publicUrl).hostname
+    expect(await answer({ uid: `${other.id}@${host1}`, from: 'lucia@harbor.example' })).toBe('held')
+    expect(await answer({ uid: `${id}@${host1}`, from: 'eve@elsewhere.example' })).toBe('held')
+    expect(
+      await answer({ uid: `${id}@${host1}`, from: 'eve@elsewhere.example', by: 'lucia@harbor.example' }),
+    ).toBe('held')
+    expect(await answers()).toEqual([null])
+    expect(await answer({ uid: `${id}@${host1}`, from: 'lucia@harbor.example' })).toBe('taken')
+    expect(await answers()).toEqual(['yes'])
   })
 })
