@@ -29,6 +29,7 @@ import { tellMeetings } from './seed/meetings.server.ts'
 import { tellPartnership } from './seed/partnership.server.ts'
 import { tellPulse } from './seed/pulse.server.ts'
 import { tellRotas } from './seed/rotas.server.ts'
+import { tellRecurring } from './seed/recurring.server.ts'
 import { Story } from './seed/story.server.ts'
 import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
 import { tellWork } from './seed/work.server.ts'
@@ -128,6 +129,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellDirections(circle)
     tellConcerns(circle)
     tellLedger(circle)
+    tellRecurring(circle)
     tellMeetings(circle)
     tellRotas(circle)
     tellCommittees(circle)

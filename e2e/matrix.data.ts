@@ -478,6 +478,32 @@ export const inWorkspace: Record<string, Row> = {
   },
   '/commitments/:commitment/answer': { see: everyone, act: deciders, reach: 'partnership' },
 
+  // As that promise: the partner's towards the host, which is asked to accept it.
+  '/partnerships/:partnership/recurring-promises/new': {
+    see: workers,
+    act: workers,
+    reach: 'partnership',
+    form: { untilOn: '' },
+  },
+  '/recurring-promises/:recurring': { see: everyone, act: deciders, actOwn: partners, reach: 'partnership' },
+  '/recurring-promises/:recurring/edit': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+    form: { untilOn: '', times: '3' },
+  },
+  '/recurring-promises/:recurring/accept': { see: deciders, act: deciders, reach: 'partnership' },
+  // Nobody has accepted it, so there is no rest to end; that is said to everybody.
+  '/recurring-promises/:recurring/end': {
+    see: everyone,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+    form: { reason: 'No more cake.' },
+  },
+
   '/touchpoints': { see: everyone },
   '/touchpoints.csv': { see: everyone },
   '/touchpoints/new': {
@@ -558,6 +584,7 @@ interface ApiRow {
   body?: Record<string, unknown>
 }
 const day = '2026-01-05'
+const ahead = '2031-01-05'
 const state = (record: string, who: readonly KeyRole[], body: ApiRow['body'] = {}): ApiRow => ({
   post: who,
   delete: who,
@@ -723,6 +750,26 @@ export const api: Record<string, ApiRow> = {
   '/commitments/{id}/renegotiation-acceptance': { ...state('commitment', ['owner']), delete: all },
   '/commitments/{id}/renegotiation-refusal': once(state('commitment', ['owner'])),
   '/commitments/{id}/withdrawal': state('commitment', promising, { reason: 'Snow.' }),
+  '/recurring-promises': {
+    get: all,
+    post: working,
+    body: {
+      text: 'Bring lamps',
+      partnershipId: ':partnership',
+      rhythm: 'month',
+      startsOn: ahead,
+      times: 3,
+    },
+  },
+  '/recurring-promises/{id}': {
+    get: all,
+    patch: promising,
+    delete: promising,
+    record: 'recurring',
+    reach: 'partnership',
+  },
+  '/recurring-promises/{id}/acceptance': state('recurring', ['owner']),
+  '/recurring-promises/{id}/ending': state('recurring', promising, { reason: 'Snow.' }),
   '/meetings': {
     get: all,
     post: working,

@@ -89,6 +89,18 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     beneficiaryOrganizationIds: hostId,
     evidence: 'On the phone.',
   })
+  const round = 'Bring a cake'
+  const ahead = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  await send(lead, `${base}${here}/recurring-promises/new`, {
+    text: round,
+    rhythm: 'month',
+    startsOn: ahead,
+    untilOn: '',
+    times: '3',
+    onBehalfOf: '',
+    responsiblePersonId: '',
+    beneficiaryOrganizationIds: slug === 'demo' ? hostId : organization,
+  })
   const met = 'We went through the list together.'
   await send(lead, `${base}/touchpoints/new?partnership=${partnership}`, { summary: met })
   // One of the host's that is to come, so that the lead is told of it.
@@ -195,6 +207,12 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
       lead,
       `${here}/commitments?query=${encodeURIComponent(promise)}`,
       '/commitments/:id',
+    ),
+    recurring: idIn(
+      await lead.text(`${base}${here}/commitments`),
+      `${base}/recurring-promises/:id`,
+      'the ledger',
+      round,
     ),
     touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
     meeting: await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id'),

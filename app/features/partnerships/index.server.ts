@@ -16,6 +16,7 @@ import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
 import { pulse } from './pulse/register.server.ts'
 import { reviews } from './reviews/register.server.ts'
+import { recurring } from './recurring/register.server.ts'
 import { roles } from './roles/register.server.ts'
 import { rotas } from './rotas/register.server.ts'
 import { touchpoints } from './touchpoints/register.server.ts'
@@ -50,6 +51,7 @@ export const partnerships = joinFeature('partnerships', [
   objectives,
   reviews,
   commitments,
+  recurring,
   visions,
   roles,
   touchpoints,

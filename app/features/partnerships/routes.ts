@@ -17,6 +17,7 @@ import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
 import { pulseOpenRoutes, pulseRoutes } from './pulse/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
+import { recurringRoutes } from './recurring/routes.ts'
 import { roleRoutes } from './roles/routes.ts'
 import { rotaRoutes } from './rotas/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
@@ -30,6 +31,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...objectiveRoutes,
   ...reviewRoutes,
   ...commitmentRoutes,
+  ...recurringRoutes,
   ...visionRoutes,
   ...roleRoutes,
   ...touchpointRoutes,

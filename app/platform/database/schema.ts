@@ -337,6 +337,7 @@ export interface CommitmentsTable {
   searchKey: GeneratedAlways<string>
   sourceKind: string | null
   sourceId: string | null
+  occursOn: string | null
 }
 
 export interface CommitteeMembersTable {
@@ -972,6 +973,7 @@ export interface LedgerTalliesTable {
   holdsUntil: string | null
   tallies: DefaultedJson
   unfinished: DefaultedJson
+  quarters: DefaultedJson
 }
 
 export interface LikelyDuplicatesTable {
@@ -1496,6 +1498,52 @@ export interface ReceivedMailsTable {
   mailKey: string
   outcome: 'taken' | 'held' | 'automatic'
   receivedAt: Moment
+export interface RecurringAcceptancesTable {
+  workspaceId: string
+  id: string
+  recurringId: string
+  organizationId: string
+  acceptedOn: string
+  acceptedByPersonId: string | null
+  behalfId: string | null
+  createdAt: Moment
+}
+
+export interface RecurringBeneficiariesTable {
+  workspaceId: string
+  id: string
+  recurringId: string
+  organizationId: string
+}
+
+export interface RecurringPromisesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  promisorOrganizationId: string
+  text: string
+  details: Generated<string>
+  language: string | null
+  rhythm: 'week' | 'month' | 'quarter'
+  startsOn: string
+  untilOn: string | null
+  times: number | null
+  responsiblePersonId: string | null
+  pledgedOn: string
+  pledgedByPersonId: string | null
+  behalfId: string | null
+  sourceKind: string | null
+  sourceId: string | null
+  followsId: string | null
+  laidUntil: string | null
+  lastOn: string | null
+  endedReason: string | null
+  endedOn: string | null
+  endedByPersonId: string | null
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
 }
 
 export interface RenegotiationsTable {
@@ -1932,6 +1980,9 @@ export interface DB {
   pulseResponses: PulseResponsesTable
   pulseWaves: PulseWavesTable
   receivedMails: ReceivedMailsTable
+  recurringAcceptances: RecurringAcceptancesTable
+  recurringBeneficiaries: RecurringBeneficiariesTable
+  recurringPromises: RecurringPromisesTable
   renegotiations: RenegotiationsTable
   replyAddresses: ReplyAddressesTable
   representatives: RepresentativesTable

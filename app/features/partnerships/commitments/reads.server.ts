@@ -18,7 +18,7 @@ import {
   standingOfRow,
 } from './facts.server.ts'
 import { perhapsOpen } from './unfinished.server.ts'
-import type { LedgerView } from './views.ts'
+import type { LedgerAsked, LedgerView } from './views.ts'
 
 /** A commitment as lists and records show it. */
 export interface LedgerRow {
@@ -142,6 +142,13 @@ export interface LedgerWanted {
   organizationId?: string
   view: LedgerView
   query: string
+  /** Only those by an organization, or only those that are not. */
+  side?: { organizationId: string; side: 'by' | 'to' } | null
+  source?: LedgerAsked['source']
+  /** The day in force lies between these; '' for no bound. */
+  from?: string
+  to?: string
+  sort?: LedgerAsked['sort']
 }
 
 /** What is asked for of the ledger, what is most pressing first; where something is searched, what matches best. */
@@ -154,11 +161,20 @@ export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRo
       select y.id from commitments y where y.workspace_id = ${tx.workspace.id} and y.promisor_organization_id = ${wanted.organizationId}
       union all
       select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId})`)
+  if (wanted.side != null)
+    conditions.push(
+      wanted.side.side === 'by'
+        ? sql`c.promisor_organization_id = ${wanted.side.organizationId}`
+        : sql`c.promisor_organization_id <> ${wanted.side.organizationId}`,
+    )
+  if (wanted.source === 'touchpoint') conditions.push(sql`c.touchpoint_id is not null`)
+  else if (wanted.source != null) conditions.push(sql`c.source_kind = ${wanted.source}`)
   const scores = wanted.query.trim() === '' ? null : await scoresOf(tx, wanted.query)
   if (scores !== null) conditions.push(sql`c.id = any(${[...scores.keys()]}::uuid[])`)
   if (wanted.view === 'open' || wanted.view === 'late') conditions.push(await perhapsOpen(tx, wanted))
   const rows = await ledgerRows(tx, sql.join(conditions, sql` and `))
-  const inOrder = rows.filter((row) => inView(row, wanted.view)).sort(pressingFirst)
+  const inOrder = rows.filter((row) => inView(row, wanted.view) && inSpan(row, wanted)).sort(pressingFirst)
+  if (wanted.sort != null) return inOrder.sort(orderBy(wanted.sort))
   return scores === null ? inOrder : inOrder.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0))
 }
 
@@ -172,7 +188,24 @@ async function scoresOf(tx: Tx, query: string): Promise<ReadonlyMap<string, numb
 function inView(row: LedgerRow, view: LedgerView): boolean {
   if (view === 'all') return true
   if (view === 'kept') return row.standing.outcome === 'kept'
+  if (view === 'broken') return row.standing.outcome === 'broken'
   return isOpen(row.standing) && !isTakenBack(row) && (view === 'open' || row.standing.lateDays > 0)
+}
+
+function inSpan({ standing: { dueOn } }: LedgerRow, { from = '', to = '' }: LedgerWanted): boolean {
+  if (from === '' && to === '') return true
+  return dueOn !== null && dueOn >= from && (to === '' || dueOn <= to)
+}
+
+/** By day, those without one last; the latest first where the sort begins with a minus. */
+function orderBy(sort: NonNullable<LedgerAsked['sort']>) {
+  const dayOf = (row: LedgerRow) => (sort.endsWith('due') ? row.standing.dueOn : row.pledgedOn)
+  const sign = sort.startsWith('-') ? -1 : 1
+  return (a: LedgerRow, b: LedgerRow): number => {
+    const [one, other] = [dayOf(a), dayOf(b)]
+    if (one === null || other === null) return Number(one === null) - Number(other === null)
+    return one === other ? (a.id < b.id ? -1 : 1) : one < other ? -sign : sign
+  }
 }
 
 /** Open before done; of the open the earliest day first, without a day last; of the done the latest first. */

@@ -26,7 +26,7 @@ export async function keptRates(tx: Tx, within: Within = {}): Promise<ReadonlyMa
     tx,
     [...unsure, ...leftBehind(tx, within)],
     brokenAfterDays,
-    within.organizationId,
+    within.organizationId === undefined ? {} : { promisorId: within.organizationId },
   )
   const all = [...tallied, ...[...folded.values()].flatMap((ledger) => ledger.tallies)]
   return new Map(

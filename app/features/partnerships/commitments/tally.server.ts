@@ -38,13 +38,13 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
       order by wanted.place`.execute(tx.db)
     const limit = marks[0]?.brokenAfterDays
     if (limit === undefined) return
-    const folded = await foldLedgers(tx, ids, limit)
-    const nothing: FoldedLedger = { tallies: [], holdsUntil: null, unfinished: [] }
+    const folded = await foldLedgers(tx, ids, limit, { quarters: true })
+    const nothing: FoldedLedger = { tallies: [], holdsUntil: null, unfinished: [], quarters: [] }
     await tx.db
       .insertInto('ledgerTallies')
       .values(
         marks.map(({ id, mark }) => {
-          const { tallies, holdsUntil, unfinished } = folded.get(id) ?? nothing
+          const { tallies, holdsUntil, unfinished, quarters } = folded.get(id) ?? nothing
           return {
             workspaceId: tx.workspace.id,
             partnershipId: id,
@@ -53,6 +53,7 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
             brokenAfterDays: limit,
             holdsUntil,
             tallies: JSON.stringify(tallies),
+            quarters: JSON.stringify(quarters),
             unfinished: JSON.stringify(unfinished.map(sparse)),
           }
         }),
@@ -64,6 +65,7 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
           brokenAfterDays: set.ref('excluded.brokenAfterDays'),
           holdsUntil: set.ref('excluded.holdsUntil'),
           tallies: set.ref('excluded.tallies'),
+          quarters: set.ref('excluded.quarters'),
           unfinished: set.ref('excluded.unfinished'),
         })),
       )

@@ -13,10 +13,13 @@ import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { clauseOf } from '../../agreements/promise.server.ts'
+import { counts } from '../../behalf/behalf.ts'
 import { behalfSummaries } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { abilitiesOf, readDeeds } from '../acts.server.ts'
 import { type FormAct, formActs } from '../acts.ts'
+import { dayMoves } from '../day-moves.ts'
+import { DayHistory } from '../parts/day-history.tsx'
 import { DeedTimeline } from '../parts/deed-timeline.tsx'
 import { readCommitment } from '../reads.server.ts'
 import { removeCommitment } from '../remove.server.ts'
@@ -179,6 +182,18 @@ export default function CommitmentPage() {
           ]}
         />
       </Section>
+      <DayHistory
+        first={commitment.pledgedFor}
+        moves={dayMoves(
+          deeds.map((deed) => ({
+            ...deed,
+            unconfirmed: !counts(behalfs.find((one) => one.id === deed.behalfId) ?? null),
+          })),
+          commitment.pledgedFor,
+          m.commitment_other_side(),
+        )}
+        today={today}
+      />
       <Section title={m.commitment_timeline()}>
         <DeedTimeline
           deeds={deeds}

@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from 'react-router'
+import { Form, Link, useLoaderData } from 'react-router'
 import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
@@ -73,6 +73,11 @@ export default function NewCommitment() {
       lede={m.commitment_pledge_lede({ partnership: partnership.name })}
       back={{ to: back, label: partnership.name }}
     >
+      <p>
+        <Link to={`${base}/partnerships/${partnership.id}/recurring-promises/new`}>
+          {m.recurring_pledge_instead()}
+        </Link>
+      </p>
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
         {touchpointId !== null && <input type="hidden" name="touchpointId" value={touchpointId} />}

@@ -5,18 +5,19 @@ import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { RateFigure } from '#ui/rate-figure/rate-figure.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
-import { Select } from '#ui/select/select.tsx'
 import { organizationName } from '../organization.server.ts'
+import { ratesOverTime } from '../over-time.server.ts'
 import { CommitmentRow } from '../parts/commitment-row.tsx'
+import { LedgerFilters } from '../parts/ledger-filters.tsx'
+import { RatesOverTime } from '../parts/rates-over-time.tsx'
 import { cutRows, readLedger } from '../reads.server.ts'
 import { rateText } from '../say.ts'
 import { keptRates } from '../tallies.server.ts'
-import { ledgerViews, viewOf, viewWord } from '../views.ts'
+import { askedIn, askedParams, asksNothing } from '../views.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { name: string } }) => [
   {
@@ -28,8 +29,9 @@ export const loader = load(async (tx, { params, url, base }) => {
   const organizationId = params.organization ?? ''
   const name = await organizationName(tx, organizationId)
   const listing = readListing(url, [{ key: 'due', direction: 'asc' }])
-  const view = viewOf(url, 'open')
-  const rows = await readLedger(tx, { organizationId, view, query: listing.query })
+  const asked = askedIn(url, 'open')
+  const side = asked.side && { organizationId, side: asked.side }
+  const rows = await readLedger(tx, { ...asked, organizationId, side })
   const rates = await keptRates(tx, { organizationId })
   return {
     ...cutRows(rows, listing.cursor, listing.limit),
@@ -37,7 +39,8 @@ export const loader = load(async (tx, { params, url, base }) => {
     organizationId,
     name,
     listing,
-    view,
+    asked,
+    overTime: await ratesOverTime(tx, { organizationId }),
     base,
     here: url.pathname + url.search,
     today: tx.today,
@@ -45,7 +48,7 @@ export const loader = load(async (tx, { params, url, base }) => {
 })
 
 export default function OrganizationCommitments() {
-  const { items, total, next, rate, organizationId, name, listing, view, base, here, today } =
+  const { items, total, next, rate, organizationId, name, listing, asked, overTime, base, here, today } =
     useLoaderData<typeof loader>()
   const figure = rateText(rate)
   const path = `${base}/organizations/${organizationId}`
@@ -63,26 +66,18 @@ export default function OrganizationCommitments() {
           )
         }
       />
-      <FilterBar
-        label={m.filters()}
-        search={{ label: m.commitments_search(), name: 'query', value: listing.query }}
-        submit={m.show()}
-      >
-        <Select
-          name="view"
-          label={m.commitments_view()}
-          options={ledgerViews.map((value) => ({ value, label: viewWord(value) }))}
-          defaultValue={view}
-        />
-      </FilterBar>
+      <LedgerFilters
+        asked={asked}
+        names={{ by: m.commitments_by({ name }), to: m.commitments_to({ name }) }}
+      />
       {items.length === 0 ? (
         <EmptyState
           title={
             listing.query === '' ? m.commitments_view_empty() : m.nothing_found({ query: listing.query })
           }
           action={
-            view === 'all' && listing.query === '' ? undefined : (
-              <ButtonLink to={withParams(here, { query: null, view: 'all' })}>{m.filters_clear()}</ButtonLink>
+            asked.view === 'all' && asksNothing(asked) ? undefined : (
+              <ButtonLink to={`${path}/commitments?view=all`}>{m.filters_clear()}</ButtonLink>
             )
           }
         >
@@ -98,11 +93,7 @@ export default function OrganizationCommitments() {
           <Pagination
             label={m.pages()}
             summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            also={
-              <a href={withParams(`${path}/commitments.csv`, { view, query: listing.query || null })}>
-                {m.csv()}
-              </a>
-            }
+            also={<a href={withParams(`${path}/commitments.csv`, askedParams(asked))}>{m.csv()}</a>}
             {...(listing.cursor === null
               ? {}
               : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
@@ -112,6 +103,14 @@ export default function OrganizationCommitments() {
           />
         </>
       )}
+      <RatesOverTime
+        tallies={overTime}
+        today={today}
+        sides={[
+          { title: m.commitments_by({ name }), organizationIds: [organizationId], side: 'by' },
+          { title: m.commitments_to({ name }), organizationIds: [organizationId], side: 'to' },
+        ]}
+      />
     </>
   )
 }

@@ -1,0 +1,96 @@
+import { v7 as uuid } from 'uuid'
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
+import { belongsTo } from '../commitments/pledge.server.ts'
+import { presentPartners } from '../partnerships/partnership.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import type { RecurringInput } from './inputs.ts'
+import { readRecurring } from './reads.server.ts'
+import { planTrouble, refusalOf } from './recurring.ts'
+
+/**
+ * Promises something that comes round. Nothing of it is in the ledger until the other side accepts it; one that
+ * follows another takes over its rest then, and changes nothing before. `source` is the record it comes from,
+ * which the caller has read under reach.
+ */
+export async function pledgeRecurring(
+  tx: Tx,
+  { onBehalfOf, evidence, evidenceLink, beneficiaryOrganizationIds, ...input }: RecurringInput,
+  source: { kind: string; id: string } | null = null,
+): Promise<{ id: string; historyId: string } | Refusal> {
+  const partnership = await openPartnership(tx, input.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  const followed = input.followsId === null ? null : await readRecurring(tx, input.followsId)
+  if (followed !== null && followed.partnershipId !== partnership.id) throw new NotFound()
+  const behalf = { onBehalfOf: onBehalfOf ?? followed?.promisor.id ?? null, evidence, evidenceLink }
+  const speaker = speakerOf(tx, partnership, behalf, partnershipPolicy.keepCommitments)
+  if (isRefusal(speaker)) return speaker
+  if (followed !== null && followed.promisor.id !== speaker.organizationId)
+    return new Refusal('recurring_other_promisor')
+  const late = followed === null ? null : refusalOf('follow', followed)
+  if (late !== null) return new Refusal(late)
+  const others = presentPartners(partnership.partners)
+    .map((partner) => partner.organizationId)
+    .filter((organizationId) => organizationId !== speaker.organizationId)
+  const before = followed?.beneficiaries.map((one) => one.id).filter((id) => others.includes(id)) ?? []
+  const wanted =
+    beneficiaryOrganizationIds.length > 0
+      ? [...new Set(beneficiaryOrganizationIds)]
+      : before.length > 0
+        ? before
+        : others
+  if (wanted.length === 0) return new Refusal('commitment_nobody_there')
+  if (wanted.some((organizationId) => !others.includes(organizationId)))
+    return new Refusal('commitment_not_partner')
+  if (!(await belongsTo(tx, input.responsiblePersonId, speaker.organizationId)))
+    return new Refusal('commitment_not_colleague')
+  const trouble = planTrouble(input, tx.today)
+  if (trouble !== null) throw new Invalid([trouble])
+  const id = uuid()
+  const behalfId = await recordBehalf(tx, speaker, {
+    partnershipId: partnership.id,
+    action: 'recurringPromise.pledged',
+    subjectKind: 'recurringPromise',
+    subjectId: id,
+    summary: input.text,
+  })
+  await tx.db
+    .insertInto('recurringPromises')
+    .values({
+      workspaceId: tx.workspace.id,
+      id,
+      ...input,
+      promisorOrganizationId: speaker.organizationId,
+      sourceKind: source?.kind ?? followed?.sourceKind ?? null,
+      sourceId: source?.id ?? followed?.sourceId ?? null,
+      pledgedOn: tx.today,
+      pledgedByPersonId: tx.actor.personId,
+      behalfId,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    })
+    .execute()
+  await tx.db
+    .insertInto('recurringBeneficiaries')
+    .values(
+      wanted.map((organizationId) => ({
+        workspaceId: tx.workspace.id,
+        id: uuid(),
+        recurringId: id,
+        organizationId,
+      })),
+    )
+    .execute()
+  const historyId = await record(tx, 'recurringPromise.pledged', {
+    subject: { kind: 'recurringPromise', id },
+    partnershipId: partnership.id,
+    organizationId: speaker.organizationId,
+    onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
+    after: { ...input, beneficiaryOrganizationIds: wanted },
+    facts: { rhythm: input.rhythm },
+  })
+  return { id, historyId }
+}

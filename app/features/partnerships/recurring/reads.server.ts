@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/context/context.server.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import type { Weight } from '../behalf/behalf.ts'
+import { weightSql } from '../behalf/weight.server.ts'
+import { readsUntil } from '../partnerships/reads.server.ts'
+import type { Plan } from './recurring.ts'
+
+export interface Accepted {
+  organizationId: string
+  organization: string
+  acceptedOn: Day
+  behalfId: string | null
+  weight: Weight
+  createdAt: string
+}
+
+/** A promise that comes round, as pages show it. */
+export interface RecurringPromise extends Plan {
+  id: string
+  partnershipId: string
+  partnershipName: string
+  promisor: { id: string; name: string }
+  beneficiaries: { id: string; name: string }[]
+  text: string
+  details: string
+  language: string | null
+  responsible: { id: string; name: string } | null
+  pledgedOn: Day
+  pledge: Weight
+  behalfId: string | null
+  sourceKind: string | null
+  sourceId: string | null
+  followsId: string | null
+  accepted: Accepted[]
+  /** The first acceptance that counts. */
+  acceptedOn: Day | null
+  /** Nobody has accepted it, also not on anyone's behalf. */
+  untouched: boolean
+  lastOn: Day | null
+  endedOn: Day | null
+  endedReason: string
+  version: number
+}
+
+type Row = Omit<RecurringPromise, 'promisor' | 'responsible' | 'acceptedOn' | 'untouched' | 'endedReason'> & {
+  promisorId: string
+  promisorName: string
+  responsibleId: string | null
+  responsibleName: string | null
+  endedReason: string | null
+  createdAt: Date
+}
+
+/**
+ * Promises that come round which the actor reaches and that meet a condition on `k`; every read of them builds on
+ * this. Whoever has left reads what was promised and said by then.
+ */
+export async function reachableRecurring(tx: Tx, narrow: RawBuilder<unknown>): Promise<RecurringPromise[]> {
+  const { partnerships } = tx.actor
+  const ws = tx.workspace.id
+  const reach =
+    partnerships === 'all' ? sql`true` : sql`k.partnership_id = any(${[...partnerships.keys()]}::uuid[])`
+  const { rows } = await sql<Row>`
+    select k.id, k.partnership_id, p.name as partnership_name, o.id as promisor_id, o.name as promisor_name,
+      k.text, k.details, k.language, k.rhythm, k.starts_on, k.until_on, k.times, who.id as responsible_id,
+      who.name as responsible_name, k.pledged_on, ${weightSql('b')} as pledge, k.behalf_id, k.source_kind, k.source_id,
+      k.follows_id, k.last_on, k.ended_on, k.ended_reason, k.version, k.created_at,
+      (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
+        from recurring_beneficiaries y
+        join organizations g on g.workspace_id = ${ws} and g.id = y.organization_id
+        where y.workspace_id = ${ws} and y.recurring_id = k.id) as beneficiaries,
+      (select coalesce(json_agg(json_build_object('organizationId', y.organization_id, 'organization', g.name,
+          'acceptedOn', y.accepted_on, 'behalfId', y.behalf_id, 'weight', ${weightSql('yb')}, 'createdAt', y.created_at)
+          order by y.created_at, y.id), '[]'::json)
+        from recurring_acceptances y
+        join organizations g on g.workspace_id = ${ws} and g.id = y.organization_id
+        left join behalf_acts yb on yb.workspace_id = ${ws} and yb.id = y.behalf_id
+        where y.workspace_id = ${ws} and y.recurring_id = k.id) as accepted
+    from recurring_promises k
+    join partnerships p on p.workspace_id = ${ws} and p.id = k.partnership_id and p.deleted_at is null
+    join organizations o on o.workspace_id = ${ws} and o.id = k.promisor_organization_id
+    left join people who on who.workspace_id = ${ws} and who.id = k.responsible_person_id
+    left join behalf_acts b on b.workspace_id = ${ws} and b.id = k.behalf_id
+    where k.workspace_id = ${ws} and k.deleted_at is null and ${reach} and ${narrow}
+    order by k.ended_on nulls first, k.starts_on, k.id`.execute(tx.db)
+  return rows.flatMap((row) => shaped(tx, row) ?? [])
+}
+
+function shaped(tx: Tx, { createdAt, ...row }: Row): RecurringPromise | null {
+  const until = readsUntil(tx, row.partnershipId)
+  if (until !== null && createdAt > until) return null
+  const accepted = row.accepted.filter((one) => until === null || new Date(one.createdAt) <= until)
+  const { promisorId, promisorName, responsibleId, responsibleName, endedReason, ...rest } = row
+  const untilOn = until === null ? null : dayIn(tx.workspace.timeZone, until)
+  const ended = row.endedOn !== null && (untilOn === null || row.endedOn <= untilOn)
+  return {
+    ...rest,
+    promisor: { id: promisorId, name: promisorName },
+    responsible:
+      responsibleId === null || responsibleName === null
+        ? null
+        : { id: responsibleId, name: responsibleName },
+    accepted,
+    acceptedOn: accepted.find((one) => one.weight === 'counts')?.acceptedOn ?? null,
+    untouched: accepted.length === 0,
+    lastOn: ended ? row.lastOn : null,
+    endedOn: ended ? row.endedOn : null,
+    endedReason: ended ? (endedReason ?? '') : '',
+  }
+}
+
+/** What comes round in a partnership; what goes on first. */
+export const recurringOf = (tx: Tx, partnershipId: string): Promise<RecurringPromise[]> =>
+  reachableRecurring(tx, sql`k.partnership_id = ${partnershipId}`)
+
+/** One promise that comes round; throws NotFound out of reach. */
+export async function readRecurring(tx: Tx, id: string): Promise<RecurringPromise> {
+  if (!z.uuid().safeParse(id).success) throw new NotFound()
+  const [found] = await reachableRecurring(tx, sql`k.id = ${id}`)
+  if (found === undefined) throw new NotFound()
+  return found
+}

@@ -1,0 +1,15 @@
+import { formatDay, formatNumber } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import type { Plan, Rhythm } from './recurring.ts'
+
+export const rhythmWord = (rhythm: Rhythm): string =>
+  ({ week: m.recurring_week, month: m.recurring_month, quarter: m.recurring_quarter })[rhythm]()
+
+/** When it comes round, in a sentence: "Every month from 1 May, 12 times". */
+export function planText(plan: Plan, today: string): string {
+  const { rhythm, untilOn, times } = plan
+  const from = formatDay(plan.startsOn, today)
+  if (plan.lastOn != null) return m.recurring_plan_ended({ rhythm, from, day: formatDay(plan.lastOn, today) })
+  if (untilOn !== null) return m.recurring_plan_until({ rhythm, from, day: formatDay(untilOn, today) })
+  return m.recurring_plan_times({ rhythm, from, count: times ?? 1, times: formatNumber(times ?? 1) })
+}

@@ -1,0 +1,61 @@
+import { type Day, en, es, type Text } from './demo.ts'
+
+export interface ToldRecurring {
+  partnership: string
+  text: Text
+  promisor: string
+  by: string
+  to: readonly string[]
+  rhythm: 'week' | 'month' | 'quarter'
+  startsDay: Day
+  times: number
+  pledgedDay: Day
+  acceptedDay: Day | null
+  /** How many days after each day it was due it was done, in their order. */
+  doneAfter: readonly number[]
+}
+
+const host = 'riverbend-outreach'
+
+/** Promises that come round: one that runs, one that begins soon, one in Spanish that waits for a yes. */
+export const recurring: readonly ToldRecurring[] = [
+  {
+    partnership: 'food-forward',
+    text: en('A crate of greens for the long table'),
+    promisor: 'delta-farms',
+    by: 'hannah-vogel',
+    to: ['harvest-table'],
+    rhythm: 'month',
+    startsDay: -96,
+    times: 12,
+    pledgedDay: -101,
+    acceptedDay: -99,
+    doneAfter: [0, -1, 2],
+  },
+  {
+    partnership: 'homework-harbor',
+    text: en('Send the list of who comes on which afternoon'),
+    promisor: 'harbor-youth',
+    by: 'jamal-carter',
+    to: [host, 'oak-street-school'],
+    rhythm: 'month',
+    startsDay: 16,
+    times: 9,
+    pledgedDay: -6,
+    acceptedDay: -4,
+    doneAfter: [],
+  },
+  {
+    partnership: 'biblioteca-viva',
+    text: es('Una caja de libros nuevos en español'),
+    promisor: host,
+    by: 'amara-osei',
+    to: [],
+    rhythm: 'quarter',
+    startsDay: 30,
+    times: 4,
+    pledgedDay: -2,
+    acceptedDay: null,
+    doneAfter: [],
+  },
+]
