@@ -549,6 +549,20 @@ export const inWorkspace: Record<string, Row> = {
     reach: 'partnership',
   },
 
+  '/roadmap': { see: everyone },
+  '/roadmap.csv': { see: everyone },
+  '/roadmap.ics': { see: everyone },
+  '/partnerships/:partnership/roadmap': { see: everyone, reach: 'partnership' },
+  // A meeting, which those who work in the partnership may move; the others read why they can't.
+  '/partnerships/:partnership/roadmap/:kind/:record': {
+    see: everyone,
+    act: workers,
+    reach: 'partnership',
+    form: { on: new Date().toISOString().slice(0, 10) },
+  },
+  '/partnerships/:partnership/roadmap.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/roadmap.ics': { see: everyone, reach: 'partnership' },
+
   '/partnerships/:partnership/journey': { see: everyone, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/journey/move': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/journey/propose': { see: workers, act: workers, reach: 'partnership' },
@@ -750,6 +764,21 @@ export const api: Record<string, ApiRow> = {
   '/commitments/{id}/renegotiation-acceptance': { ...state('commitment', ['owner']), delete: all },
   '/commitments/{id}/renegotiation-refusal': once(state('commitment', ['owner'])),
   '/commitments/{id}/withdrawal': state('commitment', promising, { reason: 'Snow.' }),
+  '/roadmap': { get: all },
+  '/roadmap/{id}': { get: all, record: 'ahead', reach: 'partnership' },
+  '/cadences': {
+    get: all,
+    post: working,
+    body: {
+      partnershipId: ':partnership',
+      organizationId: ':organization',
+      everyDays: 14,
+      channel: 'call',
+      purpose: 'Lamps',
+    },
+  },
+  '/cadences/{id}': { get: all, delete: working, record: 'cadence', reach: 'partnership' },
+  '/cadences/{id}/acceptance': once(state('cadence', ['owner'])),
   '/recurring-promises': {
     get: all,
     post: working,

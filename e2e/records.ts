@@ -177,10 +177,15 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', books)}`, {})
 
   const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
+  const about = await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id')
   return {
     partnership,
     organization,
     person,
+    // On the roadmap, by its kind and record.
+    kind: 'meeting',
+    record: about,
+    ahead: `meeting~${about}`,
     otherOrganization: hostId,
     otherPerson: person,
     merge: await find(host, `/organizations/${stays}`, '/merges/:id'),
@@ -224,6 +229,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     member: await find(lead, `/committees/${committee}`, '/committee-members/:id/end').catch(() => ''),
     rota: await find(lead, `${here}/rota`, '/rotas/:id/turn').catch(() => ''),
     swap: await find(lead, `${here}/rota`, '/rota-swaps/:id').catch(() => ''),
+    meeting: about,
     cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),
     approval: slug === 'demo' ? await find(lead, `${here}/people`, '/approvals/:id') : '',
     wave: await find(lead, `${here}/pulse`, '/pulse/:id/answer').catch(() => ''),

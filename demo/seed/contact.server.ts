@@ -52,6 +52,12 @@ function tellCadence(circle: Circle, told: Cadence): void {
       everyDays: told.everyDays,
       channel: channels[told.channel],
       language: null,
+      purpose: '',
+      hostPersonId: town.id('person', circle.leadOf(host)),
+      partnerPersonId:
+        circle.partnerOf(circle.leadOf(organization)) === organization
+          ? town.id('person', circle.leadOf(organization))
+          : null,
       startsOn: town.day(agreedDay),
       ...ourselves,
     })

@@ -294,6 +294,9 @@ export interface CadencesTable {
   acceptedByPersonId: string | null
   behalfId: string | null
   endedAt: Moment | null
+  purpose: Generated<string>
+  hostPersonId: string | null
+  partnerPersonId: string | null
 }
 
 export interface CheckInsTable {

@@ -1,5 +1,6 @@
 import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
+import type { Day } from '../context/days.ts'
 import type { Db } from '../database/database.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
@@ -9,6 +10,7 @@ import type { Reach } from '../search/search.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { Due, DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
+import type { Moved, RoadmapItem, RoadmapSpan } from './roadmap.ts'
 import type { Warning, Within } from './warning.ts'
 
 export type { Due, DueItem } from './due.ts'
@@ -32,6 +34,8 @@ export interface Feature {
   dueItems?: DueSource[]
   panels?: Panel[]
   warnings?: WarningSource[]
+  /** What lies ahead, on the roadmap. */
+  roadmap?: RoadmapSource[]
   searchKinds?: SearchKind[]
   /** Records that history is about and that nobody searches for. */
   subjects?: Subject[]
@@ -106,6 +110,17 @@ export interface WarningSource {
   /** What it is about, in the list where one chooses. */
   label: () => string
   find: (tx: Tx, within: Within) => Promise<Warning[]>
+}
+
+/** Finds what of one kind lies ahead, under reach, and moves it by the verb of the record. */
+export interface RoadmapSource {
+  kind: string
+  label: () => string
+  find: (tx: Tx, span: RoadmapSpan) => Promise<RoadmapItem[]>
+  /** Throws NotFound, Forbidden or Invalid as the record's verb does. `reason` is empty where none was given. */
+  move?: (tx: Tx, recordId: string, on: Day, reason: string) => Promise<Moved | Refusal>
+  /** The other side is asked and wants to read why. */
+  asksWhy?: true
 }
 
 /** A section on another noun's page, by place. */
@@ -233,6 +248,7 @@ export interface Registry {
   dueItems: readonly DueSource[]
   panels: readonly Panel[]
   warnings: readonly WarningSource[]
+  roadmap: readonly RoadmapSource[]
   searchKinds: readonly SearchKind[]
   /** By kind: how history names what it is about. */
   subjects: ReadonlyMap<string, Subject>
@@ -295,6 +311,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     dueItems: features.flatMap((feature) => feature.dueItems ?? []),
     panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
     warnings: features.flatMap((feature) => feature.warnings ?? []),
+    roadmap: features.flatMap((feature) => feature.roadmap ?? []),
     searchKinds,
     subjects,
     discussed,

@@ -9,6 +9,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'dueItems'
       | 'panels'
       | 'warnings'
+      | 'roadmap'
       | 'searchKinds'
       | 'subjects'
       | 'discussed'
@@ -38,6 +39,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     dueItems: list('dueItems'),
     panels: list('panels'),
     warnings: list('warnings'),
+    roadmap: list('roadmap'),
     searchKinds: list('searchKinds'),
     subjects: list('subjects'),
     discussed: list('discussed'),

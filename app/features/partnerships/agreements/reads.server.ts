@@ -264,6 +264,16 @@ export const agreementsById = async (tx: Tx, ids: readonly string[]): Promise<Ag
       .execute(),
   )
 
+/** Agreements whose last day lies between two days, both included. */
+export const agreementsEndingBetween = async (tx: Tx, from: Day, to: Day): Promise<Agreement[]> =>
+  completeAgreements(
+    tx,
+    await agreementRows(reachableAgreements(tx))
+      .where('agreements.endsOn', '>=', from)
+      .where('agreements.endsOn', '<=', to)
+      .execute(),
+  )
+
 /**
  * Agreements that may ask something of the actor's organization: its signature is missing, their last day comes
  * within the days given, or the person who signed for it has left.

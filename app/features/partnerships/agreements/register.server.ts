@@ -8,6 +8,7 @@ import { agreementMerges, eraseSigner } from './people.server.ts'
 import { agreementReach, agreementsById } from './reads.server.ts'
 import { endingNotice, remindOfEndings } from './remind.server.ts'
 import { restoreAgreement } from './remove.server.ts'
+import { agreementsAhead } from './roadmap.server.ts'
 import { askSigners, tellChange } from './tell.server.tsx'
 import { agreementExpiring } from './warnings.server.ts'
 
@@ -50,6 +51,7 @@ export const agreements: Omit<Feature, 'name'> = {
   },
   dueItems: [agreementsDue],
   warnings: [agreementExpiring],
+  roadmap: [agreementsAhead],
   searchKinds: [
     {
       kind: 'agreement',

@@ -7,6 +7,7 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { answererOf } from './cadence.ts'
 import type { CadenceAcceptance } from './inputs.ts'
+import { samePurpose } from './purpose.server.ts'
 import { readCadence } from './reads.server.ts'
 
 /** The other side agrees. What ran until now ends. */
@@ -30,6 +31,7 @@ export async function acceptCadence(
     .where('partnershipId', '=', cadence.partnershipId)
     .where('organizationId', '=', cadence.organization.id)
     .where('acceptedAt', 'is not', null)
+    .where(samePurpose(cadence.purpose))
     .where('endedAt', 'is', null)
     .returning('id')
     .executeTakeFirst()

@@ -16,6 +16,11 @@ export interface Cadence {
   everyDays: number
   channel: Channel
   language: string | null
+  /** What it is for; each line of the plan with one partner is for something else. Empty for all of it. */
+  purpose: string
+  /** Who talks to whom, where that is said. */
+  hostPerson: { id: string; name: string } | null
+  partnerPerson: { id: string; name: string } | null
   startsOn: Day
   proposedBy: { id: string; name: string }
   proposedOn: Day

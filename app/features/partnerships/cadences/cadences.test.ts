@@ -65,6 +65,33 @@ describe('cadences', () => {
   const running = async () =>
     (await read(host, (tx) => cadencesOf(tx, partnershipId))).filter((one) => one.acceptedOn !== null)
 
+  it('can be several with one partner, each for something else, and name who talks on each side', async () => {
+    const other = await world.organization('Oak Street')
+    const id = await makePartnership(world, [other])
+    const theirs = await world.as('lead', other)
+    const theirPerson = theirs.actor.personId
+    if (theirPerson === null) throw new Error('the lead is a person')
+    await world.affiliate(theirPerson, other)
+    const line = (purpose: string, more: Record<string, unknown> = {}) =>
+      cadenceInput.parse({ organizationId: other, everyDays: 30, channel: 'call', purpose, ...more })
+    const said = async (purpose: string, more: Record<string, unknown> = {}) => {
+      const made = await must(host, (tx) => proposeCadence(tx, id, line(purpose, more)))
+      await must(theirs, (tx) => acceptCadence(tx, made.id, byNobody))
+    }
+    await said('The budget', { partnerPersonId: theirPerson })
+    await said('Attendance')
+    await said('the BUDGET', { everyDays: 60, partnerPersonId: theirPerson })
+    const lines = await read(theirs, (tx) => cadencesOf(tx, id))
+    expect(lines.map((one) => [one.purpose, one.everyDays, one.partnerPerson?.id ?? null])).toEqual([
+      ['Attendance', 30, null],
+      ['the BUDGET', 60, theirPerson],
+    ])
+    const wrong = line('Lamps', { hostPersonId: theirPerson })
+    expect(await write(host, (tx) => proposeCadence(tx, id, wrong))).toMatchObject({
+      code: 'cadence_not_theirs',
+    })
+  })
+
   it('are proposed by one side, accepted by the other, and remind both when contact is overdue', async () => {
     const { id } = await must(host, (tx) => proposeCadence(tx, partnershipId, everyTwoWeeks()))
     await expect(

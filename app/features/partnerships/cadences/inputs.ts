@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, language, optionalDay } from '#platform/http/fields.ts'
+import { id, language, optionalDay, optionalId, optionalText } from '#platform/http/fields.ts'
 import { behalfFields } from '../behalf/inputs.ts'
 import { channels } from './cadence.ts'
 
@@ -8,6 +8,10 @@ export const cadenceInput = z.object({
   everyDays: z.int().min(1).max(730),
   channel: z.enum(channels),
   language: language().nullable().default(null),
+  /** What it is for. What runs for the same is replaced once this is agreed. */
+  purpose: optionalText(300),
+  hostPersonId: optionalId(),
+  partnerPersonId: optionalId(),
   /** From when it is counted; today where nothing is said. */
   startsOn: optionalDay(),
   ...behalfFields,
@@ -16,3 +20,25 @@ export type CadenceInput = z.output<typeof cadenceInput>
 
 export const cadenceAcceptance = z.object(behalfFields)
 export type CadenceAcceptance = z.output<typeof cadenceAcceptance>
+
+/** The same by the API, which names the partnership beside it. */
+export const planLineInput = cadenceInput.extend({ partnershipId: id() })
+export type PlanLineInput = z.output<typeof planLineInput>
+
+/** A line of a communication plan as it leaves by the API. */
+export const planLineShape = z.object({
+  id: z.uuid(),
+  partnershipId: z.uuid(),
+  organizationId: z.uuid(),
+  everyDays: z.int(),
+  channel: z.enum(channels),
+  language: z.string().nullable(),
+  purpose: z.string(),
+  hostPersonId: z.uuid().nullable(),
+  partnerPersonId: z.uuid().nullable(),
+  startsOn: z.iso.date(),
+  proposedByOrganizationId: z.uuid(),
+  acceptedOn: z.iso.date().nullable(),
+  /** When the two are to be in touch next; null while it is only proposed. */
+  dueOn: z.iso.date().nullable(),
+})

@@ -1,4 +1,5 @@
-import type { Merge } from '#platform/features/feature.server.ts'
+import { sql } from 'kysely'
+import type { Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 
 const close = { column: 'ended_at', at: 'now' } as const
@@ -12,7 +13,7 @@ export const cadenceMerges: Merge[] = [
     column: 'organization_id',
     same: [
       {
-        by: ['partnership_id'],
+        by: ['partnership_id', 'purpose'],
         when: `${open} and (x.accepted_at is null) = (k.accepted_at is null)`,
         close,
       },
@@ -22,5 +23,20 @@ export const cadenceMerges: Merge[] = [
   ...mergeColumns('person', [
     ['cadences', 'proposed_by_person_id'],
     ['cadences', 'accepted_by_person_id'],
+    ['cadences', 'host_person_id'],
+    ['cadences', 'partner_person_id'],
   ]),
 ]
+
+/** Whom a plan names goes with what they hand over. */
+export const plannedContacts: Handover = {
+  name: 'cadences',
+  move: async (tx, from, to) => {
+    const moved = await sql`update cadences set
+        host_person_id = case when host_person_id = ${from} then ${to}::uuid else host_person_id end,
+        partner_person_id = case when partner_person_id = ${from} then ${to}::uuid else partner_person_id end
+      where workspace_id = ${tx.workspace.id} and ended_at is null
+        and (host_person_id = ${from} or partner_person_id = ${from})`.execute(tx.db)
+    return Number(moved.numAffectedRows ?? 0n)
+  },
+}

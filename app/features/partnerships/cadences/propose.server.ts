@@ -3,10 +3,12 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
+import { belongsTo } from '../commitments/pledge.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { CadenceInput } from './inputs.ts'
+import { samePurpose } from './purpose.server.ts'
 
 /** Proposes how often the host and a partner talk; the other side accepts it. A proposal not answered yet is replaced; what runs goes on until then. */
 export async function proposeCadence(
@@ -25,6 +27,11 @@ export async function proposeCadence(
     return new Refusal('cadence_not_partner')
   if (speaker.organizationId !== host && speaker.organizationId !== input.organizationId)
     throw new Forbidden()
+  if (
+    !(await belongsTo(tx, input.hostPersonId, host)) ||
+    !(await belongsTo(tx, input.partnerPersonId, input.organizationId))
+  )
+    return new Refusal('cadence_not_theirs')
   const id = uuid()
   await tx.db
     .updateTable('cadences')
@@ -33,6 +40,7 @@ export async function proposeCadence(
     .where('partnershipId', '=', partnershipId)
     .where('organizationId', '=', input.organizationId)
     .where('acceptedAt', 'is', null)
+    .where(samePurpose(input.purpose))
     .where('endedAt', 'is', null)
     .execute()
   await tx.db

@@ -19,6 +19,11 @@ interface Row {
   everyDays: number
   channel: Channel
   language: string | null
+  purpose: string
+  hostPersonId: string | null
+  hostPersonName: string | null
+  partnerPersonId: string | null
+  partnerPersonName: string | null
   startsOn: Day
   proposerId: string
   proposerName: string
@@ -95,7 +100,8 @@ export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>): Promi
 export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Promise<Cadence[]> {
   const { rows } = await sql<Row>`
     select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.name as host_name,
-      k.every_days, k.channel, k.language, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
+      k.every_days, k.channel, k.language, k.purpose,
+      hp.id as host_person_id, hp.name as host_person_name, pp.id as partner_person_id, pp.name as partner_person_name, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
       k.accepted_at, k.behalf_id, ${weightSql('b')} as weight,
       l.happened_on as last_on, l.kind as last_kind, w.name as last_who
     from cadences k
@@ -103,11 +109,13 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     join organizations o on o.workspace_id = k.workspace_id and o.id = k.organization_id
     join organizations g on g.workspace_id = k.workspace_id and g.id = k.proposed_by_organization_id
     join organizations v on v.workspace_id = k.workspace_id and v.id = ${tx.workspace.hostOrganizationId}
+    left join people hp on hp.workspace_id = k.workspace_id and hp.id = k.host_person_id
+    left join people pp on pp.workspace_id = k.workspace_id and pp.id = k.partner_person_id
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
     left join lateral (${lastContact(tx)}) l on true
     left join people w on w.workspace_id = k.workspace_id and w.id = l.logged_by_person_id
     where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
-    order by o.name_key, k.accepted_at nulls last`.execute(tx.db)
+    order by o.name_key, fold(k.purpose), k.accepted_at nulls last, k.id`.execute(tx.db)
   const dayOf = (moment: Date) => dayIn(tx.workspace.timeZone, moment)
   return rows.map((row) => ({
     id: row.id,
@@ -118,6 +126,9 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     everyDays: row.everyDays,
     channel: row.channel,
     language: row.language,
+    purpose: row.purpose,
+    hostPerson: named(row.hostPersonId, row.hostPersonName),
+    partnerPerson: named(row.partnerPersonId, row.partnerPersonName),
     startsOn: row.startsOn,
     proposedBy: { id: row.proposerId, name: row.proposerName },
     proposedOn: dayOf(row.proposedAt),
@@ -130,6 +141,8 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
         : { on: row.lastOn, kind: row.lastKind, who: row.lastWho },
   }))
 }
+
+const named = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
 
 /** The communication plan of a partnership: what runs, and what is proposed. */
 export const cadencesOf = (tx: Tx, partnershipId: string): Promise<Cadence[]> =>

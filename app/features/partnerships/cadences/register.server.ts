@@ -1,10 +1,12 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { unacceptCadence } from './accept.server.ts'
+import { cadencesApi } from './api.server.ts'
 import { contactsDue } from './due.server.ts'
 import { resumeCadence, unproposeCadence } from './end.server.ts'
 import { communicationPlan } from './evidence.server.ts'
-import { cadenceMerges } from './merge.server.ts'
+import { cadenceMerges, plannedContacts } from './merge.server.ts'
+import { contactsAhead } from './roadmap.server.ts'
 import { cadenceSubject } from './subject.server.ts'
 
 export const cadences: Omit<Feature, 'name'> = {
@@ -21,7 +23,10 @@ export const cadences: Omit<Feature, 'name'> = {
     'cadence.resumed': () => m.history_cadence_resumed(),
   },
   dueItems: [contactsDue],
+  roadmap: [contactsAhead],
   evidence: [communicationPlan],
   subjects: [cadenceSubject],
   merges: cadenceMerges,
+  handovers: [plannedContacts],
+  api: [cadencesApi],
 }

@@ -16,6 +16,7 @@ import { openPromises } from './panel.server.ts'
 import { ledgerRows } from './reads.server.ts'
 import { restoreCommitment, unpledge } from './remove.server.ts'
 import { undoRenegotiate } from './renegotiate.server.ts'
+import { commitmentsAhead } from './roadmap.server.ts'
 import { undoSettleDispute } from './settle-dispute.server.ts'
 import { tallyLedgers } from './tally.server.ts'
 import { undoWithdraw } from './withdraw.server.ts'
@@ -60,6 +61,7 @@ export const commitments: Omit<Feature, 'name'> = {
     'commitment.unwithdrawn': () => m.history_commitment_unwithdrawn(),
   },
   dueItems: [commitmentsDue],
+  roadmap: [commitmentsAhead],
   panels: [openPromises],
   searchKinds: [
     {

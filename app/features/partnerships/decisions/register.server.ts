@@ -7,6 +7,7 @@ import { decisionMerges } from './people.server.ts'
 import { decisionReach, decisionsById } from './reads.server.ts'
 import { restoreDecision, unpropose } from './remove.server.ts'
 import { undoReview } from './review.server.ts'
+import { decisionsAhead } from './roadmap.server.ts'
 import { undoSettle, undoUnsettle } from './settle.server.ts'
 import { decisionNotices, tellProposed, tellSettled } from './tell.server.ts'
 import { undoVoice } from './voice.server.ts'
@@ -35,6 +36,7 @@ export const decisions: Omit<Feature, 'name'> = {
   },
   listeners: { 'decision.proposed': tellProposed, 'decision.settled': tellSettled },
   dueItems: [decisionsDue],
+  roadmap: [decisionsAhead],
   noticeKinds: decisionNotices,
   searchKinds: [
     {

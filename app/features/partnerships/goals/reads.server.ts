@@ -245,6 +245,14 @@ export async function goalsLookedAt(
   })
 }
 
+/** Open goals that are to be reached between two days, both included. */
+export async function goalsDueBetween(tx: Tx, from: Day, to: Day, partnershipId?: string): Promise<Goal[]> {
+  let found = reachableGoals(tx).where('goals.dueOn', '>=', from).where('goals.dueOn', '<=', to)
+  if (partnershipId !== undefined) found = found.where('goals.partnershipId', '=', partnershipId)
+  const rows = await goalRows(found).where(sql<boolean>`not ${closed}`).orderBy('goals.id').execute()
+  return completeGoals(tx, rows)
+}
+
 /** Adds the check-ins in reach. */
 export async function withCheckIns(tx: Tx, goals: readonly Goal[]): Promise<GoalWithCheckIns[]> {
   const checkIns = await checkInsOf(tx, goals)

@@ -15,6 +15,7 @@ import { goalMerges, goalOwnership } from './people.server.ts'
 import { goalReach, goalsById, listGoals, readGoal } from './reads.server.ts'
 import { checkInNotice, remindOfCheckIns } from './remind.server.ts'
 import { removeGoal, restoreGoal } from './remove.server.ts'
+import { checkInsAhead, goalsAhead } from './roadmap.server.ts'
 import { setGoal } from './set.server.ts'
 import { type GoalStanding, goalStandings } from './standing.ts'
 
@@ -43,6 +44,7 @@ export const goals: Omit<Feature, 'name'> = {
   noticeKinds: [checkInNotice],
   evidence: [progressMonitored],
   dueItems: [checkInsDue],
+  roadmap: [goalsAhead, checkInsAhead],
   searchKinds: [
     {
       kind: 'goal',

@@ -14,6 +14,7 @@ import { meetingMerges } from './merge.server.ts'
 import { erasedInvitee, meetingChair } from './people.server.ts'
 import { meetingReach, meetingsById } from './reads.server.ts'
 import { recordReply } from './reply.server.ts'
+import { meetingsAhead } from './roadmap.server.ts'
 import { answerWord, foundWords } from './say.ts'
 import { unconfirmMinutes } from './send.server.ts'
 import { tellInvitees, tellMinutes } from './tell.server.ts'
@@ -76,6 +77,7 @@ export const meetings: Omit<Feature, 'name'> = {
     { kind: 'meeting.minutes', label: () => m.notice_kind_meeting_minutes(), byMail: 'now' },
   ],
   dueItems: [meetingsDue],
+  roadmap: [meetingsAhead],
   searchKinds: [
     {
       kind: 'meeting',

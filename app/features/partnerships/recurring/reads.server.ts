@@ -34,6 +34,8 @@ export interface RecurringPromise extends Plan {
   sourceKind: string | null
   sourceId: string | null
   followsId: string | null
+  /** Up to this day its promises stand in the ledger. */
+  laidUntil: Day | null
   accepted: Accepted[]
   /** The first acceptance that counts. */
   acceptedOn: Day | null
@@ -67,7 +69,7 @@ export async function reachableRecurring(tx: Tx, narrow: RawBuilder<unknown>): P
     select k.id, k.partnership_id, p.name as partnership_name, o.id as promisor_id, o.name as promisor_name,
       k.text, k.details, k.language, k.rhythm, k.starts_on, k.until_on, k.times, who.id as responsible_id,
       who.name as responsible_name, k.pledged_on, ${weightSql('b')} as pledge, k.behalf_id, k.source_kind, k.source_id,
-      k.follows_id, k.last_on, k.ended_on, k.ended_reason, k.version, k.created_at,
+      k.follows_id, k.laid_until, k.last_on, k.ended_on, k.ended_reason, k.version, k.created_at,
       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
         from recurring_beneficiaries y
         join organizations g on g.workspace_id = ${ws} and g.id = y.organization_id

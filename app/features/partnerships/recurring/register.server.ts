@@ -10,6 +10,7 @@ import { layOutRecurring, recurringSource } from './lay.server.ts'
 import { openRecurring, recurringMerges } from './move.server.ts'
 import { reachableRecurring } from './reads.server.ts'
 import { restoreRecurring, unpledgeRecurring } from './remove.server.ts'
+import { recurringAhead } from './roadmap.server.ts'
 
 export const recurring: Omit<Feature, 'name'> = {
   jobs: { 'recurring.layOut': layOutRecurring },
@@ -33,6 +34,7 @@ export const recurring: Omit<Feature, 'name'> = {
     'recurringPromise.resumed': () => m.history_recurring_resumed(),
   },
   dueItems: [recurringDue],
+  roadmap: [recurringAhead],
   subjects: [
     {
       kind: recurringSource,

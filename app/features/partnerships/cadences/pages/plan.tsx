@@ -6,6 +6,7 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDays, formatDistance, languageName } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { DataTable } from '#ui/data-table/data-table.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -34,24 +35,25 @@ export const loader = load(async (tx, { params, base }) => {
     base,
     partners: presentPartners(frame.partnership.partners)
       .filter((partner) => !partner.isHost)
-      .map((partner) => {
-        const of = cadences.filter((one) => one.organization.id === partner.organizationId)
-        const running = of.find((one) => one.acceptedOn !== null) ?? null
-        const proposed = of.find((one) => one.acceptedOn === null) ?? null
-        const answerer = proposed === null ? null : answererOf(proposed, host)
-        return {
-          id: partner.organizationId,
-          name: partner.name,
-          running,
-          due: running === null ? null : contactDue(running, running.last?.on ?? null, tx.today),
-          proposed,
-          can: {
-            propose: frame.can.work && isSide(partner.organizationId),
-            accept: answerer === own ? speaks : onBehalf && answerer === partner.organizationId,
-            end: speaks && isSide(partner.organizationId),
-          },
-        }
-      }),
+      .map((partner) => ({
+        id: partner.organizationId,
+        name: partner.name,
+        lines: cadences
+          .filter((one) => one.organization.id === partner.organizationId)
+          .map((line) => {
+            const answerer = line.acceptedOn === null ? answererOf(line, host) : null
+            const side = isSide(partner.organizationId)
+            return {
+              line,
+              due: line.acceptedOn === null ? null : contactDue(line, line.last?.on ?? null, tx.today),
+              can: {
+                accept: answerer === own ? speaks : onBehalf && answerer === partner.organizationId,
+                end: side && (line.acceptedOn === null ? frame.can.work : speaks),
+              },
+            }
+          }),
+        mayPropose: frame.can.work && isSide(partner.organizationId),
+      })),
   }
 })
 
@@ -68,6 +70,7 @@ export default function CommunicationPlan() {
   const { frame, base, partners } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const path = `${base}/partnerships/${frame.partnership.id}/cadence`
+  const agreed = partners.flatMap(({ lines }) => lines.filter(({ line }) => line.acceptedOn !== null))
   const end = (cadence: Cadence) => (
     <Form method="post">
       <input type="hidden" name="cadence" value={cadence.id} />
@@ -85,51 +88,103 @@ export default function CommunicationPlan() {
             <p>{m.cadence_lede()}</p>
           </EmptyState>
         )}
-        {partners.map(({ id, name, running, due, proposed, can: may }) => (
+        {agreed.length > 0 && (
+          <DataTable
+            caption={m.cadence_plan()}
+            rows={agreed}
+            rowKey={({ line }) => line.id}
+            columns={[
+              {
+                key: 'partner',
+                label: m.cadence_with(),
+                cell: ({ line }) =>
+                  line.partnerPerson === null
+                    ? line.organization.name
+                    : `${line.partnerPerson.name} · ${line.organization.name}`,
+              },
+              {
+                key: 'host',
+                label: m.cadence_by(),
+                cell: ({ line }) =>
+                  line.hostPerson === null ? line.hostName : `${line.hostPerson.name} · ${line.hostName}`,
+              },
+              {
+                key: 'purpose',
+                label: m.cadence_purpose(),
+                cell: ({ line }) => line.purpose || m.cadence_all(),
+              },
+              { key: 'channel', label: m.cadence_channel(), cell: ({ line }) => channelWord(line.channel) },
+              {
+                key: 'rhythm',
+                label: m.cadence_every(),
+                cell: ({ line }) => formatDays(line.everyDays),
+              },
+              {
+                key: 'language',
+                label: m.cadence_language(),
+                cell: ({ line }) => (line.language === null ? m.any() : languageName(line.language)),
+              },
+              {
+                key: 'next',
+                label: m.cadence_due(),
+                day: true,
+                cell: ({ due }) =>
+                  due === null ? null : (
+                    <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
+                      {due.lateDays > 0
+                        ? m.cadence_overdue({ days: formatDays(due.lateDays) })
+                        : formatDay(due.dueOn, frame.today)}
+                    </DueText>
+                  ),
+              },
+            ]}
+          />
+        )}
+        {partners.map(({ id, name, lines, mayPropose }) => (
           <Section key={id} level={3} title={name}>
             <div className="stack">
-              {running === null ? (
-                <p className="soft">{m.cadence_none()}</p>
-              ) : (
-                <div>
-                  <p>{sentenceOf(running)}</p>
-                  <p className="soft">
-                    {running.last === null
-                      ? m.cadence_never()
-                      : m.cadence_last({ day: formatDay(running.last.on, frame.today) })}{' '}
-                    {due !== null && (
+              {lines.length === 0 && <p className="soft">{m.cadence_none()}</p>}
+              {lines.map(({ line, due, can: may }) => (
+                <div key={line.id}>
+                  <p>
+                    {line.purpose !== '' && <b>{m.cadence_for({ purpose: line.purpose })} </b>}
+                    {line.acceptedOn === null
+                      ? m.cadence_proposed({
+                          name: line.proposedBy.name,
+                          rhythm: formatDays(line.everyDays),
+                          channel: channelWord(line.channel),
+                        })
+                      : sentenceOf(line)}
+                  </p>
+                  {due !== null && (
+                    <p className="soft">
+                      {line.last === null
+                        ? m.cadence_never()
+                        : m.cadence_last({ day: formatDay(line.last.on, frame.today) })}{' '}
                       <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
                         {due.lateDays > 0
                           ? m.cadence_overdue({ days: formatDays(due.lateDays) })
                           : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
                       </DueText>
+                    </p>
+                  )}
+                  <div className="cluster">
+                    {may.accept && (
+                      <ButtonLink look="go" to={`${path}/${line.id}/accept`}>
+                        {m.cadence_accept()}
+                      </ButtonLink>
                     )}
-                  </p>
+                    {may.end && end(line)}
+                  </div>
+                </div>
+              ))}
+              {mayPropose && (
+                <div>
+                  <ButtonLink to={`${path}/new?organization=${id}`}>
+                    {lines.length === 0 ? m.cadence_propose() : m.cadence_propose_other()}
+                  </ButtonLink>
                 </div>
               )}
-              {proposed !== null && (
-                <p>
-                  {m.cadence_proposed({
-                    name: proposed.proposedBy.name,
-                    rhythm: formatDays(proposed.everyDays),
-                    channel: channelWord(proposed.channel),
-                  })}
-                </p>
-              )}
-              <div className="cluster">
-                {may.accept && proposed !== null && (
-                  <ButtonLink look="go" to={`${path}/${proposed.id}/accept`}>
-                    {m.cadence_accept()}
-                  </ButtonLink>
-                )}
-                {may.propose && (
-                  <ButtonLink to={`${path}/new?organization=${id}`}>
-                    {running === null && proposed === null ? m.cadence_propose() : m.cadence_propose_other()}
-                  </ButtonLink>
-                )}
-                {may.propose && proposed !== null && end(proposed)}
-                {may.end && running !== null && end(running)}
-              </div>
             </div>
           </Section>
         ))}

@@ -11,7 +11,9 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { NumberField } from '#ui/number-field/number-field.tsx'
 import { Select } from '#ui/select/select.tsx'
+import { TextField } from '#ui/text-field/text-field.tsx'
 import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
+import { colleaguesOf } from '../../commitments/people.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -33,6 +35,12 @@ export const loader = load(async (tx, { params, url, base }) => {
   return {
     partnership: { id: partnership.id, name: partnership.name },
     partner: { organizationId: partner.organizationId, name: partner.name },
+    colleagues: (await colleaguesOf(tx, partnership)).map(({ id, name, organizationId }) => ({
+      id,
+      name,
+      isHost: organizationId === tx.workspace.hostOrganizationId,
+      organizationId,
+    })),
     choices: onBehalf ? [{ organizationId: partner.organizationId, name: partner.name }] : [],
     base,
   }
@@ -45,9 +53,20 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function ProposeCadence() {
-  const { partnership, partner, choices, base } = useLoaderData<typeof loader>()
+  const { partnership, partner, colleagues, choices, base } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   const back = `${base}/partnerships/${partnership.id}/cadence`
+  const people = (name: string, label: string, of: (one: (typeof colleagues)[number]) => boolean) => (
+    <Select
+      name={name}
+      label={label}
+      mark={m.optional()}
+      empty={m.cadence_nobody()}
+      options={colleagues.filter(of).map((one) => ({ value: one.id, label: one.name }))}
+      defaultValue={typed(name)}
+      error={errorOf(name)}
+    />
+  )
   return (
     <NarrowPage
       title={m.cadence_propose_title({ name: partner.name })}
@@ -57,6 +76,17 @@ export default function ProposeCadence() {
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <input type="hidden" name="organizationId" value={partner.organizationId} />
+        <TextField
+          name="purpose"
+          label={m.cadence_purpose()}
+          mark={m.optional()}
+          help={m.cadence_purpose_help()}
+          maxLength={300}
+          defaultValue={typed('purpose')}
+          error={errorOf('purpose')}
+        />
+        {people('partnerPersonId', m.cadence_with(), (one) => one.organizationId === partner.organizationId)}
+        {people('hostPersonId', m.cadence_by(), (one) => one.isHost)}
         <NumberField
           name="everyDays"
           whole

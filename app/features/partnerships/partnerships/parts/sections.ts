@@ -30,6 +30,8 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
     pages: [
       { path: '/commitments', label: m.partnership_tab_commitments() },
       { path: '/touchpoints', label: m.partnership_tab_touchpoints() },
+      { path: '/cadence', label: m.cadence_title() },
+      { path: '/roadmap', label: m.roadmap_title() },
     ],
   },
   {

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { acceptCadence } from '../../partnerships/cadences/accept.server.ts'
+import { cadenceInput } from '../../partnerships/cadences/inputs.ts'
+import { proposeCadence } from '../../partnerships/cadences/propose.server.ts'
+import { acceptCommitment } from '../../partnerships/commitments/accept.server.ts'
+import { pledgeInput } from '../../partnerships/commitments/inputs.ts'
+import { pledge } from '../../partnerships/commitments/pledge.server.ts'
+import { readCommitment } from '../../partnerships/commitments/reads.server.ts'
+import { letLeave, makePartnership } from '../../partnerships/factories.ts'
+import { goalInput } from '../../partnerships/goals/inputs.ts'
+import { setGoal } from '../../partnerships/goals/set.server.ts'
+import { partnerships } from '../../partnerships/index.server.ts'
+import { callMeeting } from '../../partnerships/meetings/call.server.ts'
+import { meetingInput } from '../../partnerships/meetings/inputs.ts'
+import { readMeeting } from '../../partnerships/meetings/reads.server.ts'
+import { acceptRecurring } from '../../partnerships/recurring/accept.server.ts'
+import { recurringInput } from '../../partnerships/recurring/inputs.ts'
+import { pledgeRecurring } from '../../partnerships/recurring/pledge.server.ts'
+import { roadmapApi } from './api.server.ts'
+import { roadmapShape } from './inputs.ts'
+import { moveAhead } from './move.server.ts'
+import { readAhead, readRoadmap } from './reads.server.ts'
+
+const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
+const must = <T>(answer: T | Refusal): T => {
+  if (isRefusal(answer)) throw new Error(answer.code)
+  return answer
+}
+const year = { from: '2026-03-31', to: '2027-03-30' }
+
+describe('what lies ahead', () => {
+  let world: World
+  let partner: string
+  let partnershipId: string
+  let host: Ctx
+  let lead: Ctx
+  const ids: Record<'promise' | 'meeting' | 'goal', string> = { promise: '', meeting: '', goal: '' }
+  beforeAll(async () => {
+    world = await openWorld([partnerships])
+    partner = await world.organization('Harbor Youth')
+    partnershipId = await makePartnership(world, [partner])
+    host = await world.as('coordinator')
+    lead = await world.as('lead', partner)
+    const promise = pledgeInput.parse({ partnershipId, text: 'Rent the hall', dueOn: '2026-05-10' })
+    ids.promise = must(await write(host, (tx) => pledge(tx, promise))).id
+    must(await write(lead, (tx) => acceptCommitment(tx, ids.promise, byNobody)))
+    const meeting = meetingInput.parse({
+      partnershipId,
+      title: 'Spring meeting',
+      startsOn: '2026-04-20',
+      startsAt: '16:00',
+      place: 'The library',
+    })
+    ids.meeting = must(await write(host, (tx) => callMeeting(tx, meeting))).id
+    const goal = goalInput.parse({
+      partnershipId,
+      what: 'Sixty pupils',
+      dueOn: '2026-12-31',
+      checkInEveryDays: 90,
+    })
+    ids.goal = must(await write(host, (tx) => setGoal(tx, partnershipId, goal))).id
+    const cadence = cadenceInput.parse({ organizationId: partner, everyDays: 14, channel: 'call' })
+    const { id } = must(await write(host, (tx) => proposeCadence(tx, partnershipId, cadence)))
+    must(await write(lead, (tx) => acceptCadence(tx, id, byNobody)))
+    const round = recurringInput.parse({
+      partnershipId,
+      text: 'Send the list',
+      rhythm: 'quarter',
+      startsOn: '2026-06-01',
+      times: 3,
+    })
+    const recurring = must(await write(host, (tx) => pledgeRecurring(tx, round))).id
+    must(await write(lead, (tx) => acceptRecurring(tx, recurring, byNobody)))
+  })
+  afterAll(() => world.close())
+
+  const told = async (ctx: Ctx, more: { partnershipId?: string; kinds?: string[] } = {}) =>
+    (await read(ctx, (tx) => readRoadmap(tx, { ...year, ...more }))).map(({ on, title }) => `${on} ${title}`)
+
+  it('is the same for both sides: meetings, promises, goals, check-ins, contact, and what comes round later', async () => {
+    const all = await told(host, { partnershipId })
+    expect(all).toContain('2026-04-20 Spring meeting')
+    expect(all).toContain('2026-05-10 Rent the hall')
+    expect(all).toContain('2026-12-31 Sixty pupils')
+    expect(all.filter((line) => line.endsWith('Send the list'))).toEqual([
+      '2026-06-01 Send the list',
+      '2026-09-01 Send the list',
+      '2026-12-01 Send the list',
+    ])
+    expect(all.filter((line) => line.includes('Look at'))).toHaveLength(3)
+    expect(all).toContain('2026-04-14 Call Harbor Youth')
+    const theirs = await told(lead, { partnershipId })
+    expect(theirs.filter((line) => !line.includes('Call'))).toEqual(
+      all.filter((line) => !line.includes('Call')),
+    )
+    expect(await told(lead)).toEqual(theirs)
+    expect(await told(host, { partnershipId, kinds: ['meeting'] })).toEqual(['2026-04-20 Spring meeting'])
+  })
+
+  it('moves by the verb of each: a meeting at once, keeping all else; a promise once the other side accepts', async () => {
+    const move = (ctx: Ctx, kind: string, id: string, on: string, reason = '') =>
+      write(ctx, (tx) => moveAhead(tx, kind, id, { on, reason }))
+    must(await move(lead, 'meeting', ids.meeting, '2026-04-27'))
+    expect(await read(host, (tx) => readMeeting(tx, ids.meeting))).toMatchObject({
+      startsOn: '2026-04-27',
+      startsAt: '16:00',
+      place: 'The library',
+    })
+    must(await move(lead, 'goal', ids.goal, '2027-01-31'))
+    expect(await told(host, { kinds: ['goal'] })).toEqual(['2027-01-31 Sixty pupils'])
+    await expect(move(host, 'commitment', ids.promise, '2026-05-20')).rejects.toBeInstanceOf(Invalid)
+    const moved = must(await move(host, 'commitment', ids.promise, '2026-05-20', 'It is booked.'))
+    expect(moved.asked).toBe(true)
+    expect(await read(lead, (tx) => readCommitment(tx, ids.promise))).toMatchObject({
+      askedFor: '2026-05-20',
+      standing: { dueOn: '2026-05-10' },
+    })
+  })
+
+  it('moves nothing into the past, nor for who may not, nor what follows from something else, and says why', async () => {
+    const move = (ctx: Ctx, kind: string, id: string, on: string) =>
+      write(ctx, (tx) => moveAhead(tx, kind, id, { on, reason: 'Because' }))
+    await expect(move(host, 'meeting', ids.meeting, '2026-03-30')).rejects.toBeInstanceOf(Invalid)
+    await expect(move(lead, 'commitment', ids.promise, '2026-06-20')).rejects.toBeInstanceOf(Forbidden)
+    await expect(move(await world.as('viewer'), 'meeting', ids.meeting, '2026-06-01')).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    expect(await move(host, 'checkIn', ids.goal, '2026-06-01')).toMatchObject({ code: 'roadmap_fixed' })
+    await expect(move(host, 'nothing', ids.goal, '2026-06-01')).rejects.toBeInstanceOf(NotFound)
+    const of = (ctx: Ctx) => read(ctx, (tx) => readAhead(tx, 'commitment', ids.promise))
+    expect((await of(lead)).move).toMatchObject({ may: false, why: expect.stringContaining('Host of demo') })
+  })
+
+  it('is the same by the API, each thing found again by its id', async () => {
+    const page = await read(host, async (tx) =>
+      roadmapApi.list?.(tx, { query: '', limit: 3, cursor: null, filters: { partnershipId } }),
+    )
+    expect(page?.items).toHaveLength(3)
+    expect(page?.next).not.toBeNull()
+    for (const item of (page?.items ?? []) as { id: string }[]) {
+      expect(roadmapShape.safeParse(item).success).toBe(true)
+      expect(await read(host, (tx) => roadmapApi.get(tx, item.id))).toEqual(item)
+    }
+    await expect(read(host, (tx) => roadmapApi.get(tx, 'goal~x'))).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('is nothing to strangers, and nothing any more to who has left', async () => {
+    const stranger = await world.as('lead', await world.organization('Elsewhere'))
+    expect(await told(stranger)).toEqual([])
+    expect(await told(stranger, { partnershipId })).toEqual([])
+    await letLeave(world, partnershipId, partner, new Date('2026-03-31T13:00:00Z'))
+    expect(await told(await world.as('lead', partner), { partnershipId })).toEqual([])
+  })
+})

@@ -1,0 +1,46 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import type { RoadmapItem } from '#platform/features/roadmap.ts'
+import { readsUntil } from '../../partnerships/index.server.ts'
+
+export interface RoadmapLine extends RoadmapItem {
+  partnershipName: string
+}
+
+/** The kinds of things a roadmap can show. */
+export const roadmapKinds = (tx: Tx): { kind: string; label: string }[] =>
+  tx.system.registry.roadmap.map(({ kind, label }) => ({ kind, label: label() }))
+
+/**
+ * What lies ahead in one partnership, or for the own organization in all that it takes part in, the earliest day
+ * first. What the own organization has left has no days ahead for it.
+ */
+export async function readRoadmap(
+  tx: Tx,
+  wanted: { from: Day; to: Day; partnershipId?: string; kinds?: readonly string[] },
+): Promise<RoadmapLine[]> {
+  const { kinds = [], ...span } = wanted
+  const found: RoadmapItem[] = []
+  for (const source of tx.system.registry.roadmap)
+    if (kinds.length === 0 || kinds.includes(source.kind)) found.push(...(await source.find(tx, span)))
+  const open = found.filter((item) => readsUntil(tx, item.partnershipId) === null)
+  const names = await tx.db
+    .selectFrom('partnerships')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', 'in', [...new Set(open.map((item) => item.partnershipId)), tx.workspace.id])
+    .select(['id', 'name'])
+    .execute()
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]))
+  return open
+    .map((item) => ({ ...item, partnershipName: nameOf.get(item.partnershipId) ?? '' }))
+    .sort((a, b) => (a.on === b.on ? (a.recordId < b.recordId ? -1 : 1) : a.on < b.on ? -1 : 1))
+}
+
+/** One thing that lies ahead, on whatever day; throws NotFound where there is none or it is out of reach. */
+export async function readAhead(tx: Tx, kind: string, recordId: string, on?: Day): Promise<RoadmapLine> {
+  const all = await readRoadmap(tx, { from: '0001-01-01', to: '2999-12-31', kinds: [kind] })
+  const found = all.find((one) => one.recordId === recordId && (on === undefined || one.on === on))
+  if (found === undefined) throw new NotFound()
+  return found
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { RoadmapSource } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { contactDue } from './cadence.ts'
+import { reachableCadences } from './reads.server.ts'
+import { contactTitle } from './say.ts'
+
+/** When the host and a partner are to be in touch next, as they agreed. */
+export const contactsAhead: RoadmapSource = {
+  kind: 'cadence',
+  label: () => m.roadmap_contacts(),
+  find: async (tx, { from, to, partnershipId }) => {
+    const own = tx.actor.organizationId
+    const host = tx.workspace.hostOrganizationId
+    const whose =
+      partnershipId === undefined
+        ? sql`(k.organization_id = ${own} or ${own} = ${host}::text::uuid)`
+        : sql`k.partnership_id = ${partnershipId}`
+    const cadences = await reachableCadences(
+      tx,
+      sql`${whose} and k.accepted_at is not null and not exists (select 1 from partnership_breaks y
+        where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id and y.ended_at is null
+          and (y.organization_id is null or y.organization_id in (k.organization_id, ${host}::text::uuid)))`,
+    )
+    return cadences.flatMap((cadence) => {
+      const { dueOn } = contactDue(cadence, cadence.last?.on ?? null, tx.today)
+      if (cadence.weight === 'void' || dueOn < from || dueOn > to) return []
+      const other = own === cadence.organization.id ? cadence.hostName : cadence.organization.name
+      return [
+        {
+          kind: 'cadence',
+          recordId: cadence.id,
+          partnershipId: cadence.partnershipId,
+          on: dueOn,
+          title: contactTitle(cadence.channel, other),
+          who: other,
+          href: `/partnerships/${cadence.partnershipId}/cadence`,
+          move: { may: false as const, why: m.roadmap_fixed_contact() },
+        },
+      ]
+    })
+  },
+}

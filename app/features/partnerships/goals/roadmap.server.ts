@@ -1,0 +1,77 @@
+import { addDays } from '#platform/context/days.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
+import type { RoadmapSource } from '#platform/features/feature.server.ts'
+import { can } from '#platform/policy/policy.ts'
+import { formatList } from '#platform/words/format.ts'
+import { m } from '#platform/words/words.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { changeGoal } from './change.server.ts'
+import type { Goal } from './goal.ts'
+import { checkInDue } from './progress.ts'
+import { goalsDueBetween, goalsToCheckIn, readGoal } from './reads.server.ts'
+
+const ownersOf = (goal: Goal) => formatList(goal.owners.map((owner) => owner.organizationName))
+
+/** The days by which goals are to be reached. */
+export const goalsAhead: RoadmapSource = {
+  kind: 'goal',
+  label: () => m.goals_title(),
+  find: async (tx, { from, to, partnershipId }) =>
+    (await goalsDueBetween(tx, from, to, partnershipId)).flatMap((goal) =>
+      goal.dueOn === null
+        ? []
+        : [
+            {
+              kind: 'goal',
+              recordId: goal.id,
+              partnershipId: goal.partnershipId,
+              on: goal.dueOn,
+              title: goal.what,
+              who: ownersOf(goal),
+              href: `/goals/${goal.id}`,
+              move: can(tx.actor, partnershipPolicy.workTogether)
+                ? { may: true as const }
+                : { may: false as const, why: m.roadmap_fixed_reader() },
+            },
+          ],
+    ),
+  move: async (tx, id, dueOn) => {
+    const goal = await readGoal(tx, id)
+    const { what, measure, unit, baseline, target, whyAchievable, need, checkInEveryDays, language } = goal
+    const answers = { what, measure, unit, baseline, target, whyAchievable, need, checkInEveryDays, language }
+    const owners = goal.owners.map(({ organizationId, personId }) => ({ organizationId, personId }))
+    const changed = await changeGoal(tx, id, { ...answers, dueOn, owners, version: goal.version })
+    return isRefusal(changed) ? changed : { historyId: changed.historyId }
+  },
+}
+
+/** When goals are looked at again: the next time as it is due, and those after it as the rhythm has them. */
+export const checkInsAhead: RoadmapSource = {
+  kind: 'checkIn',
+  label: () => m.roadmap_check_ins(),
+  find: async (tx, { from, to, partnershipId }) => {
+    const goals = await goalsToCheckIn(tx, to)
+    return goals.flatMap((goal) => {
+      const due = checkInDue(goal, goal.lastOn, tx.today)
+      if (due === null || (partnershipId !== undefined && goal.partnershipId !== partnershipId)) return []
+      const rhythm = goal.checkInEveryDays ?? 0
+      const days = [due.dueOn]
+      for (let on = addDays(due.dueOn, rhythm); rhythm > 0 && on <= to; on = addDays(on, rhythm))
+        days.push(on)
+      const last = goal.dueOn ?? to
+      return days
+        .filter((on, nth) => on >= from && on <= to && (nth === 0 || on <= last))
+        .map((on) => ({
+          kind: 'checkIn',
+          recordId: goal.id,
+          partnershipId: goal.partnershipId,
+          on,
+          title: m.roadmap_check_in({ goal: goal.what }),
+          who: ownersOf(goal),
+          href: `/goals/${goal.id}`,
+          expected: on !== due.dueOn,
+          move: { may: false as const, why: m.roadmap_fixed_check_in() },
+        }))
+    })
+  },
+}
