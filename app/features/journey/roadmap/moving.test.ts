@@ -3,29 +3,13 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
-import { acceptCadence } from '../../partnerships/cadences/accept.server.ts'
-import { cadenceInput } from '../../partnerships/cadences/inputs.ts'
-import { proposeCadence } from '../../partnerships/cadences/propose.server.ts'
-import { acceptCommitment } from '../../partnerships/commitments/accept.server.ts'
-import { pledgeInput } from '../../partnerships/commitments/inputs.ts'
-import { pledge } from '../../partnerships/commitments/pledge.server.ts'
-import { readCommitment } from '../../partnerships/commitments/reads.server.ts'
 import { letLeave, makePartnership } from '../../partnerships/factories.ts'
-import { goalInput } from '../../partnerships/goals/inputs.ts'
-import { setGoal } from '../../partnerships/goals/set.server.ts'
 import { partnerships } from '../../partnerships/index.server.ts'
-import { callMeeting } from '../../partnerships/meetings/call.server.ts'
-import { meetingInput } from '../../partnerships/meetings/inputs.ts'
-import { readMeeting } from '../../partnerships/meetings/reads.server.ts'
-import { acceptRecurring } from '../../partnerships/recurring/accept.server.ts'
-import { recurringInput } from '../../partnerships/recurring/inputs.ts'
-import { pledgeRecurring } from '../../partnerships/recurring/pledge.server.ts'
 import { roadmapApi } from './api.server.ts'
 import { roadmapShape } from './inputs.ts'
 import { moveAhead } from './move.server.ts'
 import { readAhead, readRoadmap } from './reads.server.ts'
 
-const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
 const must = <T>(answer: T | Refusal): T => {
   if (isRefusal(answer)) throw new Error(answer.code)
   return answer
@@ -45,38 +29,38 @@ describe('what lies ahead', () => {
     partnershipId = await makePartnership(world, [partner])
     host = await world.as('coordinator')
     lead = await world.as('lead', partner)
-    const promise = pledgeInput.parse({ partnershipId, text: 'Rent the hall', dueOn: '2026-05-10' })
-    ids.promise = must(await write(host, (tx) => pledge(tx, promise))).id
-    must(await write(lead, (tx) => acceptCommitment(tx, ids.promise, byNobody)))
-    const meeting = meetingInput.parse({
-      partnershipId,
+    ids.promise = await made(host, 'commitments', { text: 'Rent the hall', dueOn: '2026-05-10' })
+    await stated(lead, 'commitments', ids.promise)
+    ids.meeting = await made(host, 'meetings', {
       title: 'Spring meeting',
       startsOn: '2026-04-20',
       startsAt: '16:00',
       place: 'The library',
     })
-    ids.meeting = must(await write(host, (tx) => callMeeting(tx, meeting))).id
-    const goal = goalInput.parse({
-      partnershipId,
-      what: 'Sixty pupils',
-      dueOn: '2026-12-31',
-      checkInEveryDays: 90,
-    })
-    ids.goal = must(await write(host, (tx) => setGoal(tx, partnershipId, goal))).id
-    const cadence = cadenceInput.parse({ organizationId: partner, everyDays: 14, channel: 'call' })
-    const { id } = must(await write(host, (tx) => proposeCadence(tx, partnershipId, cadence)))
-    must(await write(lead, (tx) => acceptCadence(tx, id, byNobody)))
-    const round = recurringInput.parse({
-      partnershipId,
-      text: 'Send the list',
-      rhythm: 'quarter',
-      startsOn: '2026-06-01',
-      times: 3,
-    })
-    const recurring = must(await write(host, (tx) => pledgeRecurring(tx, round))).id
-    must(await write(lead, (tx) => acceptRecurring(tx, recurring, byNobody)))
+    ids.goal = await made(host, 'goals', { what: 'Sixty pupils', dueOn: '2026-12-31', checkInEveryDays: 90 })
+    const contact = { organizationId: partner, everyDays: 14, channel: 'call' }
+    await stated(lead, 'cadences', await made(host, 'cadences', contact))
+    const round = { text: 'Send the list', rhythm: 'quarter', startsOn: '2026-06-01', times: 3 }
+    await stated(lead, 'recurring-promises', await made(host, 'recurring-promises', round))
   })
   afterAll(() => world.close())
+
+  const nounOf = (name: string) => {
+    const found = partnerships.api?.find((one) => one.name === name)
+    if (found === undefined) throw new Error(`there is no ${name}`)
+    return found
+  }
+  async function made(ctx: Ctx, name: string, input: Record<string, unknown>): Promise<string> {
+    const { create } = nounOf(name)
+    if (create === undefined) throw new Error(`${name} are not made`)
+    const whole = create.input.parse({ partnershipId, ...input })
+    return must(await write(ctx, (tx) => create.run(tx, whole as never))).id
+  }
+  async function stated(ctx: Ctx, name: string, id: string): Promise<void> {
+    const state = nounOf(name).states?.acceptance
+    must(await write(ctx, async (tx) => state?.make?.(tx, id, state.input?.parse({}) as never)))
+  }
+  const readBy = (ctx: Ctx, name: string, id: string) => read(ctx, (tx) => nounOf(name).get(tx, id))
 
   const told = async (ctx: Ctx, more: { partnershipId?: string; kinds?: string[] } = {}) =>
     (await read(ctx, (tx) => readRoadmap(tx, { ...year, ...more }))).map(({ on, title }) => `${on} ${title}`)
@@ -105,7 +89,7 @@ describe('what lies ahead', () => {
     const move = (ctx: Ctx, kind: string, id: string, on: string, reason = '') =>
       write(ctx, (tx) => moveAhead(tx, kind, id, { on, reason }))
     must(await move(lead, 'meeting', ids.meeting, '2026-04-27'))
-    expect(await read(host, (tx) => readMeeting(tx, ids.meeting))).toMatchObject({
+    expect(await readBy(host, 'meetings', ids.meeting)).toMatchObject({
       startsOn: '2026-04-27',
       startsAt: '16:00',
       place: 'The library',
@@ -115,10 +99,8 @@ describe('what lies ahead', () => {
     await expect(move(host, 'commitment', ids.promise, '2026-05-20')).rejects.toBeInstanceOf(Invalid)
     const moved = must(await move(host, 'commitment', ids.promise, '2026-05-20', 'It is booked.'))
     expect(moved.asked).toBe(true)
-    expect(await read(lead, (tx) => readCommitment(tx, ids.promise))).toMatchObject({
-      askedFor: '2026-05-20',
-      standing: { dueOn: '2026-05-10' },
-    })
+    expect(await readBy(lead, 'commitments', ids.promise)).toMatchObject({ dueOn: '2026-05-10' })
+    expect((await read(host, (tx) => readAhead(tx, 'commitment', ids.promise))).move.may).toBe(false)
   })
 
   it('moves nothing into the past, nor for who may not, nor what follows from something else, and says why', async () => {
