@@ -220,7 +220,6 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
       round,
     ),
     touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
-    meeting: await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id'),
     benefit:
       new RegExp(`name="benefit" value="(${uuid})"`).exec(await lead.text(`${base}${here}/benefits`))?.[1] ??
       '',

@@ -1501,6 +1501,8 @@ export interface ReceivedMailsTable {
   mailKey: string
   outcome: 'taken' | 'held' | 'automatic'
   receivedAt: Moment
+}
+
 export interface RecurringAcceptancesTable {
   workspaceId: string
   id: string

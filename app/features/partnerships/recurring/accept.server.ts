@@ -45,7 +45,7 @@ export async function acceptRecurring(
   const { followsId, startsOn } = promise
   const takesOver = opened.promise.untouched && followsId !== null
   if (takesOver) {
-    const eve = addDays(startsOn > tx.today ? startsOn : tx.today, -1)
+    const eve = startsOn > tx.today ? addDays(startsOn, -1) : addDays(tx.today, -1)
     await endRest(tx, followsId, eve, promise.text)
   }
   const historyId = await record(tx, 'recurringPromise.accepted', {
