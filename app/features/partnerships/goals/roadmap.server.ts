@@ -8,7 +8,7 @@ import { partnershipPolicy } from '../policy.ts'
 import { changeGoal } from './change.server.ts'
 import type { Goal } from './goal.ts'
 import { checkInDue } from './progress.ts'
-import { goalsDueBetween, goalsToCheckIn, readGoal } from './reads.server.ts'
+import { goalsDueBetween, goalsLookedAt, goalsToCheckIn, readGoal } from './reads.server.ts'
 
 const ownersOf = (goal: Goal) => formatList(goal.owners.map((owner) => owner.organizationName))
 
@@ -50,10 +50,16 @@ export const checkInsAhead: RoadmapSource = {
   kind: 'checkIn',
   label: () => m.roadmap_check_ins(),
   find: async (tx, { from, to, partnershipId }) => {
-    const goals = await goalsToCheckIn(tx, to)
+    const wanted = (await goalsToCheckIn(tx, to)).filter(
+      (one) => partnershipId === undefined || one.partnershipId === partnershipId,
+    )
+    const goals = await goalsLookedAt(
+      tx,
+      wanted.map((one) => one.id),
+    )
     return goals.flatMap((goal) => {
       const due = checkInDue(goal, goal.lastOn, tx.today)
-      if (due === null || (partnershipId !== undefined && goal.partnershipId !== partnershipId)) return []
+      if (due === null) return []
       const rhythm = goal.checkInEveryDays ?? 0
       const days = [due.dueOn]
       for (let on = addDays(due.dueOn, rhythm); rhythm > 0 && on <= to; on = addDays(on, rhythm))

@@ -40,6 +40,9 @@ export const meetingsAhead: RoadmapSource = {
       onlineLink,
       hostOrganizationId: meeting.host?.id ?? null,
       chairPersonId: meeting.chair?.id ?? null,
+      facilitatorPersonId: meeting.facilitator?.id ?? null,
+      noteTakerPersonId: meeting.noteTaker?.id ?? null,
+      hostPersonId: meeting.hostPerson?.id ?? null,
       inviteePersonIds: null,
       version,
     })
