@@ -37,12 +37,6 @@ export default function NewImport() {
       lede={m.import_new_lede()}
       back={{ to: `${base}/imports`, label: m.imports_title() }}
     >
-      {unread !== null && (
-        <ErrorSummary
-          title={m.form_trouble_title({ count: 1 })}
-          errors={[{ name: 'files', message: unread }]}
-        />
-      )}
       <form
         method="post"
         action={`${base}/imports/upload`}
@@ -50,6 +44,12 @@ export default function NewImport() {
         className="stack"
         onSubmit={() => setPending(true)}
       >
+        {unread !== null && (
+          <ErrorSummary
+            title={m.form_trouble_title({ count: 1 })}
+            errors={[{ name: 'files', message: unread }]}
+          />
+        )}
         <RadioGroup
           name="kind"
           label={m.import_kind()}

@@ -42,58 +42,60 @@ export default function ErasePerson() {
       lede={self ? m.person_erase_lede_self() : m.person_erase_lede()}
       back={{ to: here, label: name }}
     >
-      <FormTrouble problem={problem} />
-      <Section title={m.person_erase_first()}>
-        <p>{m.person_erase_first_text()}</p>
-        <p>
-          <a href={`${here}/data.json`} download>
-            {m.person_data_take()}
-          </a>
-        </p>
-      </Section>
-      <Section title={m.person_erase_goes()}>
-        <Lines
-          lines={[
-            m.person_erase_goes_record(),
-            m.person_erase_goes_notes(),
-            m.person_erase_goes_mail(),
-            m.person_erase_goes_sign_in(),
-            m.person_erase_goes_values(),
-          ]}
-        />
-      </Section>
-      <Section title={m.person_erase_stays()}>
-        <Lines
-          lines={[
-            m.person_erase_stays_acts(),
-            m.person_erase_stays_signed(),
-            m.person_erase_stays_open(),
-            m.person_erase_stays_copies(),
-          ]}
-        />
-        <p>
-          {m.person_erase_stays_words()} <Link to={search}>{m.person_erase_search({ name })}</Link>
-        </p>
-      </Section>
-      <Form method="post" className="form">
-        <TextField
-          name="name"
-          label={m.person_erase_name()}
-          help={m.person_erase_name_help({ name })}
-          required
-          autoComplete="off"
-          defaultValue={typed('name')}
-          error={errorOf('name')}
-        />
-        <FormActions note={m.person_erase_final()}>
-          <Button look="danger" pending={pending}>
-            {m.person_erase()}
-          </Button>
-          <ButtonLink look="quiet" to={here}>
-            {m.cancel()}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        <Section title={m.person_erase_first()}>
+          <p>{m.person_erase_first_text()}</p>
+          <p>
+            <a href={`${here}/data.json`} download>
+              {m.person_data_take()}
+            </a>
+          </p>
+        </Section>
+        <Section title={m.person_erase_goes()}>
+          <Lines
+            lines={[
+              m.person_erase_goes_record(),
+              m.person_erase_goes_notes(),
+              m.person_erase_goes_mail(),
+              m.person_erase_goes_sign_in(),
+              m.person_erase_goes_values(),
+            ]}
+          />
+        </Section>
+        <Section title={m.person_erase_stays()}>
+          <Lines
+            lines={[
+              m.person_erase_stays_acts(),
+              m.person_erase_stays_signed(),
+              m.person_erase_stays_open(),
+              m.person_erase_stays_copies(),
+            ]}
+          />
+          <p className="prose">
+            {m.person_erase_stays_words()} <Link to={search}>{m.person_erase_search({ name })}</Link>
+          </p>
+        </Section>
+        <Form method="post" className="form">
+          <TextField
+            name="name"
+            label={m.person_erase_name()}
+            help={m.person_erase_name_help({ name })}
+            required
+            autoComplete="off"
+            defaultValue={typed('name')}
+            error={errorOf('name')}
+          />
+          <FormActions note={m.person_erase_final()}>
+            <Button look="danger" pending={pending}>
+              {m.person_erase()}
+            </Button>
+            <ButtonLink look="quiet" to={here}>
+              {m.cancel()}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      </div>
     </NarrowPage>
   )
 }
