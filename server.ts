@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { v7 as uuid } from 'uuid'
 import { uploadRoute } from '#features/landscape/imports/door.server.ts'
+import { calendarRoute } from '#features/partnerships/meetings/feed/door.server.ts'
 import type { System } from '#platform/context/context.server.ts'
 import { fileLimitBytes } from '#platform/files/file.ts'
 import { clearFlash } from '#platform/http/flash.server.ts'
@@ -103,6 +104,8 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
   // Uploads stream to disk here: a page would hold them in memory.
   door.route('/', uploadRoute(system))
 
+  door.route('/', calendarRoute(system))
+
   door.all('*', async (c) => {
     const request = c.req.raw
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !fromOurPages(request, origin))
@@ -151,4 +154,6 @@ function addressOf(request: Request, socket: string | undefined, trustProxy: boo
 }
 
 const shapeOf = (path: string) =>
-  path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/^\/(invitation|behalf)\/.*/, '/$1/:token')
+  path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/^\/(invitation|behalf|calendar)\/.*/, '/$1/:token')

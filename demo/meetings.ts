@@ -18,6 +18,22 @@ export type Meeting = {
   cancelled?: { day: Day; reason: Text }
 }
 
+/** Meetings of a partnership that repeat, once a month. `on` counts them from 0. */
+export type Repeated = {
+  partnership: string
+  title: Text
+  begins: Day
+  by: string
+  repeats: 'month-weekday' | 'month-last-weekday'
+  startsAt: string
+  lengthMinutes: number
+  place: string
+  moved: { on: number; byDays: number; to: string }[]
+  cancelled: { on: number; reason: Text }[]
+  /** From this one on: another hour and place. */
+  changed?: { on: number; startsAt: string; place: string }
+}
+
 const host = 'riverbend-outreach'
 const harbor = 'harbor-youth'
 const oak = 'oak-street-school'
@@ -163,4 +179,51 @@ export const meetings: Meeting[] = [
     place: 'Maple Clinic, upstairs',
     agenda: [item('Which rooms we take', 30, maple), item('Who stands at the door', 20, host)],
   }),
+]
+
+/** Two years of meetings that come back every month, with what came between. */
+export const repeated: Repeated[] = [
+  {
+    partnership: 'warm-nights',
+    title: en('Warm Nights, once a month'),
+    begins: -700,
+    by: host,
+    repeats: 'month-last-weekday',
+    startsAt: '17:00',
+    lengthMinutes: 60,
+    place: 'Parish hall, side door',
+    moved: [
+      { on: 6, byDays: 2, to: '18:30' },
+      { on: 15, byDays: -1, to: '17:00' },
+    ],
+    cancelled: [{ on: 9, reason: en('The hall is lent to the polling station.') }],
+    changed: { on: 13, startsAt: '18:00', place: 'Parish hall, upstairs' },
+  },
+  {
+    partnership: 'food-forward',
+    title: en('Around the long table'),
+    begins: -610,
+    by: host,
+    repeats: 'month-weekday',
+    startsAt: '12:30',
+    lengthMinutes: 45,
+    place: 'Harvest Table, back room',
+    moved: [{ on: 4, byDays: 1, to: '12:30' }],
+    cancelled: [
+      { on: 11, reason: en('Everybody is at the harvest.') },
+      { on: 17, reason: en('Snow.') },
+    ],
+  },
+  {
+    partnership: 'biblioteca-viva',
+    title: es('Café con las abuelas narradoras'),
+    begins: -110,
+    by: host,
+    repeats: 'month-weekday',
+    startsAt: '10:00',
+    lengthMinutes: 60,
+    place: 'Biblioteca, sala infantil',
+    moved: [{ on: 2, byDays: 1, to: '11:00' }],
+    cancelled: [],
+  },
 ]

@@ -30,6 +30,7 @@ import { tellPartnership } from './seed/partnership.server.ts'
 import { tellPulse } from './seed/pulse.server.ts'
 import { tellRecurring } from './seed/recurring.server.ts'
 import { tellRotas } from './seed/rotas.server.ts'
+import { tellSeries } from './seed/series.server.ts'
 import { Story } from './seed/story.server.ts'
 import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
 import { tellWork } from './seed/work.server.ts'
@@ -135,6 +136,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellCommittees(circle)
     tellEquity(circle)
     tellExpertise(circle)
+    tellSeries(circle)
     tellPulse(circle)
     tellDecisions(circle)
     tellDiscussions(circle)

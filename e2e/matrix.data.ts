@@ -83,6 +83,7 @@ export const inWorkspace: Record<string, Row> = {
   '/undo': { see: everyone, act: everyone, leads: true },
   '/me': { see: everyone, act: everyone },
   '/me/password': { see: everyone, act: everyone },
+  '/me/calendar': { see: everyone, act: everyone },
   '/me/notices': { see: everyone, act: everyone },
   '/notices': { see: everyone, act: everyone },
   // What somebody was told is theirs alone: here the lead, and nobody else of its organization.
@@ -367,6 +368,14 @@ export const inWorkspace: Record<string, Row> = {
   '/rotas/:rota/turn': { see: workers, act: workers, reach: 'partnership' },
   // Whoever works in it takes the question back; only who is asked answers, and that is told by the tests of rotas.
   '/rota-swaps/:swap': { see: everyone, act: workers, reach: 'partnership', form: { act: 'withdraw' } },
+  '/series/:series': {
+    see: everyone,
+    act: workers,
+    reach: 'partnership',
+    form: { day: '2030-01-07' },
+  },
+  '/series/:series/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/series/:series/end': { see: workers, act: workers, reach: 'partnership' },
   '/meetings/:meeting': { see: everyone, act: workers, reach: 'partnership' },
   '/meetings/:meeting/edit': { see: workers, act: workers, reach: 'partnership' },
   '/meetings/:meeting/cancel': { see: workers, act: workers, reach: 'partnership' },
@@ -378,6 +387,15 @@ export const inWorkspace: Record<string, Row> = {
     reach: 'partnership',
     form: { text: 'We met.' },
   },
+  // Opened like a page, it leads to the form.
+  '/meetings/:meeting/minutes/draft': {
+    see: workers,
+    act: workers,
+    reach: 'partnership',
+    leads: true,
+    form: { text: 'We' },
+  },
+  '/meetings/:meeting/files/new': { see: workers, act: workers, reach: 'partnership' },
   '/meetings/:meeting/action': { see: workers, act: workers, reach: 'partnership' },
   '/meetings/:meeting/print': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/agreements': { see: everyone, reach: 'partnership' },
@@ -883,6 +901,20 @@ export const api: Record<string, ApiRow> = {
   '/rota-swaps/{id}/acceptance': once(state('swap', ['owner'])),
   '/rota-swaps/{id}/refusal': once(state('swap', ['owner'])),
   '/rota-swaps/{id}/withdrawal': once(state('swap', working)),
+  '/meeting-series': {
+    get: all,
+    post: working,
+    body: {
+      title: 'Lamps',
+      partnershipId: ':partnership',
+      startsOn: day,
+      startsAt: '16:00',
+      repeats: 'month-end',
+    },
+  },
+  '/meeting-series/{id}': { get: all, patch: working, record: 'series', reach: 'partnership' },
+  '/meeting-series/{id}/days': once(state('series', working, { day: '2030-01-07' })),
+  '/meeting-series/{id}/ending': once(state('series', working, { lastOn: '2031-01-06' })),
   '/touchpoints': {
     get: all,
     post: working,

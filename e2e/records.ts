@@ -112,6 +112,13 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   })
   const meeting = 'About the lamps'
   await send(lead, `${base}${here}/meetings/new`, { title: meeting, startsOn: '2026-01-05' })
+  // Every Monday, so that a day far ahead can be prepared.
+  const repeated = 'Lamps on Mondays'
+  await send(lead, `${base}${here}/meetings/new`, {
+    title: repeated,
+    startsOn: '2026-01-05',
+    repeats: 'week',
+  })
   await send(host, `${base}${here}/cadence/new?organization=${organization}`, { onBehalfOf: '' })
   await send(host, `${base}${here}/invite?partner=${organization}`, {
     name: 'Sam Field',
@@ -229,6 +236,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     rota: await find(lead, `${here}/rota`, '/rotas/:id/turn').catch(() => ''),
     swap: await find(lead, `${here}/rota`, '/rota-swaps/:id').catch(() => ''),
     meeting: about,
+    series: await seriesOf(lead, `${base}${here}/meetings`, base, repeated),
     cadence: await find(lead, `${here}/cadence`, `${here}/cadence/:id/accept`),
     approval: slug === 'demo' ? await find(lead, `${here}/people`, '/approvals/:id') : '',
     wave: await find(lead, `${here}/pulse`, '/pulse/:id/answer').catch(() => ''),
@@ -236,6 +244,10 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     evidence: await find(lead, `${here}/journey`, `${here}/journey/evidence/:id`),
   }
 }
+
+/** The meetings that repeat under a title; they stand on the list of all meetings. */
+const seriesOf = async (reader: Client, page: string, base: string, title: string) =>
+  idIn(await reader.text(page), `${base}/series/:id`, page, title)
 
 /** Sends the largest form of a page, filled, with these fields in place of what stood there. */
 export async function send(by: Client, path: string, fields: Record<string, string>): Promise<void> {

@@ -1,9 +1,13 @@
+import { type Day, dayIn } from '../context/days.ts'
+
 export interface CalendarReply {
   uid: string
   sequence: number
   /** In small letters. */
   address: string
   answer: 'yes' | 'no' | 'maybe'
+  /** Of what repeats, which of its days is answered; null for all of it. */
+  instead: { local: string; isUtc: boolean } | null
 }
 
 const answers = { ACCEPTED: 'yes', DECLINED: 'no', TENTATIVE: 'maybe' } as const
@@ -32,8 +36,21 @@ export async function readReply(text: string): Promise<CalendarReply | null> {
       sequence: Number(event.getFirstPropertyValue('sequence') ?? 0),
       address,
       answer,
+      instead: insteadOf(event.getFirstPropertyValue('recurrence-id')),
     }
   } catch {
     return null
   }
+}
+
+/** `YYYY-MM-DDTHH:MM:SS`, in UTC or on the clocks of the place, which is the one that was written in the invitation. */
+function insteadOf(value: unknown): CalendarReply['instead'] {
+  if (value === null || value === undefined) return null
+  const text = String(value)
+  return { local: text.replace(/Z$/, ''), isUtc: text.endsWith('Z') }
+}
+
+/** The day that a reply is about, on the clocks of a zone. */
+export function dayAnswered({ local, isUtc }: NonNullable<CalendarReply['instead']>, timeZone: string): Day {
+  return isUtc ? dayIn(timeZone, new Date(`${local}Z`)) : local.slice(0, 10)
 }

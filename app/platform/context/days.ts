@@ -36,6 +36,9 @@ export function addMonths(day: Day, months: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
+/** The later of two days. */
+export const laterOf = (one: Day, other: Day): Day => [one, other].sort().at(-1) ?? one
+
 /** Whole days from one day to another; negative if the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -299,6 +299,17 @@ export interface CadencesTable {
   partnerPersonId: string | null
 }
 
+export interface CalendarFeedsTable {
+  workspaceId: string
+  id: string
+  membershipId: string
+  tokenHash: string
+  scope: 'reach' | 'asked'
+  withDue: boolean
+  createdAt: Moment
+  lastReadOn: string | null
+}
+
 export interface CheckInsTable {
   workspaceId: string
   id: string
@@ -1059,6 +1070,7 @@ export interface MeetingDecisionsTable {
   organizationId: string
   notedByPersonId: string | null
   createdAt: Moment
+  decisionId: string | null
 }
 
 export interface MeetingHoldingsTable {
@@ -1107,6 +1119,47 @@ export interface MeetingMinutesTable {
   updatedAt: Moment
 }
 
+export interface MeetingSeriesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  title: string
+  beginsOn: string
+  untilOn: string | null
+  repeats: 'week' | 'month-day' | 'month-end' | 'month-weekday' | 'month-last-weekday'
+  every: number
+  weekdays: Generated<string>
+  startsAt: string
+  timeZone: string
+  lengthMinutes: number
+  place: Generated<string>
+  onlineLink: string | null
+  hostOrganizationId: string | null
+  chairPersonId: string | null
+  facilitatorPersonId: string | null
+  noteTakerPersonId: string | null
+  hostPersonId: string | null
+  language: string | null
+  organizationId: string
+  startedByPersonId: string | null
+  followsSeriesId: string | null
+  madeUntil: string
+  sequence: Generated<number>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
+export interface MeetingSeriesInviteesTable {
+  workspaceId: string
+  id: string
+  seriesId: string
+  personId: string
+  answer: 'yes' | 'no' | 'maybe' | null
+  createdAt: Moment
+}
+
 export interface MeetingsTable {
   workspaceId: string
   id: string
@@ -1129,6 +1182,8 @@ export interface MeetingsTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  seriesId: string | null
+  seriesDay: string | null
   facilitatorPersonId: string | null
   noteTakerPersonId: string | null
   hostPersonId: string | null
@@ -1194,6 +1249,16 @@ export interface MinutesConfirmationsTable {
   confirmedByPersonId: string | null
   behalfId: string | null
   createdAt: Moment
+}
+
+export interface MinutesDraftsTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  personId: string
+  text: string
+  baseVersion: number
+  updatedAt: Moment
 }
 
 export interface MinutesSendingsTable {
@@ -1897,6 +1962,7 @@ export interface DB {
   behalfActs: BehalfActsTable
   benefits: BenefitsTable
   cadences: CadencesTable
+  calendarFeeds: CalendarFeedsTable
   checkIns: CheckInsTable
   commitmentBeneficiaries: CommitmentBeneficiariesTable
   commitments: CommitmentsTable
@@ -1957,6 +2023,8 @@ export interface DB {
   meetingInvitees: MeetingInviteesTable
   meetingItems: MeetingItemsTable
   meetingMinutes: MeetingMinutesTable
+  meetingSeries: MeetingSeriesTable
+  meetingSeriesInvitees: MeetingSeriesInviteesTable
   meetings: MeetingsTable
   memberships: MembershipsTable
   mentions: MentionsTable
@@ -1964,6 +2032,7 @@ export interface DB {
   merges: MergesTable
   migrations: MigrationsTable
   minutesConfirmations: MinutesConfirmationsTable
+  minutesDrafts: MinutesDraftsTable
   minutesSendings: MinutesSendingsTable
   notes: NotesTable
   noticeWishes: NoticeWishesTable

@@ -162,6 +162,27 @@ export const act =
     }
   }
 
+/**
+ * An action that pages send by themselves while somebody works, of what is no act in the record (a draft): answered
+ * in JSON. Bad input and a rule's no are said by their status.
+ */
+export const actAside =
+  <T>(work: (tx: Tx, page: PageArgs & { form: FormData }) => Promise<T | Refusal>) =>
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    try {
+      const form = await formOf(args)
+      const { ctx, page } = contextOfPage(args)
+      const answer = await keepHouse(ctx, (tx) => work(tx, { ...page, form }))
+      return isRefusal(answer)
+        ? Response.json({ refusal: refusalText(answer) }, { status: 409 })
+        : Response.json(answer)
+    } catch (failure) {
+      if (failure instanceof Invalid)
+        return Response.json({ issues: failure.issues.map((issue) => issueText(issue)) }, { status: 422 })
+      throw answerOf(failure, args)
+    }
+  }
+
 /** The form that was sent; what isn't one is bad input, not a fault of ours. */
 async function formOf(args: ActionFunctionArgs): Promise<FormData> {
   try {

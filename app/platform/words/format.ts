@@ -42,6 +42,23 @@ export function formatWeekday(day: Day): string {
   ).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** "Tuesday": the name of a day of the week, 0 for Monday. */
+export function formatWeekdayName(index: number): string {
+  const locale = getLocale()
+  return kept(
+    `weekday name ${locale}`,
+    () => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }),
+  ).format(new Date(Date.UTC(2024, 0, 1 + index)))
+}
+
+/** "14th": which day of its month it is. */
+export function formatMonthDay(day: Day): string {
+  const number = Number(day.slice(8))
+  if (getLocale() !== 'en') return String(number)
+  const ending = kept('ordinals', () => new Intl.PluralRules('en', { type: 'ordinal' })).select(number)
+  return `${number}${{ one: 'st', two: 'nd', few: 'rd' }[ending as string] ?? 'th'}`
+}
+
 /** "Oct 2025"; "Oct" when the year is the same as `besides`. */
 export function formatMonth(day: Day, besides?: Day): string {
   const locale = getLocale()

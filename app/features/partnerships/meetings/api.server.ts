@@ -38,9 +38,11 @@ const shapeOf = ({
   partnershipName: _,
   cancelledBecause: _why,
   sequence: _n,
+  series,
   ...one
 }: Meeting) => ({
   ...one,
+  seriesId: series?.id ?? null,
   hostOrganizationId: host?.id ?? null,
   chairPersonId: chair?.id ?? null,
   facilitatorPersonId: facilitator?.id ?? null,

@@ -96,9 +96,12 @@ export async function decisionsOf(tx: Tx, meeting: Of): Promise<Decision[]> {
     tx,
     rows.map((row) => row.organizationId),
   )
-  return rows
-    .filter(inTime(tx, meeting))
-    .map(({ id, text, organizationId }) => ({ id, text, organization: named(names, organizationId) }))
+  return rows.filter(inTime(tx, meeting)).map(({ id, text, organizationId, decisionId }) => ({
+    id,
+    text,
+    organization: named(names, organizationId),
+    decisionId,
+  }))
 }
 
 /** The text that was sent last, with who has confirmed it; null while none was sent. */

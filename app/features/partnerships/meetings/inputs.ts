@@ -14,7 +14,7 @@ import { timeZone } from '#platform/settings/workspace.ts'
 import { behalfFields } from '../behalf/inputs.ts'
 import { answers, meetingStates } from './meeting.ts'
 
-const fields = {
+export const meetingFields = {
   title: text(),
   startsOn: day(),
   startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
@@ -33,13 +33,13 @@ const fields = {
 
 export const meetingInput = z.object({
   partnershipId: id(),
-  ...fields,
+  ...meetingFields,
   language: language().nullable().default(null),
 })
 export type MeetingInput = z.output<typeof meetingInput>
 
 export const meetingChange = z.object({
-  ...fields,
+  ...meetingFields,
   /** Null leaves those who are asked as they are. */
   inviteePersonIds: z.array(id()).max(300).nullable().default(null),
   version: version(),
@@ -69,6 +69,13 @@ export const minutesInput = z.object({
   version: z.int().min(0).max(2_000_000_000).default(0),
 })
 export type MinutesInput = z.output<typeof minutesInput>
+
+/** What is typed so far; it may be empty. */
+export const draftInput = z.object({
+  text: optionalText(),
+  version: z.int().min(0).max(2_000_000_000).default(0),
+})
+export type DraftInput = z.output<typeof draftInput>
 
 export const decisionInput = z.object({ text: text(1000) })
 export type DecisionInput = z.output<typeof decisionInput>
@@ -106,6 +113,7 @@ export const meetingShape = z.object({
   language: z.string().nullable(),
   state: z.enum(meetingStates),
   touchpointId: z.uuid().nullable(),
+  seriesId: z.uuid().nullable(),
   version: z.int(),
   /** What stands around it: of one meeting, not in a list. */
   agenda: z

@@ -12,7 +12,7 @@ import { callMeeting } from './call.server.ts'
 import { cancelMeeting } from './cancel.server.ts'
 import { changeMeeting } from './change.server.ts'
 import { meetingChange, meetingInput } from './inputs.ts'
-import { mailInvitees } from './invite.server.tsx'
+import { mailInvitees } from './invite.server.ts'
 import { readMeeting } from './reads.server.ts'
 import { recordReply } from './reply.server.ts'
 

@@ -38,8 +38,20 @@ export interface Meeting {
   /** The conversation it is logged as, once it was held. */
   touchpointId: string | null
   cancelledBecause: string
+  /** Where it is one of several: its day there, as the rhythm gives it, and what calendars know the others by. */
+  series: MeetingSeriesPlace | null
+  /** Above 0 where it was changed by itself. */
   sequence: number
   version: number
+}
+
+/** Which one of a series a meeting is. */
+export interface MeetingSeriesPlace {
+  id: string
+  day: Day
+  startsAt: string
+  timeZone: string
+  sequence: number
 }
 
 /** What people do at a meeting, and the column that names them. */
@@ -85,6 +97,8 @@ export interface Decision {
   id: string
   text: string
   organization: Named
+  /** The decision of its own it was made into. */
+  decisionId: string | null
 }
 
 /** The last text that was sent to all partners, and which of them have confirmed that very text. */

@@ -3,6 +3,7 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { minutesOf } from './beside.server.ts'
+import { dropDraft } from './drafts/draft.server.ts'
 import type { MinutesInput } from './inputs.ts'
 import { about, openMeeting } from './open.server.ts'
 
@@ -47,6 +48,7 @@ export async function writeMinutes(
     const theirs = await minutesOf(tx, meeting)
     throw new Stale({ text: theirs?.text ?? '', version: theirs?.version ?? 0 })
   }
+  await dropDraft(tx, meetingId)
   const historyId = await record(tx, 'meeting.minutes_written', {
     ...about(meeting),
     before: before === null ? null : { minutes: before.text },

@@ -8,7 +8,7 @@ import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
-import type { Meeting, MeetingState, MeetingView, Named } from './meeting.ts'
+import type { Meeting, MeetingSeriesPlace, MeetingState, MeetingView, Named } from './meeting.ts'
 
 /**
  * Meetings of the partnerships the actor reaches; where the own organization has left, those that were called
@@ -70,6 +70,8 @@ const meetingRows = (meetings: ReturnType<typeof reachableMeetings>) =>
     'meetings.hostPersonId',
     'meetings.organizationId',
     'meetings.language',
+    'meetings.seriesId',
+    'meetings.seriesDay',
     'meetings.sequence',
     'meetings.version',
   ])
@@ -104,7 +106,11 @@ async function completeMeetings(tx: Tx, found: readonly Row[]): Promise<Meeting[
       row.hostPersonId,
     ]),
   )
-  return rows.map(({ organizationId, hostOrganizationId, ...rest }) => {
+  const series = await seriesPlaces(
+    tx,
+    rows.flatMap((row) => (row.seriesId === null ? [] : [row.seriesId])),
+  )
+  return rows.map(({ organizationId, hostOrganizationId, seriesId, seriesDay, ...rest }) => {
     const { chairPersonId, facilitatorPersonId, noteTakerPersonId, hostPersonId, ...row } = rest
     const until = readsUntil(tx, row.partnershipId)
     const of = (one: { meetingId: string; createdAt: Date }) =>
@@ -122,9 +128,36 @@ async function completeMeetings(tx: Tx, found: readonly Row[]): Promise<Meeting[
       state: holding !== undefined ? 'held' : end !== undefined ? 'cancelled' : 'planned',
       touchpointId: holding?.touchpointId ?? null,
       cancelledBecause: end?.reason ?? '',
+      series: placeIn(series.get(seriesId ?? ''), seriesDay),
     }
   })
 }
+
+type SeriesFacts = Omit<MeetingSeriesPlace, 'day'>
+
+const placeIn = (series: SeriesFacts | undefined, day: Day | null): MeetingSeriesPlace | null =>
+  series === undefined || day === null ? null : { ...series, day }
+
+async function seriesPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, SeriesFacts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('meetingSeries')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', 'in', [...new Set(ids)])
+    .select(['id', 'startsAt', 'timeZone', 'sequence'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The meetings of a series, in the order of its days. */
+export const meetingsOfSeries = async (tx: Tx, seriesId: string): Promise<Meeting[]> =>
+  completeMeetings(
+    tx,
+    await meetingRows(reachableMeetings(tx))
+      .where('meetings.seriesId', '=', seriesId)
+      .orderBy('meetings.seriesDay')
+      .execute(),
+  )
 
 /** Names of organizations and people, by id. */
 export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, Named>> {

@@ -1,13 +1,15 @@
 import { isRefusal } from '#platform/errors/errors.ts'
 import type { Feature, JobHandler } from '#platform/features/feature.server.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { meetingsApi } from './api.server.ts'
 import { undoCancel } from './cancel.server.ts'
 import { restoreDecision, undoDecision } from './decisions.server.ts'
+import { draftMerges, erasedDrafts } from './drafts/draft.server.ts'
 import { meetingsDue } from './due.server.ts'
 import { exportedMeetings } from './export.server.ts'
 import { undoAttendance, undoHold } from './hold.server.ts'
-import { mailInvitees } from './invite.server.tsx'
+import { mailInvitees } from './invite.server.ts'
 import { restoreItem, undoItem } from './items.server.ts'
 import type { Answer } from './meeting.ts'
 import { meetingMerges } from './merge.server.ts'
@@ -17,6 +19,13 @@ import { recordReply } from './reply.server.ts'
 import { meetingsAhead } from './roadmap.server.ts'
 import { answerWord, foundWords } from './say.ts'
 import { unconfirmMinutes } from './send.server.ts'
+import { makeSeriesAhead } from './series/ahead.server.ts'
+import { seriesApi } from './series/api.server.ts'
+import { undoEnd, undoStart } from './series/end.server.ts'
+import { exportedSeries } from './series/export.server.ts'
+import { inviteToAll } from './series/invite.server.ts'
+import { erasedSeriesInvitee, seriesDuties, seriesMerges } from './series/people.server.ts'
+import { seriesById } from './series/reads.server.ts'
 import { tellInvitees, tellMinutes } from './tell.server.ts'
 
 const inviteAll: JobHandler = async (ctx, event) => {
@@ -24,17 +33,24 @@ const inviteAll: JobHandler = async (ctx, event) => {
   await mailInvitees(ctx, event)
 }
 
+/** What calendars answer to the invitation of one meeting, or of all of a series. */
+const takeReply: NonNullable<Feature['calendarReplies']>[number]['receive'] = async (tx, reply) => {
+  const answer = await recordReply(tx, reply)
+  return isRefusal(answer) ? answer : undefined
+}
+
 export const meetings: Omit<Feature, 'name'> = {
   calendarReplies: [
-    {
-      kind: 'meeting',
-      receive: async (tx, reply) => {
-        const answer = await recordReply(tx, reply)
-        return isRefusal(answer) ? answer : undefined
-      },
-    },
+    { kind: 'meeting', receive: takeReply },
+    { kind: 'meetingSeries', receive: takeReply },
   ],
+  jobs: { 'meetings.ahead': makeSeriesAhead },
+  schedules: [{ job: 'meetings.ahead', cron: '5 3 * * *' }],
   listeners: {
+    'series.started': inviteToAll,
+    'series.changed': inviteToAll,
+    'series.ended': inviteToAll,
+    'series.resumed': inviteToAll,
     'meeting.called': inviteAll,
     'meeting.changed': inviteAll,
     'meeting.cancelled': inviteAll,
@@ -42,6 +58,8 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.minutes_sent': tellMinutes,
   },
   inverses: {
+    'series.started': undoStart,
+    'series.ended': undoEnd,
     'meeting.cancelled': undoCancel,
     'meeting.held': undoHold,
     'meeting.attendance': undoAttendance,
@@ -52,6 +70,15 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.minutes_confirmed': unconfirmMinutes,
   },
   sentences: {
+    'calendar.made': () => m.history_calendar_made(),
+    'calendar.renewed': () => m.history_calendar_renewed(),
+    'calendar.ended': () => m.history_calendar_ended(),
+    'series.started': () => m.history_series_started(),
+    'series.changed': ({ from }) => m.history_series_changed({ day: formatDay(String(from)) }),
+    'series.ended': ({ day }) => m.history_series_ended({ day: formatDay(String(day)) }),
+    'series.resumed': () => m.history_series_resumed(),
+    'series.day_opened': ({ day }) => m.history_series_day_opened({ day: formatDay(String(day)) }),
+    'series.answered': ({ answer }) => m.history_series_answered({ answer: answerWord(answer as Answer) }),
     'meeting.called': () => m.history_meeting_called(),
     'meeting.changed': () => m.history_meeting_changed(),
     'meeting.cancelled': () => m.history_meeting_cancelled(),
@@ -67,6 +94,7 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.decision_noted': () => m.history_meeting_decision_noted(),
     'meeting.decision_removed': () => m.history_meeting_decision_removed(),
     'meeting.minutes_written': () => m.history_meeting_minutes_written(),
+    'meeting.draft_dropped': () => m.history_meeting_draft_dropped(),
     'meeting.minutes_sent': () => m.history_meeting_minutes_sent(),
     'meeting.minutes_confirmed': () => m.history_meeting_minutes_confirmed(),
     'meeting.minutes_unconfirmed': () => m.history_meeting_minutes_unconfirmed(),
@@ -93,9 +121,16 @@ export const meetings: Omit<Feature, 'name'> = {
         })),
     },
   ],
-  handovers: [meetingChair],
-  merges: meetingMerges,
-  erasures: [erasedInvitee],
-  exports: [exportedMeetings],
-  api: [meetingsApi],
+  subjects: [
+    {
+      kind: 'meetingSeries',
+      describe: async (tx, ids) =>
+        (await seriesById(tx, ids)).map(({ id, title }) => ({ id, title, href: `/series/${id}` })),
+    },
+  ],
+  handovers: [meetingChair, seriesDuties],
+  merges: [...meetingMerges, ...seriesMerges, ...draftMerges],
+  erasures: [erasedDrafts, erasedInvitee, erasedSeriesInvitee],
+  exports: [exportedMeetings, exportedSeries],
+  api: [meetingsApi, seriesApi],
 }

@@ -57,7 +57,7 @@ export const tellInvitees: JobHandler = (ctx, event) =>
     })
   })
 
-const actorOf = async (tx: Tx, historyId: string): Promise<string | null> =>
+export const actorOf = async (tx: Tx, historyId: string): Promise<string | null> =>
   (
     await tx.db
       .selectFrom('history')

@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from 'react-router'
+import { Form, Link, useLoaderData } from 'react-router'
 import { historyOf } from '#platform/activity/history.server.ts'
 import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
@@ -15,6 +15,7 @@ import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import { talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
+import { meetingOfDecision } from '../../meetings/noted.server.ts'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -51,6 +52,7 @@ export const loader = load(async (tx, { params, base }) => {
   const review = reviewDay(decision)
   return {
     decision,
+    meeting: await meetingOfDecision(tx, decision.id),
     frame,
     history,
     talk: await talkOn(
@@ -95,7 +97,19 @@ export const action = act(async (tx, { form, params, base }) => {
 
 export default function DecisionPage() {
   const data = useLoaderData<typeof loader>()
-  const { decision, frame, history, talk, partners, waiting, spoke, reviewDue, can: may, base } = data
+  const {
+    decision,
+    meeting,
+    frame,
+    history,
+    talk,
+    partners,
+    waiting,
+    spoke,
+    reviewDue,
+    can: may,
+    base,
+  } = data
   const { problem } = useProblem()
   const { today, partnership } = frame
   const here = `${base}/decisions/${decision.id}`
@@ -156,6 +170,13 @@ export default function DecisionPage() {
           <Notice action={may.review && <ButtonLink to={`${here}/review`}>{m.decision_review()}</ButtonLink>}>
             {review}
           </Notice>
+        )}
+        {meeting !== null && (
+          <p className="soft">
+            <Link to={`${base}/meetings/${meeting.id}/minutes`}>
+              {m.meeting_decision_noted_in({ meeting: meeting.title })}
+            </Link>
+          </p>
         )}
         <div className="split">
           <div className="stack" style={{ '--gap': 'var(--s6)' }}>

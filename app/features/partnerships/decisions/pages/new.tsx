@@ -10,6 +10,7 @@ import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
 import { behalfChoices } from '../../behalf/reads.server.ts'
 import { muchAsked } from '../../equity/asks.server.ts'
 import { AskedNotice } from '../../equity/parts/asked-notice.tsx'
+import { linkNoted, readNoted } from '../../meetings/noted.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -20,11 +21,13 @@ import { weightsOf } from '../weights.server.ts'
 
 export const meta = () => [{ title: m.decision_add() }]
 
-export const loader = load(async (tx, { params, base }) => {
+export const loader = load(async (tx, { params, url, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
   allow(tx.actor, partnershipPolicy.workTogether)
+  const noted = url.searchParams.get('noted')
   return {
     partnership,
+    noted: noted === null ? null : await readNoted(tx, partnership.id, noted),
     partners: presentPartners(partnership.partners),
     choices: behalfChoices(tx, partnership),
     asked: await muchAsked(tx, partnership),
@@ -42,13 +45,14 @@ export const action = act(async (tx, { form, params, base }) => {
     options: optionsOf(options),
     weights: weightsOf(form),
   })
-  return isRefusal(answer)
-    ? answer
-    : done(`${base}/decisions/${answer.id}`, m.decision_added(), answer.historyId)
+  if (isRefusal(answer)) return answer
+  const noted = String(form.get('noted') ?? '')
+  const no = noted === '' ? null : await linkNoted(tx, params.partnership ?? '', noted, answer.id)
+  return no ?? done(`${base}/decisions/${answer.id}`, m.decision_added(), answer.historyId)
 })
 
 export default function NewDecision() {
-  const { partnership, partners, choices, asked, language, today, closesOn, base } =
+  const { partnership, noted, partners, choices, asked, language, today, closesOn, base } =
     useLoaderData<typeof loader>()
   const back = `${base}/partnerships/${partnership.id}/decisions`
   return (
@@ -58,7 +62,15 @@ export default function NewDecision() {
       back={{ to: back, label: m.decisions_of({ partnership: partnership.name }) }}
     >
       <AskedNotice asked={asked} />
-      <ProposalForm partners={partners} language={language} closesOn={closesOn} today={today} back={back}>
+      <ProposalForm
+        partners={partners}
+        {...(noted === null ? {} : { what: noted.text })}
+        language={language}
+        closesOn={closesOn}
+        today={today}
+        back={back}
+      >
+        {noted !== null && <input type="hidden" name="noted" value={noted.id} />}
         <BehalfFields choices={choices} />
       </ProposalForm>
     </NarrowPage>

@@ -18,6 +18,8 @@ import { methodHelp, methodWord } from '../say.ts'
 
 type ProposalFormProps = {
   decision?: Decision
+  /** What is proposed, where it was noted somewhere already. */
+  what?: string
   /** Those who have a voice. */
   partners: readonly Partner[]
   language: string
@@ -60,7 +62,7 @@ export function ProposalForm(props: ProposalFormProps) {
         value={decision === undefined ? language : (decision.language ?? '')}
       />
       <TextField
-        {...field('what', decision?.what)}
+        {...field('what', decision?.what ?? props.what)}
         label={m.decision_what()}
         help={m.decision_what_help()}
         required

@@ -116,6 +116,14 @@ const placeOf = (meeting: Shown, base: string) => [
     value: <Link to={`${base}/people/${person.id}`}>{person.name}</Link>,
   })),
   { term: m.meeting_called_by(), value: meeting.organization.name },
+  ...(meeting.series === null
+    ? []
+    : [
+        {
+          term: m.series_part_of(),
+          value: <Link to={`${base}/series/${meeting.series.id}`}>{m.series_days()}</Link>,
+        },
+      ]),
 ]
 
 type AddItemProps = { partners: readonly { organizationId: string; name: string }[]; own: string }

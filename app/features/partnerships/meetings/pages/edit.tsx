@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
@@ -42,7 +42,18 @@ export default function EditMeeting() {
   const { meeting, choices, invited, zones, language, base } = useLoaderData<typeof loader>()
   const back = `${base}/meetings/${meeting.id}`
   return (
-    <NarrowPage title={m.meeting_change()} back={{ to: back, label: meeting.title }}>
+    <NarrowPage
+      title={m.meeting_change()}
+      {...(meeting.series === null ? {} : { lede: m.series_change_only() })}
+      back={{ to: back, label: meeting.title }}
+    >
+      {meeting.series !== null && (
+        <p>
+          <Link to={`${base}/series/${meeting.series.id}/edit?from=${meeting.series.day}`}>
+            {m.series_change_from()}
+          </Link>
+        </p>
+      )}
       <MeetingForm
         meeting={meeting}
         choices={choices}

@@ -9,12 +9,15 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { meetingViews } from '../meeting.ts'
 import { listMeetings } from '../reads.server.ts'
 import { rowWords, stateWord, viewWord } from '../say.ts'
+import { listSeries } from '../series/reads.server.ts'
+import { seriesWords } from '../series/say.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.meetings_title())
@@ -37,8 +40,12 @@ export const loader = load(async (tx, { params, url, base }) => {
   const any =
     shown.total > 0 ||
     (await listMeetings(tx, { partnershipId, query: '', cursor: null, limit: 1 })).total > 0
+  const repeating = query === '' && cursor === null && view !== 'past'
   return {
     ...shown,
+    series: repeating
+      ? (await listSeries(tx, { partnershipId, running: true, query: '', cursor: null, limit: 20 })).items
+      : [],
     frame,
     view,
     query,
@@ -50,7 +57,8 @@ export const loader = load(async (tx, { params, url, base }) => {
 })
 
 export default function Meetings() {
-  const { items, total, next, frame, view, query, any, isFirst, base, here } = useLoaderData<typeof loader>()
+  const { items, series, total, next, frame, view, query, any, isFirst, base, here } =
+    useLoaderData<typeof loader>()
   const place = `${base}/partnerships/${frame.partnership.id}/meetings`
   const call = frame.can.work ? (
     <ButtonLink look="go" to={`${place}/new`}>
@@ -117,6 +125,21 @@ export default function Meetings() {
         <EmptyState title={m.meetings_empty_title()} action={call}>
           <p>{m.meetings_empty_why()}</p>
         </EmptyState>
+      )}
+      {series.length > 0 && (
+        <Section title={m.series_title()}>
+          <Rows label={m.series_title()}>
+            {series.map((one) => (
+              <Row
+                key={one.id}
+                title={<span lang={one.language ?? undefined}>{one.title}</span>}
+                to={`${base}/series/${one.id}`}
+                who={seriesWords(one)}
+                end={one.startsAt}
+              />
+            ))}
+          </Rows>
+        </Section>
       )}
     </PartnershipFrame>
   )

@@ -1,5 +1,7 @@
 import { Form, Link, useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { FileSection } from '#platform/files/parts/file-list.tsx'
+import { filesOf } from '#platform/files/reads.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -37,6 +39,7 @@ export const loader = load(async (tx, { params, base }) => {
     minutes: await minutesOf(tx, page.meeting),
     decisions: await decisionsOf(tx, page.meeting),
     sending: await sendingOf(tx, page.meeting),
+    files: await filesOf(tx, 'meeting', page.meeting.id),
     promises: await promisesFrom(tx, 'meeting', page.meeting.id),
     choices: page.frame.can.work ? behalfChoices(tx, page.frame.partnership) : [],
     speaks: page.frame.can.work && can(tx.actor, partnershipPolicy.speakFor, own),
@@ -70,7 +73,7 @@ export const action = act(async (tx, { form, params, base }) => {
 
 export default function MeetingMinutes() {
   const data = useLoaderData<typeof loader>()
-  const { meeting, frame, minutes, decisions, sending, promises, choices, speaks, zone, base } = data
+  const { meeting, frame, minutes, decisions, sending, files, promises, choices, speaks, zone, base } = data
   const { problem, errorOf, typed } = useProblem()
   const here = `${base}/meetings/${meeting.id}`
   const writes = frame.can.work && meeting.state !== 'cancelled'
@@ -129,6 +132,7 @@ export default function MeetingMinutes() {
             </Form>
           )}
         </Section>
+        <FileSection files={files} base={base} add={writes ? `${here}/files/new` : null} />
         <Section title={m.meeting_decisions()}>
           {decisions.length === 0 ? (
             <p className="soft">{m.meeting_decisions_none()}</p>
@@ -138,6 +142,18 @@ export default function MeetingMinutes() {
                 <Row
                   key={one.id}
                   title={one.text}
+                  {...(one.decisionId === null ? {} : { to: `${base}/decisions/${one.decisionId}` })}
+                  end={
+                    writes &&
+                    one.decisionId === null && (
+                      <Link
+                        to={`${base}/partnerships/${meeting.partnershipId}/decisions/new?noted=${one.id}`}
+                      >
+                        {m.meeting_decision_keep()}
+                        <span className="aloud"> {one.text}</span>
+                      </Link>
+                    )
+                  }
                   actions={
                     writes &&
                     one.organization.id === frame.ownOrganizationId && (

@@ -13,6 +13,9 @@ import { callMeeting } from '../call.server.ts'
 import { choicesFor } from '../choices.server.ts'
 import { meetingInput } from '../inputs.ts'
 import { MeetingForm } from '../parts/meeting-form.tsx'
+import { seriesInput } from '../series/inputs.ts'
+import { RhythmFields } from '../series/parts/rhythm-fields.tsx'
+import { startSeries } from '../series/start.server.ts'
 
 export const meta = () => [{ title: m.meeting_call() }]
 
@@ -33,6 +36,12 @@ export const loader = load(async (tx, { params, base }) => {
 
 export const action = act(async (tx, { form, params, base }) => {
   form.set('partnershipId', params.partnership ?? '')
+  if (String(form.get('repeats') ?? '') !== '') {
+    const started = await startSeries(tx, parseForm(seriesInput, form))
+    return isRefusal(started)
+      ? started
+      : done(`${base}/series/${started.id}`, m.series_started_said(), started.historyId)
+  }
   const answer = await callMeeting(tx, parseForm(meetingInput, form))
   return isRefusal(answer) ? answer : done(`${base}/meetings/${answer.id}`, m.meeting_called_said())
 })
@@ -53,6 +62,7 @@ export default function NewMeeting() {
         zone={zone}
         zones={zones}
         back={back}
+        rhythm={<RhythmFields />}
       />
     </NarrowPage>
   )

@@ -10,20 +10,26 @@ import { NumberField } from '#ui/number-field/number-field.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import type { Choices } from '../choices.server.ts'
-import { duties, type Meeting } from '../meeting.ts'
+import { type Duty, duties, type Meeting } from '../meeting.ts'
 import { dutyWord } from '../say.ts'
 import { PeopleTicks } from './ticks.tsx'
 
 type MeetingFormProps = {
-  meeting?: Meeting
+  meeting?: Filled
   language: string
   choices: Choices
   invited: readonly string[]
   zone: string
   zones: readonly string[]
   back: string
-  children?: React.ReactNode
+  /** How it repeats. */
+  rhythm?: React.ReactNode
 }
+
+type Filled = Pick<
+  Meeting,
+  'title' | 'startsOn' | 'startsAt' | 'lengthMinutes' | 'place' | 'onlineLink' | 'host' | 'version' | Duty
+>
 
 /** When, where and who: what an invitation says. */
 export function MeetingForm({
@@ -34,7 +40,7 @@ export function MeetingForm({
   zone,
   zones,
   back,
-  children,
+  rhythm,
 }: MeetingFormProps) {
   const { problem, pending, errorOf, typed, typedAll } = useProblem()
   const field = (name: string, value?: string | number | null) => ({
@@ -78,6 +84,7 @@ export function MeetingForm({
         label={m.meeting_zone()}
         options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
       />
+      {rhythm}
       <TextField
         {...field('place', meeting?.place)}
         label={m.meeting_place()}
@@ -114,7 +121,6 @@ export function MeetingForm({
           />
         </FieldSet>
       )}
-      {children}
       <FormActions>
         <Button look="go" pending={pending}>
           {meeting ? m.save() : m.meeting_call()}

@@ -1,0 +1,79 @@
+/** A text on its way to the minutes, and the version of them it was begun from. */
+export interface Draft {
+  text: string
+  version: number
+}
+
+/** `kept`: only on this device so far. */
+export type Keeping = 'untouched' | 'typing' | 'saved' | 'kept'
+
+interface Places {
+  /** On this device; a browser may refuse it. */
+  local: { read: () => string | null; write: (text: string) => void; clear: () => void }
+  /** To the server; true once it is there. Rejects or answers false where it can't be reached. */
+  send: (draft: Draft) => Promise<boolean>
+  say: (keeping: Keeping) => void
+}
+
+/**
+ * Keeps every word while minutes are typed: at once on this device, then on the server. While the server can't be
+ * reached the device keeps it, and the next try sends the newest text; what was typed while a try was under way is
+ * sent after it, so that an older text never ends up over a newer one.
+ */
+export class Keeper {
+  private readonly places: Places
+  private newest: Draft | null = null
+  private underWay = false
+
+  constructor(places: Places) {
+    this.places = places
+  }
+
+  /** What this device has kept from last time and the server has not; null where that is nothing. */
+  left(): Draft | null {
+    try {
+      const found: unknown = JSON.parse(this.places.local.read() ?? 'null')
+      return isDraft(found) ? found : null
+    } catch {
+      return null
+    }
+  }
+
+  typed(draft: Draft): void {
+    this.newest = draft
+    try {
+      this.places.local.write(JSON.stringify(draft))
+    } catch {
+      // A full or forbidden store: the server is still there.
+    }
+    this.places.say('typing')
+  }
+
+  /** Sends what is newest, until nothing newer was typed meanwhile. */
+  async push(): Promise<void> {
+    if (this.underWay || this.newest === null) return
+    this.underWay = true
+    const draft = this.newest
+    const there = await this.places.send(draft).catch(() => false)
+    this.underWay = false
+    if (!there) return this.places.say('kept')
+    if (this.newest !== draft) return this.push()
+    this.newest = null
+    this.places.local.clear()
+    this.places.say('saved')
+  }
+
+  /** The text was saved as minutes, or is not wanted. */
+  forget(): void {
+    this.newest = null
+    this.places.local.clear()
+  }
+}
+
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' &&
+  value !== null &&
+  'text' in value &&
+  typeof value.text === 'string' &&
+  'version' in value &&
+  typeof value.version === 'number'

@@ -1,0 +1,67 @@
+import type { CalendarEntry } from '#platform/calendar/entry.server.ts'
+import { writeCalendar } from '#platform/calendar/write.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { mailAddresses } from '#platform/mail/addresses.server.ts'
+import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
+import { post } from '#platform/mail/mail.server.ts'
+import { replyAddress } from '#platform/mailbox/reply-address.server.ts'
+import { localeFor, m } from '#platform/words/words.ts'
+import { organizerOf } from './entry.server.ts'
+
+interface CalendarMail {
+  method: 'REQUEST' | 'CANCEL'
+  /** What is answered, by calendars that do. */
+  about: { kind: 'meeting' | 'meetingSeries'; subjectId: string }
+  entriesFor: (personId: string) => readonly CalendarEntry[]
+  partnershipName: string
+  href: string
+  /** In the reader's language: what it is about, then a line each. */
+  subject: () => string
+  lines: () => string[]
+  quote: string
+}
+
+/** Sends people an entry for their calendars, each in the own name and language; nobody who is not to be written to. */
+export async function mailCalendar(tx: Tx, personIds: readonly string[], mail: CalendarMail): Promise<void> {
+  if (personIds.length === 0) return
+  const people = await tx.db
+    .selectFrom('people')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', 'in', personIds)
+    .where('deletedAt', 'is', null)
+    .where('doNotContact', '=', false)
+    .select(['id', 'name', 'email', 'language'])
+    .execute()
+  const addresses = await mailAddresses(tx, people)
+  const { method } = mail
+  for (const { id, name, language } of people) {
+    const address = addresses.get(id)
+    const entries = mail.entriesFor(id)
+    if (address === undefined || entries.length === 0) continue
+    const locale = language === null ? tx.workspace.language : localeFor(language)
+    const to = await replyAddress(tx, { ...mail.about, personId: id })
+    const people = { organizer: organizerOf(tx, to), attendee: { name, address } }
+    const text = await writeCalendar({ method, entries: entries.map((entry) => ({ ...entry, ...people })) })
+    await post(tx, {
+      to: { address, name, personId: id },
+      kind: 'meeting',
+      locale,
+      subject: mail.subject,
+      body: () => (
+        <LetterFrame
+          lang={locale}
+          workspace={tx.workspace.name}
+          why={m.mail_meeting_why({ partnership: mail.partnershipName })}
+        >
+          <p>{mail.subject()}</p>
+          {mail.lines().map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {mail.quote !== '' && <blockquote>{mail.quote}</blockquote>}
+          <LetterButton href={mail.href}>{m.mail_meeting_button()}</LetterButton>
+        </LetterFrame>
+      ),
+      calendar: { text, method },
+    })
+  }
+}
