@@ -213,9 +213,7 @@ describe('a mail that can’t be read as it should', () => {
       'Content-Disposition: attachment; filename=plan.pdf',
       'Content-Transfer-Encoding: base64',
       '',
-      Buffer.alloc(25 * 1024 * 1024, 1)
-        .toString('base64')
-        .replace(/.{76}/g, '$&\r\n'),
+      `${'AQEB'.repeat(19)}\r\n`.repeat(Math.ceil((25 * 1024 * 1024) / 57)),
       '--x',
       'Content-Type: text/plain; name=note.txt',
       'Content-Disposition: attachment; filename=note.txt',
@@ -232,7 +230,7 @@ describe('a mail that can’t be read as it should', () => {
       personId: lucia.actor.personId,
       textBody: expect.stringContaining('plan.pdf'),
     })
-  })
+  }, 180_000)
 })
 
 describe('mail that is held', () => {
