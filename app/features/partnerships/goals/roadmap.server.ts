@@ -10,6 +10,9 @@ import type { Goal } from './goal.ts'
 import { checkInDue } from './progress.ts'
 import { goalsDueBetween, goalsLookedAt, goalsToCheckIn, readGoal } from './reads.server.ts'
 
+/** So many times ahead a rhythm is written out: a year of weeks. What lies further is nobody's plan. */
+const mostTimes = 53
+
 const ownersOf = (goal: Goal) => formatList(goal.owners.map((owner) => owner.organizationName))
 
 /** The days by which goals are to be reached. */
@@ -62,7 +65,11 @@ export const checkInsAhead: RoadmapSource = {
       if (due === null) return []
       const rhythm = goal.checkInEveryDays ?? 0
       const days = [due.dueOn]
-      for (let on = addDays(due.dueOn, rhythm); rhythm > 0 && on <= to; on = addDays(on, rhythm))
+      for (
+        let on = addDays(due.dueOn, rhythm);
+        rhythm > 0 && on <= to && days.length < mostTimes;
+        on = addDays(on, rhythm)
+      )
         days.push(on)
       const last = goal.dueOn ?? to
       return days
