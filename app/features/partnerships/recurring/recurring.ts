@@ -38,10 +38,6 @@ export function occurrencesOf(plan: Plan, from: Day, to: Day): Day[] {
   return days
 }
 
-/** The last day on which it comes round, were nothing ended. */
-export const lastOf = (plan: Plan): Day =>
-  occurrencesOf({ ...plan, lastOn: null }, plan.startsOn, '2999-12-31').at(-1) ?? plan.startsOn
-
 /** What is wrong with such a plan, as the field and the key of its sentence; null if nothing is. */
 export function planTrouble(
   { startsOn, untilOn, times }: Plan,
