@@ -77,7 +77,10 @@ export const parameter = (
   schema,
   description: sentence(`api_parameter_${name.toLowerCase().replaceAll('-', '_')}`),
 })
-export const idParameter = () => parameter('id', 'path', { type: 'string', format: 'uuid' }, true)
+/** The id as the record's own shape has it: nearly always a UUID. */
+export const idParameter = (record: z.ZodObject) => parameter('id', 'path', idSchema(record), true)
+const idSchema = ({ shape: { id } }: z.ZodObject): Schema =>
+  id instanceof z.ZodUUID ? { type: 'string', format: 'uuid' } : { type: 'string' }
 export const ifMatchParameter = () =>
   parameter('If-Match', 'header', { type: 'string', examples: ['"3"'] }, true)
 export const idempotencyParameter = () =>

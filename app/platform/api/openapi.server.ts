@@ -100,7 +100,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
     operationId: `read${record}`,
     summary: m.api_read({ name }),
     tags,
-    parameters: [idParameter()],
+    parameters: [idParameter(resource.shape)],
     responses: { 200: answerOf(record, m.api_answer_one()), ...problems(401, 404, 429) },
   }
   if (resource.change) {
@@ -110,7 +110,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
       operationId: `change${record}`,
       summary: m.api_change({ name }),
       tags,
-      parameters: [idParameter(), ...(versioned ? [ifMatchParameter()] : [])],
+      parameters: [idParameter(resource.shape), ...(versioned ? [ifMatchParameter()] : [])],
       requestBody: bodyOf(`${record}Change`),
       responses: {
         200: answerOf(record, m.api_answer_one()),
@@ -123,7 +123,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
       operationId: `remove${record}`,
       summary: m.api_remove({ name }),
       tags,
-      parameters: [idParameter()],
+      parameters: [idParameter(resource.shape)],
       responses: { 204: { description: m.api_answer_nothing() }, ...problems(401, 403, 404, 409, 412, 429) },
     }
   if (Object.keys(all).length > 0) paths[`/${name}`] = all
@@ -137,7 +137,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
         operationId: `make${stateName}`,
         summary: noun.summary,
         tags,
-        parameters: [idParameter(), idempotencyParameter()],
+        parameters: [idParameter(resource.shape), idempotencyParameter()],
         ...(noun.input ? { requestBody: bodyOf(stateName) } : {}),
         responses: {
           201: answerOf(record, m.api_answer_one()),
@@ -150,7 +150,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
         operationId: `unmake${stateName}`,
         summary: m.api_unmake({ name: state }),
         tags,
-        parameters: [idParameter()],
+        parameters: [idParameter(resource.shape)],
         responses: { 204: { description: m.api_answer_nothing() }, ...problems(401, 403, 404, 409, 429) },
       }
     paths[`/${name}/{id}/${state}`] = path

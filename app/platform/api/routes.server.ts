@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { validate as isUuid, v7 as uuid } from 'uuid'
+import { v7 as uuid } from 'uuid'
 import type { Ctx, System } from '../context/context.server.ts'
 import { isRefusal, Moved, NotFound, Stale } from '../errors/errors.ts'
 import { speak } from '../words/speaking.server.ts'
@@ -75,7 +75,7 @@ async function answer(
     ctx = asking
     pace(asking.actor.membershipId ?? '')
     // An id that can't be one is not asked for: the database would call it a fault.
-    if (target.id !== '' && !isUuid(target.id)) throw new NotFound()
+    if (target.id !== '' && !isIdOf(target.resource, target.id)) throw new NotFound()
     const call = {
       ...target,
       ctx: asking,
@@ -120,6 +120,8 @@ async function failed(
 }
 
 /** Where a path leads, with what can be done there. Throws NotFound. */
+const isIdOf = ({ shape }: ApiResource, id: string): boolean => shape.shape.id?.safeParse(id).success === true
+
 function find(resources: readonly ApiResource[], [name, id, state, ...rest]: readonly string[]): Target {
   const resource = resources.find((candidate) => candidate.name === name)
   if (resource === undefined || rest.length > 0) throw new NotFound()

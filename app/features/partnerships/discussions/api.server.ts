@@ -3,14 +3,13 @@ import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { beginDiscussion } from './begin.server.ts'
-import { changePost, renameDiscussion } from './change.server.ts'
+import { renameDiscussion } from './change.server.ts'
 import {
   type DiscussionInput,
   discussionChange,
   discussionInput,
   discussionShape,
   type PostInput,
-  postChange,
   postInput,
   postShape,
 } from './inputs.ts'
@@ -61,6 +60,6 @@ export const postsApi: ApiResource = {
     run: (tx: Tx, { discussionId, ...input }: PostInput & { discussionId: string }) =>
       sayInDiscussion(tx, discussionId, input),
   },
-  change: { input: postChange, run: changePost },
+  // Words are changed by the person who said them, and a key is nobody.
   remove: removePost,
 }
