@@ -75,6 +75,7 @@ export const meetings: Omit<Feature, 'name'> = {
     'calendar.ended': () => m.history_calendar_ended(),
     'series.started': () => m.history_series_started(),
     'series.changed': ({ from }) => m.history_series_changed({ day: formatDay(String(from)) }),
+    'series.kept': () => m.history_series_kept(),
     'series.ended': ({ day }) => m.history_series_ended({ day: formatDay(String(day)) }),
     'series.resumed': () => m.history_series_resumed(),
     'series.day_opened': ({ day }) => m.history_series_day_opened({ day: formatDay(String(day)) }),

@@ -8,7 +8,7 @@ import { dutiesOf } from '../meeting.ts'
 import type { SeriesChange } from './inputs.ts'
 import { cancelAll, dropUntouched, laterMeetings, moveInto } from './later.server.ts'
 import { makeAhead } from './make.server.ts'
-import { openSeries } from './open.server.ts'
+import { aboutSeries, openSeries } from './open.server.ts'
 import { readSeries, seriesDays, seriesInvitees } from './reads.server.ts'
 import { isRunning, mostDays, type Series } from './series.ts'
 import { inviteToSeries, spanOf } from './start.server.ts'
@@ -42,6 +42,8 @@ export async function changeSeries(
   if (isRefusal(span)) return span
   if (version !== series.version) throw new Stale({ ...fieldsOf(series), version: series.version })
   const days = await seriesDays(series, { from, to: null, most: mostDays })
+  if (startsOn === days[0] && isSame(series, { ...given, ...span }) && isSameList(invited, inviteePersonIds))
+    return keepAsItIs(tx, series)
   const later = await laterMeetings(tx, id, days[0] ?? from)
   const { weekdays, timeZone, ...rest } = given
   const fields = {
@@ -81,6 +83,33 @@ export async function changeSeries(
   })
   return { id: holds, historyId }
 }
+
+/** Saved as it stood: it doesn't part, and nobody is told anything new. */
+async function keepAsItIs(tx: Tx, series: Series): Promise<{ id: string; historyId: string }> {
+  await rewrite(tx, series, { untilOn: series.untilOn, sequence: series.sequence })
+  const same = fieldsOf(series)
+  const historyId = await record(tx, 'series.kept', { ...aboutSeries(series), before: same, after: same })
+  return { id: series.id, historyId }
+}
+
+/** Whether what is given for a series is what stands there; its first day is another's to compare. */
+function isSame(
+  series: Series,
+  given: Omit<SeriesChange, 'from' | 'version' | 'inviteePersonIds' | 'startsOn' | 'times'>,
+): boolean {
+  const { beginsOn: _, ...stands } = fieldsOf(series)
+  const { weekdays, timeZone } = given
+  return (
+    isSameList(series.weekdays, weekdays) &&
+    Object.entries({ ...stands, timeZone: timeZone ?? stands.timeZone }).every(
+      ([field, value]) =>
+        value === (field === 'timeZone' ? stands.timeZone : given[field as keyof typeof given]),
+    )
+  )
+}
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.toSorted().join() === other.toSorted().join()
 
 /** Higher than anything that was sent about it or one of its days. */
 const sequenceAfter = (series: Series, ofDays: readonly number[]): number =>

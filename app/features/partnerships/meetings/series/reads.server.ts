@@ -150,7 +150,7 @@ export async function listSeries(
     .executeTakeFirstOrThrow()
   const asked = { ...listing, direction: 'desc' as const }
   const column = { sql: 'meeting_series.begins_on::text', type: 'text' } as const
-  const rows = await onePage(seriesRows(found), asked, column, 'meetingSeries.id').execute()
+  const rows = await onePage(seriesRows(found), asked, column, 'meeting_series.id').execute()
   const { items, next } = cutPage(rows, listing.limit)
   return { items: await completeSeries(tx, items), total, next }
 }

@@ -22,7 +22,7 @@ import { openDay } from './day.server.ts'
 import { endSeries } from './end.server.ts'
 import { seriesChange, seriesInput } from './inputs.ts'
 import { inviteToAll } from './invite.server.ts'
-import { nextOccurrences, readSeries } from './reads.server.ts'
+import { listSeries, nextOccurrences, readSeries } from './reads.server.ts'
 import { startSeries } from './start.server.ts'
 
 describe('meetings that repeat', () => {
@@ -245,6 +245,10 @@ describe('meetings that repeat', () => {
     )
     expect(found.total).toBe(8)
     expect(found.items.every((one) => one.series?.id === id)).toBe(true)
+    const listed = await read(lead, (tx) =>
+      listSeries(tx, { partnershipId, query: 'lantern', running: true, cursor: null, limit: 1 }),
+    )
+    expect(listed).toMatchObject({ items: [{ id }], total: 1, next: null })
   })
 
   describe('in the calendars of those who are asked', () => {
