@@ -1,3 +1,4 @@
+import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { unacceptCadence } from './accept.server.ts'
@@ -28,5 +29,6 @@ export const cadences: Omit<Feature, 'name'> = {
   subjects: [cadenceSubject],
   merges: cadenceMerges,
   handovers: [plannedContacts],
+  erasures: [leadsOn('cadences.host_person_id', 'cadences.partner_person_id')],
   api: [cadencesApi],
 }

@@ -18,6 +18,7 @@ export const expertiseMerges: Merge[] = [
 
 /** What an erased person knew goes with them; what they said of others stays, without who said it. */
 export const eraseExpertise: Erasure = {
+  covers: ['expertises', 'expertise_credits'],
   erase: async (tx, personId) => {
     const workspaceId = tx.workspace.id
     await tx.db

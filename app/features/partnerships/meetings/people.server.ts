@@ -26,18 +26,23 @@ export const meetingChair: Handover = {
 
 /** Whoever is erased is asked to nothing any more. */
 export const erasedInvitee: Erasure = {
-  covers: ['meeting_invitees'],
+  covers: ['meeting_invitees', 'meeting_series_invitees', 'minutes_drafts'],
   stays: [
     'meetings.chair_person_id',
     'meetings.facilitator_person_id',
     'meetings.note_taker_person_id',
     'meetings.host_person_id',
+    'meeting_series.chair_person_id',
+    'meeting_series.facilitator_person_id',
+    'meeting_series.note_taker_person_id',
+    'meeting_series.host_person_id',
   ],
   erase: async (tx, personId) => {
-    await tx.db
-      .deleteFrom('meetingInvitees')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('personId', '=', personId)
-      .execute()
+    for (const table of ['meetingInvitees', 'meetingSeriesInvitees', 'minutesDrafts'] as const)
+      await tx.db
+        .deleteFrom(table)
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('personId', '=', personId)
+        .execute()
   },
 }

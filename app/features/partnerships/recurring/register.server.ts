@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAcceptRecurring } from './accept.server.ts'
@@ -47,6 +48,7 @@ export const recurring: Omit<Feature, 'name'> = {
     },
   ],
   handovers: [openRecurring],
+  erasures: [leadsOn('recurring_promises.responsible_person_id')],
   merges: recurringMerges,
   exports: [exportedRecurring],
   api: [recurringApi],
