@@ -46,6 +46,8 @@ interface Row {
   see: readonly Role[]
   /** Beside them, who may in what belongs to the own organization. */
   seeOwn?: readonly Role[]
+  /** Beside them, those whose own record it is. */
+  seeSelf?: readonly Member[]
   /** Who may send the forms; nobody where there are none. */
   act?: readonly Role[]
   actOwn?: readonly Role[]
@@ -179,7 +181,11 @@ export const inWorkspace: Record<string, Row> = {
     reach: 'partnership',
   },
   '/people/:person/erase': { see: ['owner'], act: ['owner'], reach: 'partnership' },
-  '/people/:person/data.json': { see: ['owner'], seeOwn: ['representative'], reach: 'partnership' },
+  '/people/:person/data.json': {
+    see: ['owner'],
+    seeSelf: ['representative', 'otherLead'],
+    reach: 'partnership',
+  },
   '/people/:person/affiliations/new': {
     see: hostWorkers,
     seeOwn: ['lead'],
@@ -964,7 +970,8 @@ export function expected(row: Row, what: 'see' | 'act', member: Member, place: P
     if (row.reach === 'partnership' && isPartner && !atHome) return 'not found'
   }
   const own = (what === 'see' ? row.seeOwn : row.actOwn) ?? []
-  if (all.includes(role) || (atHome && own.includes(role))) return row.leads ? 'led on' : 'seen'
+  const self = what === 'see' && atHome && row.seeSelf?.includes(member) === true
+  if (self || all.includes(role) || (atHome && own.includes(role))) return row.leads ? 'led on' : 'seen'
   return row.no === 404 ? 'not found' : 'forbidden'
 }
 

@@ -184,6 +184,9 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', books)}`, {})
 
   const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
+  const planned = new RegExp(`/roadmap/meeting/(${uuid})`).exec(
+    await host.text(`${base}${here}/roadmap`),
+  )?.[1]
   const about = await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id')
   return {
     partnership,
@@ -191,8 +194,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     person,
     // On the roadmap, by its kind and record.
     kind: 'meeting',
-    record: about,
-    ahead: `meeting~${about}`,
+    record: planned ?? about,
+    ahead: `meeting~${planned ?? about}`,
     otherOrganization: hostId,
     otherPerson: person,
     merge: await find(host, `/organizations/${stays}`, '/merges/:id'),

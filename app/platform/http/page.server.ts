@@ -179,7 +179,7 @@ export const actAside =
     } catch (failure) {
       if (failure instanceof Invalid)
         return Response.json({ issues: failure.issues.map((issue) => issueText(issue)) }, { status: 422 })
-      throw answerOf(failure, args)
+      throw await answerOf(failure, args)
     }
   }
 

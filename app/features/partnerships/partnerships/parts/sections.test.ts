@@ -6,8 +6,8 @@ describe('the pages of a partnership', () => {
   const at = (path: string) => sectionAt(sections, path)?.pages.map((page) => page.path)
   it.each([
     ['', ['']],
-    ['/goals', ['/vision', '/goals', '/roles']],
-    ['/goals/new', ['/vision', '/goals', '/roles']],
+    ['/goals', ['/vision', '/goals', '/objectives']],
+    ['/goals/new', ['/vision', '/goals', '/objectives']],
     ['/edit', ['']],
   ])('at %s show the section it belongs to', (path, pages) => {
     expect(at(path)?.slice(0, pages.length)).toEqual(pages)
