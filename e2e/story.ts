@@ -194,7 +194,7 @@ async function agreeOnRoles(
   await owner.opens(`${here}/roles`)
   await owner.fills({ 'What is to be done?': 'Answer the telephone' })
   await owner.presses('Add', 'The work is named. Now say who does what.')
-  await owner.follows('Change who does what')
+  await owner.follows('Say who of theirs')
   await owner.chooses('Bay Outreach', 'answers for it')
   await owner.chooses(organization, 'does it')
   await owner.chooses(`Who at ${organization}`, person)

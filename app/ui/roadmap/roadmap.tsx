@@ -114,7 +114,7 @@ export function Roadmap({
       </div>
       {lanes.map((lane) => (
         <section key={lane.key} className={`roadmap-lane is-tone-${lane.tone}`}>
-          <h3>{lane.label}</h3>
+          <h2>{lane.label}</h2>
           <ol className="roadmap-marks" style={{ '--rows': lane.rows } as React.CSSProperties}>
             {months.slice(1).map((month, index) => (
               <li
