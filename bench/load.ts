@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import type { Database } from '#platform/database/database.server.ts'
 import { loadAgreements } from './agreements.ts'
+import { loadMeetings } from './meetings.ts'
 
 /** How much is loaded: the size the budgets are written for. */
 export interface Size {
@@ -11,6 +12,7 @@ export interface Size {
   touchpoints: number
   partnerships: number
   promises: number
+  meetings: number
 }
 export const fullSize: Size = {
   organizations: 10_000,
@@ -18,6 +20,7 @@ export const fullSize: Size = {
   touchpoints: 1_000_000,
   partnerships: 1_000,
   promises: 50_000,
+  meetings: 20_000,
 }
 
 export interface Loaded {
@@ -75,6 +78,7 @@ export async function load(database: Database, size: Size): Promise<Loaded> {
     from (select id, row_number() over () as n from partnerships where workspace_id = ${ws}) p
     join (select id, row_number() over (order by name_key) as n from organizations where workspace_id = ${ws} and id <> ${hostId}) o on o.n between p.n * 2 and p.n * 2 + 1`)
   await loadAgreements(run, ws, hostId, size.promises)
+  await loadMeetings(run, ws, hostId, size.meetings)
   const step = 100_000
   for (let from = 1; from <= size.touchpoints; from += step) {
     const to = Math.min(size.touchpoints, from + step - 1)

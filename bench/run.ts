@@ -21,7 +21,14 @@ import { type Running, start } from './server.ts'
 
 const small = process.argv.includes('--small')
 const size: Size = small
-  ? { organizations: 100, people: 1000, touchpoints: 10_000, partnerships: 20, promises: 1_000 }
+  ? {
+      organizations: 100,
+      people: 1000,
+      touchpoints: 10_000,
+      partnerships: 20,
+      promises: 1_000,
+      meetings: 400,
+    }
   : fullSize
 const lines: Line[] = []
 const password = 'a long enough password'
@@ -36,7 +43,7 @@ try {
 }
 const report = `${table(lines)}\n`
 process.stdout.write(
-  `\n${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB; ${size.organizations} organizations, ${size.people} people, ${size.touchpoints} touchpoints, ${size.partnerships} partnerships, ${size.promises} promises.\n\n${report}`,
+  `\n${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB; ${size.organizations} organizations, ${size.people} people, ${size.touchpoints} touchpoints, ${size.partnerships} partnerships, ${size.promises} promises, ${size.meetings} meetings.\n\n${report}`,
 )
 writeFileSync(join(tmpdir(), 'commonweave-bench.md'), report)
 
@@ -152,8 +159,19 @@ async function measure(name: 'PostgreSQL' | 'embedded'): Promise<void> {
     `/bench/partnerships/${partnership.id}/commitments`,
     '≤ 50 ms PostgreSQL, ≤ 100 embedded',
   )
+  await page(
+    'meetings of a partnership',
+    `/bench/partnerships/${partnership.id}/meetings`,
+    '≤ 50 ms PostgreSQL, ≤ 100 embedded',
+  )
+  await page(
+    'roadmap of a partnership',
+    `/bench/partnerships/${partnership.id}/roadmap`,
+    '≤ 50 ms PostgreSQL, ≤ 100 embedded',
+  )
   await page('touchpoints, newest first', '/bench/touchpoints', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   await page('today', '/bench/today', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
+  await page('the year ahead over all partnerships', '/bench/roadmap', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   await page('partnerships', '/bench/partnerships', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   const post = async () => {
     const response = await fetch(`${running.url}/api/v1/touchpoints`, {
@@ -269,6 +287,7 @@ async function importing(
     touchpoints: 0,
     partnerships: 1,
     promises: 0,
+    meetings: 0,
   })
   const begunRaw = performance.now()
   const rows = Array.from(
