@@ -578,7 +578,8 @@ export const inWorkspace: Record<string, Row> = {
   '/roadmap.ics': { see: everyone },
   '/partnerships/:partnership/roadmap': { see: everyone, reach: 'partnership' },
   // A meeting, which those who work in the partnership may move; the others read why they can't.
-  '/partnerships/:partnership/roadmap/:kind/:record': {
+  '/partnerships/:partnership/roadmap/:record': {
+    query: '?kind=meeting',
     see: everyone,
     act: workers,
     reach: 'partnership',

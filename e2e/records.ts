@@ -184,7 +184,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', books)}`, {})
 
   const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
-  const planned = new RegExp(`/roadmap/meeting/(${uuid})`).exec(
+  const planned = new RegExp(`/roadmap/(${uuid})\\?kind=meeting`).exec(
     await host.text(`${base}${here}/roadmap`),
   )?.[1]
   const about = await find(lead, `${here}/meetings?query=${encodeURIComponent(meeting)}`, '/meetings/:id')
@@ -193,7 +193,6 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     organization,
     person,
     // On the roadmap, by its kind and record.
-    kind: 'meeting',
     record: planned ?? about,
     ahead: `meeting~${planned ?? about}`,
     otherOrganization: hostId,

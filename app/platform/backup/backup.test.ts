@@ -118,7 +118,9 @@ describe('a backup', () => {
 
   it('brings back every row of every table, every file and every key as strict as it was, on the other kind of database and back again', async () => {
     const before = await everyRow(world.system.database)
-    const loose = await looseKeys(world.system.database)
+    // The one that may be: the days of a series are moved around among each other.
+    const loose = ['meetings_once_a_day']
+    expect(await looseKeys(world.system.database)).toEqual(loose)
     expect(before['public.communities']).toHaveLength(2000)
     const kinds =
       world.system.database.kind === 'postgres'

@@ -7,14 +7,6 @@ const oftenFrom = 4
 const mostPrepared = 250
 const mostSeen = 2000
 const longestText = 12_000
-/** Beyond so many in a list or letters in a text it is bulk: a plan made for few would not fit, and planning is the least of it. */
-const longestList = 100
-const longestValue = 4000
-
-const isBulk = (value: unknown): boolean =>
-  (Array.isArray(value) && value.length > longestList) ||
-  (typeof value === 'string' && value.length > longestValue)
-
 /** Names for the texts that come again and again, the same on every connection. */
 function openNames() {
   const names = new Map<string, string>()
@@ -45,7 +37,7 @@ export function preparing(pool: Pool): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
   const wrap = (client: PoolClient): PostgresPoolClient => ({
     query: ((text: string, values: unknown[]) => {
-      const name = values.length === 0 || values.some(isBulk) ? null : nameOf(text)
+      const name = values.length === 0 ? null : nameOf(text)
       return name === null ? client.query(text, values) : client.query({ name, text, values })
       // Kysely's other way to ask, by a cursor, is used nowhere.
     }) as unknown as PostgresPoolClient['query'],

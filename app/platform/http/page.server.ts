@@ -76,9 +76,9 @@ export interface FailureData {
 export function contextOfPage(args: Args): { ctx: Ctx; page: PageArgs } {
   const door = args.context.get(doorRequest)
   if (door.ctx === null) throw door.user === null ? new NotSignedIn() : new NotFound()
-  // But for the workspace and a kind, every part of an address names a record; what can't be an id names none.
+  // But for the workspace, every part of an address names a record; what can't be an id names none.
   for (const [name, value] of Object.entries(args.params))
-    if (name !== 'workspace' && name !== 'kind' && !isId(value)) throw new NotFound()
+    if (name !== 'workspace' && !isId(value)) throw new NotFound()
   return { ctx: door.ctx, page: pageArgs(args, door) }
 }
 

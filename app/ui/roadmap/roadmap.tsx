@@ -67,7 +67,7 @@ export function Roadmap({
     setMoving(days === 0 ? null : { key: mark.key, days, on })
     setSaid(days === 0 ? '' : `${words.moving.replace('{day}', on)}. ${words.press}`)
   }
-  const go = (mark: RoadmapMark, on: string) => navigate(`${mark.moveTo}?to=${on}`)
+  const go = (mark: RoadmapMark, on: string) => navigate(`${mark.moveTo}&to=${on}`)
   const keys = (mark: RoadmapMark) => (event: React.KeyboardEvent) => {
     const now = moving?.key === mark.key ? moving.days : 0
     const step = event.shiftKey ? 7 : 1

@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
-import type { RoadmapItem } from '#platform/features/roadmap.ts'
+import type { RoadmapItem, RoadmapSpan } from '#platform/features/roadmap.ts'
 import { readsUntil } from '../../partnerships/index.server.ts'
 
 export interface RoadmapLine extends RoadmapItem {
@@ -18,7 +19,7 @@ export const roadmapKinds = (tx: Tx): { kind: string; label: string }[] =>
  */
 export async function readRoadmap(
   tx: Tx,
-  wanted: { from: Day; to: Day; partnershipId?: string; kinds?: readonly string[] },
+  wanted: RoadmapSpan & { kinds?: readonly string[] },
 ): Promise<RoadmapLine[]> {
   const { kinds = [], ...span } = wanted
   const found: RoadmapItem[] = []
@@ -39,8 +40,9 @@ export async function readRoadmap(
 
 /** One thing that lies ahead, on whatever day; throws NotFound where there is none or it is out of reach. */
 export async function readAhead(tx: Tx, kind: string, recordId: string, on?: Day): Promise<RoadmapLine> {
-  const all = await readRoadmap(tx, { from: '0001-01-01', to: '2999-12-31', kinds: [kind] })
-  const found = all.find((one) => one.recordId === recordId && (on === undefined || one.on === on))
+  if (!z.uuid().safeParse(recordId).success) throw new NotFound()
+  const all = await readRoadmap(tx, { from: '0001-01-01', to: '2999-12-31', kinds: [kind], recordId })
+  const found = all.find((one) => on === undefined || one.on === on)
   if (found === undefined) throw new NotFound()
   return found
 }

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { writeDays } from '#platform/calendar/days.server.ts'
 import { addDays } from '#platform/context/days.ts'
-import { askedIn, endOf, monthsOf, placeInRows } from './roadmap.ts'
+import { askedIn, dayWithoutRoom, endOf, monthsOf, placeInRows } from './roadmap.ts'
 
 describe('what a roadmap is asked for', () => {
   it('is a year from today where nothing is said, or nothing that can be meant', () => {
@@ -15,6 +15,19 @@ describe('what a roadmap is asked for', () => {
       kinds: ['goal', 'meeting'],
     })
     expect(endOf({ from: '2026-01-31', months: 3 })).toBe('2026-04-29')
+  })
+})
+
+describe('a page of a roadmap', () => {
+  const on = (...days: string[]) => days.map((day) => ({ on: day }))
+  it('ends with the last day that has room for all that falls on it', () => {
+    const lines = on('2026-01-01', '2026-01-02', '2026-01-02', '2026-01-05')
+    expect(dayWithoutRoom(lines, 4)).toBeNull()
+    expect(dayWithoutRoom(lines, 3)).toBe('2026-01-05')
+    expect(dayWithoutRoom(lines, 2)).toBe('2026-01-02')
+  })
+  it('shows the first day whole, so that one can always go on', () => {
+    expect(dayWithoutRoom(on('2026-01-01', '2026-01-01', '2026-01-01', '2026-01-02'), 1)).toBe('2026-01-02')
   })
 })
 

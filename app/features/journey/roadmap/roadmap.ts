@@ -36,6 +36,16 @@ export function monthsOf(from: Day, to: Day): { first: Day; at: number; days: nu
   return months
 }
 
+/**
+ * The first day for which there is no room where so many things are shown, the earliest first: days are shown whole,
+ * and the first one always. Null where there is room for all.
+ */
+export function dayWithoutRoom(lines: readonly { on: Day }[], most: number): Day | null {
+  const [first, beyond] = [lines[0], lines[most]]
+  if (first === undefined || beyond === undefined) return null
+  return beyond.on > first.on ? beyond.on : addDays(first.on, 1)
+}
+
 export interface Placed {
   /** Where it stands, in hundredths of the width. */
   at: number

@@ -11,5 +11,5 @@ export const roadmapRoutes = [
   route('partnerships/:partnership/roadmap.ics', `${pages}/calendar.ts`, {
     id: 'partnership-roadmap-calendar',
   }),
-  route('partnerships/:partnership/roadmap/:kind/:record', `${pages}/move.tsx`),
+  route('partnerships/:partnership/roadmap/:record', `${pages}/move.tsx`),
 ]

@@ -1,32 +1,51 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { addDays } from '#platform/context/days.ts'
 import { formatDay, formatMonth } from '#platform/words/format.ts'
 import type { RoadmapDrawing } from '#ui/roadmap/roadmap.tsx'
 import { type RoadmapLine, readRoadmap, roadmapKinds } from './reads.server.ts'
-import { askedIn, endOf, monthsOf, nameOf, placeInRows, type RoadmapAsked } from './roadmap.ts'
+import {
+  askedIn,
+  dayWithoutRoom,
+  endOf,
+  monthsOf,
+  nameOf,
+  placeInRows,
+  type RoadmapAsked,
+} from './roadmap.ts'
 
 export interface RoadmapView {
   asked: RoadmapAsked
   to: string
   kinds: { kind: string; label: string }[]
   lines: (RoadmapLine & { moveTo: string })[]
+  /** The first day that has no room on this page any more; null where all is shown. */
+  goesOnFrom: string | null
   drawing: RoadmapDrawing
   today: string
   base: string
 }
 
+/** So many things are drawn and listed at once; more than that is no picture any more. */
+const mostLines = 200
+
 /** What a roadmap's page shows: the things that lie ahead, drawn and as they are listed. */
 export async function viewOf(tx: Tx, url: URL, base: string, partnershipId?: string): Promise<RoadmapView> {
   const asked = askedIn(url, tx.today)
-  const to = endOf(asked)
-  const found = await readRoadmap(tx, {
+  const wanted = {
     from: asked.from,
-    to,
+    to: endOf(asked),
     kinds: asked.kinds,
     ...(partnershipId === undefined ? {} : { partnershipId }),
-  })
+  }
+  const first = await readRoadmap(tx, { ...wanted, most: mostLines + 1 })
+  const goesOnFrom = dayWithoutRoom(first, mostLines)
+  const to = goesOnFrom === null ? endOf(asked) : addDays(goesOnFrom, -1)
+  const shown = first.filter((line) => line.on <= to)
+  // More than the sources were asked for falls on the first day alone.
+  const found = shown.length > mostLines ? await readRoadmap(tx, { ...wanted, to }) : shown
   const lines = found.map((line) => ({
     ...line,
-    moveTo: `${base}/partnerships/${line.partnershipId}/roadmap/${line.kind}/${line.recordId}`,
+    moveTo: `${base}/partnerships/${line.partnershipId}/roadmap/${line.recordId}?kind=${line.kind}`,
   }))
   const kinds = roadmapKinds(tx)
   return {
@@ -34,6 +53,7 @@ export async function viewOf(tx: Tx, url: URL, base: string, partnershipId?: str
     to,
     kinds,
     lines,
+    goesOnFrom,
     today: tx.today,
     base,
     drawing: {

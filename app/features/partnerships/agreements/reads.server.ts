@@ -4,6 +4,7 @@ import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
@@ -265,14 +266,17 @@ export const agreementsById = async (tx: Tx, ids: readonly string[]): Promise<Ag
   )
 
 /** Agreements whose last day lies between two days, both included. */
-export const agreementsEndingBetween = async (tx: Tx, from: Day, to: Day): Promise<Agreement[]> =>
-  completeAgreements(
-    tx,
-    await agreementRows(reachableAgreements(tx))
-      .where('agreements.endsOn', '>=', from)
-      .where('agreements.endsOn', '<=', to)
-      .execute(),
-  )
+export async function agreementsEndingBetween(
+  tx: Tx,
+  { from, to, partnershipId, recordId }: RoadmapSpan,
+): Promise<Agreement[]> {
+  let found = reachableAgreements(tx)
+    .where('agreements.endsOn', '>=', from)
+    .where('agreements.endsOn', '<=', to)
+  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
+  if (recordId !== undefined) found = found.where('agreements.id', '=', recordId)
+  return completeAgreements(tx, await agreementRows(found).execute())
+}
 
 /**
  * Agreements that may ask something of the actor's organization: its signature is missing, their last day comes

@@ -7,18 +7,14 @@ import { agreementsEndingBetween } from './reads.server.ts'
 export const agreementsAhead: RoadmapSource = {
   kind: 'agreement',
   label: () => m.roadmap_renewals(),
-  find: async (tx, { from, to, partnershipId }) =>
-    (await agreementsEndingBetween(tx, from, to))
-      .filter(
-        (one) =>
-          ['coming', 'inForce'].includes(one.standing) &&
-          (partnershipId === undefined || one.partnershipId === partnershipId),
-      )
+  find: async (tx, span) =>
+    (await agreementsEndingBetween(tx, span))
+      .filter((one) => ['coming', 'inForce'].includes(one.standing))
       .map((one) => ({
         kind: 'agreement',
         recordId: one.id,
         partnershipId: one.partnershipId,
-        on: one.endsOn ?? from,
+        on: one.endsOn ?? span.from,
         title: m.roadmap_renewal({ title: one.title }),
         who: formatList([...new Set(one.sending?.signers.map((signer) => signer.organizationName) ?? [])]),
         href: `/agreements/${one.id}`,

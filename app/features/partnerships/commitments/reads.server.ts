@@ -137,6 +137,7 @@ async function asReaderKnows(tx: Tx, rows: readonly Row[]): Promise<readonly Row
 }
 
 export interface LedgerWanted {
+  id?: string
   partnershipId?: string
   /** Promised by or to this organization. */
   organizationId?: string
@@ -149,6 +150,8 @@ export interface LedgerWanted {
   from?: string
   to?: string
   sort?: LedgerAsked['sort']
+  /** So many of what is open are enough, those due first. */
+  most?: number
 }
 
 /** What is asked for of the ledger, what is most pressing first; where something is searched, what matches best. */
@@ -161,6 +164,7 @@ export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRo
       select y.id from commitments y where y.workspace_id = ${tx.workspace.id} and y.promisor_organization_id = ${wanted.organizationId}
       union all
       select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId})`)
+  if (wanted.id !== undefined) conditions.push(sql`c.id = ${wanted.id}`)
   if (wanted.side != null)
     conditions.push(
       wanted.side.side === 'by'

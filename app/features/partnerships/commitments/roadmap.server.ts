@@ -11,10 +11,18 @@ export const commitmentsAhead: RoadmapSource = {
   kind: 'commitment',
   label: () => m.commitments_title(),
   asksWhy: true,
-  find: async (tx, { from, to, partnershipId }) => {
+  find: async (tx, { from, to, partnershipId, recordId, most }) => {
     const whose =
       partnershipId === undefined ? { organizationId: tx.actor.organizationId } : { partnershipId }
-    const rows = await readLedger(tx, { ...whose, view: 'open', query: '', from, to })
+    const rows = await readLedger(tx, {
+      ...whose,
+      view: 'open',
+      query: '',
+      from,
+      to,
+      ...(recordId === undefined ? {} : { id: recordId }),
+      ...(most === undefined ? {} : { most }),
+    })
     return rows.flatMap((row) => {
       const { dueOn } = row.standing
       if (dueOn === null) return []

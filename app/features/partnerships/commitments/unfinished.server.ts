@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
 import { inFull, type Sparse, type Unfinished } from './due.ts'
 import { brokenAfter } from './facts.server.ts'
 import { foldLedgers } from './fold.server.ts'
@@ -68,12 +68,16 @@ async function promisedTo(tx: Tx, organizationId: string, rows: readonly Unfinis
 
 /**
  * A condition on `c` for what may still be open, of one partnership or of those in which an organization takes or
- * took part: what is unfinished in ledgers whose tally is of their mark, and all promises of the others and of
+ * took part; where days are named, of what is due between them the earliest. It is what is unfinished in ledgers whose tally is of their mark, and all promises of the others and of
  * partnerships that the own organization has left, which it reads as they stood then. A superset, to be judged
  * by the rule; it keeps a ledger of years from being read where only what is left to do is asked for.
  */
-export async function perhapsOpen(tx: Tx, within: Within): Promise<RawBuilder<unknown>> {
-  const { partnershipId, organizationId } = within
+export async function perhapsOpen(
+  tx: Tx,
+  within: Within & { from?: Day; to?: Day; most?: number },
+): Promise<RawBuilder<unknown>> {
+  const { partnershipId, organizationId, from = '', to = '', most } = within
+  const dueOn = sql`u.value->>'dueOn'`
   const ws = tx.workspace.id
   const { rows } = await sql<{ unfinished: string[] | null; unsure: string[] | null }>`
     with ledgers as materialized (
@@ -87,8 +91,10 @@ export async function perhapsOpen(tx: Tx, within: Within): Promise<RawBuilder<un
             : sql`p.id in (select x.partnership_id from partners x
                 where x.workspace_id = ${ws} and x.organization_id = ${organizationId})`
         })
-    select (select json_agg(u.value->>'id') from ledgers l cross join lateral jsonb_array_elements(l.unfinished) u
-        where l.holds) as unfinished,
+    select (select json_agg(u.id) from (
+        select u.value->>'id' as id from ledgers l cross join lateral jsonb_array_elements(l.unfinished) u
+        where l.holds and u.value ? 'open' and ${from === '' ? sql`true` : sql`${dueOn} >= ${from}`} and ${to === '' ? sql`true` : sql`${dueOn} <= ${to}`}
+        ${most === undefined ? sql`` : sql`order by ${dueOn}, u.value->>'id' limit ${most}`}) u) as unfinished,
       (select json_agg(l.id) from ledgers l where not l.holds) as unsure`.execute(tx.db)
   const [found] = rows
   const whole = [...(found?.unsure ?? []), ...leftBehind(tx, within)]

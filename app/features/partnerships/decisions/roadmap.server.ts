@@ -7,11 +7,10 @@ import { decisionsInMotion } from './reads.server.ts'
 export const decisionsAhead: RoadmapSource = {
   kind: 'decision',
   label: () => m.decisions_title(),
-  find: async (tx, { from, to, partnershipId }) =>
-    (await decisionsInMotion(tx, to)).flatMap((one) => {
+  find: async (tx, { from, to, ...within }) =>
+    (await decisionsInMotion(tx, to, within)).flatMap((one) => {
       const on = one.settlement === null ? one.closesOn : reviewDay(one)
       if (on === null || on < from || on > to) return []
-      if (partnershipId !== undefined && one.partnershipId !== partnershipId) return []
       const facts = { decision: one.what }
       return [
         {

@@ -185,6 +185,7 @@ export interface GoalToCheckIn {
   id: string
   partnershipId: string
   checkInEveryDays: number | null
+  dueOn: Day | null
   setOn: Day
   closure: null
   lastOn: Day | null
@@ -195,8 +196,8 @@ export interface GoalToCheckIn {
 }
 
 /** Open goals with a rhythm, of partnerships that are running, whose next check-in falls on a day until then. */
-export async function goalsToCheckIn(tx: Tx, until: Day): Promise<GoalToCheckIn[]> {
-  const found = reachableGoals(tx)
+export async function goalsToCheckIn(tx: Tx, until: Day, within: GoalsWithin = {}): Promise<GoalToCheckIn[]> {
+  const found = goalsWithin(tx, within)
     .where(sql<boolean>`not ${closed}`)
     .where('goals.checkInEveryDays', 'is not', null)
     .where(
@@ -210,7 +211,13 @@ export async function goalsToCheckIn(tx: Tx, until: Day): Promise<GoalToCheckIn[
         .onRef('own.goalId', '=', 'goals.id')
         .on('own.organizationId', '=', tx.actor.organizationId),
     )
-    .select(['goals.id', 'goals.partnershipId', 'goals.checkInEveryDays', 'own.personId as ownPersonId'])
+    .select([
+      'goals.id',
+      'goals.partnershipId',
+      'goals.checkInEveryDays',
+      'goals.dueOn',
+      'own.personId as ownPersonId',
+    ])
     .select([
       sql<boolean>`own.id is not null`.as('isOwned'),
       sql<boolean>`exists (select 1 from goal_owners y where y.workspace_id = goals.workspace_id and y.goal_id = goals.id)`.as(
@@ -246,11 +253,31 @@ export async function goalsLookedAt(
 }
 
 /** Open goals that are to be reached between two days, both included. */
-export async function goalsDueBetween(tx: Tx, from: Day, to: Day, partnershipId?: string): Promise<Goal[]> {
-  let found = reachableGoals(tx).where('goals.dueOn', '>=', from).where('goals.dueOn', '<=', to)
-  if (partnershipId !== undefined) found = found.where('goals.partnershipId', '=', partnershipId)
-  const rows = await goalRows(found).where(sql<boolean>`not ${closed}`).orderBy('goals.id').execute()
+export async function goalsDueBetween(
+  tx: Tx,
+  { from, to, most, ...within }: GoalsWithin & { from: Day; to: Day; most?: number },
+): Promise<Goal[]> {
+  const found = goalsWithin(tx, within).where('goals.dueOn', '>=', from).where('goals.dueOn', '<=', to)
+  const rows = await goalRows(found)
+    .where(sql<boolean>`not ${closed}`)
+    .orderBy('goals.dueOn')
+    .orderBy('goals.id')
+    .limit(most ?? null)
+    .execute()
   return completeGoals(tx, rows)
+}
+
+/** Of one partnership, or one goal. */
+interface GoalsWithin {
+  partnershipId?: string
+  recordId?: string
+}
+
+function goalsWithin(tx: Tx, { partnershipId, recordId }: GoalsWithin) {
+  let found = reachableGoals(tx)
+  if (partnershipId !== undefined) found = found.where('goals.partnershipId', '=', partnershipId)
+  if (recordId !== undefined) found = found.where('goals.id', '=', recordId)
+  return found
 }
 
 /** Adds the check-ins in reach. */

@@ -25,60 +25,73 @@ export const checkInNotice: NoticeKind = {
 export const remindOfCheckIns: JobHandler = (ctx) =>
   keepHouse(ctx, async (tx) => {
     const due = await goalsToCheckIn(tx, tx.today)
-    for (const goal of await goalsLookedAt(
+    const goals = await goalsLookedAt(
       tx,
       due.map((one) => one.id),
-    )) {
-      const standing = checkInDue(goal, goal.lastOn, tx.today)
-      if (standing === null) continue
-      const told = await toldSince(tx, goal.id, standing.dueOn)
-      const to = (await caretakers(tx, goal)).filter((personId) => !told.has(personId))
-      await notify(tx, {
-        kind: checkInNotice.kind,
-        to,
-        subject: { kind: 'goal', id: goal.id },
-        partnershipId: goal.partnershipId,
-        href: `/goals/${goal.id}`,
-        say: () =>
-          m.notice_goal_check_in_text({
-            partnership: goal.partnershipName,
-            day: formatDay(standing.dueOn, tx.today),
-          }),
-        quote: goal.what,
-      })
+    )
+    const toldOf = await lastTold(
+      tx,
+      goals.map((goal) => goal.id),
+    )
+    for (const [partnershipId, ofPartnership] of Map.groupBy(goals, (goal) => goal.partnershipId)) {
+      const caretakersOf = await caretakers(tx, partnershipId)
+      for (const goal of ofPartnership) {
+        const standing = checkInDue(goal, goal.lastOn, tx.today)
+        if (standing === null) continue
+        const told = toldOf(goal.id, standing.dueOn)
+        await notify(tx, {
+          kind: checkInNotice.kind,
+          to: caretakersOf(goal).filter((personId) => !told.has(personId)),
+          subject: { kind: 'goal', id: goal.id },
+          partnershipId,
+          href: `/goals/${goal.id}`,
+          say: () =>
+            m.notice_goal_check_in_text({
+              partnership: goal.partnershipName,
+              day: formatDay(standing.dueOn, tx.today),
+            }),
+          quote: goal.what,
+        })
+      }
     }
   })
 
-/** The people named; all who stand for a partner that has named none; and those of the host where no partner looks after it. */
-async function caretakers(tx: Tx, goal: Goal): Promise<string[]> {
-  const { partners } = await readPartnership(tx, goal.partnershipId)
+/** Who looks after a goal: the people named; all who stand for a partner that has named none; and those of the host where no partner does. */
+async function caretakers(tx: Tx, partnershipId: string): Promise<(goal: Goal) => string[]> {
+  const { partners } = await readPartnership(tx, partnershipId)
   const present = new Set(
     presentPartners(partners)
       .filter((partner) => !partner.paused)
       .map((partner) => partner.organizationId),
   )
-  const standing = (await representativesOf(tx, goal.partnershipId)).filter((one) => one.endedOn === null)
+  const standing = (await representativesOf(tx, partnershipId)).filter((one) => one.endedOn === null)
   const of = (organizationId: string) =>
     standing.filter((one) => one.organizationId === organizationId).map((one) => one.personId)
-  const owners =
-    goal.owners.length > 0
-      ? goal.owners
+  return ({ owners }) =>
+    (owners.length > 0
+      ? owners
       : [{ organizationId: tx.workspace.hostOrganizationId, personId: null }]
-  return owners.flatMap(({ organizationId, personId }) =>
-    !present.has(organizationId) ? [] : personId === null ? of(organizationId) : [personId],
-  )
+    ).flatMap(({ organizationId, personId }) =>
+      !present.has(organizationId) ? [] : personId === null ? of(organizationId) : [personId],
+    )
 }
 
-/** Who has been told of it since the day it is due on. */
-async function toldSince(tx: Tx, goalId: string, dueOn: Day): Promise<Set<string>> {
+/** Who has been told of which goal, since the day it is due on. */
+async function lastTold(
+  tx: Tx,
+  goalIds: readonly string[],
+): Promise<(goalId: string, dueOn: Day) => Set<string>> {
   const rows = await tx.db
     .selectFrom('notices')
     .where('workspaceId', '=', tx.workspace.id)
     .where('kind', '=', checkInNotice.kind)
-    .where('subjectId', '=', goalId)
-    .select(['personId', 'createdAt'])
+    .where('subjectId', 'in', [...goalIds, tx.workspace.id])
+    .select(['subjectId', 'personId', 'createdAt'])
     .execute()
-  return new Set(
-    rows.filter((row) => dayIn(tx.workspace.timeZone, row.createdAt) >= dueOn).map((row) => row.personId),
-  )
+  return (goalId, dueOn) =>
+    new Set(
+      rows
+        .filter((row) => row.subjectId === goalId && dayIn(tx.workspace.timeZone, row.createdAt) >= dueOn)
+        .map((row) => row.personId),
+    )
 }

@@ -1,6 +1,7 @@
-import { addDays } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import type { RoadmapSource } from '#platform/features/feature.server.ts'
+import { earliest } from '#platform/features/roadmap.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -8,7 +9,13 @@ import { partnershipPolicy } from '../policy.ts'
 import { changeGoal } from './change.server.ts'
 import type { Goal } from './goal.ts'
 import { checkInDue } from './progress.ts'
-import { goalsDueBetween, goalsLookedAt, goalsToCheckIn, readGoal } from './reads.server.ts'
+import {
+  type GoalToCheckIn,
+  goalsDueBetween,
+  goalsLookedAt,
+  goalsToCheckIn,
+  readGoal,
+} from './reads.server.ts'
 
 /** So many times ahead a rhythm is written out: a year of weeks. What lies further is nobody's plan. */
 const mostTimes = 53
@@ -19,8 +26,8 @@ const ownersOf = (goal: Goal) => formatList(goal.owners.map((owner) => owner.org
 export const goalsAhead: RoadmapSource = {
   kind: 'goal',
   label: () => m.goals_title(),
-  find: async (tx, { from, to, partnershipId }) =>
-    (await goalsDueBetween(tx, from, to, partnershipId)).flatMap((goal) =>
+  find: async (tx, span) =>
+    (await goalsDueBetween(tx, span)).flatMap((goal) =>
       goal.dueOn === null
         ? []
         : [
@@ -52,39 +59,57 @@ export const goalsAhead: RoadmapSource = {
 export const checkInsAhead: RoadmapSource = {
   kind: 'checkIn',
   label: () => m.roadmap_check_ins(),
-  find: async (tx, { from, to, partnershipId }) => {
-    const wanted = (await goalsToCheckIn(tx, to)).filter(
-      (one) => partnershipId === undefined || one.partnershipId === partnershipId,
+  find: async (tx, { from, to, most, ...within }) => {
+    const times = (await goalsToCheckIn(tx, to, within)).flatMap((goal) => timesOf(goal, from, to, tx.today))
+    const shown = earliest(times, most)
+    const goals = new Map(
+      (
+        await goalsLookedAt(
+          tx,
+          shown.map((one) => one.goalId),
+        )
+      ).map((goal) => [goal.id, goal]),
     )
-    const goals = await goalsLookedAt(
-      tx,
-      wanted.map((one) => one.id),
-    )
-    return goals.flatMap((goal) => {
-      const due = checkInDue(goal, goal.lastOn, tx.today)
-      if (due === null) return []
-      const rhythm = goal.checkInEveryDays ?? 0
-      const days = [due.dueOn]
-      for (
-        let on = addDays(due.dueOn, rhythm);
-        rhythm > 0 && on <= to && days.length < mostTimes;
-        on = addDays(on, rhythm)
-      )
-        days.push(on)
-      const last = goal.dueOn ?? to
-      return days
-        .filter((on, nth) => on >= from && on <= to && (nth === 0 || on <= last))
-        .map((on) => ({
-          kind: 'checkIn',
-          recordId: goal.id,
-          partnershipId: goal.partnershipId,
-          on,
-          title: m.roadmap_check_in({ goal: goal.what }),
-          who: ownersOf(goal),
-          href: `/goals/${goal.id}`,
-          expected: on !== due.dueOn,
-          move: { may: false as const, why: m.roadmap_fixed_check_in() },
-        }))
+    return shown.flatMap(({ goalId, on, expected }) => {
+      const goal = goals.get(goalId)
+      return goal === undefined
+        ? []
+        : [
+            {
+              kind: 'checkIn',
+              recordId: goalId,
+              partnershipId: goal.partnershipId,
+              on,
+              title: m.roadmap_check_in({ goal: goal.what }),
+              who: ownersOf(goal),
+              href: `/goals/${goalId}`,
+              expected,
+              move: { may: false as const, why: m.roadmap_fixed_check_in() },
+            },
+          ]
     })
   },
+}
+
+/** The next time a goal is to be looked at, and those after it as its rhythm has them, up to the day it is due. */
+export function timesOf(
+  goal: Pick<GoalToCheckIn, 'id' | 'checkInEveryDays' | 'setOn' | 'closure' | 'lastOn' | 'dueOn'>,
+  from: Day,
+  to: Day,
+  today: Day,
+): { goalId: string; on: Day; expected: boolean }[] {
+  const due = checkInDue(goal, goal.lastOn, today)
+  if (due === null) return []
+  const rhythm = goal.checkInEveryDays ?? 0
+  const last = goal.dueOn === null || goal.dueOn > to ? to : goal.dueOn
+  const days = [due.dueOn]
+  for (
+    let on = addDays(due.dueOn, rhythm);
+    rhythm > 0 && on <= last && days.length < mostTimes;
+    on = addDays(on, rhythm)
+  )
+    days.push(on)
+  return days
+    .filter((on) => on >= from && on <= to)
+    .map((on) => ({ goalId: goal.id, on, expected: on !== due.dueOn }))
 }

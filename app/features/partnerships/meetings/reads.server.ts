@@ -4,6 +4,7 @@ import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
@@ -227,11 +228,18 @@ export async function listMeetings(
 }
 
 /** Meetings in reach that are neither held nor cancelled and begin by a day, the nearest first. */
-export const openMeetings = async (tx: Tx, until: Day): Promise<Meeting[]> =>
-  completeMeetings(
+export async function openMeetings(
+  tx: Tx,
+  until: Day,
+  { from, partnershipId, recordId, most }: Partial<RoadmapSpan> = {},
+): Promise<Meeting[]> {
+  let found = reachableMeetings(tx).where('meetings.startsOn', '<=', until)
+  if (from !== undefined) found = found.where('meetings.startsOn', '>=', from)
+  if (partnershipId !== undefined) found = found.where('meetings.partnershipId', '=', partnershipId)
+  if (recordId !== undefined) found = found.where('meetings.id', '=', recordId)
+  return completeMeetings(
     tx,
-    await meetingRows(reachableMeetings(tx))
-      .where('meetings.startsOn', '<=', until)
+    await meetingRows(found)
       .where(sql<boolean>`not ${held} and not ${cancelled}`)
       .where(
         sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = meetings.workspace_id
@@ -240,5 +248,7 @@ export const openMeetings = async (tx: Tx, until: Day): Promise<Meeting[]> =>
       )
       .orderBy('meetings.startsOn')
       .orderBy('meetings.id')
+      .limit(most ?? null)
       .execute(),
   )
+}

@@ -10,23 +10,19 @@ import { openMeetings, readMeeting } from './reads.server.ts'
 export const meetingsAhead: RoadmapSource = {
   kind: 'meeting',
   label: () => m.meetings_title(),
-  find: async (tx, { from, to, partnershipId }) =>
-    (await openMeetings(tx, to))
-      .filter(
-        (one) => one.startsOn >= from && (partnershipId === undefined || one.partnershipId === partnershipId),
-      )
-      .map((one) => ({
-        kind: 'meeting',
-        recordId: one.id,
-        partnershipId: one.partnershipId,
-        on: one.startsOn,
-        title: one.title,
-        who: one.host?.name ?? '',
-        href: `/meetings/${one.id}`,
-        move: can(tx.actor, partnershipPolicy.workTogether)
-          ? { may: true }
-          : { may: false, why: m.roadmap_fixed_reader() },
-      })),
+  find: async (tx, span) =>
+    (await openMeetings(tx, span.to, span)).map((one) => ({
+      kind: 'meeting',
+      recordId: one.id,
+      partnershipId: one.partnershipId,
+      on: one.startsOn,
+      title: one.title,
+      who: one.host?.name ?? '',
+      href: `/meetings/${one.id}`,
+      move: can(tx.actor, partnershipPolicy.workTogether)
+        ? { may: true }
+        : { may: false, why: m.roadmap_fixed_reader() },
+    })),
   move: async (tx, id, startsOn) => {
     const meeting = await readMeeting(tx, id)
     const { title, startsAt, timeZone, lengthMinutes, place, onlineLink, version } = meeting

@@ -9,7 +9,7 @@ import { occurrencesOf, type Plan } from './recurring.ts'
 export const recurringAhead: RoadmapSource = {
   kind: 'recurringPromise',
   label: () => m.recurring_title(),
-  find: async (tx, { from, to, partnershipId }) => {
+  find: async (tx, { from, to, partnershipId, recordId }) => {
     const own = tx.actor.organizationId
     const promises = await reachableRecurring(
       tx,
@@ -20,7 +20,8 @@ export const recurringAhead: RoadmapSource = {
             ? sql`(k.promisor_organization_id = ${own} or exists (select 1 from recurring_beneficiaries y
                 where y.workspace_id = k.workspace_id and y.recurring_id = k.id and y.organization_id = ${own}))`
             : sql`k.partnership_id = ${partnershipId}`
-        }`,
+        }
+        and ${recordId === undefined ? sql`true` : sql`k.id = ${recordId}`}`,
     )
     return promises.flatMap((promise) =>
       laidFurther(promise, from, to).map((on) => ({

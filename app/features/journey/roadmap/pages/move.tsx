@@ -21,7 +21,7 @@ export const meta = () => [{ title: m.roadmap_move_title() }]
 
 export const loader = load(async (tx, { params, url, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
-  const line = await readAhead(tx, params.kind ?? '', params.record ?? '')
+  const line = await readAhead(tx, url.searchParams.get('kind') ?? '', params.record ?? '')
   if (line.partnershipId !== partnership.id) throw new NotFound()
   const source = tx.system.registry.roadmap.find((one) => one.kind === line.kind)
   const to = url.searchParams.get('to') ?? ''
@@ -35,9 +35,9 @@ export const loader = load(async (tx, { params, url, base }) => {
   }
 })
 
-export const action = act(async (tx, { form, params, base }) => {
+export const action = act(async (tx, { form, params, url, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
-  const line = await readAhead(tx, params.kind ?? '', params.record ?? '')
+  const line = await readAhead(tx, url.searchParams.get('kind') ?? '', params.record ?? '')
   if (line.partnershipId !== partnership.id) throw new NotFound()
   const moved = await moveAhead(tx, line.kind, line.recordId, parseForm(moveInput, form))
   if (isRefusal(moved)) return moved

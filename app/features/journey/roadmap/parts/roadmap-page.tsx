@@ -7,6 +7,7 @@ import { DateField } from '#ui/date-field/date-field.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { Roadmap } from '#ui/roadmap/roadmap.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -22,6 +23,8 @@ export function RoadmapParts({ view, path, where }: { view: RoadmapView; path: s
     ['months', String(asked.months)],
     ...asked.kinds.map((kind) => ['kind', kind]),
   ])
+  const onward = new URLSearchParams(search)
+  if (view.goesOnFrom !== null) onward.set('from', view.goesOnFrom)
   const months = Map.groupBy(lines, (line) => line.on.slice(0, 7))
   return (
     <>
@@ -111,6 +114,17 @@ export function RoadmapParts({ view, path, where }: { view: RoadmapView; path: s
             </Section>
           ))}
         </>
+      )}
+      {view.goesOnFrom !== null && (
+        <Notice
+          action={
+            <ButtonLink to={`${path}?${onward}`}>
+              {m.roadmap_go_on({ day: formatDay(view.goesOnFrom, today) })}
+            </ButtonLink>
+          }
+        >
+          {m.roadmap_more({ count: lines.length, day: formatDay(view.to, today) })}
+        </Notice>
       )}
       <p className="small cluster no-print">
         <a href={`${path}.csv?${search}`}>{m.csv()}</a>
