@@ -26,7 +26,8 @@ export const fullSize: Size = {
 export interface Loaded {
   workspaceId: string
   hostId: string
-  token: string
+  /** One for each client: a key may ask only so often a minute. */
+  tokens: string[]
   organizationId: string
 }
 
@@ -37,7 +38,7 @@ export interface Loaded {
 export async function load(database: Database, size: Size): Promise<Loaded> {
   const workspaceId = randomUUID()
   const hostId = randomUUID()
-  const token = `cw_${randomBytes(24).toString('base64url')}`
+  const tokens = Array.from({ length: 9 }, () => `cw_${randomBytes(24).toString('base64url')}`)
   const run = (statement: ReturnType<typeof sql>) =>
     database.transaction({ as: 'owner' }, (db) => statement.execute(db))
   const ws = sql`${workspaceId}::uuid`
@@ -93,16 +94,18 @@ export async function load(database: Database, size: Size): Promise<Loaded> {
       join lateral (select organization_id from partners where workspace_id = ${ws} and partnership_id = made.partnership_id and organization_id <> ${hostId} order by organization_id limit 1) x on true
       union all select ${ws}, gen_random_uuid(), made.id, ${hostId}, made.happened_on from made where made.happened_on > current_date - 100`)
   }
-  await run(
-    sql`insert into api_keys (workspace_id, id, name, role, organization_id, token_hash, created_at) values (${ws}, gen_random_uuid(), 'bench', 'coordinator', ${hostId}, ${hashToken(token)}, now())`,
-  )
+  for (const token of tokens)
+    await run(
+      sql`insert into api_keys (workspace_id, id, name, role, organization_id, token_hash, created_at) values (${ws}, gen_random_uuid(), 'bench', 'coordinator', ${hostId}, ${hashToken(token)}, now())`,
+    )
   await sql`analyze`.execute(database.root)
   const busy = await database.transaction({ as: 'owner' }, (db) =>
     sql<{
       id: string
-    }>`select organization_id as id from touchpoint_organizations where workspace_id = ${ws} limit 1`.execute(
+    }>`select organization_id as id from touchpoint_organizations
+      where workspace_id = ${ws} and organization_id <> ${hostId} order by organization_id limit 1`.execute(
       db,
     ),
   )
-  return { workspaceId, hostId, token, organizationId: busy.rows[0]?.id ?? hostId }
+  return { workspaceId, hostId, tokens, organizationId: busy.rows[0]?.id ?? hostId }
 }

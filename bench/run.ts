@@ -153,6 +153,7 @@ async function measure(name: 'PostgreSQL' | 'embedded'): Promise<void> {
     '≤ 16 ms',
     rawTouch,
   )
+  await page('the host itself, with every touchpoint there is', `/bench/organizations/${loaded.hostId}`, '')
   await page('partnership', `/bench/partnerships/${partnership.id}`, '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   await page(
     'ledger of a partnership',
@@ -173,10 +174,11 @@ async function measure(name: 'PostgreSQL' | 'embedded'): Promise<void> {
   await page('today', '/bench/today', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   await page('the year ahead over all partnerships', '/bench/roadmap', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   await page('partnerships', '/bench/partnerships', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
-  const post = async () => {
+  const post = async (index: number) => {
+    const token = loaded.tokens[index % loaded.tokens.length]
     const response = await fetch(`${running.url}/api/v1/touchpoints`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${loaded.token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({
         partnershipId: partnership.id,
         kind: 'call',

@@ -219,10 +219,8 @@ export async function openPostgres(url: string, pool: number): Promise<Database>
     // and a plan made for the average of both was seen to take minutes where the right one takes milliseconds.
     onConnect: (client) => client.query('set plan_cache_mode = force_custom_plan'),
   })
-  // An idle connection that breaks must not bring the process down; the next query opens another.
-  connections.on('error', () => {})
   const jobs = new Pool({ connectionString: url, max: Math.min(2, pool) })
-  jobs.on('error', () => {})
+  for (const each of [connections, jobs]) outlive(each)
   const raw: Raw = { executeSql: (text, values) => jobs.query(text, values as unknown[]) }
   return assemble(
     'postgres',
@@ -233,6 +231,15 @@ export async function openPostgres(url: string, pool: number): Promise<Database>
       await Promise.all([connections.end(), jobs.end()])
     },
   )
+}
+
+/**
+ * A connection that breaks, idle or in the middle of a transaction, must not bring the process down: what was asked
+ * on it fails by itself, and the next query opens another.
+ */
+function outlive(pool: Pool): void {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 }
 
 /** A transaction's own connection in the form the job library takes, so that a job is written with what caused it. */
