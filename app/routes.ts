@@ -32,6 +32,7 @@ export default [
       route('settings/members', 'platform/accounts/pages/members.tsx'),
       route('settings/keys', 'platform/accounts/pages/keys.tsx'),
       route('settings/held-mail', 'platform/mailbox/pages/held-mail.tsx'),
+      route('settings/held-mail/files/:heldFile', 'platform/mailbox/pages/held-file.ts'),
       route('settings/outbox', 'platform/mail/pages/outbox.tsx'),
       route('settings/outbox/:mail', 'platform/mail/pages/mail.tsx'),
       route('files/:file', 'platform/files/pages/download.ts'),

@@ -19,6 +19,15 @@ export interface ToldDiscussion {
   /** Read by the own organization only. */
   private?: true
   posts: readonly [ToldPost, ...ToldPost[]]
+  /** An answer by mail to what `to` was sent, from an address that is not theirs: it waits for a coordinator. */
+  held?: {
+    to: string
+    day: Day
+    from: { name: string; address: string }
+    subject: string
+    text: string
+    file: { name: string; text: string }
+  }
   /** Who follows it without taking part, or wants to hear nothing of it. */
   follows?: readonly { by: string; day: Day; wish: 'follow' | 'mute' }[]
 }
@@ -323,5 +332,16 @@ export const discussions: readonly ToldDiscussion[] = [
       ),
       said('jamal-carter', -2, en('I can stay on the first two.')),
     ],
+    held: {
+      to: 'thanh-nguyen',
+      day: -2,
+      from: { name: 'Walt Brandt', address: 'walt.brandt@mailbox.example' },
+      subject: 'Re: Half past six on Thursdays: who locks up?',
+      text: 'Thanh passed this on to me. I am the custodian who leaves at six. A key is no trouble, but whoever takes it signs for it and sets the alarm. The sheet is attached.\n\nWalt',
+      file: {
+        name: 'keys-signed-out.csv',
+        text: 'Day,Key,Taken by,Back on\nThursday,Library side door,,\nThursday,Library side door,,\n',
+      },
+    },
   },
 ]

@@ -18,6 +18,7 @@ import { dayIn } from '#platform/context/days.ts'
 import { closeSystem, openSystem } from '#platform/context/system.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { attachFile } from '#platform/files/attach.server.ts'
+import { listHeldMails } from '#platform/mailbox/reads.server.ts'
 import { removeDemo } from '#platform/settings/remove-demo.server.ts'
 import { readSettings } from '#platform/settings/settings.server.ts'
 import { temporaryFolder } from '#platform/testing/folders.server.ts'
@@ -233,6 +234,18 @@ describe('the demo that a first run tells', () => {
     expect(settled?.trust.map((each) => each.answer)).toEqual(['yes', 'partly'])
     const remedies = await read(await amara(), (tx) => promisesFrom(tx, 'concern', settled?.id ?? ''))
     expect(remedies).toMatchObject([{ standing: { outcome: 'kept' } }])
+  })
+
+  it('holds an answer by mail from an address that nobody knows, with the file that came with it', async () => {
+    const { items } = await read(await amara(), listHeldMails)
+    expect(items).toMatchObject([
+      {
+        reason: 'address',
+        personName: 'Thanh Nguyen',
+        shown: { files: [{ name: 'keys-signed-out.csv' }] },
+        writers: [{ name: 'Thanh Nguyen' }],
+      },
+    ])
   })
 
   it('keeps the village of the second workspace to itself', async () => {

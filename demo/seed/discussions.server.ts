@@ -7,6 +7,8 @@ import { setMentionAside } from '#features/partnerships/discussions/set-aside.se
 import { visionVersions } from '#features/partnerships/visions/reads.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { hold } from '#platform/mailbox/hold.server.ts'
+import type { IncomingMail } from '#platform/mailbox/reading/read-mail.server.ts'
 import { discussions, type ToldDiscussion, type ToldPost } from '../discussions.ts'
 import type { Circle } from './circle.server.ts'
 
@@ -52,6 +54,13 @@ export function tellDiscussions(circle: Circle): void {
       story.on(day, 'discussed', `${what} for ${by}`, async () =>
         wishOfDiscussion(await circle.as(by, day), id, wish),
       )
+    const { held } = discussion
+    if (held !== undefined)
+      story.on(held.day, 'discussed', `${what} by a stranger`, () => {
+        const tx = town.operator(held.day)
+        const to = { kind: 'discussion', subjectId: id, personId: town.id('person', held.to) }
+        return hold(tx, to, mailOf(held, tx.now), { reason: 'address' })
+      })
     // What is older than a week everybody has read who reads at all.
     const last = discussion.posts.at(-1)?.day ?? first.day
     if (last < -7 && discussion.private !== true)
@@ -61,6 +70,24 @@ export function tellDiscussions(circle: Circle): void {
       })
   }
 }
+
+const mailOf = (
+  { from, subject, text, file }: NonNullable<ToldDiscussion['held']>,
+  sentAt: Date,
+): IncomingMail => ({
+  key: subject,
+  messageId: null,
+  from,
+  recipients: [],
+  subject,
+  text,
+  html: null,
+  calendar: null,
+  files: [{ name: file.name, mediaType: 'text/csv', bytes: new TextEncoder().encode(file.text) }],
+  tooLarge: [],
+  sentAt,
+  automatic: null,
+})
 
 async function subjectOf(circle: Circle, tx: Tx, { about, passage }: ToldDiscussion) {
   if (about === undefined) return {}

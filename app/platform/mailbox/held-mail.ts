@@ -2,6 +2,13 @@
 export const heldReasons = ['address', 'gone', 'reach', 'refused', 'no answers', 'empty'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
+/** What came with a mail. */
+export interface HeldFile {
+  id: string
+  name: string
+  sizeBytes: number
+}
+
 /** A held mail as whoever settles it sees it. */
 export interface HeldMail {
   id: string
@@ -15,7 +22,7 @@ export interface HeldMail {
   /** The reason as a sentence. */
   why: string
   /** Null where the reader doesn't reach what it answers: the text is not theirs to read. */
-  shown: { text: string; files: string[]; about: { title: string; href: string } } | null
+  shown: { text: string; files: HeldFile[]; about: { title: string; href: string } } | null
   /** As whom it can be put where it was meant to go; nobody for a calendar's answer. */
   writers: { id: string; name: string }[]
 }

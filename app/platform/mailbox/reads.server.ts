@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Tx } from '../context/context.server.ts'
 import { NotFound, Refusal } from '../errors/errors.ts'
 import { formatMoment } from '../words/format.ts'
 import { refusalText } from '../words/sentence.server.ts'
-import type { HeldMail } from './held-mail.ts'
+import type { HeldFile, HeldMail } from './held-mail.ts'
 import { reasonWords } from './say.ts'
 
 /** The most that are shown at once; who settles some sees the next. */
@@ -60,7 +61,7 @@ export async function listHeldMails(tx: Tx): Promise<{ items: HeldMail[]; more: 
       personName: row.personName,
       reason: row.reason,
       why: reasonWords(row.reason, row.personName, refusal),
-      shown: about === null ? null : { text: row.body, files: await fileNames(tx, row.id), about },
+      shown: about === null ? null : { text: row.body, files: await filesWith(tx, row.id), about },
       writers: row.calendar !== null || about === null ? [] : await writersOf(tx, row),
     })
   }
@@ -70,16 +71,14 @@ export async function listHeldMails(tx: Tx): Promise<{ items: HeldMail[]; more: 
 const factsOf = (facts: unknown): Record<string, string | number> =>
   typeof facts === 'object' && facts !== null ? (facts as Record<string, string | number>) : {}
 
-const fileNames = async (tx: Tx, heldMailId: string): Promise<string[]> =>
-  (
-    await tx.db
-      .selectFrom('heldMailFiles')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('heldMailId', '=', heldMailId)
-      .orderBy('id')
-      .select('name')
-      .execute()
-  ).map(({ name }) => name)
+const filesWith = (tx: Tx, heldMailId: string): Promise<HeldFile[]> =>
+  tx.db
+    .selectFrom('heldMailFiles')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('heldMailId', '=', heldMailId)
+    .orderBy('id')
+    .select(['id', 'name', sql<number>`octet_length(bytes)`.as('sizeBytes')])
+    .execute()
 
 /** As whom it can be posted: the person whose address it was sent to, and whoever has the address it came from. Members only. */
 export async function writersOf(

@@ -11,6 +11,7 @@ import { discardHeldMail } from './discard.server.ts'
 import type { MailAnswer } from './mail-reply.server.ts'
 import { postHeldMail } from './post.server.ts'
 import { mailFileBytes } from './reading/read-mail.server.ts'
+import { openHeldFile } from './open-file.server.ts'
 import { listHeldMails } from './reads.server.ts'
 import { receiveMail } from './receive.server.ts'
 import { replyAddress } from './reply-address.server.ts'
@@ -287,6 +288,32 @@ describe('mail that is held', () => {
     expect(new Set(told.map(({ personId }) => personId))).toEqual(new Set([owner.actor.personId]))
     const other = await world.another()
     expect((await read(await other.as('owner'), listHeldMails)).items).toEqual([])
+  })
+
+  it('hands out what came with it, byte for byte, where what it answers is reached, and as long as it waits', async () => {
+    const with_ = (to?: string) => {
+      const lines = ['--x', 'Content-Type: text/plain', '', 'See the list.', '--x']
+      const file = ['Content-Type: text/html; name="list.html"', 'Content-Disposition: attachment', '']
+      const body = [...lines, ...file, '<script>alert(1)</script>', '--x--'].join('\r\n')
+      const head = ['Content-Type: multipart/mixed; boundary=x']
+      return send({ from: 'eve@elsewhere.example', head, body, ...(to === undefined ? {} : { to }) })
+    }
+    expect(await with_()).toBe('held')
+    const mail = await lastHeld()
+    const [file] = mail?.shown?.files ?? []
+    expect(file).toMatchObject({ name: 'list.html', sizeBytes: 25 })
+    const opened = await read(owner, (tx) => openHeldFile(tx, file?.id ?? ''))
+    expect(Buffer.from(opened.bytes).toString()).toBe('<script>alert(1)</script>')
+    const other = await (await world.another()).as('owner')
+    await expect(read(other, (tx) => openHeldFile(tx, file?.id ?? ''))).rejects.toThrow(NotFound)
+    await write(owner, (tx) => discardHeldMail(tx, mail?.id ?? ''))
+    await expect(read(owner, (tx) => openHeldFile(tx, file?.id ?? ''))).rejects.toThrow(NotFound)
+    // What answers something that is not the reader's to read.
+    expect(await with_(await addressOf(lucia, 'thread', secret))).toBe('held')
+    const hidden = await keepHouse(owner, (tx) =>
+      tx.db.selectFrom('heldMailFiles').orderBy('id', 'desc').select('id').executeTakeFirstOrThrow(),
+    )
+    await expect(read(owner, (tx) => openHeldFile(tx, hidden.id))).rejects.toThrow(NotFound)
   })
 
   it('is posted by a coordinator as the person, with their reach and once', async () => {

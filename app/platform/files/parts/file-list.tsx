@@ -2,9 +2,9 @@ import { Form, Link } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { formatNumber } from '../../words/format.ts'
 import { m } from '../../words/words.ts'
 import type { FileOnPage } from '../file.ts'
+import { sizeWords } from '../say.ts'
 
 /** The files beside a record, on its page. `add` leads to the form for one more, null for who may not. */
 export function FileSection({
@@ -71,6 +71,6 @@ export function FileList({
 }
 
 function lineOf({ sizeBytes, addedBy, when }: FileOnPage): string {
-  const size = m.file_kilobytes({ size: formatNumber(Math.max(1, Math.round(sizeBytes / 1024)), 0) })
+  const size = sizeWords(sizeBytes)
   return addedBy === null ? m.file_line_short({ size, when }) : m.file_line({ size, who: addedBy, when })
 }

@@ -6,6 +6,7 @@ import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { accountsPolicy } from '../../accounts/policy.ts'
 import { isRefusal } from '../../errors/errors.ts'
+import { sizeWords } from '../../files/say.ts'
 import { parseForm } from '../../http/form.server.ts'
 import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
@@ -18,7 +19,8 @@ import { settleInput } from '../inputs.ts'
 import { postHeldMail } from '../post.server.ts'
 import { listHeldMails } from '../reads.server.ts'
 
-const asWritten = { whiteSpace: 'pre-line', overflowWrap: 'anywhere', marginInline: 0 } as const
+/** A mail of so many letters is read on the page; a longer one is unfolded. */
+const shownAtOnce = 1500
 
 export const meta = () => [{ title: m.held_title() }]
 
@@ -113,11 +115,29 @@ function Text({ base, shown }: { base: string; shown: NonNullable<HeldMail['show
       <p>
         <Link to={`${base}${about.href}`}>{m.held_about({ title: about.title })}</Link>
       </p>
-      <details>
-        <summary>{m.held_read()}</summary>
-        {text === '' ? <p>{m.held_no_text()}</p> : <blockquote style={asWritten}>{text}</blockquote>}
-      </details>
-      {files.length > 0 && <p>{m.held_files({ files: files.join(', ') })}</p>}
+      {text === '' ? (
+        <p>{m.held_no_text()}</p>
+      ) : text.length <= shownAtOnce ? (
+        <blockquote className="as-written" dir="auto">{text}</blockquote>
+      ) : (
+        <details>
+          <summary>{m.held_read()}</summary>
+          <blockquote className="as-written" dir="auto">{text}</blockquote>
+        </details>
+      )}
+      {files.length > 0 && (
+        <div>
+          <p>{m.held_files()}</p>
+          <ul>
+            {files.map((file) => (
+              <li key={file.id}>
+                <a href={`${base}/settings/held-mail/files/${file.id}`}>{file.name}</a>{' '}
+                <small className="soft">{sizeWords(file.sizeBytes)}</small>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </>
   )
 }
