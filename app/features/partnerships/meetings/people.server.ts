@@ -1,30 +1,29 @@
+import type { Tx } from '#platform/context/context.server.ts'
 import type { Erasure, Handover } from '#platform/features/feature.server.ts'
+import { passOnSeries } from './series/people.server.ts'
 
-/** What somebody does at meetings still to come goes to whoever takes over. */
-export const meetingChair: Handover = {
-  name: 'meetings',
-  move: async (tx, from, to) => {
-    let moved = 0
-    for (const column of [
-      'chairPersonId',
-      'facilitatorPersonId',
-      'noteTakerPersonId',
-      'hostPersonId',
-    ] as const) {
-      const { numUpdatedRows } = await tx.db
-        .updateTable('meetings')
-        .set({ [column]: to })
-        .where('workspaceId', '=', tx.workspace.id)
-        .where(column, '=', from)
-        .where('startsOn', '>=', tx.today)
-        .executeTakeFirst()
-      moved += Number(numUpdatedRows)
-    }
-    return moved
-  },
+const duties = ['chairPersonId', 'facilitatorPersonId', 'noteTakerPersonId', 'hostPersonId'] as const
+
+/** Gives what somebody does at meetings still to come to another, or to nobody; answers how much it was. */
+async function passOn(tx: Tx, from: string, to: string | null): Promise<number> {
+  let moved = 0
+  for (const column of duties) {
+    const { numUpdatedRows } = await tx.db
+      .updateTable('meetings')
+      .set({ [column]: to })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where(column, '=', from)
+      .where('startsOn', '>=', tx.today)
+      .executeTakeFirst()
+    moved += Number(numUpdatedRows)
+  }
+  return moved
 }
 
-/** Whoever is erased is asked to nothing any more. */
+/** What somebody does at meetings still to come goes to whoever takes over. */
+export const meetingChair: Handover = { name: 'meetings', move: passOn }
+
+/** Whoever is erased is asked to nothing any more, and has nothing to do at what is still to come; who did it at what is past stays. */
 export const erasedInvitee: Erasure = {
   covers: ['meeting_invitees', 'meeting_series_invitees', 'minutes_drafts'],
   stays: [
@@ -44,5 +43,7 @@ export const erasedInvitee: Erasure = {
         .where('workspaceId', '=', tx.workspace.id)
         .where('personId', '=', personId)
         .execute()
+    await passOn(tx, personId, null)
+    await passOnSeries(tx, personId, null)
   },
 }

@@ -24,7 +24,7 @@ import { seriesApi } from './series/api.server.ts'
 import { undoEnd, undoStart } from './series/end.server.ts'
 import { exportedSeries } from './series/export.server.ts'
 import { inviteToAll } from './series/invite.server.ts'
-import { erasedSeriesInvitee, seriesDuties, seriesMerges } from './series/people.server.ts'
+import { seriesDuties, seriesMerges } from './series/people.server.ts'
 import { seriesById } from './series/reads.server.ts'
 import { tellInvitees, tellMinutes } from './tell.server.ts'
 
@@ -131,7 +131,7 @@ export const meetings: Omit<Feature, 'name'> = {
   ],
   handovers: [meetingChair, seriesDuties],
   merges: [...meetingMerges, ...seriesMerges, ...draftMerges],
-  erasures: [erasedDrafts, erasedInvitee, erasedSeriesInvitee],
+  erasures: [erasedDrafts, erasedInvitee],
   exports: [exportedMeetings, exportedSeries],
   api: [meetingsApi, seriesApi],
 }

@@ -1,37 +1,27 @@
-import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 
 const duties = ['chairPersonId', 'facilitatorPersonId', 'noteTakerPersonId', 'hostPersonId'] as const
 
-/** What somebody does at series that go on goes to whoever takes over. */
-export const seriesDuties: Handover = {
-  name: 'meetingSeries',
-  move: async (tx, from, to) => {
-    let moved = 0
-    for (const column of duties) {
-      const { numUpdatedRows } = await tx.db
-        .updateTable('meetingSeries')
-        .set({ [column]: to })
-        .where('workspaceId', '=', tx.workspace.id)
-        .where(column, '=', from)
-        .where((where) => where.or([where('untilOn', 'is', null), where('untilOn', '>=', tx.today)]))
-        .executeTakeFirst()
-      moved += Number(numUpdatedRows)
-    }
-    return moved
-  },
+/** Gives what somebody does at series that go on to another, or to nobody; answers how much it was. */
+export async function passOnSeries(tx: Tx, from: string, to: string | null): Promise<number> {
+  let moved = 0
+  for (const column of duties) {
+    const { numUpdatedRows } = await tx.db
+      .updateTable('meetingSeries')
+      .set({ [column]: to })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where(column, '=', from)
+      .where((where) => where.or([where('untilOn', 'is', null), where('untilOn', '>=', tx.today)]))
+      .executeTakeFirst()
+    moved += Number(numUpdatedRows)
+  }
+  return moved
 }
 
-/** Whoever is erased is asked to nothing any more. */
-export const erasedSeriesInvitee: Erasure = {
-  erase: async (tx, personId) => {
-    await tx.db
-      .deleteFrom('meetingSeriesInvitees')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('personId', '=', personId)
-      .execute()
-  },
-}
+/** What somebody does at series that go on goes to whoever takes over. */
+export const seriesDuties: Handover = { name: 'meetingSeries', move: passOnSeries }
 
 export const seriesMerges: Merge[] = [
   ...mergeColumns('person', [

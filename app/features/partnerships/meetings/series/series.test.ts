@@ -1,5 +1,6 @@
 import ical from 'node-ical'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { erasePerson } from '#features/landscape/index.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
@@ -98,6 +99,29 @@ describe('meetings that repeat', () => {
       await expect(read(ctx, (tx) => readSeries(tx, id))).rejects.toBeInstanceOf(NotFound)
     await expect(start({}, stranger)).rejects.toBeInstanceOf(NotFound)
     await expect(start({}, await world.as('viewer'))).rejects.toBeInstanceOf(Forbidden)
+  })
+
+  it('are led by nobody in the days to come once whoever was to lead them is erased; what is past stays as it was', async () => {
+    const leaving = await world.person('Ana Ruiz')
+    await world.affiliate(leaving, partner)
+    const { id } = await start({ chairPersonId: leaving, noteTakerPersonId: asked })
+    const [past] = await meetings(id)
+    await keepHouse(host, (tx) =>
+      tx.db
+        .updateTable('meetings')
+        .set({ startsOn: '2026-03-24' })
+        .where('id', '=', past?.id ?? '')
+        .execute(),
+    )
+    await ok(write(await world.as('owner'), (tx) => erasePerson(tx, leaving, { name: 'Ana Ruiz' })))
+    expect(await read(host, (tx) => readSeries(tx, id))).toMatchObject({
+      chair: null,
+      noteTaker: { id: asked },
+    })
+    expect((await meetings(id)).map((one) => one.chair?.id ?? null)).toEqual([
+      leaving,
+      ...Array.from({ length: 7 }, () => null),
+    ])
   })
 
   it('fall as often as is said: weeks, dates, ends of months and weekdays of a month', async () => {
