@@ -112,6 +112,7 @@ export const inWorkspace: Record<string, Row> = {
   '/settings/members': { see: owner, act: owner },
   '/settings/keys': { see: owner, act: owner },
   '/settings/held-mail': { see: deciders, act: deciders },
+  '/settings/held-mail/files/:heldFile': { see: deciders, reach: 'role first' },
   '/settings/outbox': { see: owner },
   '/settings/outbox/:mail': { see: owner, reach: 'role first' },
   // Put there by the lead, for everyone in the partnership.
@@ -358,6 +359,7 @@ export const inWorkspace: Record<string, Row> = {
   '/meetings/:meeting/speaking': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/committees': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/committees.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/committees/print': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/committees/new': { see: workers, act: workers, reach: 'partnership' },
   '/committees/:committee': { see: everyone, act: workers, reach: 'partnership' },
   '/committees/:committee/edit': { see: workers, act: workers, reach: 'partnership' },

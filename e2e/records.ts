@@ -199,8 +199,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     otherPerson: person,
     merge: await find(host, `/organizations/${stays}`, '/merges/:id'),
     // Came with an answer from an address that nobody knows.
-    heldFile:
-      slug === 'demo' ? await find(host, '/settings/held-mail', '/settings/held-mail/files/:id') : '',
+    heldFile: slug === 'demo' ? await find(host, '/settings/held-mail', '/settings/held-mail/files/:id') : '',
     mail: await find(owner, '/settings/outbox', '/settings/outbox/:id'),
     // Where mail leaves nowhere, as in the demo, the outbox shows its keys.
     invitationKey: await keyIn(owner, base, 'invitation'),

@@ -35,6 +35,7 @@ export default function Workspace() {
       <p className="soft small">{organization}</p>
       <MenuLink to={`${base}/notices`}>{m.notices_title()}</MenuLink>
       <MenuLink to={`${base}/me`}>{m.shell_me()}</MenuLink>
+      {imports && !owner && <MenuLink to={`${base}/settings/held-mail`}>{m.held_title()}</MenuLink>}
       {owner && <MenuLink to={`${base}/settings`}>{m.shell_settings()}</MenuLink>}
       <MenuLink to="/workspaces">{m.shell_workspaces()}</MenuLink>
       <form method="post" action="/sign-out">
@@ -62,6 +63,17 @@ export default function Workspace() {
             'pulse',
             'warnings',
             'decisions',
+            'discussions',
+            'series',
+            'committees',
+            'committee-members',
+            'rotas',
+            'rota-swaps',
+            'objectives',
+            'recurring-promises',
+            'posts',
+            'roadmap',
+            'equity',
           ].map((place) => `${base}/${place}`),
         },
         { to: `${base}/touchpoints`, label: m.shell_touchpoints() },

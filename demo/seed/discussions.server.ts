@@ -76,7 +76,7 @@ const mailOf = (
   sentAt: Date,
 ): IncomingMail => ({
   key: subject,
-  messageId: null,
+  messageId: '',
   from,
   recipients: [],
   subject,

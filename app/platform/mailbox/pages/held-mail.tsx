@@ -118,11 +118,15 @@ function Text({ base, shown }: { base: string; shown: NonNullable<HeldMail['show
       {text === '' ? (
         <p>{m.held_no_text()}</p>
       ) : text.length <= shownAtOnce ? (
-        <blockquote className="as-written" dir="auto">{text}</blockquote>
+        <blockquote className="as-written" dir="auto">
+          {text}
+        </blockquote>
       ) : (
         <details>
           <summary>{m.held_read()}</summary>
-          <blockquote className="as-written" dir="auto">{text}</blockquote>
+          <blockquote className="as-written" dir="auto">
+            {text}
+          </blockquote>
         </details>
       )}
       {files.length > 0 && (

@@ -1,9 +1,10 @@
 import { Form, useLoaderData } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
 import { Checkbox } from '#ui/checkbox/checkbox.tsx'
+import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { isRefusal } from '../../errors/errors.ts'
 import { parseForm } from '../../http/form.server.ts'
@@ -16,7 +17,11 @@ import { readWishes, wish } from '../wish.server.ts'
 
 export const meta = () => [{ title: m.notices_wishes() }]
 
-export const loader = load(async (tx) => ({ ...(await readWishes(tx)), zone: tx.timeZone }))
+export const loader = load(async (tx, { base }) => ({
+  ...(await readWishes(tx)),
+  zone: tx.timeZone,
+  base,
+}))
 
 export const action = act(async (tx, { form, base }) => {
   const answer = await wish(tx, parseForm(wishesInput, form))
@@ -30,7 +35,7 @@ const rhythmWords: Record<MailRhythm, () => string> = {
 }
 
 export default function Wishes() {
-  const { kinds, quiet, zone } = useLoaderData<typeof loader>()
+  const { kinds, quiet, zone, base } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed, typedAll } = useProblem()
   const pages = typedAll(
     'onPage',
@@ -45,35 +50,54 @@ export default function Wishes() {
     label: `${String(hour).padStart(2, '0')}:00`,
   }))
   return (
-    <>
-      <PageHead title={m.notices_wishes()} lede={m.notices_wishes_lede()} />
+    <NarrowPage
+      title={m.notices_wishes()}
+      lede={m.notices_wishes_lede()}
+      back={{ to: `${base}/me`, label: m.shell_me() }}
+    >
       <Form method="post" className="form">
         <FormTrouble
           problem={problem}
           labels={{ quietFrom: m.notices_quiet_from(), quietUntil: m.notices_quiet_until() }}
         />
         <input type="hidden" name="onPage-shown" value="yes" />
-        {kinds.map(({ kind, label }) => (
-          <FieldSet key={kind} legend={label}>
-            <Checkbox
-              name="onPage"
-              value={kind}
-              id={`page-${kind}`}
-              label={m.notices_on_page()}
-              defaultChecked={pages.includes(kind)}
-            />
-            <Select
-              name="byMail"
-              id={`mail-${kind}`}
-              label={m.notices_by_mail()}
-              options={mailRhythms.map((rhythm) => ({
-                value: `${kind} ${rhythm}`,
-                label: rhythmWords[rhythm](),
-              }))}
-              defaultValue={mails.find((one) => one.startsWith(`${kind} `))}
-            />
-          </FieldSet>
-        ))}
+        <DataTable
+          caption={m.notices_wishes()}
+          rows={kinds}
+          rowKey={(one) => one.kind}
+          columns={[
+            { key: 'kind', label: m.notices_kind(), cell: (one) => one.label },
+            {
+              key: 'page',
+              label: m.notices_column_page(),
+              cell: ({ kind, label }) => (
+                <Checkbox
+                  name="onPage"
+                  value={kind}
+                  id={`page-${kind}`}
+                  label={<span className="aloud">{m.notices_on_page_of({ kind: label })}</span>}
+                  defaultChecked={pages.includes(kind)}
+                />
+              ),
+            },
+            {
+              key: 'mail',
+              label: m.notices_by_mail(),
+              cell: ({ kind, label }) => (
+                <Select
+                  name="byMail"
+                  id={`mail-${kind}`}
+                  label={<span className="aloud">{m.notices_by_mail_of({ kind: label })}</span>}
+                  options={mailRhythms.map((rhythm) => ({
+                    value: `${kind} ${rhythm}`,
+                    label: rhythmWords[rhythm](),
+                  }))}
+                  defaultValue={mails.find((one) => one.startsWith(`${kind} `))}
+                />
+              ),
+            },
+          ]}
+        />
         <FieldSet legend={m.notices_quiet()} help={m.notices_quiet_help({ zone })}>
           <Select
             name="quietFrom"
@@ -98,6 +122,6 @@ export default function Wishes() {
           </Button>
         </FormActions>
       </Form>
-    </>
+    </NarrowPage>
   )
 }

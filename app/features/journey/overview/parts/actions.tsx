@@ -18,8 +18,7 @@ type ActionsProps = {
 
 /** What one does most with a partnership, then the rest behind one word. */
 export function Actions({ here, log, can: may }: ActionsProps) {
-  const files = `${here}/files`
-  if (!may.work && !may.change && !may.conclude) return <ButtonLink to={files}>{m.files_title()}</ButtonLink>
+  if (!may.work && !may.change && !may.conclude) return null
   return (
     <>
       {may.work && (
@@ -28,14 +27,17 @@ export function Actions({ here, log, can: may }: ActionsProps) {
         </ButtonLink>
       )}
       {may.keep && <ButtonLink to={`${here}/commitments/new`}>{m.overview_promise()}</ButtonLink>}
+      {may.work && <ButtonLink to={`${here}/meetings/new`}>{m.meeting_call()}</ButtonLink>}
       <Menu label={m.more()}>
         {may.work && <MenuLink to={`${here}/goals/new`}>{m.overview_goal()}</MenuLink>}
+        {may.work && <MenuLink to={`${here}/decisions/new`}>{m.decision_add()}</MenuLink>}
+        {may.work && <MenuLink to={`${here}/discussions/new`}>{m.discussion_begin()}</MenuLink>}
+        {may.work && <MenuLink to={`${here}/concerns/new`}>{m.concern_raise()}</MenuLink>}
         {may.decide ? (
           <MenuLink to={`${here}/journey/move`}>{m.journey_move()}</MenuLink>
         ) : (
           may.propose && <MenuLink to={`${here}/journey/propose`}>{m.journey_propose()}</MenuLink>
         )}
-        <MenuLink to={files}>{m.files_title()}</MenuLink>
         {may.change && <MenuLink to={`${here}/edit`}>{m.overview_settings()}</MenuLink>}
         {may.conclude && <MenuLink to={`${here}/conclude`}>{m.overview_conclude()}</MenuLink>}
       </Menu>

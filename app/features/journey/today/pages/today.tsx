@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from 'react-router'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { readCursor, withParams } from '#platform/http/listing.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -10,7 +11,6 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { partnershipPolicy } from '../../../partnerships/policy.ts'
 import { snoozeInput } from '../inputs.ts'
 import { DueGroup } from '../parts/due-group.tsx'
@@ -99,15 +99,12 @@ export default function TodayPage() {
               </p>
             )
           ) : (
-            <Pagination
-              label={m.pages()}
-              summary={m.shown_of({ shown: formatNumber(one.items.length), total: formatNumber(one.count) })}
-              {...(data.isFirst
-                ? {}
-                : { previous: { to: withParams(data.here, { cursor: null }), label: m.first_page() } })}
-              {...(one.next === null
-                ? {}
-                : { next: { to: withParams(data.here, { cursor: one.next }), label: m.next_page() } })}
+            <ListFoot
+              here={data.here}
+              shown={one.items.length}
+              total={one.count}
+              begun={!data.isFirst}
+              next={one.next}
             />
           )}
         </DueGroup>

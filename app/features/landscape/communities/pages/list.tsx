@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { can } from '#platform/policy/policy.ts'
@@ -9,7 +10,6 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { listCommunities } from '../reads.server.ts'
 
@@ -77,15 +77,12 @@ export default function Communities() {
             rowKey={(row) => row.id}
             rowTo={(row) => `${base}/communities/${row.id}`}
           />
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            {...(listing.cursor === null
-              ? {}
-              : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={listing.cursor !== null}
+            next={next}
           />
         </>
       )}

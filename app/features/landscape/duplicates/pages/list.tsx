@@ -1,13 +1,13 @@
 import { Form, Link, useLoaderData } from 'react-router'
-import { readListing, withParams } from '#platform/http/listing.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
+import { readListing } from '#platform/http/listing.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
-import { formatNumber, formatPercent } from '#platform/words/format.ts'
+import { formatPercent } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { dismissDuplicate } from '../dismiss.server.ts'
 import { reasonsText } from '../names.ts'
@@ -91,16 +91,7 @@ export default function Duplicates() {
               />
             ))}
           </Rows>
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            {...(begun
-              ? { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } }
-              : {})}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-          />
+          <ListFoot here={here} shown={items.length} total={total} begun={begun} next={next} />
         </>
       )}
     </div>

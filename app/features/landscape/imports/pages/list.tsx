@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router'
-import { readListing, withParams } from '#platform/http/listing.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
+import { readListing } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { formatMoment, formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -7,7 +8,6 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { countDuplicates } from '../../duplicates/reads.server.ts'
 import { importStateName } from '../names.ts'
 import { listImports } from '../reads.server.ts'
@@ -92,16 +92,7 @@ export default function Imports() {
             rowKey={(row) => row.id}
             rowTo={(row) => `${base}/imports/${row.id}`}
           />
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            {...(begun
-              ? { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } }
-              : {})}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-          />
+          <ListFoot here={here} shown={items.length} total={total} begun={begun} next={next} />
         </>
       )}
     </div>

@@ -12,13 +12,13 @@ import { DueText } from '#ui/due-text/due-text.tsx'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { whenText, whenTone } from '../../commitments/say.ts'
 import { talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { isOpenText, isSigned, waitingSigners } from '../agreement.ts'
 import { askAgain, unreachedSigners } from '../ask-again.server.ts'
@@ -132,13 +132,10 @@ export default function AgreementPage() {
     partnership.partners.find((partner) => partner.organizationId === id)?.name ?? ''
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: partnership.name, to: `${base}/partnerships/${partnership.id}` },
-          { label: m.agreements_title(), to: `${base}/partnerships/${partnership.id}/agreements` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={partnership}
+        among={{ label: m.agreements_title(), path: '/agreements' }}
         title={<span lang={agreement.language ?? undefined}>{agreement.title}</span>}
         lede={standingSentence(agreement, today)}
         actions={

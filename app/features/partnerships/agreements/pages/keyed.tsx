@@ -75,7 +75,7 @@ export const action = actOpen(async ({ door, params, form }) => {
 export default function KeyedSignature() {
   const found = useLoaderData<typeof loader>()
   return (
-    <main id="main" className="door">
+    <main id="main" className="door wide">
       <Logo name={found.workspace} />
       {found.state !== 'works' ? (
         <NarrowPage

@@ -1,11 +1,11 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
@@ -41,23 +41,7 @@ export default function Agreements() {
     </ButtonLink>
   )
   return (
-    <PartnershipFrame
-      frame={frame}
-      base={base}
-      lede={m.agreements_lede()}
-      actions={
-        any && (
-          <>
-            {add}
-            <Menu label={m.more()}>
-              <MenuLink to={`${place}.csv`} reloadDocument>
-                {m.agreements_csv()}
-              </MenuLink>
-            </Menu>
-          </>
-        )
-      }
-    >
+    <PartnershipFrame frame={frame} base={base} lede={m.agreements_lede()} actions={any && add}>
       {any ? (
         <section className="stack">
           <h2 className="aloud">{m.agreements_title()}</h2>
@@ -97,6 +81,14 @@ export default function Agreements() {
               ))}
             </Rows>
           )}
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={items.length}
+            begun={false}
+            next={null}
+            csv={`${place}.csv`}
+          />
         </section>
       ) : (
         <EmptyState title={m.agreements_empty_title()} action={add}>

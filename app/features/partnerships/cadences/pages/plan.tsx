@@ -6,9 +6,9 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDays, formatDistance, languageName } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
-import { DataTable } from '#ui/data-table/data-table.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
@@ -70,7 +70,6 @@ export default function CommunicationPlan() {
   const { frame, base, partners } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const path = `${base}/partnerships/${frame.partnership.id}/cadence`
-  const agreed = partners.flatMap(({ lines }) => lines.filter(({ line }) => line.acceptedOn !== null))
   const end = (cadence: Cadence) => (
     <Form method="post">
       <input type="hidden" name="cadence" value={cadence.id} />
@@ -88,96 +87,64 @@ export default function CommunicationPlan() {
             <p>{m.cadence_lede()}</p>
           </EmptyState>
         )}
-        {agreed.length > 0 && (
-          <DataTable
-            caption={m.cadence_plan()}
-            rows={agreed}
-            rowKey={({ line }) => line.id}
-            columns={[
-              {
-                key: 'partner',
-                label: m.cadence_with(),
-                cell: ({ line }) =>
-                  line.partnerPerson === null
-                    ? line.organization.name
-                    : `${line.partnerPerson.name} · ${line.organization.name}`,
-              },
-              {
-                key: 'host',
-                label: m.cadence_by(),
-                cell: ({ line }) =>
-                  line.hostPerson === null ? line.hostName : `${line.hostPerson.name} · ${line.hostName}`,
-              },
-              {
-                key: 'purpose',
-                label: m.cadence_purpose(),
-                cell: ({ line }) => line.purpose || m.cadence_all(),
-              },
-              { key: 'channel', label: m.cadence_channel(), cell: ({ line }) => channelWord(line.channel) },
-              {
-                key: 'rhythm',
-                label: m.cadence_every(),
-                cell: ({ line }) => formatDays(line.everyDays),
-              },
-              {
-                key: 'language',
-                label: m.cadence_language(),
-                cell: ({ line }) => (line.language === null ? m.any() : languageName(line.language)),
-              },
-              {
-                key: 'next',
-                label: m.cadence_due(),
-                day: true,
-                cell: ({ due }) =>
-                  due === null ? null : (
-                    <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
-                      {due.lateDays > 0
-                        ? m.cadence_overdue({ days: formatDays(due.lateDays) })
-                        : formatDay(due.dueOn, frame.today)}
-                    </DueText>
-                  ),
-              },
-            ]}
-          />
-        )}
         {partners.map(({ id, name, lines, mayPropose }) => (
           <Section key={id} level={3} title={name}>
             <div className="stack">
-              {lines.length === 0 && <p className="soft">{m.cadence_none()}</p>}
-              {lines.map(({ line, due, can: may }) => (
-                <div key={line.id}>
-                  <p>
-                    {line.purpose !== '' && <b>{m.cadence_for({ purpose: line.purpose })} </b>}
-                    {line.acceptedOn === null
-                      ? m.cadence_proposed({
-                          name: line.proposedBy.name,
-                          rhythm: formatDays(line.everyDays),
-                          channel: channelWord(line.channel),
-                        })
-                      : sentenceOf(line)}
-                  </p>
-                  {due !== null && (
-                    <p className="soft">
-                      {line.last === null
-                        ? m.cadence_never()
-                        : m.cadence_last({ day: formatDay(line.last.on, frame.today) })}{' '}
-                      <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
-                        {due.lateDays > 0
-                          ? m.cadence_overdue({ days: formatDays(due.lateDays) })
-                          : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
-                      </DueText>
-                    </p>
-                  )}
-                  <div className="cluster">
-                    {may.accept && (
-                      <ButtonLink look="go" to={`${path}/${line.id}/accept`}>
-                        {m.cadence_accept()}
-                      </ButtonLink>
-                    )}
-                    {may.end && end(line)}
-                  </div>
-                </div>
-              ))}
+              {lines.length === 0 ? (
+                <p className="soft">{m.cadence_none()}</p>
+              ) : (
+                <Rows label={name}>
+                  {lines.map(({ line, due, can: may }) => (
+                    <Row
+                      key={line.id}
+                      title={sentenceOf(line)}
+                      late={due !== null && due.lateDays > 0}
+                      who={
+                        <>
+                          {m.cadence_between({
+                            one: line.hostPerson?.name ?? line.hostName,
+                            other: line.partnerPerson?.name ?? line.organization.name,
+                          })}{' '}
+                          {due === null
+                            ? ''
+                            : line.last === null
+                              ? m.cadence_never()
+                              : m.cadence_last({ day: formatDay(line.last.on, frame.today) })}
+                        </>
+                      }
+                      end={
+                        due !== null && (
+                          <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
+                            {due.lateDays > 0
+                              ? m.cadence_overdue({ days: formatDays(due.lateDays) })
+                              : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
+                          </DueText>
+                        )
+                      }
+                      actions={
+                        (may.accept || may.end || (due !== null && due.lateDays > 0 && frame.can.work)) && (
+                          <>
+                            {may.accept && (
+                              <ButtonLink look="go" to={`${path}/${line.id}/accept`}>
+                                {m.cadence_accept()}
+                              </ButtonLink>
+                            )}
+                            {due !== null && due.lateDays > 0 && frame.can.work && (
+                              <ButtonLink
+                                small
+                                to={`${base}/touchpoints/new?partnership=${frame.partnership.id}`}
+                              >
+                                {m.touchpoint_log()}
+                              </ButtonLink>
+                            )}
+                            {may.end && end(line)}
+                          </>
+                        )
+                      }
+                    />
+                  ))}
+                </Rows>
+              )}
               {mayPropose && (
                 <div>
                   <ButtonLink to={`${path}/new?organization=${id}`}>
@@ -193,9 +160,17 @@ export default function CommunicationPlan() {
   )
 }
 
-const sentenceOf = (cadence: Cadence): string => {
+/** What was agreed or is proposed, in a sentence that begins with what it is for. */
+const sentenceOf = (cadence: Cadence) => {
   const facts = { rhythm: formatDays(cadence.everyDays), channel: channelWord(cadence.channel) }
-  return cadence.language === null
-    ? m.cadence_runs(facts)
-    : m.cadence_runs_language({ ...facts, language: languageName(cadence.language) })
+  return (
+    <>
+      {cadence.purpose !== '' && <b>{m.cadence_for({ purpose: cadence.purpose })} </b>}
+      {cadence.acceptedOn === null
+        ? m.cadence_proposed({ ...facts, name: cadence.proposedBy.name })
+        : cadence.language === null
+          ? m.cadence_runs(facts)
+          : m.cadence_runs_language({ ...facts, language: languageName(cadence.language) })}
+    </>
+  )
 }

@@ -10,11 +10,11 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { clauseOf } from '../../agreements/promise.server.ts'
 import { counts } from '../../behalf/behalf.ts'
 import { behalfSummaries } from '../../behalf/reads.server.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { abilitiesOf, readDeeds } from '../acts.server.ts'
 import { type FormAct, formActs } from '../acts.ts'
@@ -87,7 +87,6 @@ export default function CommitmentPage() {
   } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/commitments/${commitment.id}`
-  const partnership = `${base}/partnerships/${commitment.partnershipId}`
   const first =
     likely.find((one) => acts.includes(one) && ours.includes(one)) ?? likely.find((one) => acts.includes(one))
   const others = acts.filter((one) => one !== first)
@@ -96,13 +95,10 @@ export default function CommitmentPage() {
   const day = formatDay(commitment.pledgedOn, today)
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: commitment.partnershipName, to: partnership },
-          { label: m.commitments_title(), to: `${partnership}/commitments` },
-          { label: m.commitment_one() },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={{ id: commitment.partnershipId, name: commitment.partnershipName }}
+        among={{ label: m.commitments_title(), path: '/commitments' }}
         title={commitment.text}
         badge={<DueText tone={whenTone(commitment)}>{whenText(commitment, today)}</DueText>}
         lede={m.commitment_lede({ promisor: commitment.promisor.name, names, day })}

@@ -1,12 +1,11 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
-import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { RateFigure } from '#ui/rate-figure/rate-figure.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
 import { organizationName } from '../organization.server.ts'
@@ -90,16 +89,13 @@ export default function OrganizationCommitments() {
               <CommitmentRow key={row.id} row={row} base={base} today={today} where />
             ))}
           </Rows>
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            also={<a href={withParams(`${path}/commitments.csv`, askedParams(asked))}>{m.csv()}</a>}
-            {...(listing.cursor === null
-              ? {}
-              : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={listing.cursor !== null}
+            next={next}
+            csv={withParams(`${path}/commitments.csv`, askedParams(asked))}
           />
         </>
       )}

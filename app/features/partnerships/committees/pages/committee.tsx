@@ -8,10 +8,10 @@ import { can } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { holdsSeat, vacancies } from '../committee.ts'
 import { goOn, removeCommittee } from '../end.server.ts'
@@ -70,13 +70,10 @@ export default function CommitteePage() {
   const mine = vacant.find((one) => one.mayFill)
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: partnership.name, to: `${base}/partnerships/${partnership.id}` },
-          { label: m.committees_title(), to: `${base}/partnerships/${partnership.id}/committees` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={partnership}
+        among={{ label: m.committees_title(), path: '/committees' }}
         title={<span lang={committee.language ?? undefined}>{committee.name}</span>}
         lede={committeeWords(committee, today)}
         actions={

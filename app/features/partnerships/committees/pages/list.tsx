@@ -1,12 +1,11 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { keptSort, readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
-import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
@@ -39,8 +38,16 @@ export default function Committees() {
       {m.committee_add()}
     </ButtonLink>
   ) : undefined
+  const acts = (
+    <>
+      {add}
+      <ButtonLink look="quiet" to={`${place}/print`}>
+        {m.meeting_print()}
+      </ButtonLink>
+    </>
+  )
   return (
-    <PartnershipFrame frame={frame} base={base} lede={m.committees_lede()} actions={any && add}>
+    <PartnershipFrame frame={frame} base={base} lede={m.committees_lede()} actions={any && acts}>
       {any ? (
         <section className="stack">
           <h2 className="aloud">{m.committees_title()}</h2>
@@ -87,21 +94,14 @@ export default function Committees() {
               ))}
             </Rows>
           )}
-          {(next !== null || listing.cursor !== null) && (
-            <Pagination
-              label={m.pages()}
-              summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-              {...(listing.cursor === null
-                ? {}
-                : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-              {...(next === null
-                ? {}
-                : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-            />
-          )}
-          <p className="small">
-            <a href={withParams(`${place}.csv${search}`, { cursor: null })}>{m.csv()}</a>
-          </p>
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={listing.cursor !== null}
+            next={next}
+            csv={withParams(`${place}.csv${search}`, { cursor: null })}
+          />
         </section>
       ) : (
         <EmptyState title={m.committees_empty_title()} action={add}>

@@ -8,12 +8,12 @@ import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Menu, MenuButton } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { promisesFrom } from '../../commitments/reads.server.ts'
 import { frameOf } from '../../partnerships/frame.server.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { takesNoSide } from '../concern.ts'
@@ -119,13 +119,10 @@ export default function ConcernPage() {
   const { today, partnership } = frame
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: partnership.name, to: `${base}/partnerships/${partnership.id}` },
-          { label: m.concerns_title(), to: `${base}/partnerships/${partnership.id}/concerns` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={partnership}
+        among={{ label: m.concerns_title(), path: '/concerns' }}
         title={<span lang={concern.language ?? undefined}>{concern.summary}</span>}
         badge={<OpennessTag openness={concern.openness} />}
         lede={raisedLine(concern, today)}

@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router'
 import { Invalid, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { withParams } from '#platform/http/listing.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -9,7 +10,6 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { behalfChoices } from '../../behalf/reads.server.ts'
@@ -93,23 +93,7 @@ export default function Concerns() {
     </ButtonLink>
   ) : undefined
   return (
-    <PartnershipFrame
-      frame={frame}
-      base={base}
-      lede={m.concerns_lede()}
-      actions={
-        any && (
-          <>
-            {add}
-            <Menu label={m.more()}>
-              <MenuLink to={`${place}/concerns.csv`} reloadDocument>
-                {m.concerns_csv()}
-              </MenuLink>
-            </Menu>
-          </>
-        )
-      }
-    >
+    <PartnershipFrame frame={frame} base={base} lede={m.concerns_lede()} actions={any && add}>
       <FormTrouble problem={problem} />
       {any ? (
         <section className="stack">
@@ -143,6 +127,14 @@ export default function Concerns() {
               ))}
             </Rows>
           )}
+          <ListFoot
+            here={here}
+            shown={concerns.length}
+            total={concerns.length}
+            begun={false}
+            next={null}
+            csv={`${place}/concerns.csv`}
+          />
         </section>
       ) : (
         <EmptyState title={m.concerns_empty()} action={add}>

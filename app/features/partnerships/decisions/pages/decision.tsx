@@ -10,7 +10,6 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import { talkOn } from '../../discussions/panel.server.ts'
@@ -18,6 +17,7 @@ import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { meetingOfDecision } from '../../meetings/noted.server.ts'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { reviewDay, spoken, takesVoices, waitsFor } from '../decision.ts'
 import { DecisionFacts } from '../parts/decision-facts.tsx'
@@ -117,13 +117,10 @@ export default function DecisionPage() {
   const review = reviewWords(decision, today)
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: partnership.name, to: `${base}/partnerships/${partnership.id}` },
-          { label: m.decisions_title(), to: `${base}/partnerships/${partnership.id}/decisions` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={partnership}
+        among={{ label: m.decisions_title(), path: '/decisions' }}
         title={<span lang={decision.language ?? undefined}>{decision.what}</span>}
         lede={decisionWords(decision, partners, today)}
         actions={

@@ -1,12 +1,11 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { keptSort, readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
-import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
@@ -114,21 +113,14 @@ export default function Decisions() {
               ))}
             </Rows>
           )}
-          {(next !== null || listing.cursor !== null) && (
-            <Pagination
-              label={m.pages()}
-              summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-              {...(listing.cursor === null
-                ? {}
-                : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-              {...(next === null
-                ? {}
-                : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-            />
-          )}
-          <p className="small">
-            <a href={withParams(`${place}.csv${search}`, { cursor: null })}>{m.csv()}</a>
-          </p>
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={listing.cursor !== null}
+            next={next}
+            csv={withParams(`${place}.csv${search}`, { cursor: null })}
+          />
         </section>
       ) : (
         <EmptyState title={m.decisions_empty_title()} action={add}>

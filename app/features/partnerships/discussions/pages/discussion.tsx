@@ -13,10 +13,10 @@ import { m } from '#platform/words/words.ts'
 import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { currentVision } from '../../visions/reads.server.ts'
 import { discussedIn } from '../discussed.server.ts'
 import { postPolicy, standsIn } from '../discussion.ts'
@@ -115,16 +115,10 @@ export default function DiscussionPage() {
   const isPrivate = discussion.audience === 'organization'
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: partnership, to: `${base}/partnerships/${discussion.partnershipId}` },
-          {
-            label: m.discussions_title(),
-            to: `${base}/partnerships/${discussion.partnershipId}/discussions`,
-          },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={{ id: discussion.partnershipId, name: partnership }}
+        among={{ label: m.discussions_title(), path: '/discussions' }}
         title={<span lang={discussion.language ?? undefined}>{discussion.title}</span>}
         lede={
           discussion.begunBy === null

@@ -1,12 +1,11 @@
 import { Form, Link, useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { keptSort, readListing, withParams } from '#platform/http/listing.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
-import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
@@ -81,8 +80,21 @@ export default function Discussions() {
       {m.discussion_begin()}
     </ButtonLink>
   ) : undefined
+  const acts = (
+    <>
+      {begin}
+      {frame.unreadDiscussions > 0 && (
+        <Form method="post">
+          <Button>{m.discussions_mark_read()}</Button>
+        </Form>
+      )}
+      <ButtonLink look="quiet" to={`${place}/hear`}>
+        {m.discussion_hearing()}
+      </ButtonLink>
+    </>
+  )
   return (
-    <PartnershipFrame frame={frame} base={base} lede={m.discussions_lede()} actions={any && begin}>
+    <PartnershipFrame frame={frame} base={base} lede={m.discussions_lede()} actions={any && acts}>
       {any ? (
         <section className="stack">
           <h2 className="aloud">{m.discussions_title()}</h2>
@@ -142,29 +154,14 @@ export default function Discussions() {
               }}
             />
           )}
-          {(next !== null || listing.cursor !== null) && (
-            <Pagination
-              label={m.pages()}
-              summary={m.shown_of({ shown: formatNumber(rows.length), total: formatNumber(total) })}
-              {...(listing.cursor === null
-                ? {}
-                : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-              {...(next === null
-                ? {}
-                : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-            />
-          )}
-          <div className="cluster small">
-            <a href={withParams(`${place}.csv${search}`, { cursor: null })}>{m.csv()}</a>
-            <Link to={`${place}/hear`}>{m.discussion_hearing()}</Link>
-            {frame.unreadDiscussions > 0 && (
-              <Form method="post">
-                <Button look="quiet" small>
-                  {m.discussions_mark_read()}
-                </Button>
-              </Form>
-            )}
-          </div>
+          <ListFoot
+            here={here}
+            shown={rows.length}
+            total={total}
+            begun={listing.cursor !== null}
+            next={next}
+            csv={withParams(`${place}.csv${search}`, { cursor: null })}
+          />
         </section>
       ) : (
         <EmptyState title={m.discussions_empty_title()} action={begin}>

@@ -6,10 +6,10 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
+import { PartnershipsHead } from '../../partnerships/parts/partnerships-head.tsx'
 import { equityAcross } from '../across.server.ts'
 import { spanOf, spans } from '../equity.ts'
 import { evennessWords, measureWord, spanWord } from '../say.ts'
@@ -25,8 +25,9 @@ export default function EquityAcross() {
   const { averages, leaning, span, base } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead
-        title={m.equity_across_title()}
+      <PartnershipsHead
+        base={base}
+        seesAcross
         lede={m.equity_across_lede()}
         actions={
           <ButtonLink look="quiet" to={`${base}/equity.csv?span=${span}`} reloadDocument>

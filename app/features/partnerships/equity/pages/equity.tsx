@@ -6,7 +6,6 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
@@ -46,15 +45,11 @@ export default function EquityPage() {
       base={base}
       lede={m.equity_lede()}
       actions={
-        <>
-          <ButtonLink to={`${place}/benefits`}>{m.benefits_title()}</ButtonLink>
-          <Menu label={m.more()}>
-            <MenuLink to={withParams(here.replace('/equity', '/equity.csv'), {})} reloadDocument>
-              {m.csv()}
-            </MenuLink>
-            {across && <MenuLink to={`${base}/equity`}>{m.equity_across()}</MenuLink>}
-          </Menu>
-        </>
+        across && (
+          <ButtonLink look="quiet" to={`${base}/equity`}>
+            {m.equity_across()}
+          </ButtonLink>
+        )
       }
     >
       <h2 className="aloud">{m.equity_title()}</h2>
@@ -96,6 +91,11 @@ export default function EquityPage() {
           <Link to={`${place}/rota`}>{m.equity_talk_rota()}</Link>
         </p>
       </Section>
+      {any && (
+        <p className="small">
+          <a href={withParams(here.replace('/equity', '/equity.csv'), {})}>{m.csv()}</a>
+        </p>
+      )}
     </PartnershipFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 import { load } from '#platform/http/page.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -62,8 +62,8 @@ export default function EquityRecords() {
             ))}
           </Rows>
         )}
-        <p className="small">
-          <a href={`${place}/equity?span=${span}`}>{m.equity_title()}</a>
+        <p>
+          <Link to={`${place}/equity?span=${span}`}>{m.equity_back()}</Link>
         </p>
       </Section>
     </PartnershipFrame>

@@ -1,14 +1,13 @@
-import { Link } from 'react-router'
 import type { Day } from '#platform/context/days.ts'
 import { formatMonth, formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ProgressChart } from '#ui/progress-chart/progress-chart.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { ShareBars } from '#ui/share-bars/share-bars.tsx'
 import type { Figure } from '../equity.ts'
 import { evennessWords, figureSentence, measureWord } from '../say.ts'
-import { ShareBars } from './share-bars.tsx'
 
-/** One thing and how it is spread: a sentence, the drawing, the figures as a table that opens the records, and how even it was over time. */
+/** One thing and how it is spread: a sentence, bars whose figures open the records, and how even it was over time. */
 export function FigureSection({ figure, records, today }: { figure: Figure; records: string; today: Day }) {
   const summary = figureSentence(figure)
   const word = measureWord(figure.measure)
@@ -18,35 +17,23 @@ export function FigureSection({ figure, records, today }: { figure: Figure; reco
     <Section level={3} title={word} lede={summary}>
       {figure.total > 0 && (
         <>
-          <ShareBars figure={figure} summary={summary} />
-          <details className="chart-table" open>
-            <summary>{m.equity_table({ what: word })}</summary>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{m.equity_partner()}</th>
-                  <th scope="col">{m.equity_amount()}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {figure.shares.map((one) => (
-                  <tr key={one.organizationId}>
-                    <th scope="row">{one.name}</th>
-                    <td>
-                      {one.amount === 0 ? (
-                        formatNumber(0)
-                      ) : (
-                        <Link to={`${records}&measure=${figure.measure}&organization=${one.organizationId}`}>
-                          {formatNumber(one.amount)}
-                          <span className="aloud"> {m.equity_open({ organization: one.name })}</span>
-                        </Link>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
+          <ShareBars
+            label={word}
+            shares={figure.shares.map((one) => ({
+              key: one.organizationId,
+              name: one.name,
+              value: one.amount,
+              words: formatNumber(one.amount),
+              ...(one.amount === 0
+                ? {}
+                : {
+                    to: {
+                      href: `${records}&measure=${figure.measure}&organization=${one.organizationId}`,
+                      aloud: m.equity_open({ organization: one.name }),
+                    },
+                  }),
+            }))}
+          />
           {first !== undefined && last !== undefined && figure.trend.length > 1 && (
             <ProgressChart
               summary={m.equity_trend({

@@ -1,14 +1,14 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { keptSort, readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { can } from '#platform/policy/policy.ts'
-import { formatNumber, languageName } from '#platform/words/format.ts'
+import { languageName } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { partnershipPolicy } from '../../policy.ts'
@@ -103,23 +103,14 @@ export default function WhoKnows() {
             ))}
           </Rows>
         )}
-        {(next !== null || listing.cursor !== null) && (
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            {...(listing.cursor === null
-              ? {}
-              : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-          />
-        )}
-        {items.length > 0 && (
-          <p className="small">
-            <a href={withParams(`${base}/expertise.csv${search}`, { cursor: null })}>{m.csv()}</a>
-          </p>
-        )}
+        <ListFoot
+          here={here}
+          shown={items.length}
+          total={total}
+          begun={listing.cursor !== null}
+          next={next}
+          csv={withParams(`${base}/expertise.csv${search}`, { cursor: null })}
+        />
       </section>
     </>
   )

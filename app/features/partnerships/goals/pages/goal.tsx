@@ -11,7 +11,6 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
@@ -19,6 +18,7 @@ import { talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { AnswerTag, ReviewWords } from '../../reviews/parts/review-items.tsx'
 import { listReviews } from '../../reviews/reads.server.ts'
@@ -89,13 +89,10 @@ export default function GoalPage() {
   const setBy = partnership.partners.find((partner) => partner.organizationId === goal.organizationId)
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: partnership.name, to: `${base}/partnerships/${partnership.id}` },
-          { label: m.goals_title(), to: `${base}/partnerships/${partnership.id}/goals` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={partnership}
+        among={{ label: m.goals_title(), path: '/goals' }}
         title={<span lang={goal.language ?? undefined}>{goal.what}</span>}
         lede={
           goal.closure === null

@@ -1,13 +1,12 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { keptSort, readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
-import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { Menu, MenuLink } from '#ui/menu/menu.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
@@ -75,9 +74,6 @@ export default function Goals() {
             {frame.can.work && <ButtonLink to={`${place}/goals/reviews/new`}>{m.review_add()}</ButtonLink>}
             <Menu label={m.more()}>
               <MenuLink to={`${place}/goals/reviews`}>{m.reviews_more()}</MenuLink>
-              <MenuLink to={`${place}/goals.csv`} reloadDocument>
-                {m.goals_csv()}
-              </MenuLink>
               <MenuLink to={`${place}/check-ins.csv`} reloadDocument>
                 {m.goals_check_ins_csv()}
               </MenuLink>
@@ -122,18 +118,14 @@ export default function Goals() {
           ) : (
             <GoalCards goals={items} base={base} today={frame.today} />
           )}
-          {(next !== null || listing.cursor !== null) && (
-            <Pagination
-              label={m.pages()}
-              summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-              {...(listing.cursor === null
-                ? {}
-                : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-              {...(next === null
-                ? {}
-                : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-            />
-          )}
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={listing.cursor !== null}
+            next={next}
+            csv={`${place}/goals.csv`}
+          />
         </section>
       ) : (
         <EmptyState title={m.goals_empty_title()} action={add}>

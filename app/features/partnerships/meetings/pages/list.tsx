@@ -1,13 +1,13 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
-import { formatDay, formatNumber } from '#platform/words/format.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
@@ -109,16 +109,13 @@ export default function Meetings() {
               ))}
             </Rows>
           )}
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            also={<a href={`${place}.csv`}>{m.meetings_csv()}</a>}
-            {...(isFirst
-              ? {}
-              : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={!isFirst}
+            next={next}
+            csv={`${place}.csv`}
           />
         </section>
       ) : (

@@ -4,6 +4,7 @@ import { formatDay, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { PrintButton } from '#ui/print-button/print-button.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { promisesFrom } from '../../commitments/reads.server.ts'
 import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf } from '../beside.server.ts'
@@ -43,6 +44,7 @@ export default function PrintMeeting() {
       back={{ to: `${base}/meetings/${meeting.id}`, label: meeting.partnershipName }}
     >
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <PrintButton>{m.meeting_print()}</PrintButton>
         <KeyValues
           items={[
             ...(where === '' ? [] : [{ term: m.meeting_place(), value: where }]),

@@ -3,27 +3,23 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import type { Around } from '../around.server.ts'
 import { stateWord, whenWords } from '../say.ts'
 
 /** Over every page of one meeting: what and when it is, how it stands, and the way to its other parts. */
 export function MeetingHead({ meeting, frame, base }: Around & { base: string }) {
   const here = `${base}/meetings/${meeting.id}`
-  const place = `${base}/partnerships/${meeting.partnershipId}`
   const planned = meeting.state === 'planned'
   const over = planned && meeting.startsOn <= frame.today
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: meeting.partnershipName, to: place },
-          { label: m.meetings_title(), to: `${place}/meetings` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={{ id: meeting.partnershipId, name: meeting.partnershipName }}
+        among={{ label: m.meetings_title(), path: '/meetings' }}
         title={<span lang={meeting.language ?? undefined}>{meeting.title}</span>}
         badge={
           !planned && (

@@ -69,7 +69,6 @@ export default function PartnershipPeople() {
               {frame.can.work && frame.can.answer && (
                 <MenuLink to={`${here}/pause`}>{m.partnership_pause()}</MenuLink>
               )}
-              {frame.can.work && <MenuLink to={`${here}/behalf`}>{m.behalf_list_title()}</MenuLink>}
               {own?.can.answer && own.standing === 'accepted' && (
                 <MenuLink to={`${here}/leave`}>{m.partner_leave()}</MenuLink>
               )}

@@ -1,15 +1,14 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { readListing, sortLink, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { can } from '#platform/policy/policy.ts'
-import { formatDay, formatNumber } from '#platform/words/format.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { StageBadge } from '#ui/stage-badge/stage-badge.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
@@ -17,6 +16,7 @@ import { partnershipPolicy } from '../../policy.ts'
 import { readFilters } from '../filters.ts'
 import { listPartnerships } from '../list.server.ts'
 import { partnershipStandings, stages } from '../partnership.ts'
+import { PartnershipsHead } from '../parts/partnerships-head.tsx'
 import { stageWord, standingWord } from '../say.ts'
 
 export const meta = () => [{ title: m.partnerships_title() }]
@@ -35,7 +35,10 @@ export const loader = load(async (tx, { url, base }) => {
     here: url.pathname + url.search,
     today: tx.today,
     isStaff: tx.actor.partnerships === 'all',
-    can: { start: can(tx.actor, partnershipPolicy.start) },
+    can: {
+      start: can(tx.actor, partnershipPolicy.start),
+      seeAcross: can(tx.actor, partnershipPolicy.seeAcross),
+    },
   }
 })
 
@@ -81,18 +84,7 @@ export default function Partnerships() {
   const isWhole = chips.length === 0 && filters.organizationId === null
   return (
     <>
-      <PageHead
-        title={m.partnerships_title()}
-        lede={m.partnerships_lede()}
-        actions={
-          <>
-            <ButtonLink look="quiet" to={`${base}/warnings`}>
-              {m.warnings_title()}
-            </ButtonLink>
-            {start}
-          </>
-        }
-      />
+      <PartnershipsHead base={base} lede={m.partnerships_lede()} actions={start} seesAcross={may.seeAcross} />
       {(total > 0 || !isWhole) && (
         <FilterBar
           label={m.filters()}
@@ -178,16 +170,13 @@ export default function Partnerships() {
             rowKey={(row) => row.id}
             rowTo={(row) => `${base}/partnerships/${row.id}`}
           />
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            also={<a href={`${base}/partnerships.csv${new URL(here, 'http://x').search}`}>{m.csv()}</a>}
-            {...(listing.cursor === null
-              ? {}
-              : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={listing.cursor !== null}
+            next={next}
+            csv={`${base}/partnerships.csv${new URL(here, 'http://x').search}`}
           />
         </>
       )}

@@ -8,6 +8,8 @@ describe('the pages of a partnership', () => {
     ['', ['']],
     ['/goals', ['/vision', '/goals', '/objectives']],
     ['/goals/new', ['/vision', '/goals', '/objectives']],
+    ['/benefits', ['/pulse', '/equity', '/benefits']],
+    ['/files', ['/history', '/files']],
     ['/edit', ['']],
   ])('at %s show the section it belongs to', (path, pages) => {
     expect(at(path)?.slice(0, pages.length)).toEqual(pages)

@@ -53,12 +53,20 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
     pages: [
       { path: '/pulse', label: m.partnership_tab_pulse() },
       { path: '/equity', label: m.equity_title() },
+      { path: '/benefits', label: m.benefits_title() },
       { path: '/concerns', label: m.partnership_tab_concerns() },
     ],
   },
   { label: m.partnership_tab_people(), pages: [{ path: '/people', label: m.partnership_tab_people() }] },
   { label: m.partnership_tab_journey(), pages: [{ path: '/journey', label: m.partnership_tab_journey() }] },
-  { label: m.partnership_tab_history(), pages: [{ path: '/history', label: m.partnership_tab_history() }] },
+  {
+    label: m.partnership_section_record(),
+    pages: [
+      { path: '/history', label: m.partnership_tab_history() },
+      { path: '/files', label: m.files_title() },
+      { path: '/behalf', label: m.behalf_list_title() },
+    ],
+  },
 ]
 
 /** The section that an address within the partnership belongs to; the first where none does. */

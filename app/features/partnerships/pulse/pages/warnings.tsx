@@ -1,13 +1,16 @@
 import { Link, useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { load } from '#platform/http/page.server.ts'
+import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
+import { PartnershipsHead } from '../../partnerships/parts/partnerships-head.tsx'
+import { partnershipPolicy } from '../../policy.ts'
 import { askedOf, warningsAsked } from '../warnings-asked.server.ts'
 
 export const meta = () => [{ title: m.warnings_title() }]
@@ -23,25 +26,17 @@ export const loader = load(async (tx, { url, base }) => {
     filtered: asked.query !== '' || asked.kind !== '' || asked.partnership !== '',
     today: tx.today,
     search: url.search,
+    seesAcross: can(tx.actor, partnershipPolicy.seeAcross),
     base,
   }
 })
 
 export default function Warnings() {
-  const { items, partnerships, asked, kinds, filtered, today, search, base } = useLoaderData<typeof loader>()
+  const { items, partnerships, asked, kinds, filtered, today, search, seesAcross, base } =
+    useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead
-        title={m.warnings_title()}
-        lede={m.warnings_lede()}
-        actions={
-          items.length > 0 && (
-            <ButtonLink look="quiet" to={`${base}/warnings.csv${search}`} reloadDocument>
-              {m.warnings_csv()}
-            </ButtonLink>
-          )
-        }
-      />
+      <PartnershipsHead base={base} seesAcross={seesAcross} lede={m.warnings_lede()} />
       <section className="stack">
         <h2 className="aloud">{m.warnings_title()}</h2>
         {(items.length > 0 || filtered) && (
@@ -99,6 +94,14 @@ export default function Warnings() {
             ))}
           </Rows>
         )}
+        <ListFoot
+          here={`${base}/warnings`}
+          shown={items.length}
+          total={items.length}
+          begun={false}
+          next={null}
+          csv={`${base}/warnings.csv${search}`}
+        />
       </section>
     </>
   )

@@ -8,9 +8,9 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Menu, MenuButton } from '#ui/menu/menu.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { closeWave, reopenWave } from '../close.server.ts'
 import { OpenWave } from '../parts/open-wave.tsx'
@@ -60,13 +60,10 @@ export default function WavePage() {
   const place = `${base}/partnerships/${partnership.id}`
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: partnership.name, to: place },
-          { label: m.pulse_title(), to: `${place}/pulse` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={partnership}
+        among={{ label: m.pulse_title(), path: '/pulse' }}
         title={m.pulse_wave_row({ day: formatDay(wave.openedOn, today) })}
         lede={open ? m.pulse_open_lede() : turnoutWords(wave)}
         actions={

@@ -7,7 +7,7 @@ import type { PartnerTrend } from '../trend.ts'
 /** Trust received wave by wave, a drawing for each partner with the figures as a table below it. */
 export function Trend({ trends, today }: { trends: readonly PartnerTrend[]; today: string }) {
   return (
-    <div className="split">
+    <div className="grid" style={{ '--least': '18rem' }}>
       {trends.map(({ organizationId, name, points }) => {
         const first = points[0]
         const last = points.at(-1)

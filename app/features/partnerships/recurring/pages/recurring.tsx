@@ -9,7 +9,6 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { RateFigure } from '#ui/rate-figure/rate-figure.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -20,6 +19,7 @@ import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { type LedgerRow, promisesFrom } from '../../commitments/reads.server.ts'
 import { rateText } from '../../commitments/say.ts'
 import { sourceOf } from '../../commitments/source.server.ts'
+import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { recurringSource } from '../lay.server.ts'
 import { abilitiesOf } from '../open.server.ts'
@@ -109,13 +109,10 @@ export default function RecurringPage() {
   )
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: promise.partnershipName, to: partnership },
-          { label: m.commitments_title(), to: `${partnership}/commitments` },
-          { label: m.recurring_one() },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={{ id: promise.partnershipId, name: promise.partnershipName }}
+        among={{ label: m.commitments_title(), path: '/commitments' }}
         title={promise.text}
         lede={m.recurring_quoted_by({
           promisor: promise.promisor.name,

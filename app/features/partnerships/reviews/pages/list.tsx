@@ -1,12 +1,11 @@
 import { Link, useLoaderData } from 'react-router'
-import { readListing, withParams } from '#platform/http/listing.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
+import { readListing } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
-import { formatDay, formatNumber } from '#platform/words/format.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { Menu, MenuLink } from '#ui/menu/menu.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
@@ -32,23 +31,7 @@ export default function Reviews() {
     </ButtonLink>
   ) : undefined
   return (
-    <PartnershipFrame
-      frame={frame}
-      base={base}
-      lede={m.reviews_lede()}
-      actions={
-        items.length > 0 && (
-          <>
-            {add}
-            <Menu label={m.more()}>
-              <MenuLink to={`${place}/reviews.csv`} reloadDocument>
-                {m.reviews_csv()}
-              </MenuLink>
-            </Menu>
-          </>
-        )
-      }
-    >
+    <PartnershipFrame frame={frame} base={base} lede={m.reviews_lede()} actions={items.length > 0 && add}>
       <p>
         <Link to={place}>{m.goals_of({ partnership: frame.partnership.name })}</Link>
       </p>
@@ -83,18 +66,14 @@ export default function Reviews() {
           <ReviewItems items={review.items} base={base} today={frame.today} />
         </Section>
       ))}
-      {(next !== null || cursor !== null) && (
-        <Pagination
-          label={m.pages()}
-          summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-          {...(cursor === null
-            ? {}
-            : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-          {...(next === null
-            ? {}
-            : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-        />
-      )}
+      <ListFoot
+        here={here}
+        shown={items.length}
+        total={total}
+        begun={cursor !== null}
+        next={next}
+        csv={`${place}/reviews.csv`}
+      />
     </PartnershipFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router'
-import { readListing, withParams } from '#platform/http/listing.ts'
+import { countedTo, readListing, withParams } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
@@ -14,8 +14,6 @@ import { TouchpointList } from '../parts/touchpoint-list.tsx'
 import { listTouchpoints } from '../reads.server.ts'
 
 export const meta = () => [{ title: m.touchpoints_title() }]
-
-const countedTo = 10_000
 
 export const loader = load(async (tx, { url, base }) => {
   const { query, cursor, limit } = readListing(url, [{ key: 'day', direction: 'desc' }])
@@ -71,7 +69,6 @@ export default function Touchpoints() {
       ) : (
         <TouchpointList
           {...data}
-          countedTo={10_000}
           where
           csv={withParams(here.replace('/touchpoints', '/touchpoints.csv'), {})}
         />

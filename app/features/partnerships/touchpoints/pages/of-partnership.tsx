@@ -65,7 +65,6 @@ export default function PartnershipTouchpoints() {
         ) : (
           <TouchpointList
             {...data}
-            countedTo={10_000}
             csv={withParams(`${base}/touchpoints.csv${new URL(here, 'http://x').search}`, {
               partnership: frame.partnership.id,
             })}

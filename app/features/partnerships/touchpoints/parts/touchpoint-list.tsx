@@ -1,10 +1,9 @@
 import { Link } from 'react-router'
-import { withParams } from '#platform/http/listing.ts'
-import { formatDay, formatNumber } from '#platform/words/format.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { kindWord, titleOf, whoTookPart } from '../say.ts'
 import type { Touchpoint } from '../touchpoint.ts'
@@ -13,7 +12,6 @@ import type { Touchpoint } from '../touchpoint.ts'
 export function TouchpointList({
   items,
   total,
-  countedTo,
   next,
   isFirst,
   here,
@@ -24,8 +22,6 @@ export function TouchpointList({
 }: {
   items: readonly Touchpoint[]
   total: number
-  /** Counting stopped here. */
-  countedTo: number
   next: string | null
   isFirst: boolean
   here: string
@@ -65,20 +61,7 @@ export function TouchpointList({
           />
         ))}
       </Rows>
-      <Pagination
-        label={m.pages()}
-        summary={
-          total > countedTo
-            ? m.touchpoints_shown_of_many({
-                shown: formatNumber(items.length),
-                total: formatNumber(countedTo),
-              })
-            : m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })
-        }
-        also={<a href={csv}>{m.csv()}</a>}
-        {...(isFirst ? {} : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-        {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-      />
+      <ListFoot here={here} shown={items.length} total={total} begun={!isFirst} next={next} csv={csv} />
     </>
   )
 }

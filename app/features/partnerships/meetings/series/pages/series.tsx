@@ -10,10 +10,10 @@ import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../../partnerships/frame.server.ts'
+import { RecordHead } from '../../../partnerships/parts/record-head.tsx'
 import { dutiesOf } from '../../meeting.ts'
 import { dutyWord, stateWord, whereWords } from '../../say.ts'
 import { openDay } from '../day.server.ts'
@@ -47,18 +47,14 @@ export default function SeriesPage() {
   const { series, frame, days, history, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/series/${series.id}`
-  const place = `${base}/partnerships/${series.partnershipId}`
   const running = isRunning(series, frame.today)
   const where = whereWords(series)
   return (
     <>
-      <PageHead
-        crumbsLabel={m.breadcrumbs()}
-        crumbs={[
-          { label: m.partnerships_title(), to: `${base}/partnerships` },
-          { label: series.partnershipName, to: place },
-          { label: m.meetings_title(), to: `${place}/meetings` },
-        ]}
+      <RecordHead
+        base={base}
+        partnership={{ id: series.partnershipId, name: series.partnershipName }}
+        among={{ label: m.meetings_title(), path: '/meetings' }}
         title={<span lang={series.language ?? undefined}>{series.title}</span>}
         lede={m.series_when({
           rhythm: seriesWords(series),

@@ -1,10 +1,7 @@
-import { withParams } from '#platform/http/listing.ts'
-import { formatNumber } from '#platform/words/format.ts'
-import { m } from '#platform/words/words.ts'
 import { Pagination } from '#ui/pagination/pagination.tsx'
-
-/** A list says how many it holds up to here: counting 100 000 rows takes longer than showing fifty. */
-export const countedTo = 10_000
+import { formatNumber } from '../words/format.ts'
+import { m } from '../words/words.ts'
+import { countedTo, withParams } from './listing.ts'
 
 /** The foot of a list: how much of how many, the neighbouring pages, and the whole of it as a file. */
 export function ListFoot({
@@ -21,8 +18,9 @@ export function ListFoot({
   /** Whether this is a later page than the first. */
   begun: boolean
   next: string | null
-  csv: string
+  csv?: string
 }) {
+  if (total === 0 && !begun) return null
   return (
     <Pagination
       label={m.pages()}
@@ -33,7 +31,7 @@ export function ListFoot({
       }
       {...(begun ? { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } } : {})}
       {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-      also={<a href={csv}>{m.csv()}</a>}
+      also={csv !== undefined && <a href={csv}>{m.csv()}</a>}
     />
   )
 }
