@@ -15,6 +15,8 @@ export type Meeting = {
   agenda: { text: Text; minutes: number; brings: string }[]
   /** Set once it was held: what was said, decided, and which partners have confirmed the minutes. */
   held?: { minutes: Text; decisions: Text[]; confirmed: string[] }
+  /** Minutes really spent on each item of the agenda, where the clock ran. */
+  spent?: number[]
   cancelled?: { day: Day; reason: Text }
 }
 
@@ -125,6 +127,7 @@ export const meetings: Meeting[] = [
   }),
   round('week-three', -33, oak, {
     title: en('Three weeks in'),
+    spent: [31, 12, 14],
     agenda: [
       item('Attendance, and who is missing', 25, host),
       item('Two tables short', 15, oak),

@@ -356,6 +356,8 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/equity/records': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/benefits': { see: everyone, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/benefits.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/hours': { see: everyone, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/hours.csv': { see: everyone, reach: 'partnership' },
   '/meetings/:meeting/speaking': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/committees': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/committees.csv': { see: everyone, reach: 'partnership' },
@@ -836,6 +838,7 @@ export const api: Record<string, ApiRow> = {
   '/meetings/{id}/holding': state('meeting', working),
   '/meetings/{id}/attendance': once(state('meeting', working)),
   '/meetings/{id}/items': once(state('meeting', working, { text: 'The lamps' })),
+  '/meetings/{id}/clock': state('meeting', working, { itemId: ':meeting' }),
   '/meetings/{id}/minutes': once(state('meeting', working, { text: 'We met.' })),
   '/meetings/{id}/decisions': once(state('meeting', working, { text: 'We buy lamps.' })),
   '/meetings/{id}/actions': once(state('meeting', working, { text: 'Bring lamps' })),
@@ -872,6 +875,13 @@ export const api: Record<string, ApiRow> = {
   },
   // Noted by the lead and received by its organization: others are told no, which is no matter of roles.
   '/benefits/{id}': { get: all, delete: working, record: 'benefit', reach: 'partnership' },
+  '/hour-entries': {
+    get: all,
+    post: working,
+    body: { commitmentId: ':commitment', organizationId: ':organization', hours: 2 },
+  },
+  // As with benefits.
+  '/hour-entries/{id}': { get: all, delete: working, record: 'hours', reach: 'partnership' },
   '/speaking-times': { get: all },
   '/speaking-times/{id}': { get: all, record: 'meeting', reach: 'partnership' },
   '/speaking-times/{id}/note': once(state('meeting', working, { times: [] })),

@@ -27,6 +27,7 @@ import { StageBadge } from '#ui/stage-badge/stage-badge.tsx'
 import { StatStrip } from '#ui/stat-strip/stat-strip.tsx'
 import { StepList } from '#ui/step-list/step-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { TimeBox } from '#ui/time-box/time-box.tsx'
 import { Timeline, TimelineItem } from '#ui/timeline/timeline.tsx'
 import { UndoToast } from '#ui/undo-toast/undo-toast.tsx'
 
@@ -242,6 +243,14 @@ export function ListsAndFigures() {
             residents spoke at three sessions, nine of them in Spanish
           </Figure>
         </div>
+        <TimeBox
+          now="Who answers after seven"
+          face="12:40"
+          part={0.37}
+          over={false}
+          words="13 minutes left."
+          aloud=""
+        />
       </Section>
 
       <Section id="notices" title="Notices">

@@ -1,10 +1,14 @@
+import { agendaOf } from '#features/partnerships/meetings/beside.server.ts'
 import { callMeeting } from '#features/partnerships/meetings/call.server.ts'
 import { cancelMeeting } from '#features/partnerships/meetings/cancel.server.ts'
+import { stopClock, takeUp } from '#features/partnerships/meetings/clock/take-up.server.ts'
 import { noteDecision } from '#features/partnerships/meetings/decisions.server.ts'
 import { holdMeeting } from '#features/partnerships/meetings/hold.server.ts'
 import { addItem } from '#features/partnerships/meetings/items.server.ts'
 import { writeMinutes } from '#features/partnerships/meetings/minutes.server.ts'
+import { readMeeting } from '#features/partnerships/meetings/reads.server.ts'
 import { confirmMinutes, sendMinutes } from '#features/partnerships/meetings/send.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { type Meeting, meetings } from '../meetings.ts'
 import type { Circle } from './circle.server.ts'
@@ -16,7 +20,7 @@ export function tellMeetings(circle: Circle): void {
 
 function tellMeeting(circle: Circle, told: Meeting): void {
   const { story, town } = circle
-  const { day, called, by, held, cancelled } = told
+  const { day, called, by, held, cancelled, spent } = told
   const what = circle.key(told.key)
   const there = circle.told.partners
     .filter(
@@ -62,6 +66,8 @@ function tellMeeting(circle: Circle, told: Meeting): void {
       cancelMeeting(await as(cancelled.day), id, { reason: cancelled.reason.text }),
     )
   if (held === undefined) return
+  if (spent !== undefined)
+    story.on(day, 'meeting-held', what, async () => tellClock(await as(day), id, spent))
   story.on(day, 'meeting-held', what, async () => holdMeeting(await as(day), id, { personIds: leads }))
   story.on(day, 'meeting-held', what, async () =>
     writeMinutes(await as(day), id, { text: held.minutes.text, language: held.minutes.language, version: 0 }),
@@ -74,4 +80,17 @@ function tellMeeting(circle: Circle, told: Meeting): void {
       const [tx, behalf] = await circle.word(organization, day + 3)
       return confirmMinutes(tx, id, behalf)
     })
+}
+
+/** The items taken up one after the other, each for so many minutes. */
+async function tellClock(tx: Tx, id: string, spent: readonly number[]) {
+  const items = await agendaOf(tx, await readMeeting(tx, id))
+  let begun = 0
+  const later = (minutes: number) => ({ ...tx, now: new Date(Number(tx.now) + minutes * 60_000) })
+  for (const [index, minutes] of spent.entries()) {
+    const answer = await takeUp(later(begun), id, { itemId: items[index]?.id ?? '' })
+    if (isRefusal(answer)) return answer
+    begun += minutes
+  }
+  return stopClock(later(begun), id)
 }

@@ -885,6 +885,23 @@ export interface HistoryValuesTable {
   after: NullableJson
 }
 
+export interface HourEntriesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  touchpointId: string | null
+  commitmentId: string | null
+  givenOn: string
+  minutes: number
+  note: Generated<string>
+  language: string | null
+  notedByOrganizationId: string
+  notedByPersonId: string | null
+  createdAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface IdempotencyKeysTable {
   workspaceId: string
   id: string
@@ -1158,6 +1175,17 @@ export interface MeetingSeriesInviteesTable {
   personId: string
   answer: 'yes' | 'no' | 'maybe' | null
   createdAt: Moment
+}
+
+export interface MeetingStretchesTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  itemId: string
+  beganAt: Moment
+  endedAt: Moment | null
+  organizationId: string
+  begunByPersonId: string | null
 }
 
 export interface MeetingsTable {
@@ -2007,6 +2035,7 @@ export interface DB {
   heldMails: HeldMailsTable
   history: HistoryTable
   historyValues: HistoryValuesTable
+  hourEntries: HourEntriesTable
   idempotencyKeys: IdempotencyKeysTable
   importChanges: ImportChangesTable
   importProblems: ImportProblemsTable
@@ -2025,6 +2054,7 @@ export interface DB {
   meetingMinutes: MeetingMinutesTable
   meetingSeries: MeetingSeriesTable
   meetingSeriesInvitees: MeetingSeriesInviteesTable
+  meetingStretches: MeetingStretchesTable
   meetings: MeetingsTable
   memberships: MembershipsTable
   mentions: MentionsTable

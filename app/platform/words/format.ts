@@ -88,6 +88,15 @@ export function formatMoment(moment: Date | string, timeZone: string): string {
   ).format(new Date(moment))
 }
 
+/** The hour and minute of a moment on the clocks of a zone, `HH:MM`. */
+export function formatClock(moment: Date | string, timeZone: string): string {
+  return kept(
+    `clock ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  ).format(new Date(moment))
+}
+
 /** Day and time to the second, with the zone's name: for what must stand up later. */
 export function formatStamp(moment: Date | string, timeZone: string): string {
   const locale = getLocale()

@@ -7,6 +7,8 @@ import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf } from './be
 import { callMeeting } from './call.server.ts'
 import { cancelMeeting, uncancelMeeting } from './cancel.server.ts'
 import { changeMeeting } from './change.server.ts'
+import { clockOf } from './clock/reads.server.ts'
+import { stopClock, takeUp } from './clock/take-up.server.ts'
 import { noteDecision } from './decisions.server.ts'
 import { correctAttendance, holdMeeting, unholdMeeting } from './hold.server.ts'
 import {
@@ -21,6 +23,7 @@ import {
   meetingShape,
   minutesInput,
   noInput,
+  takeUpInput,
 } from './inputs.ts'
 import { addItem } from './items.server.ts'
 import { type Meeting, type MeetingState, type MeetingView, meetingStates, meetingViews } from './meeting.ts'
@@ -54,14 +57,21 @@ const shapeOf = ({
 async function wholeMeeting(tx: Tx, id: string) {
   const meeting = await readMeeting(tx, id)
   const minutes = await minutesOf(tx, meeting)
+  const items = await agendaOf(tx, meeting)
+  const running = (await clockOf(tx, meeting, items))?.running ?? null
   return {
     ...shapeOf(meeting),
-    agenda: (await agendaOf(tx, meeting)).map(({ id, text, minutes, organization }) => ({
+    agenda: items.map(({ id, text, minutes, spent, organization }) => ({
       id,
       text,
       minutes,
+      spentMinutes: spent,
       organizationId: organization.id,
     })),
+    clock:
+      running === null
+        ? null
+        : { id: running.id, itemId: running.item.id, beganAt: running.beganAt.toISOString() },
     invitees: (await inviteesOf(tx, meeting)).map(({ personId, answer }) => ({ personId, answer })),
     attendeePersonIds: (await attendanceOf(tx, meeting)).people.map((one) => one.id),
     minutes: minutes === null ? null : { text: minutes.text, version: minutes.version },
@@ -109,6 +119,13 @@ export const meetingsApi: ApiResource = {
     },
     attendance: { summary: 'Corrects who was there.', input: attendanceInput, make: correctAttendance },
     items: { summary: 'Puts something at the end of the agenda.', input: itemInput, make: addItem },
+    clock: {
+      summary:
+        'Takes an item of the agenda up, on the day of the meeting or after it; taking it away stops the clock.',
+      input: takeUpInput,
+      make: takeUp,
+      unmake: stopClock,
+    },
     minutes: {
       summary: 'Writes the minutes on, from the version they were read with (0 where there are none).',
       input: minutesInput,

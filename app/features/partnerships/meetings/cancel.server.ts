@@ -3,6 +3,7 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { endRunning } from './clock/end.server.ts'
 import type { CancelInput } from './inputs.ts'
 import { refusalOfChange } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
@@ -18,6 +19,7 @@ export async function cancelMeeting(
   const { meeting } = opened
   const no = refusalOfChange(meeting.state)
   if (no !== null) return new Refusal(no)
+  await endRunning(tx, meeting)
   await tx.db
     .insertInto('meetingCancellations')
     .values({

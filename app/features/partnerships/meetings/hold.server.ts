@@ -6,13 +6,14 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { touchpointInput } from '../touchpoints/inputs.ts'
 import { logTouchpoint, participants, seat } from '../touchpoints/log.server.ts'
 import { attendanceOf, inviteesOf } from './beside.server.ts'
+import { endRunning } from './clock/end.server.ts'
 import type { AttendanceInput } from './inputs.ts'
 import { refusalOfHolding } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
 
 /**
  * Says that a meeting was held, with who was there. It is logged as a conversation of the partnership, so that it
- * counts as contact and towards the stage like any other; the two are taken back together.
+ * counts as contact and towards the stage like any other; the two are taken back together. Its clock stops.
  */
 export async function holdMeeting(
   tx: Tx,
@@ -37,6 +38,7 @@ export async function holdMeeting(
     (await inviteesOf(tx, meeting)).map((one) => one.personId),
   )
   if (isRefusal(logged)) return logged
+  await endRunning(tx, meeting)
   await tx.db
     .insertInto('meetingHoldings')
     .values({

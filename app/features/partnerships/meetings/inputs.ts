@@ -62,6 +62,10 @@ export const itemInput = z.object({
 })
 export type ItemInput = z.output<typeof itemInput>
 
+/** `after` is the stretch that ran when the page was read, null where none did; left out, whatever runs ends. */
+export const takeUpInput = z.object({ itemId: id(), after: z.uuid().nullable().optional() })
+export type TakeUpInput = z.output<typeof takeUpInput>
+
 /** `version` is that of the minutes the form was opened with; 0 while there were none. */
 export const minutesInput = z.object({
   text: text(20_000),
@@ -118,9 +122,18 @@ export const meetingShape = z.object({
   /** What stands around it: of one meeting, not in a list. */
   agenda: z
     .array(
-      z.object({ id: z.uuid(), text: z.string(), minutes: z.int().nullable(), organizationId: z.uuid() }),
+      z.object({
+        id: z.uuid(),
+        text: z.string(),
+        minutes: z.int().nullable(),
+        /** Minutes really spent on it, once it was taken up. */
+        spentMinutes: z.int().nullable(),
+        organizationId: z.uuid(),
+      }),
     )
     .optional(),
+  /** What is under discussion right now. */
+  clock: z.object({ id: z.uuid(), itemId: z.uuid(), beganAt: z.iso.datetime() }).nullable().optional(),
   invitees: z.array(z.object({ personId: z.uuid(), answer: z.enum(answers).nullable() })).optional(),
   attendeePersonIds: z.array(z.uuid()).optional(),
   minutes: z.object({ text: z.string(), version: z.int() }).nullable().optional(),

@@ -89,7 +89,7 @@ async function orderItems(tx: Tx, ids: readonly string[]): Promise<void> {
       .execute()
 }
 
-/** Takes something off the agenda: only the side that brings it or wrote it down. */
+/** Takes something off the agenda: only the side that brings it or wrote it down, and only until it was taken up. */
 export async function removeItem(
   tx: Tx,
   meetingId: string,
@@ -103,6 +103,7 @@ export async function removeItem(
   const own = tx.actor.organizationId
   if (item.organization.id !== own && item.addedByOrganizationId !== own)
     return new Refusal('meeting_item_of_others', { organization: item.organization.name })
+  if (item.spent !== null) return new Refusal('meeting_item_taken_up')
   await tx.db
     .deleteFrom('meetingItems')
     .where('workspaceId', '=', tx.workspace.id)

@@ -71,6 +71,8 @@ export interface AgendaItem {
   position: number
   text: string
   minutes: number | null
+  /** Minutes really spent on it; null while it was never taken up. */
+  spent: number | null
   /** Who brings it. */
   organization: Named
   addedByOrganizationId: string
@@ -118,6 +120,12 @@ export function agendaTime(
   if (boxes.length === 0) return null
   const total = boxes.reduce((sum, each) => sum + each, 0)
   return { total, over: Math.max(0, total - lengthMinutes) }
+}
+
+/** Minutes really spent on all of the agenda; null while nothing was taken up. */
+export function agendaSpent(items: readonly Pick<AgendaItem, 'spent'>[]): number | null {
+  const spent = items.flatMap((item) => (item.spent === null ? [] : [item.spent]))
+  return spent.length === 0 ? null : spent.reduce((sum, each) => sum + each, 0)
 }
 
 /** Why a meeting can't be changed any more, as the key of its sentence; null if it can. */

@@ -19,10 +19,13 @@ import { presentPartners } from '../../partnerships/partnership.ts'
 import { around } from '../around.server.ts'
 import { agendaOf } from '../beside.server.ts'
 import { uncancelMeeting } from '../cancel.server.ts'
-import { itemInput } from '../inputs.ts'
+import { clockOf } from '../clock/reads.server.ts'
+import { stopClock, takeUp } from '../clock/take-up.server.ts'
+import { itemInput, takeUpInput } from '../inputs.ts'
 import { addItem, moveItem, removeItem } from '../items.server.ts'
 import { dutiesOf } from '../meeting.ts'
 import { Agenda } from '../parts/agenda.tsx'
+import { MeetingClock } from '../parts/clock.tsx'
 import { MeetingHead } from '../parts/meeting-head.tsx'
 import { dutyWord } from '../say.ts'
 
@@ -33,9 +36,12 @@ export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: st
 export const loader = load(async (tx, { params, base }) => {
   const page = await around(tx, params.meeting ?? '')
   const about = { subjectKind: 'meeting', subjectId: page.meeting.id }
+  const items = await agendaOf(tx, page.meeting)
   return {
     ...page,
-    items: await agendaOf(tx, page.meeting),
+    items,
+    clock: await clockOf(tx, page.meeting, items),
+    zone: tx.timeZone,
     history: await historyOf(tx, about, { most: 10 }),
     talk: await talkOn(
       tx,
@@ -60,6 +66,14 @@ export const action = act(async (tx, { form, params, base }) => {
       const answer = await moveItem(tx, id, item, form.get('act') === 'up' ? -1 : 1)
       return isRefusal(answer) ? answer : done(here, m.meeting_item_moved())
     }
+    case 'take-up': {
+      const answer = await takeUp(tx, id, parseForm(takeUpInput, form))
+      return isRefusal(answer) ? answer : done(here)
+    }
+    case 'stop': {
+      const answer = await stopClock(tx, id)
+      return isRefusal(answer) ? answer : done(here, m.meeting_clock_stopped_said())
+    }
     case 'remove': {
       const answer = await removeItem(tx, id, item)
       return isRefusal(answer) ? answer : done(here, m.meeting_item_removed(), answer.historyId)
@@ -72,7 +86,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function MeetingAgenda() {
-  const { meeting, frame, items, history, talk, base } = useLoaderData<typeof loader>()
+  const { meeting, frame, items, clock, zone, history, talk, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const writes = frame.can.work && meeting.state !== 'cancelled'
   return (
@@ -80,12 +94,21 @@ export default function MeetingAgenda() {
       <MeetingHead meeting={meeting} frame={frame} base={base} />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
+        {clock !== null && (
+          <MeetingClock clock={clock} writes={writes} here={`${base}/meetings/${meeting.id}`} zone={zone} />
+        )}
         <div className="split">
           <Section title={m.meeting_tab_agenda()}>
             <Agenda
               items={items}
               lengthMinutes={meeting.lengthMinutes}
               own={writes ? frame.ownOrganizationId : null}
+              {...(clock === null
+                ? {}
+                : {
+                    clock:
+                      clock.running === null ? null : { id: clock.running.id, itemId: clock.running.item.id },
+                  })}
             />
           </Section>
           <KeyValues items={placeOf(meeting, base)} />

@@ -2,20 +2,23 @@ import { Form } from 'react-router'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
-import { type AgendaItem, agendaTime } from '../meeting.ts'
+import { type AgendaItem, agendaSpent, agendaTime } from '../meeting.ts'
 
 type AgendaProps = {
   items: readonly AgendaItem[]
   lengthMinutes: number
   /** The organization that may take its own off, and order; null for who only reads. */
   own: string | null
+  /** The stretch that runs, null where none does; left out where the clock can’t run or isn’t the reader’s. */
+  clock?: { id: string; itemId: string } | null
 }
 
 /** What is to be talked about, in its order, with whether it fits into the time. */
-export function Agenda({ items, lengthMinutes, own }: AgendaProps) {
+export function Agenda({ items, lengthMinutes, own, clock }: AgendaProps) {
   if (items.length === 0) return <p className="soft measure">{m.meeting_agenda_empty()}</p>
   const time = agendaTime(items, lengthMinutes)
   const length = lengthMinutes
+  const spent = agendaSpent(items)
   return (
     <>
       <Rows label={m.meeting_tab_agenda()}>
@@ -24,22 +27,26 @@ export function Agenda({ items, lengthMinutes, own }: AgendaProps) {
             key={item.id}
             title={item.text}
             lead={<span className="soft">{index + 1}</span>}
-            who={
-              item.minutes === null
-                ? m.meeting_item_by({ organization: item.organization.name })
-                : m.meeting_item_by_minutes({ organization: item.organization.name, minutes: item.minutes })
-            }
+            who={itemWords(item)}
             actions={
               own !== null && (
                 <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
                   <input type="hidden" name="item" value={item.id} />
+                  {clock !== undefined && clock?.itemId !== item.id && (
+                    <>
+                      <input type="hidden" name="itemId" value={item.id} />
+                      <input type="hidden" name="after" value={clock?.id ?? ''} />
+                      <Act value="take-up" label={m.meeting_clock_take_up()} about={item.text} />
+                    </>
+                  )}
                   {index > 0 && <Act value="up" label={m.meeting_item_up()} about={item.text} />}
                   {index < items.length - 1 && (
                     <Act value="down" label={m.meeting_item_down()} about={item.text} />
                   )}
-                  {(item.organization.id === own || item.addedByOrganizationId === own) && (
-                    <Act value="remove" label={m.remove()} about={item.text} />
-                  )}
+                  {item.spent === null &&
+                    (item.organization.id === own || item.addedByOrganizationId === own) && (
+                      <Act value="remove" label={m.remove()} about={item.text} />
+                    )}
                 </Form>
               )
             }
@@ -53,8 +60,18 @@ export function Agenda({ items, lengthMinutes, own }: AgendaProps) {
             : m.meeting_agenda_time({ total: time.total, length })}
         </p>
       )}
+      {spent !== null && <p className="soft small">{m.meeting_agenda_spent({ count: spent })}</p>}
     </>
   )
+}
+
+/** Who brings it, the time it was given, and what was really spent on it. */
+function itemWords({ organization: { name: organization }, minutes, spent }: AgendaItem): string {
+  const brings =
+    minutes === null
+      ? m.meeting_item_by({ organization })
+      : m.meeting_item_by_minutes({ organization, minutes })
+  return spent === null ? brings : m.meeting_item_spent({ brings, count: spent })
 }
 
 const Act = ({ value, label, about }: { value: string; label: string; about: string }) => (
