@@ -69,3 +69,49 @@ export const speaking: Readonly<Record<string, Readonly<Record<string, number>>>
   'homework-harbor/tutors-and-teachers': { [host]: 31, [harbor]: 9, [oak]: 22 },
   'homework-harbor/week-three': { [host]: 24, [harbor]: 19, [oak]: 21 },
 }
+
+/** Hours that people gave, noted by hand beside a contact or a promise of the demo, by its key. */
+export interface ToldHours {
+  partnership: string
+  organization: string
+  by: string
+  day: Day
+  for: { touchpoint: string } | { commitment: string }
+  hours: number
+  note: Text
+}
+
+const inHarbor = (
+  organization: string,
+  by: string,
+  day: Day,
+  rest: Pick<ToldHours, 'for' | 'hours' | 'note'>,
+): ToldHours => ({ partnership: 'homework-harbor', organization, by, day, ...rest })
+
+export const hoursGiven: readonly ToldHours[] = [
+  inHarbor(harbor, 'lucia-ferrer', -186, {
+    for: { touchpoint: 'workshop-1' },
+    hours: 6,
+    note: en('Six tutors came an hour early to set up the room'),
+  }),
+  inHarbor(oak, 'thanh-nguyen', -148, {
+    for: { touchpoint: 'workshop-2' },
+    hours: 2.5,
+    note: en('The custodian and a teacher, going through the keys'),
+  }),
+  inHarbor(host, 'amara-osei', -98, {
+    for: { commitment: 'grant-draft' },
+    hours: 14,
+    note: en('Writing, and two rounds of figures'),
+  }),
+  inHarbor(harbor, 'jamal-carter', -68, {
+    for: { touchpoint: 'workshop-4' },
+    hours: 9,
+    note: en('Shopping and cooking for the rehearsal'),
+  }),
+  inHarbor(oak, 'beatriz-lima', -40, {
+    for: { touchpoint: 'spanish-letter' },
+    hours: 3,
+    note: es('Corregir la carta y llamar a otras madres'),
+  }),
+]

@@ -103,6 +103,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   })
   const met = 'We went through the list together.'
   await send(lead, `${base}/touchpoints/new?partnership=${partnership}`, { summary: met })
+  const contact = await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id')
+  await send(lead, `${base}${here}/hours?touchpoint=${contact}`, { hours: '2' })
   // One of the host's that is to come, so that the lead is told of it.
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
   await send(host, `${base}${here}/meetings/new`, {
@@ -230,10 +232,12 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
       'the ledger',
       round,
     ),
-    touchpoint: await find(lead, `${here}/touchpoints?query=${encodeURIComponent(met)}`, '/touchpoints/:id'),
+    touchpoint: contact,
     benefit:
       new RegExp(`name="benefit" value="(${uuid})"`).exec(await lead.text(`${base}${here}/benefits`))?.[1] ??
       '',
+    hours:
+      new RegExp(`name="entry" value="(${uuid})"`).exec(await lead.text(`${base}${here}/hours`))?.[1] ?? '',
     expertise: await find(lead, `/expertise?query=${encodeURIComponent(topic)}`, '/expertise/:id'),
     committee,
     member: await find(lead, `/committees/${committee}`, '/committee-members/:id/end').catch(() => ''),

@@ -1,7 +1,8 @@
+import { noteHours } from '#features/partnerships/equity/hours/note.server.ts'
 import { noteBenefit } from '#features/partnerships/equity/note-benefit.server.ts'
 import { noteSpeaking } from '#features/partnerships/equity/speaking.server.ts'
 import { listMeetings } from '#features/partnerships/meetings/reads.server.ts'
-import { benefits, speaking } from '../benefits.ts'
+import { benefits, hoursGiven, speaking } from '../benefits.ts'
 import { meetings } from '../meetings.ts'
 import type { Circle } from './circle.server.ts'
 
@@ -22,6 +23,20 @@ export function tellEquity(circle: Circle): void {
         language: benefit.what.language,
       })
     })
+  for (const hours of hoursGiven.filter(({ partnership }) => partnership === told.key))
+    story.on(hours.day, 'said', hours.note.text, async () =>
+      noteHours(await circle.as(hours.by, hours.day), {
+        touchpointId:
+          'touchpoint' in hours.for ? town.id('touchpoint', circle.key(hours.for.touchpoint)) : null,
+        commitmentId:
+          'commitment' in hours.for ? town.id('commitment', circle.key(hours.for.commitment)) : null,
+        organizationId: town.id('organization', hours.organization),
+        hours: hours.hours,
+        givenOn: null,
+        note: hours.note.text,
+        language: hours.note.language,
+      }),
+    )
   for (const meeting of meetings) {
     const times = speaking[`${meeting.partnership}/${meeting.key}`]
     if (meeting.partnership !== told.key || times === undefined) continue

@@ -6,6 +6,7 @@ import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { reachablePartnerships, readPartnership } from '../partnerships/reads.server.ts'
 import type { Benefit } from './benefit.ts'
 import { listBenefits, readBenefit } from './benefits.server.ts'
+import { readAs } from './equity.ts'
 import {
   benefitInput,
   benefitShape,
@@ -63,9 +64,12 @@ async function wholeEquity(tx: Tx, partnershipId: string) {
     spanMonths: 12,
     figures: figures.map(({ measure, total, evenness, shares }) => ({
       measure,
-      total,
+      total: readAs(measure, total),
       evenness,
-      shares: shares.map(({ organizationId, amount }) => ({ organizationId, amount })),
+      shares: shares.map(({ organizationId, amount }) => ({
+        organizationId,
+        amount: readAs(measure, amount),
+      })),
     })),
     asksThisMonth: asks.flatMap(({ organizationId, month }) =>
       month.map(({ kind, count }) => ({ organizationId, kind, count })),
@@ -76,7 +80,7 @@ async function wholeEquity(tx: Tx, partnershipId: string) {
 export const equityApi: ApiResource = {
   name: 'equity',
   summary:
-    'How leading, hosting, deciding, giving and receiving are spread in partnerships over a year, as the record says.',
+    'How leading, hosting, deciding, giving and receiving are spread in partnerships over a year, as the record says; hours given in hours, speaking in minutes.',
   shape: equityShape,
   list: async (tx, { limit, cursor }) => {
     const found = reachablePartnerships(tx)

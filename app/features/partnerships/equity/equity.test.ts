@@ -14,6 +14,8 @@ const chaired = (organizationId: string, on = '2026-02-01'): Deed => ({
   on,
   id: on,
   title: 'We met',
+  kind: 'meeting',
+  byHand: false,
 })
 const deeds = [...Array.from({ length: 4 }, () => chaired('host')), chaired('harbor'), chaired('oak')]
 

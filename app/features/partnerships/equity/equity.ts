@@ -10,6 +10,7 @@ export const measures = [
   'speaking',
   'decided',
   'promised',
+  'hours',
   'received',
 ] as const
 export type Measure = (typeof measures)[number]
@@ -18,22 +19,36 @@ export type Measure = (typeof measures)[number]
 export const askKinds = ['pulse', 'meeting', 'minutes', 'vote', 'mail'] as const
 export type AskKind = (typeof askKinds)[number]
 
+export type DeedKind = 'meeting' | 'decision' | 'commitment' | 'touchpoint' | 'benefit'
+
 /** Something from the record that counts for an organization. */
 export interface Deed {
   measure: Measure
   organizationId: string
-  /** 1 for each, minutes of speaking. */
+  /** 1 for each; minutes of speaking and of hours given. */
   amount: number
+  /** Where it stands in the record. */
+  kind: DeedKind
+  /** Noted by somebody, rather than worked out. */
+  byHand: boolean
   on: Day
   id: string
   title: string
+}
+
+interface Share {
+  organizationId: string
+  name: string
+  amount: number
+  /** How much of it was noted by hand. */
+  byHand: number
 }
 
 export interface Figure {
   measure: Measure
   total: number
   /** In the order of the partners; never by amount. */
-  shares: { organizationId: string; name: string; amount: number }[]
+  shares: Share[]
   evenness: number | null
   spread: Spread
   /** Quarter by quarter, where there is enough of it. */
@@ -66,6 +81,10 @@ export const figuresOf = (deeds: readonly Deed[], partners: readonly Partner[]):
       organizationId,
       name,
       amount: amountOf(own, organizationId),
+      byHand: amountOf(
+        own.filter((deed) => deed.byHand),
+        organizationId,
+      ),
     }))
     const amounts = shares.map((one) => one.amount)
     const total = amounts.reduce((sum, amount) => sum + amount, 0)
@@ -81,6 +100,10 @@ export const figuresOf = (deeds: readonly Deed[], partners: readonly Partner[]):
 
 const amountOf = (deeds: readonly Deed[], organizationId: string): number =>
   deeds.reduce((sum, deed) => (deed.organizationId === organizationId ? sum + deed.amount : sum), 0)
+
+/** An amount as people read it: of what is kept in minutes and read in hours, hours to one place. */
+export const readAs = (measure: Measure, amount: number): number =>
+  measure === 'hours' ? Math.round(amount / 6) / 10 : amount
 
 /** The evenness of each quarter with at least three deeds, the earliest first; the day is the quarter's first. */
 export function trendOf(

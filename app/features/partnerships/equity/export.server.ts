@@ -2,6 +2,7 @@ import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
 import type { Benefit } from './benefit.ts'
 import { listBenefits } from './benefits.server.ts'
+import { readAs } from './equity.ts'
 import { listSpeaking } from './speaking-reads.server.ts'
 import type { EquityView } from './view.server.ts'
 
@@ -13,7 +14,13 @@ export const equityRecords = (
   { figures, asks }: EquityView,
 ): (string | number | null)[][] => [
   ...figures.flatMap((figure) =>
-    figure.shares.map((one) => [partnershipId, figure.measure, one.name, one.amount, figure.evenness]),
+    figure.shares.map((one) => [
+      partnershipId,
+      figure.measure,
+      one.name,
+      readAs(figure.measure, one.amount),
+      figure.evenness,
+    ]),
   ),
   ...asks.flatMap((one) =>
     one.byKind.map(({ kind, count }) => [partnershipId, `asked: ${kind}`, one.name, count, null]),

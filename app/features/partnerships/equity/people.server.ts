@@ -6,10 +6,13 @@ export const equityMerges: Merge[] = [
   ...mergeColumns('person', [
     ['benefits', 'noted_by_person_id'],
     ['speaking_times', 'noted_by_person_id'],
+    ['hour_entries', 'noted_by_person_id'],
   ]),
   ...mergeColumns('organization', [
     ['benefits', 'organization_id'],
     ['benefits', 'noted_by_organization_id'],
+    ['hour_entries', 'organization_id'],
+    ['hour_entries', 'noted_by_organization_id'],
   ]),
   {
     kind: 'organization',
@@ -22,7 +25,7 @@ export const equityMerges: Merge[] = [
 /** What was noted stays with the organizations; who noted it goes. */
 export const eraseNoters: Erasure = {
   erase: async (tx, personId) => {
-    for (const table of ['benefits', 'speakingTimes'] as const)
+    for (const table of ['benefits', 'speakingTimes', 'hourEntries'] as const)
       await tx.db
         .updateTable(table)
         .set({ notedByPersonId: null })

@@ -274,6 +274,8 @@ describe('equity', () => {
     const { leaning } = await read(await world.as('coordinator'), (tx) => equityAcross(tx, 12))
     expect(leaning.find((one) => one.partnershipId === partnershipId)?.alone).toMatchObject([
       { measure: 'chair', amount: 4, total: 5 },
+      // The host’s people alone were there, so they gave all the hours too.
+      { measure: 'hours', amount: 300, total: 300 },
     ])
   })
 })

@@ -3,6 +3,10 @@ import { m } from '#platform/words/words.ts'
 import { benefitsApi, equityApi, speakingApi } from './api.server.ts'
 import { reachableBenefits } from './benefits.server.ts'
 import { exportedBenefits, exportedSpeaking } from './export.server.ts'
+import { hoursApi } from './hours/api.server.ts'
+import { exportedHours } from './hours/export.server.ts'
+import { restoreHours, undoHours } from './hours/note.server.ts'
+import { reachableHours } from './hours/reads.server.ts'
 import { restoreBenefit, undoBenefit } from './note-benefit.server.ts'
 import { equityMerges, eraseNoters } from './people.server.ts'
 import { undoSpeaking } from './speaking.server.ts'
@@ -12,12 +16,17 @@ export const equity: Omit<Feature, 'name'> = {
   inverses: {
     'benefit.noted': undoBenefit,
     'benefit.removed': restoreBenefit,
+    'hours.noted': undoHours,
+    'hours.removed': restoreHours,
     'meeting.speaking_noted': undoSpeaking,
   },
   sentences: {
     'benefit.noted': () => m.history_benefit_noted(),
     'benefit.removed': () => m.history_benefit_removed(),
     'benefit.restored': () => m.history_benefit_restored(),
+    'hours.noted': () => m.history_hours_noted(),
+    'hours.removed': () => m.history_hours_removed(),
+    'hours.restored': () => m.history_hours_restored(),
     'meeting.speaking_noted': () => m.history_speaking_noted(),
     'meeting.speaking_taken_back': () => m.history_speaking_taken_back(),
   },
@@ -36,10 +45,24 @@ export const equity: Omit<Feature, 'name'> = {
           href: `/partnerships/${one.partnershipId}/benefits`,
         })),
     },
+    {
+      kind: 'hourEntry',
+      describe: async (tx, ids) =>
+        (
+          await reachableHours(tx)
+            .where('hourEntries.id', 'in', [...ids, tx.workspace.id])
+            .select(['hourEntries.id', 'organizations.name as organization', 'hourEntries.partnershipId'])
+            .execute()
+        ).map((one) => ({
+          id: one.id,
+          title: m.hours_by({ organization: one.organization }),
+          href: `/partnerships/${one.partnershipId}/hours`,
+        })),
+    },
   ],
   warnings: [leadOneSided],
   merges: equityMerges,
   erasures: [eraseNoters],
-  exports: [exportedBenefits, exportedSpeaking],
-  api: [equityApi, benefitsApi, speakingApi],
+  exports: [exportedBenefits, exportedSpeaking, exportedHours],
+  api: [equityApi, benefitsApi, speakingApi, hoursApi],
 }

@@ -10,5 +10,7 @@ export const equityRoutes = [
   route('partnerships/:partnership/equity/records', page('records.tsx')),
   route('partnerships/:partnership/benefits', page('benefits.tsx')),
   route('partnerships/:partnership/benefits.csv', page('benefits-csv.ts')),
+  route('partnerships/:partnership/hours', page('hours.tsx')),
+  route('partnerships/:partnership/hours.csv', page('hours-csv.ts')),
   route('meetings/:meeting/speaking', page('speaking.tsx')),
 ]

@@ -1,6 +1,6 @@
 import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import type { AskKind, Figure, Measure, Span } from './equity.ts'
+import { type AskKind, type Figure, type Measure, readAs, type Span } from './equity.ts'
 
 export const measureWord = (measure: Measure): string =>
   ({
@@ -11,6 +11,7 @@ export const measureWord = (measure: Measure): string =>
     speaking: m.equity_speaking,
     decided: m.equity_decided,
     promised: m.equity_promised,
+    hours: m.equity_hours,
     received: m.equity_received,
   })[measure]()
 
@@ -32,11 +33,18 @@ export const spanWord = (span: Span): string =>
     0: m.equity_span_all,
   })[span]()
 
+/** So much of something, as people read it. */
+export const amountWords = (measure: Measure, amount: number): string => formatNumber(readAs(measure, amount))
+
 /** How one thing is spread, in one sentence. */
-export function figureSentence({ spread, total, shares }: Figure): string {
+export function figureSentence({ measure, spread, total, shares }: Figure): string {
   if (total === 0) return m.equity_says_none()
   const most = shares.reduce((one, other) => (other.amount > one.amount ? other : one))
-  const facts = { organization: most.name, amount: formatNumber(most.amount), total: formatNumber(total) }
+  const facts = {
+    organization: most.name,
+    amount: amountWords(measure, most.amount),
+    total: amountWords(measure, total),
+  }
   return {
     few: m.equity_says_few,
     even: m.equity_says_even,

@@ -29,7 +29,7 @@ export const mayChange = (tx: Tx, touchpoint: Touchpoint): boolean =>
     (touchpoint.behalfId !== null && can(tx.actor, partnershipPolicy.actOnBehalf)))
 
 /** Whether it stands for a meeting that was held, and is changed there. */
-const isMeeting = async (tx: Tx, id: string): Promise<boolean> =>
+export const isMeeting = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.db
     .selectFrom('meetingHoldings')
     .where('workspaceId', '=', tx.workspace.id)

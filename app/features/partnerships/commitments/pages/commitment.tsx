@@ -4,6 +4,7 @@ import { FileSection } from '#platform/files/parts/file-list.tsx'
 import { filesOf } from '#platform/files/reads.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
@@ -14,8 +15,11 @@ import { Section } from '#ui/section/section.tsx'
 import { clauseOf } from '../../agreements/promise.server.ts'
 import { counts } from '../../behalf/behalf.ts'
 import { behalfSummaries } from '../../behalf/reads.server.ts'
+import { hoursBeside } from '../../equity/hours/reads.server.ts'
+import { HoursSection } from '../../equity/parts/hours-section.tsx'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../../policy.ts'
 import { abilitiesOf, readDeeds } from '../acts.server.ts'
 import { type FormAct, formActs } from '../acts.ts'
 import { dayMoves } from '../day-moves.ts'
@@ -51,7 +55,12 @@ export const loader = load(async (tx, { params, base }) => {
     /** What can be done, and which of it the own organization does itself. */
     acts: formActs.filter((name) => may(name) && (name !== 'accept' || commitment.acceptedOn === null)),
     ours: formActs.filter((name) => sides[name].some((side) => side.id === own)),
-    can: { change: may('change'), remove: may('remove') },
+    hours: await hoursBeside(tx, { commitmentId: commitment.id }),
+    can: {
+      change: may('change'),
+      remove: may('remove'),
+      hours: can(tx.actor, partnershipPolicy.workTogether),
+    },
   }
 })
 
@@ -83,6 +92,7 @@ export default function CommitmentPage() {
     today,
     acts,
     ours,
+    hours,
     can: may,
   } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
@@ -202,6 +212,11 @@ export default function CommitmentPage() {
           today={today}
         />
       </Section>
+      <HoursSection
+        hours={hours}
+        note={may.hours ? `${partnership}/hours?commitment=${commitment.id}` : null}
+        today={today}
+      />
       <FileSection files={files} base={base} add={null} />
     </>
   )

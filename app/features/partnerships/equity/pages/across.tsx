@@ -12,7 +12,7 @@ import { Select } from '#ui/select/select.tsx'
 import { PartnershipsHead } from '../../partnerships/parts/partnerships-head.tsx'
 import { equityAcross } from '../across.server.ts'
 import { spanOf, spans } from '../equity.ts'
-import { evennessWords, measureWord, spanWord } from '../say.ts'
+import { amountWords, evennessWords, measureWord, spanWord } from '../say.ts'
 
 export const meta = () => [{ title: m.equity_across_title() }]
 
@@ -59,8 +59,8 @@ export default function EquityAcross() {
                       m.equity_alone_row({
                         what: measureWord(measure),
                         organization,
-                        amount: formatNumber(amount),
-                        total: formatNumber(total),
+                        amount: amountWords(measure, amount),
+                        total: amountWords(measure, total),
                       }),
                     )
                     .join(' ')}

@@ -8,8 +8,8 @@ import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { deedsIn } from '../deeds.server.ts'
-import { type Measure, measures, spanBegins, spanOf } from '../equity.ts'
-import { measureWord, spanWord } from '../say.ts'
+import { type Deed, type DeedKind, measures, spanBegins, spanOf } from '../equity.ts'
+import { amountWords, measureWord, spanWord } from '../say.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.equity_records())
@@ -29,15 +29,20 @@ export const loader = load(async (tx, { params, url, base }) => {
   return { frame, span, measure, partner: partner?.name ?? null, deeds, base }
 })
 
-const pages: Record<Measure, string> = {
-  chair: 'meetings',
-  notes: 'meetings',
-  host: 'meetings',
-  agenda: 'meetings',
-  speaking: 'meetings',
-  decided: 'decisions',
-  promised: 'commitments',
-  received: '',
+const pages: Record<DeedKind, string | null> = {
+  meeting: 'meetings',
+  decision: 'decisions',
+  commitment: 'commitments',
+  touchpoint: 'touchpoints',
+  benefit: null,
+}
+
+/** How much of it, where each counts for more than one, and whether somebody noted it. */
+function howMuch({ measure, amount, byHand }: Deed): string | null {
+  if (measure === 'speaking') return m.equity_minutes({ count: amount })
+  if (measure !== 'hours') return null
+  const hours = amountWords(measure, amount)
+  return byHand ? m.equity_hours_by_hand({ hours }) : m.equity_hours_worked_out({ hours })
 }
 
 export default function EquityRecords() {
@@ -53,10 +58,12 @@ export default function EquityRecords() {
           <Rows label={word}>
             {deeds.map((deed) => (
               <Row
-                key={`${deed.id} ${deed.title}`}
-                title={deed.title}
-                to={pages[measure] === '' ? `${place}/benefits` : `${base}/${pages[measure]}/${deed.id}`}
-                {...(measure === 'speaking' ? { who: m.equity_minutes({ count: deed.amount }) } : {})}
+                key={`${deed.id} ${deed.organizationId} ${deed.title} ${deed.amount}`}
+                title={deed.title === '' ? word : deed.title}
+                to={
+                  pages[deed.kind] === null ? `${place}/benefits` : `${base}/${pages[deed.kind]}/${deed.id}`
+                }
+                who={howMuch(deed) ?? undefined}
                 end={formatDay(deed.on, frame.today)}
               />
             ))}

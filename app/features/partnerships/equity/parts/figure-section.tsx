@@ -1,11 +1,12 @@
 import type { Day } from '#platform/context/days.ts'
-import { formatMonth, formatNumber } from '#platform/words/format.ts'
+import { formatMonth } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import { DataTable } from '#ui/data-table/data-table.tsx'
 import { ProgressChart } from '#ui/progress-chart/progress-chart.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { ShareBars } from '#ui/share-bars/share-bars.tsx'
 import type { Figure } from '../equity.ts'
-import { evennessWords, figureSentence, measureWord } from '../say.ts'
+import { amountWords, evennessWords, figureSentence, measureWord } from '../say.ts'
 
 /** One thing and how it is spread: a sentence, bars whose figures open the records, and how even it was over time. */
 export function FigureSection({ figure, records, today }: { figure: Figure; records: string; today: Day }) {
@@ -23,7 +24,7 @@ export function FigureSection({ figure, records, today }: { figure: Figure; reco
               key: one.organizationId,
               name: one.name,
               value: one.amount,
-              words: formatNumber(one.amount),
+              words: amountWords(figure.measure, one.amount),
               ...(one.amount === 0
                 ? {}
                 : {
@@ -34,6 +35,7 @@ export function FigureSection({ figure, records, today }: { figure: Figure; reco
                   }),
             }))}
           />
+          {figure.measure === 'hours' && <WorkedOut figure={figure} />}
           {first !== undefined && last !== undefined && figure.trend.length > 1 && (
             <ProgressChart
               summary={m.equity_trend({
@@ -56,3 +58,27 @@ export function FigureSection({ figure, records, today }: { figure: Figure; reco
     </Section>
   )
 }
+
+/** Some hours are worked out and some were noted: the table says which. */
+const WorkedOut = ({ figure }: { figure: Figure }) => (
+  <DataTable
+    caption={m.equity_hours()}
+    rows={figure.shares}
+    rowKey={(one) => one.organizationId}
+    columns={[
+      { key: 'partner', label: m.equity_partner(), cell: (one) => one.name },
+      {
+        key: 'workedOut',
+        label: m.equity_worked_out(),
+        numeric: true,
+        cell: (one) => amountWords(figure.measure, one.amount - one.byHand),
+      },
+      {
+        key: 'byHand',
+        label: m.equity_by_hand(),
+        numeric: true,
+        cell: (one) => amountWords(figure.measure, one.byHand),
+      },
+    ]}
+  />
+)

@@ -8,7 +8,7 @@ describe('the pages of a partnership', () => {
     ['', ['']],
     ['/goals', ['/vision', '/goals', '/objectives']],
     ['/goals/new', ['/vision', '/goals', '/objectives']],
-    ['/benefits', ['/pulse', '/equity', '/benefits']],
+    ['/hours', ['/pulse', '/equity', '/benefits', '/hours']],
     ['/files', ['/history', '/files']],
     ['/edit', ['']],
   ])('at %s show the section it belongs to', (path, pages) => {

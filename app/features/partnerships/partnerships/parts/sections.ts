@@ -54,6 +54,7 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
       { path: '/pulse', label: m.partnership_tab_pulse() },
       { path: '/equity', label: m.equity_title() },
       { path: '/benefits', label: m.benefits_title() },
+      { path: '/hours', label: m.hours_title() },
       { path: '/concerns', label: m.partnership_tab_concerns() },
     ],
   },

@@ -4,6 +4,7 @@ import { FileSection } from '#platform/files/parts/file-list.tsx'
 import { filesOf } from '#platform/files/reads.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { can } from '#platform/policy/policy.ts'
 import { formatNumber, formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
@@ -18,7 +19,10 @@ import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import { behalfSummaries } from '../../behalf/reads.server.ts'
 import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { readLedger } from '../../commitments/reads.server.ts'
-import { mayChange } from '../open.server.ts'
+import { hoursBeside } from '../../equity/hours/reads.server.ts'
+import { HoursSection } from '../../equity/parts/hours-section.tsx'
+import { partnershipPolicy } from '../../policy.ts'
+import { isMeeting, mayChange } from '../open.server.ts'
 import { readTouchpoint } from '../reads.server.ts'
 import { removeTouchpoint } from '../remove.server.ts'
 import { kindWord, whoTookPart } from '../say.ts'
@@ -43,7 +47,15 @@ export const loader = load(async (tx, { params, base }) => {
     title: m.touchpoint_title({ kind: kindWord(touchpoint.kind), who: whoTookPart(touchpoint) }),
     base,
     today: tx.today,
-    can: { change: mayChange(tx, touchpoint) },
+    hours: await hoursBeside(tx, { touchpointId: touchpoint.id }),
+    can: {
+      change: mayChange(tx, touchpoint),
+      hours:
+        touchpoint.partnership !== null &&
+        touchpoint.audience === 'partnership' &&
+        can(tx.actor, partnershipPolicy.workTogether) &&
+        !(await isMeeting(tx, touchpoint.id)),
+    },
   }
 })
 
@@ -59,7 +71,17 @@ export const action = act(async (tx, { params, base }) => {
 })
 
 export default function TouchpointPage() {
-  const { touchpoint, behalf, promised, files, title, base, today, can: may } = useLoaderData<typeof loader>()
+  const {
+    touchpoint,
+    behalf,
+    promised,
+    files,
+    hours,
+    title,
+    base,
+    today,
+    can: may,
+  } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/touchpoints/${touchpoint.id}`
   const { partnership, author } = touchpoint
@@ -193,6 +215,11 @@ export default function TouchpointPage() {
           )}
         </Section>
       )}
+      <HoursSection
+        hours={hours}
+        note={may.hours ? `${base}/partnerships/${partnership?.id}/hours?touchpoint=${touchpoint.id}` : null}
+        today={today}
+      />
       <FileSection files={files} base={base} add={may.change ? `${here}/files/new` : null} />
     </>
   )
