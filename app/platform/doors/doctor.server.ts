@@ -105,7 +105,12 @@ async function mail({ smtpUrl }: Settings): Promise<Finding> {
   }
 }
 
-async function mailbox({ imapUrl, inboundMail, inboundSecret }: Settings): Promise<Finding> {
+/** Whether people can answer by mail: the address, a way in, and a mailbox that opens. */
+export async function mailbox({
+  imapUrl,
+  inboundMail,
+  inboundSecret,
+}: Pick<Settings, 'imapUrl' | 'inboundMail' | 'inboundSecret'>): Promise<Finding> {
   if (inboundMail === null)
     return imapUrl === null && inboundSecret === null
       ? finding('mailbox', 'attention', 'Nobody can answer by mail; INBOUND_MAIL says to which address.')

@@ -85,6 +85,29 @@ describe('what lies ahead', () => {
     expect(await told(host, { partnershipId, kinds: ['meeting'] })).toEqual(['2026-04-20 Spring meeting'])
   })
 
+  it('writes a rhythm out for 53 times and no further, and says nothing of a check-in after the goal’s day', async () => {
+    const daily = await made(host, 'goals', {
+      what: 'Count the chairs',
+      dueOn: '2027-12-31',
+      checkInEveryDays: 1,
+    })
+    const weekly = await made(host, 'goals', {
+      what: 'Water the beans',
+      dueOn: '2026-04-22',
+      checkInEveryDays: 7,
+    })
+    const days = async (id: string) =>
+      (await read(host, (tx) => readRoadmap(tx, { ...year, kinds: ['checkIn'] })))
+        .filter((one) => one.recordId === id)
+        .map((one) => one.on)
+    const counted = await days(daily)
+    expect(counted).toHaveLength(53)
+    expect([counted[0], counted.at(-1)]).toEqual(['2026-04-01', '2026-05-23'])
+    expect(await days(weekly)).toEqual(['2026-04-07', '2026-04-14', '2026-04-21'])
+    for (const id of [daily, weekly])
+      must(await write(host, async (tx) => nounOf('goals').remove?.(tx, id) as never))
+  })
+
   it('moves by the verb of each: a meeting at once, keeping all else; a promise once the other side accepts', async () => {
     const move = (ctx: Ctx, kind: string, id: string, on: string, reason = '') =>
       write(ctx, (tx) => moveAhead(tx, kind, id, { on, reason }))

@@ -3,10 +3,15 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { filesOf, openFile } from '#platform/files/reads.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { promisesFrom } from '../commitments/reads.server.ts'
 import { sourceOf } from '../commitments/source.server.ts'
+import { proposalInput } from '../decisions/inputs.ts'
+import { proposeDecision } from '../decisions/propose.server.ts'
+import { listDecisions } from '../decisions/reads.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
+import { addFileToMeeting } from '../files/add.server.ts'
 import { partnerships } from '../index.server.ts'
 import { jointMeetings } from '../touchpoints/evidence.server.ts'
 import { listTouchpoints } from '../touchpoints/reads.server.ts'
@@ -23,6 +28,7 @@ import { actionInput, itemInput, meetingChange, meetingInput, minutesInput } fro
 import { addItem, moveItem, removeItem } from './items.server.ts'
 import { agendaTime, moved } from './meeting.ts'
 import { writeMinutes } from './minutes.server.ts'
+import { linkNoted, meetingOfDecision, readNoted } from './noted.server.ts'
 import { listMeetings, readMeeting } from './reads.server.ts'
 import { confirmMinutes, sendMinutes } from './send.server.ts'
 import { tellInvitees, tellMinutes } from './tell.server.ts'
@@ -280,6 +286,80 @@ describe('meetings', () => {
     await ok(write(host, (tx) => undo(tx, removed.historyId)))
     const texts = await read(lead, async (tx) => decisionsOf(tx, await readMeeting(tx, id)))
     expect(texts.map((one) => one.text)).toEqual(['We open on Thursdays.'])
+  })
+
+  it('keep a noted decision as one of the partnership’s own, once, with a way back and forth', async () => {
+    const id = await call(host)
+    const noted = await ok(write(host, (tx) => noteDecision(tx, id, { text: 'We open on Fridays.' })))
+    const propose = (ctx: Ctx, of = partnershipId) =>
+      write(ctx, async (tx) => {
+        const input = proposalInput.parse({
+          what: 'We open on Fridays.',
+          method: 'consent',
+          closesOn: '2026-04-14',
+        })
+        const made = await proposeDecision(tx, of, input)
+        if (isRefusal(made)) return made
+        return (await linkNoted(tx, of, noted.id, made.id)) ?? made
+      })
+    expect(await read(lead, (tx) => readNoted(tx, partnershipId, noted.id))).toMatchObject({
+      text: 'We open on Fridays.',
+      decisionId: null,
+    })
+    const other = await makePartnership(world, [partner])
+    await expect(propose(lead, other)).rejects.toBeInstanceOf(NotFound)
+    await expect(read(stranger, (tx) => readNoted(tx, partnershipId, noted.id))).rejects.toBeInstanceOf(
+      NotFound,
+    )
+    await expect(read(lead, (tx) => readNoted(tx, partnershipId, 'no-id'))).rejects.toBeInstanceOf(NotFound)
+    const kept = await ok(propose(lead))
+    expect(await code(propose(host))).toBe('meeting_decision_kept_already')
+    await read(host, async (tx) => {
+      expect(await decisionsOf(tx, await readMeeting(tx, id))).toMatchObject([{ decisionId: kept.id }])
+      expect(await meetingOfDecision(tx, kept.id)).toEqual({ id, title: 'Monthly round' })
+      // Refused, nothing of the second one stays.
+      const page = await listDecisions(tx, {
+        partnershipId,
+        query: 'Fridays',
+        direction: 'desc',
+        cursor: null,
+        limit: 50,
+      })
+      expect(page.items.map((one) => one.id)).toEqual([kept.id])
+    })
+    expect(await read(stranger, (tx) => meetingOfDecision(tx, kept.id))).toBeNull()
+  })
+
+  it('keep notes on paper beside them, for all partners and no stranger, also once they are over', async () => {
+    const id = await call(host, { startsOn: '2026-03-30' })
+    await ok(write(host, (tx) => holdMeeting(tx, id, { personIds: both() })))
+    const paper = (content: string, name = 'paper.txt') => {
+      const form = new FormData()
+      form.set('file', new File([content], name))
+      return form
+    }
+    const { id: file } = await ok(write(lead, (tx) => addFileToMeeting(tx, id, paper('Three lines'))))
+    const opened = (ctx: Ctx) =>
+      read(ctx, async (tx) => Buffer.concat(await (await openFile(tx, file)).stream.toArray()).toString())
+    expect(await opened(host)).toBe('Three lines')
+    expect(await read(host, (tx) => filesOf(tx, 'meeting', id))).toMatchObject([
+      { id: file, name: 'paper.txt' },
+    ])
+    await expect(opened(stranger)).rejects.toBeInstanceOf(NotFound)
+    await expect(write(stranger, (tx) => addFileToMeeting(tx, id, paper('x')))).rejects.toBeInstanceOf(
+      NotFound,
+    )
+    await expect(
+      write(await world.as('viewer'), (tx) => addFileToMeeting(tx, id, paper('x'))),
+    ).rejects.toBeInstanceOf(Forbidden)
+    // Markup that would run is no paper, an empty one says nothing, and 26 MB are too many: each is said.
+    for (const [form, no] of [
+      [paper('<script>alert(1)</script>', 'notes.html'), 'file_kind'],
+      [paper(''), 'file_empty'],
+      [paper('a'.repeat(26 * 1024 * 1024)), 'file_too_large'],
+    ] as const)
+      expect(await code(write(lead, (tx) => addFileToMeeting(tx, id, form)))).toBe(no)
+    expect(await read(host, (tx) => filesOf(tx, 'meeting', id))).toHaveLength(1)
   })
 
   it('turn what was taken on into promises that say which meeting they come from', async () => {
