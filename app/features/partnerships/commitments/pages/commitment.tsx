@@ -214,7 +214,11 @@ export default function CommitmentPage() {
       </Section>
       <HoursSection
         hours={hours}
-        note={may.hours ? `${partnership}/hours?commitment=${commitment.id}` : null}
+        note={
+          may.hours
+            ? `${base}/partnerships/${commitment.partnershipId}/hours?commitment=${commitment.id}`
+            : null
+        }
         today={today}
       />
       <FileSection files={files} base={base} add={null} />

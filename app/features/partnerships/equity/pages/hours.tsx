@@ -2,17 +2,17 @@ import { Form, Link, useLoaderData } from 'react-router'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { readCursor, withParams } from '#platform/http/listing.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
+import { readCursor } from '#platform/http/listing.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { allow } from '#platform/policy/policy.ts'
-import { formatDay, formatNumber } from '#platform/words/format.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { NumberField } from '#ui/number-field/number-field.tsx'
-import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
@@ -118,27 +118,14 @@ export default function Hours() {
             ))}
           </Rows>
         )}
-        {(next !== null || !first) && (
-          <Pagination
-            label={m.pages()}
-            summary={m.shown_of({ shown: formatNumber(items.length), total: formatNumber(total) })}
-            {...(first
-              ? {}
-              : { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } })}
-            {...(next === null
-              ? {}
-              : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-          />
-        )}
-        <p className="small">
-          <Link to={`${place}/equity`}>{m.equity_title()}</Link>
-          {items.length > 0 && (
-            <>
-              {' · '}
-              <a href={`${place}/hours.csv`}>{m.csv()}</a>
-            </>
-          )}
-        </p>
+        <ListFoot
+          here={here}
+          shown={items.length}
+          total={total}
+          begun={!first}
+          next={next}
+          csv={`${place}/hours.csv`}
+        />
       </section>
     </PartnershipFrame>
   )
