@@ -339,6 +339,8 @@ export type Concern = {
   shown: 'everything' | 'summary' | 'nothing'
   parties: string[]
   steward: string
+  /** The steward is somebody from outside, who comes by key. */
+  outside?: true
   acceptedDay: Day
   acknowledgedDay: Day
   /** What the steward said in between. */

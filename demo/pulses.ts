@@ -8,7 +8,24 @@ interface Answer {
   day: Day
   about: Record<string, Figures>
   comment?: Text
+  /** To the workspace's own questions: a step about each partner, and words. */
+  early?: Record<string, number>
+  celebrate?: Text
 }
+export interface PulseItem {
+  key: 'early' | 'celebrate'
+  kind: 'scale' | 'open'
+  texts: { en: string; es: string }
+  by: string
+  day: Day
+}
+
+/** Added before the last pulse of Homework Harbor. */
+export const pulseItems: PulseItem[] = [
+  { key: 'early', kind: 'scale', by: 'amara-osei', day: -60, texts: { en: 'They tell us early when something changes.', es: 'Nos avisan con tiempo cuando algo cambia.' } },
+  { key: 'celebrate', kind: 'open', by: 'amara-osei', day: -60, texts: { en: 'What should we celebrate together?', es: '¿Qué deberíamos celebrar juntos?' } },
+]
+
 export interface Pulse {
   partnership: string
   day: Day
@@ -48,11 +65,11 @@ export const pulses: Pulse[] = [
     { by: 'carol-jensen', day: -79, about: { [host]: [3, 4, 4, 3, 3, 4, 3, 3], [harbor]: [4, 4, 4, 3, 4, 2, 3, 4] } },
   ] },
   { partnership: 'homework-harbor', day: -40, by: 'amara-osei', days: 14, everyDays: 91, answers: [
-    { by: 'amara-osei', day: -39, about: { [harbor]: [4, 4, 4, 3, 4, 3, 4, 4], [oak]: [3, 4, 3, 4, 3, 4, 3, 3] } },
+    { by: 'amara-osei', day: -39, about: { [harbor]: [4, 4, 4, 3, 4, 3, 4, 4], [oak]: [3, 4, 3, 4, 3, 4, 3, 3] }, early: { [harbor]: 4, [oak]: 2 } },
     { by: 'tomas-rivera', day: -38, about: { [harbor]: [4, 4, 4, 3, 4, 3, 3, 4], [oak]: [3, 3, 3, 4, 3, 4, 3, 4] } },
-    { by: 'lucia-ferrer', day: -37, about: { [host]: [3, 4, 3, 4, 3, 3, 4, 3], [oak]: [3, 4, 3, 4, 3, 4, 3, 3] }, comment: es('Las notas llegan tarde. Cinco líneas el mismo día bastan.') },
-    { by: 'jamal-carter', day: -33, about: { [host]: [2, 4, 3, 3, 3, 3, 3, 3], [oak]: [3, 3, 3, 4, 3, 4, 3, 4] } },
-    { by: 'thanh-nguyen', day: -30, about: { [host]: [3, 4, 3, 3, 3, 4, 3, 3], [harbor]: [4, 4, 4, 3, 4, 3, 3, 4] } },
+    { by: 'lucia-ferrer', day: -37, about: { [host]: [3, 4, 3, 4, 3, 3, 4, 3], [oak]: [3, 4, 3, 4, 3, 4, 3, 3] }, comment: es('Las notas llegan tarde. Cinco líneas el mismo día bastan.'), early: { [host]: 2, [oak]: 2 }, celebrate: es('Que en marzo nadie dejó de venir.') },
+    { by: 'jamal-carter', day: -33, about: { [host]: [2, 4, 3, 3, 3, 3, 3, 3], [oak]: [3, 3, 3, 4, 3, 4, 3, 4] }, early: { [host]: 2, [oak]: 3 } },
+    { by: 'thanh-nguyen', day: -30, about: { [host]: [3, 4, 3, 3, 3, 4, 3, 3], [harbor]: [4, 4, 4, 3, 4, 3, 3, 4] }, early: { [host]: 3, [harbor]: 4 }, celebrate: en('The first report card without a single missing homework.') },
     { by: 'carol-jensen', day: -28, about: { [host]: [3, 3, 3, 3, 3, 3, 3, 3], [harbor]: [4, 4, 4, 3, 4, 3, 3, 4] } },
   ] },
   // Open: Dana and Simone have not answered yet.

@@ -26,8 +26,10 @@ import { tellExpertise } from './seed/expertise.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
 import { tellLedger } from './seed/ledger.server.ts'
 import { tellMeetings } from './seed/meetings.server.ts'
+import { tellOmbudspersons } from './seed/ombudspersons.server.ts'
 import { tellPartnership } from './seed/partnership.server.ts'
 import { tellPulse } from './seed/pulse.server.ts'
+import { tellPulseItems } from './seed/pulse-items.server.ts'
 import { tellRecurring } from './seed/recurring.server.ts'
 import { tellRotas } from './seed/rotas.server.ts'
 import { tellSeries } from './seed/series.server.ts'
@@ -120,6 +122,10 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
       member.name,
     )
   const story = new Story()
+  if (told === riverbend) {
+    tellOmbudspersons(town, story)
+    tellPulseItems(town, story)
+  }
   for (const partnership of told.partnerships) {
     const circle = new Circle(town, story, partnership, host.key)
     tellPartnership(circle)
@@ -144,6 +150,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
   await story.tell()
   await enter(db, { as: 'app', workspaceId: founded.workspace.id })
   await db.deleteFrom('notices').where('workspaceId', '=', founded.workspace.id).execute()
+  await db.deleteFrom('mails').where('workspaceId', '=', founded.workspace.id).execute()
   if (told === riverbend) await tellDoubles(town)
   await enter(db, { as: 'owner' })
 }

@@ -230,6 +230,14 @@ describe('the demo that a first run tells', () => {
       steward: { acceptedOn: expect.any(String) },
     })
     expect(one('anonymous', true)).toMatchObject({ partnershipName: 'Food Forward', raisedBy: null })
+    // Where every partner but the raiser's is a party, somebody from outside sees to it, by key.
+    const dana = await as('dana.whitfield@mapleclinic.example')
+    const told = await read(dana, (tx) => listConcerns(tx, { standing: 'all', query: '' }))
+    expect(told.find((each) => each.openness === 'confidential')).toMatchObject({
+      partnershipName: 'Walk-in Wednesdays',
+      steward: { person: { name: 'Sara Okonkwo' }, outside: true },
+      settlement: { agreed: expect.stringContaining('staffed') },
+    })
     const settled = one('open', true)
     expect(settled?.trust.map((each) => each.answer)).toEqual(['yes', 'partly'])
     const remedies = await read(await amara(), (tx) => promisesFrom(tx, 'concern', settled?.id ?? ''))

@@ -73,7 +73,6 @@ const owner = ['owner'] as const
 const deciders = ['owner', 'coordinator'] as const
 const speakers = ['owner', 'coordinator', 'lead'] as const
 const hostWorkers = ['owner', 'coordinator', 'contributor'] as const
-const pulsers = ['owner', 'coordinator', 'contributor', 'lead'] as const
 const workers = ['owner', 'coordinator', 'contributor', 'lead', 'representative'] as const
 const everyone = ['owner', 'coordinator', 'contributor', 'viewer', 'lead', 'representative'] as const
 const partners = ['lead', 'representative'] as const
@@ -229,12 +228,15 @@ export const inWorkspace: Record<string, Row> = {
     },
   },
   '/partnerships/:partnership': { see: everyone, reach: 'partnership' },
-  '/partnerships/:partnership/edit': { see: deciders, act: deciders, reach: 'partnership' },
+  '/partnerships/:partnership/edit': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/conclude': { see: deciders, act: deciders, reach: 'partnership' },
   '/partnerships/:partnership/reopen': { see: deciders, act: deciders, reach: 'partnership' },
   '/partnerships/:partnership/pause': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/history': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/people': { see: everyone, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/who-sees': { see: everyone, reach: 'partnership' },
+  // A meeting of the partnership.
+  '/partnerships/:partnership/who-sees/:kind/:record': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/people/new': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/invite': {
     see: speakers,
@@ -251,8 +253,12 @@ export const inWorkspace: Record<string, Row> = {
   '/warnings.csv': { see: everyone },
   '/partnerships/:partnership/pulse': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/pulse.csv': { see: everyone, reach: 'partnership' },
-  '/partnerships/:partnership/pulse/new': { see: pulsers, act: pulsers, reach: 'partnership' },
-  '/pulse/:wave': { see: everyone, act: pulsers, reach: 'partnership' },
+  '/partnerships/:partnership/pulse/new': { see: workers, act: workers, reach: 'partnership' },
+  '/pulse-items': { see: everyone },
+  '/pulse-items/new': { see: deciders, act: deciders },
+  '/pulse-items/:item': { see: everyone, act: deciders, reach: 'workspace' },
+  '/pulse-items/:item/edit': { see: deciders, act: deciders, reach: 'workspace' },
+  '/pulse/:wave': { see: everyone, act: workers, reach: 'partnership' },
   // Everybody who stands for a partner is asked; who was not is told so, and answers nothing.
   '/pulse/:wave/answer': {
     see: everyone,
@@ -440,6 +446,9 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/concerns.csv': { see: everyone, reach: 'partnership' },
   // Whoever reads a partnership may say that something should be talked about.
   '/partnerships/:partnership/concerns/new': { see: everyone, act: everyone, reach: 'partnership' },
+  // Everybody reads who can be asked; the owner names them.
+  '/ombudspersons': { see: everyone, act: owner, form: { id: ':ombudsperson' } },
+  '/ombudspersons/new': { see: owner, act: owner, form: { personId: ':person' } },
   // An open one, raised by the lead.
   '/concerns/:concern': { see: everyone, act: workers, reach: 'partnership' },
   '/concerns/:concern/remedy': { see: workers, act: workers, reach: 'partnership' },
@@ -725,11 +734,11 @@ export const api: Record<string, ApiRow> = {
   '/agreements/{id}/following': once(state('agreement', working, { as: 'renewal' })),
   '/pulse-waves': {
     get: all,
-    post: host,
+    post: working,
     body: { partnershipId: ':partnership', closesOn: day },
   },
   '/pulse-waves/{id}': { get: all, record: 'wave', reach: 'partnership' },
-  '/pulse-waves/{id}/closure': state('wave', host),
+  '/pulse-waves/{id}/closure': state('wave', working),
   // Asked of people, so no key answers.
   '/pulse-waves/{id}/answer': once(
     state('wave', [], {
@@ -748,6 +757,15 @@ export const api: Record<string, ApiRow> = {
       ],
     }),
   ),
+  '/pulse-items': {
+    get: all,
+    post: ['owner'],
+    body: { kind: 'open', texts: { en: 'What lights the hall?', es: '' }, fromOn: day },
+  },
+  '/pulse-items/{id}': { get: all, patch: ['owner'], record: 'item', reach: 'workspace' },
+  '/pulse-items/{id}/retirement': { ...state('item', ['owner']), reach: 'workspace' },
+  '/ombudspersons': { get: all, post: ['owner'], body: { personId: ':person' } },
+  '/ombudspersons/{id}': { get: all, delete: ['owner'], record: 'ombudsperson', reach: 'workspace' },
   '/decisions': {
     get: all,
     post: working,
@@ -963,6 +981,7 @@ export const outside: Record<string, { member: number; stranger: number; acts?: 
   '/signature/:token/agreement.pdf': { member: 404, stranger: 404 },
   '/pulse-answer/:token': { member: 404, stranger: 404, acts: true },
   '/behalf/:token': { member: 404, stranger: 404, acts: true },
+  '/concern-steward/:token': { member: 404, stranger: 404, acts: true },
   '/concern/:token': { member: 404, stranger: 404, acts: true },
 }
 

@@ -150,6 +150,11 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
 
+  const question = `What lights ${names.organization}?`
+  await send(owner, `${base}/pulse-items/new`, { kind: 'open', 'text.en': question })
+  await send(owner, `${base}/ombudspersons/new?query=${encodeURIComponent(names.person)}`, {
+    personId: person,
+  })
   const worry = 'The lamps are dark'
   await send(lead, `${base}${here}/concerns/new`, { summary: worry, openness: 'open', stewardPersonId: '' })
   const written = 'Who keeps the spare key'
@@ -214,6 +219,9 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     affiliation: await find(lead, `/organizations/${organization}`, '/affiliations/:id/edit'),
     note: await find(lead, `/organizations/${organization}`, '/notes/:id/edit'),
     community: await find(host, '/communities', '/communities/:id').catch(() => ''),
+    item: await named('pulse-items', question),
+    ombudsperson:
+      new RegExp(`name="id" value="(${uuid})"`).exec(await owner.text(`${base}/ombudspersons`))?.[1] ?? '',
     decision: await find(lead, `${here}/decisions?query=${encodeURIComponent(proposed)}`, '/decisions/:id'),
     discussion,
     post: await find(lead, `/discussions/${discussion}`, '/posts/:id/edit'),

@@ -18,6 +18,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
     isDemo: workspace.isDemo,
     name: actor.name,
     organization: actor.organizationName ?? '',
+    organizationId: actor.organizationId,
     imports: actor.role === 'owner' || actor.role === 'coordinator',
     owner: actor.role === 'owner',
     unread: actor.unreadNotices ?? 0,
@@ -29,10 +30,12 @@ export default function Workspace() {
   const data = useLoaderData<typeof loader>()
   useFindShortcut(`${data?.base ?? ''}/find`)
   if (data === null) return <Outlet />
-  const { base, workspace, isDemo, name, organization, imports, owner, unread, flash } = data
+  const { base, workspace, isDemo, name, organization, organizationId, imports, owner, unread, flash } = data
   const foot = (
     <Menu label={name} aloud={organization} up>
-      <p className="soft small">{organization}</p>
+      {organization !== '' && (
+        <MenuLink to={`${base}/organizations/${organizationId}`}>{organization}</MenuLink>
+      )}
       <MenuLink to={`${base}/notices`}>{m.notices_title()}</MenuLink>
       <MenuLink to={`${base}/me`}>{m.shell_me()}</MenuLink>
       {imports && !owner && <MenuLink to={`${base}/settings/held-mail`}>{m.held_title()}</MenuLink>}
@@ -61,6 +64,8 @@ export default function Workspace() {
             'concerns',
             'handover',
             'pulse',
+            'pulse-items',
+            'ombudspersons',
             'warnings',
             'decisions',
             'discussions',

@@ -50,4 +50,10 @@ export const mapleWalkIn = {
     touchpoint('staffing-worry', 'meeting', -20, [host], ['amara-osei', 'ruth-adler'], en('We should offer help with hiring before we ask for dates again.'), { audience: 'organization' }),
   ],
   evidence: [{ action: 'concerns_addressed', day: -46, what: en('Nurses felt rushed on the trial evening. Two tables and a break are agreed.'), who: 'ana-lucia-torres' }],
+  concerns: [{
+    key: 'moved-evenings', day: -34, by: 'dana-whitfield', openness: 'confidential', shown: 'summary', parties: [host, county], steward: 'sara-okonkwo', outside: true, acceptedDay: -33, acknowledgedDay: -32,
+    summary: en('Evenings are moved without asking who staffs them'), about: en('Three times a date was agreed without us and we found nurses the same week. I would like to say so without it being about me and Amara.'),
+    said: [{ day: -29, text: en('Thank you, Dana. May I ask both how a date is set, before we speak of the three?') }],
+    settled: { day: -14, agreed: en('No evening is moved before the clinic has said that it can be staffed. Two working days are enough.'), trust: [] },
+  }],
 } satisfies Partnership

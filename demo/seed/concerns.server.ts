@@ -5,7 +5,8 @@ import { settleConcern } from '#features/partnerships/concerns/settle.server.ts'
 import { acceptStewardship } from '#features/partnerships/concerns/steward.server.ts'
 import { answerTrust } from '#features/partnerships/concerns/trust.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
-import type { Concern } from '../demo.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import type { Concern, Day } from '../demo.ts'
 import type { Circle } from './circle.server.ts'
 
 /** What was raised in a partnership, who saw to it, and what became of it. */
@@ -18,6 +19,7 @@ function tellConcern(circle: Circle, told: Concern): void {
   const key = circle.key(told.key)
   const id = () => town.id('concern', key)
   const { acceptedDay, acknowledgedDay, settled } = told
+  const steward = (day: Day) => (told.outside ? fromOutside(circle, told.steward, day) : circle.as(told.steward, day))
   story.on(told.day, 'concern', key, async () => {
     const answer = await raiseConcern(await circle.as(told.by, told.day), circle.id, {
       summary: told.summary.text,
@@ -32,19 +34,33 @@ function tellConcern(circle: Circle, told: Concern): void {
     return answer
   })
   story.on(acceptedDay, 'stewarded', key, async () =>
-    acceptStewardship(await circle.as(told.steward, acceptedDay), id()),
+    acceptStewardship(await steward(acceptedDay), id()),
   )
   story.on(acknowledgedDay, 'heard', key, async () =>
-    acknowledgeConcern(await circle.as(told.steward, acknowledgedDay), id()),
+    acknowledgeConcern(await steward(acknowledgedDay), id()),
   )
   for (const { day, text } of told.said)
     story.on(day, 'heard', key, async () =>
-      sayInConcern(await circle.as(told.steward, day), id(), { body: text.text }),
+      sayInConcern(await steward(day), id(), { body: text.text }),
     )
   if (settled === undefined) return
   story.on(settled.day, 'settled', key, async () =>
-    settleConcern(await circle.as(told.steward, settled.day), id(), { agreed: settled.agreed.text }),
+    settleConcern(await steward(settled.day), id(), { agreed: settled.agreed.text }),
   )
   for (const { day, by, answer } of settled.trust)
     story.on(day, 'settled', key, async () => answerTrust(await circle.as(by, day), id(), { answer }))
+}
+
+/** Somebody who comes by the key of a mail, and takes part in nothing else. */
+async function fromOutside(circle: Circle, person: string, day: Day): Promise<Tx> {
+  const tx = await circle.town.as(person, day)
+  return {
+    ...tx,
+    actor: {
+      ...tx.actor,
+      kind: 'link',
+      role: 'representative',
+      partnerships: new Map([[circle.id, { until: null }]]),
+    },
+  }
 }

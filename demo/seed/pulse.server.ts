@@ -18,10 +18,28 @@ export function tellPulse(circle: Circle): void {
       if (!isRefusal(answer)) waveId = answer.id
       return answer
     })
-    for (const { by, day, about, comment } of pulse.answers)
+    for (const { by, day, about, comment, early, celebrate } of pulse.answers)
       story.on(day, 'said', `${by} on the pulse of ${told.key}`, async () =>
         answerWave(await circle.as(by, day), waveId, {
           comment: comment?.text ?? '',
+          own: [
+            ...Object.entries(early ?? {}).map(([organization, value]) => ({
+              itemId: town.id('pulseItem', 'early'),
+              aboutOrganizationId: town.id('organization', organization),
+              value,
+              text: '',
+            })),
+            ...(celebrate === undefined
+              ? []
+              : [
+                  {
+                    itemId: town.id('pulseItem', 'celebrate'),
+                    aboutOrganizationId: null,
+                    value: null,
+                    text: celebrate.text,
+                  },
+                ]),
+          ],
           ratings: Object.entries(about).map(([organization, figures]) => ({
             aboutOrganizationId: town.id('organization', organization),
             ...(Object.fromEntries(items.map((item, index) => [item, figures[index]])) as Ratings),

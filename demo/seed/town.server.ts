@@ -19,6 +19,7 @@ type Named =
   | 'work'
   | 'agreement'
   | 'concern'
+  | 'pulseItem'
 
 export const roleOf = (user: User): Role => (user.role === 'lead-representative' ? 'lead' : user.role)
 

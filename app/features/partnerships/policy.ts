@@ -4,7 +4,8 @@ import { no, row, yes } from '#platform/policy/policy.ts'
 export const partnershipPolicy = {
   //                     owner coordinator contributor viewer lead representative
   start: row(yes, yes, no, no, no, no),
-  change: row(yes, yes, no, no, no, no),
+  /** What it is called, what it is for and whom it serves: either side's to put into words. */
+  change: row(yes, yes, no, no, yes, no),
   conclude: row(yes, yes, no, no, no, no),
   handOver: row(yes, yes, no, no, no, no),
   invitePartner: row(yes, yes, no, no, no, no),
@@ -19,7 +20,11 @@ export const partnershipPolicy = {
   /** Say that something should be talked about: anybody who reads may. */
   raiseConcern: row(yes, yes, yes, yes, yes, yes),
   /** Open a pulse and close it before its day. */
-  openPulse: row(yes, yes, yes, no, yes, no),
+  openPulse: row(yes, yes, yes, no, yes, yes),
+  /** Name people from outside who can be asked to see to a concern; the raiser chooses whom. */
+  nameOmbudspersons: row(yes, no, no, no, no, no),
+  /** Questions of the workspace's own, asked in every pulse. */
+  keepPulseItems: row(yes, yes, no, no, no, no),
   /** Figures over all partnerships. */
   seeAcross: row(yes, yes, yes, yes, no, no),
   /** Pledge, fulfil, renegotiate, withdraw: commitments of the own organization. */

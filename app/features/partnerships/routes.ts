@@ -20,6 +20,7 @@ import { recurringRoutes } from './recurring/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { roleRoutes } from './roles/routes.ts'
 import { rotaRoutes } from './rotas/routes.ts'
+import { sightRoutes } from './sight/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
 import { visionRoutes } from './visions/routes.ts'
 
@@ -47,6 +48,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...expertiseRoutes,
   ...agreementRoutes,
   ...pulseRoutes,
+  ...sightRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */

@@ -5,6 +5,8 @@ export const accountsPolicy = {
   //                     owner coordinator contributor viewer lead representative
   keepSettings: row(yes, no, no, no, no, no),
   keepMembers: row(yes, no, no, no, no, no),
+  /** Give somebody who comes in another role on their side, or close the door behind them: a lead, for its own people. */
+  keepColleague: row(yes, no, no, no, 'own', no),
   keepKeys: row(yes, no, no, no, no, no),
   /** A lead ends keys that speak for its organization, whoever made them. */
   endKey: row(yes, no, no, no, 'own', no),

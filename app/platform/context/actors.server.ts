@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/database.server.ts'
 import { isStaff, type Role } from '../policy/policy.ts'
 import { isLocale, type Locale, localeFor } from '../words/words.ts'
@@ -176,12 +176,31 @@ export async function personActor(
   personId: string,
   today: string,
 ): Promise<Member | null> {
+  const [found] = await actorsWhere(db, workspace, sql`s.person_id = ${personId}::uuid`, today)
+  return found ?? null
+}
+
+/** Everybody who comes in for one of these organizations now, as the door would let them in; read as `personActor` is. */
+export const actorsOf = (
+  db: Db,
+  workspace: Workspace,
+  organizationIds: readonly string[],
+  today: string,
+): Promise<Member[]> =>
+  actorsWhere(db, workspace, sql`s.organization_id = any(${[...organizationIds]}::uuid[])`, today)
+
+async function actorsWhere(
+  db: Db,
+  workspace: Workspace,
+  narrow: RawBuilder<unknown>,
+  today: string,
+): Promise<Member[]> {
   const found = await sql<MemberRow>`select ${memberColumns} from workspaces w
-    join (select s.user_id as id, q.name, '' as email from memberships s
+    join (select s.user_id as id, q.name, q.name_key, '' as email from memberships s
       join people q on q.workspace_id = s.workspace_id and q.id = s.person_id and q.deleted_at is null
-      where s.workspace_id = ${workspace.id}::uuid and s.person_id = ${personId}::uuid and s.ended_at is null) u on true
-    ${memberJoins} where w.id = ${workspace.id}::uuid`.execute(db)
-  return memberOf(found.rows[0], today)
+      where s.workspace_id = ${workspace.id}::uuid and ${narrow} and s.ended_at is null) u on true
+    ${memberJoins} where w.id = ${workspace.id}::uuid order by o.name_key, u.name_key, m.id`.execute(db)
+  return found.rows.flatMap((row) => memberOf(row, today) ?? [])
 }
 
 /** Who a session key belongs to. */

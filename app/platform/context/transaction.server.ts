@@ -27,8 +27,11 @@ const answers = new WeakMap<Db, Map<string, Promise<unknown>>>()
 export function askOnce<T>(tx: Tx, question: string, ask: () => Promise<T>): Promise<T> {
   const known = answers.get(tx.db)
   if (known === undefined) return ask()
-  const answer = (known.get(question) as Promise<T> | undefined) ?? ask()
-  known.set(question, answer)
+  // What one may know another need not: an answer is for whoever asked.
+  const { kind, role, organizationId, personId } = tx.actor
+  const asked = [kind, role, organizationId, personId, question].join(' ')
+  const answer = (known.get(asked) as Promise<T> | undefined) ?? ask()
+  known.set(asked, answer)
   return answer
 }
 

@@ -49,13 +49,13 @@ export async function readMail(tx: Tx, id: string) {
   const { textBody, ...mail } = found
   const masked =
     !tx.workspace.isDemo &&
-    /\/(sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|signature\/)/.test(textBody)
+    /\/(sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|concern-steward\/|signature\/)/.test(textBody)
   return {
     ...mail,
     masked,
     text: masked
       ? textBody.replace(
-          /(\/(?:sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|signature\/))[\w%~.-]+/g,
+          /(\/(?:sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|concern-steward\/|signature\/))[\w%~.-]+/g,
           '$1…',
         )
       : textBody,

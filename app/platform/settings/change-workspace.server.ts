@@ -22,6 +22,8 @@ const limits = {
   concernFollowUpDays: 42,
   /** How often a partner is asked for something in a month before whoever asks is told so. */
   asksPerMonth: 8,
+  /** How often, at most, somebody who has not answered a pulse is reminded. */
+  pulseReminders: 2,
   /** Before the last day of an agreement: when people are reminded of it. */
   agreementFirstReminderDays: 90,
   agreementSecondReminderDays: 30,
@@ -71,6 +73,7 @@ export async function readWorkspaceSettings(tx: Tx) {
     concernSettleDays: await limitOf(tx, 'concernSettleDays'),
     concernFollowUpDays: await limitOf(tx, 'concernFollowUpDays'),
     asksPerMonth: await limitOf(tx, 'asksPerMonth'),
+    pulseReminders: await limitOf(tx, 'pulseReminders'),
     agreementFirstReminderDays: await limitOf(tx, 'agreementFirstReminderDays'),
     agreementSecondReminderDays: await limitOf(tx, 'agreementSecondReminderDays'),
     agreementLastReminderDays: await limitOf(tx, 'agreementLastReminderDays'),
@@ -88,6 +91,7 @@ export async function changeWorkspace(
     concernSettleDays,
     concernFollowUpDays,
     asksPerMonth,
+    pulseReminders,
     agreementFirstReminderDays,
     agreementSecondReminderDays,
     agreementLastReminderDays,
@@ -110,6 +114,7 @@ export async function changeWorkspace(
     concernSettleDays,
     concernFollowUpDays,
     asksPerMonth,
+    pulseReminders,
     agreementFirstReminderDays,
     agreementSecondReminderDays,
     agreementLastReminderDays,

@@ -25,6 +25,7 @@ export const workspaceSettings = z.object({
   concernSettleDays: z.int().min(1).max(365),
   concernFollowUpDays: z.int().min(1).max(365),
   asksPerMonth: z.int().min(1).max(1000),
+  pulseReminders: z.int().min(0).max(4),
   agreementFirstReminderDays: z.int().min(1).max(730),
   agreementSecondReminderDays: z.int().min(1).max(730),
   agreementLastReminderDays: z.int().min(1).max(730),

@@ -6,7 +6,7 @@ import { messageInput, reopeningInput, stewardInput, trustInput } from './inputs
 import type { Key } from './open.server.ts'
 import { sayInConcern } from './say.server.ts'
 import { reopenConcern } from './settle.server.ts'
-import { proposeSteward } from './steward.server.ts'
+import { agreeToSteward, proposeSteward, refuseSteward } from './steward.server.ts'
 import { answerTrust } from './trust.server.ts'
 
 /** What a raiser does on the page of a concern, signed in or by key: the verb that the form asks for, and what is said then. */
@@ -27,6 +27,10 @@ export async function actAsRaiser(
         answer: await proposeSteward(tx, id, parseForm(stewardInput, form), key),
         say: m.concern_proposed_said(),
       }
+    case 'agree':
+      return { answer: await agreeToSteward(tx, id), say: m.concern_agreed_said() }
+    case 'refuse':
+      return { answer: await refuseSteward(tx, id), say: m.concern_refused_said() }
     case 'reopen':
       return {
         answer: await reopenConcern(tx, id, parseForm(reopeningInput, form), key),

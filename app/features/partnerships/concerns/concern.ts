@@ -36,7 +36,13 @@ export interface Concern {
     person: Named
     organization: Named
     proposedOn: Day
+    /** Who proposed them, where that was not whoever raised it. */
+    proposedBy: string | null
+    /** When whoever raised it said yes to them; before that nobody is asked. */
+    agreedOn: Day | null
     acceptedOn: Day | null
+    /** They are from outside of the partnership, named by the workspace, and come by key. */
+    outside: boolean
   } | null
   acknowledgedOn: Day | null
   /** What was agreed last, if it holds. */
@@ -86,11 +92,16 @@ export function mayKnow(
   return { about, raiser: about && openness !== 'anonymous', talk: inside }
 }
 
-/** Whether a person of an organization could be steward: nobody of a party, of the raiser's organization, or the raiser. */
+/** Whether somebody could be steward: nobody who belongs to a party or to the raiser's organization, nor the raiser. */
 export const takesNoSide = (
   concern: { parties: readonly string[]; raiserOrganizationId: string | null; raiserId: string | null },
-  candidate: { personId: string; organizationId: string },
+  candidate: { personId: string; organizationIds: readonly string[] },
 ): boolean =>
-  !concern.parties.includes(candidate.organizationId) &&
-  candidate.organizationId !== concern.raiserOrganizationId &&
-  candidate.personId !== concern.raiserId
+  candidate.personId !== concern.raiserId &&
+  candidate.organizationIds.every(
+    (id) => !concern.parties.includes(id) && id !== concern.raiserOrganizationId,
+  )
+
+/** Whom to propose first: of those who take no side, whoever sees to the fewest now, in their own order. */
+export const firstToAsk = <C extends { seesTo: number }>(candidates: readonly C[]): C | null =>
+  candidates.reduce<C | null>((best, one) => (best === null || one.seesTo < best.seesTo ? one : best), null)

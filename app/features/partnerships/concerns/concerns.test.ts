@@ -26,7 +26,7 @@ import { concerns } from './register.server.ts'
 import { promiseRemedy } from './remedy.server.ts'
 import { sayInConcern } from './say.server.ts'
 import { reopenConcern, settleConcern } from './settle.server.ts'
-import { acceptStewardship, declineStewardship, proposeSteward } from './steward.server.ts'
+import { acceptStewardship, agreeToSteward, declineStewardship, proposeSteward } from './steward.server.ts'
 import { answerTrust } from './trust.server.ts'
 
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
@@ -183,6 +183,8 @@ describe('concerns', () => {
     await expect(write(third, (tx) => acceptStewardship(tx, id))).rejects.toBeInstanceOf(Forbidden)
     await must(steward, (tx) => declineStewardship(tx, id))
     await must(third, (tx) => proposeSteward(tx, id, { personId: idOf(coordinator) }))
+    await expect(write(coordinator, (tx) => acceptStewardship(tx, id))).rejects.toBeInstanceOf(Forbidden)
+    await must(raiser, (tx) => agreeToSteward(tx, id))
     await must(coordinator, (tx) => acceptStewardship(tx, id))
     expect((await seen(raiser, id)).steward).toMatchObject({ person: { id: idOf(coordinator) } })
     expect(await write(raiser, (tx) => proposeSteward(tx, id, { personId: idOf(steward) }))).toMatchObject({

@@ -48,6 +48,16 @@ export const concernsDue: DueSource = {
         return [
           item('concern.steward', 'waiting', m.concern_due_asked(), null, m.concern_due_in({ partnership })),
         ]
+      if (concern.as.raiser && concern.steward !== null && concern.steward.agreedOn === null)
+        return [
+          item(
+            'concern.agree',
+            'waiting',
+            m.concern_due_agree({ name: concern.steward.person.name }),
+            null,
+            m.concern_due_in({ partnership }),
+          ),
+        ]
       const next = nextDay(concern, tx.today)
       // A day that is more than a week off is on the list of concerns, not on Today.
       if (concern.as.steward && next !== null && next.on > addDays(tx.today, 7)) return []

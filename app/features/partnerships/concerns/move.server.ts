@@ -12,6 +12,7 @@ const organizations: [string, string][] = [
 const people: [string, string][] = [
   ['concerns', 'raised_by_person_id'],
   ['concern_stewards', 'person_id'],
+  ['concern_stewards', 'proposed_by_person_id'],
   ['concern_acknowledgements', 'person_id'],
   ['concern_messages', 'person_id'],
   ['concern_settlements', 'person_id'],
@@ -38,10 +39,17 @@ export const concernErasure: Erasure = {
   stays: people.filter(([table]) => table !== 'concern_readings').map((place) => place.join('.')),
   erase: async (tx, personId) => {
     for (const [table, column] of people)
-      if (table !== 'concern_stewards' && table !== 'concern_readings')
+      if (
+        column === 'proposed_by_person_id' ||
+        (table !== 'concern_stewards' && table !== 'concern_readings')
+      )
         await sql`update ${sql.table(table)} set ${sql.ref(column)} = null
           where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${personId}`.execute(tx.db)
     await sql`delete from concern_readings where workspace_id = ${tx.workspace.id} and person_id = ${personId}`.execute(
+      tx.db,
+    )
+    await sql`delete from concern_steward_keys k using concern_stewards s where k.workspace_id = ${tx.workspace.id}
+      and s.workspace_id = k.workspace_id and s.id = k.steward_id and s.person_id = ${personId}`.execute(
       tx.db,
     )
     await sql`update concern_stewards set ended_on = coalesce(ended_on, ${tx.today}::date)
@@ -53,14 +61,14 @@ export const concernErasure: Erasure = {
 
 /**
  * Open concerns are handed over to somebody of the same organization who is not the raiser. Confidential and anonymous
- * ones were given to one person alone: the raiser is asked for another steward instead.
+ * ones were given to one person alone, and one from outside was named alone: the raiser is asked for another steward instead.
  */
 export const stewardships: Handover = {
   name: 'stewardships',
   move: async (tx, from, to) => {
     const moved = await sql`update concern_stewards s set person_id = ${to}
       from concerns c where c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
-        and c.openness = 'open' and c.raised_by_person_id is distinct from ${to}::uuid
+        and c.openness = 'open' and s.naming_id is null and c.raised_by_person_id is distinct from ${to}::uuid
         and s.workspace_id = ${tx.workspace.id} and s.person_id = ${from} and s.declined_on is null and s.ended_on is null
         and exists (select 1 from affiliations a where a.workspace_id = s.workspace_id and a.person_id = ${to}
           and a.organization_id = s.organization_id and (a.ended_on is null or a.ended_on >= ${tx.today}::date))
@@ -68,7 +76,7 @@ export const stewardships: Handover = {
           and x.concern_id = c.id and x.reopened_on is null)`.execute(tx.db)
     const ended = await sql`update concern_stewards s set ended_on = ${tx.today}::date
       from concerns c where c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
-        and c.openness <> 'open' and s.workspace_id = ${tx.workspace.id} and s.person_id = ${from}
+        and (c.openness <> 'open' or s.naming_id is not null) and s.workspace_id = ${tx.workspace.id} and s.person_id = ${from}
         and s.declined_on is null and s.ended_on is null
         and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id
           and x.concern_id = c.id and x.reopened_on is null)`.execute(tx.db)

@@ -26,10 +26,11 @@ export async function openConcern(
     tx.db,
   )
   const concern = await readConcern(tx, id, key)
+  // Whoever comes by a key, a raiser without a name or a steward from outside, takes part in no partnership.
   const partnership =
-    key === null
-      ? await openPartnership(tx, concern.partnershipId)
-      : await readPartnership(tx, concern.partnershipId)
+    tx.actor.kind === 'link'
+      ? await readPartnership(tx, concern.partnershipId)
+      : await openPartnership(tx, concern.partnershipId)
   if (isRefusal(partnership)) return partnership
   if (partnership.concludedOn !== null)
     return new Refusal('partnership_concluded', { on: partnership.concludedOn })

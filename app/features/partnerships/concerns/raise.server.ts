@@ -76,11 +76,12 @@ export async function raiseConcern(
     ...(openness === 'open' ? { after: { summary: input.summary } } : {}),
     facts: { openness },
   })
-  if (steward !== undefined) await writeSteward(tx, concern, steward)
+  if (steward !== undefined) await writeSteward(tx, concern, steward, { agreed: true })
   // Of an anonymous one the morning tells, so that no moment is kept.
   if (!anonymous) {
-    if (steward !== undefined) await tellSteward(tx, await readConcern(tx, id), steward.personId)
-    await tellParties(tx, await readConcern(tx, id))
+    const raised = await readConcern(tx, id)
+    if (steward !== undefined) await tellSteward(tx, raised)
+    await tellParties(tx, raised)
   }
   return { id, historyId, key: key?.token ?? null }
 }

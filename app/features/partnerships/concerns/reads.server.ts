@@ -30,7 +30,7 @@ export const reachableConcerns = (tx: Tx, keyHash: string | null = null): RawBui
   const { personId, organizationId } = tx.actor
   const inside = sql`(c.openness = 'open' or c.raised_by_person_id = ${personId}::uuid
     or exists (select 1 from concern_stewards y where y.workspace_id = c.workspace_id and y.concern_id = c.id
-      and y.person_id = ${personId}::uuid and y.declined_on is null and y.ended_on is null)
+      and y.person_id = ${personId}::uuid and y.agreed_on is not null and y.declined_on is null and y.ended_on is null)
     or (${tx.actor.kind === 'member'} and exists (select 1 from concern_parties y where y.workspace_id = c.workspace_id
         and y.concern_id = c.id and y.organization_id = ${organizationId}::uuid)
       and (c.shown <> 'nothing' or exists (select 1 from concern_acknowledgements y
@@ -83,7 +83,9 @@ export async function concernsWhere(
         join organizations g on g.workspace_id = x.workspace_id and g.id = x.organization_id
         where x.workspace_id = c.workspace_id and x.concern_id = c.id), '[]') as parties,
       (select json_build_object('id', x.id, 'person', json_build_object('id', w.id, 'name', w.name),
-          'organization', json_build_object('id', g.id, 'name', g.name), 'proposedOn', x.proposed_on, 'acceptedOn', x.accepted_on)
+          'organization', json_build_object('id', g.id, 'name', g.name), 'proposedOn', x.proposed_on,
+          'proposedBy', (select b.name from people b where b.workspace_id = x.workspace_id and b.id = x.proposed_by_person_id),
+          'agreedOn', x.agreed_on, 'acceptedOn', x.accepted_on, 'outside', x.naming_id is not null)
         from concern_stewards x join people w on w.workspace_id = x.workspace_id and w.id = x.person_id
         join organizations g on g.workspace_id = x.workspace_id and g.id = x.organization_id
         where x.workspace_id = c.workspace_id and x.concern_id = c.id and x.declined_on is null and x.ended_on is null) as steward,
@@ -112,7 +114,8 @@ export async function concernsWhere(
   return rows.map((row): Concern => {
     const { raiser, raiserOrganization, ...rest } = row
     const me = tx.actor.personId
-    const steward = row.steward !== null && me !== null && row.steward.person.id === me
+    const steward =
+      row.steward !== null && row.steward.agreedOn !== null && me !== null && row.steward.person.id === me
     const as = {
       raiser: keyHash !== null || (me !== null && raiser?.id === me),
       steward: steward && row.steward?.acceptedOn !== null,

@@ -7,6 +7,7 @@ import { askingsDue, concernsDue } from './due.server.ts'
 import { concernsAddressed } from './evidence.server.ts'
 import { exportedConcerns } from './export.server.ts'
 import { concernErasure, concernMerges, stewardships } from './move.server.ts'
+import { ombudspersons } from './ombudspersons/register.server.ts'
 import { unraise, unwithdrawConcern } from './raise.server.ts'
 import { concernReach, concernsNamed } from './reads.server.ts'
 import { unreopen, unsettle } from './settle.server.ts'
@@ -18,6 +19,7 @@ export const concerns: Omit<Feature, 'name'> = {
   schedules: [{ job: 'concerns.morning', cron: '40 4 * * *' }],
   noticeKinds: concernNotices,
   inverses: {
+    ...ombudspersons.inverses,
     'concern.raised': unraise,
     'concern.withdrawn': unwithdrawConcern,
     'concern.steward_accepted': unacceptStewardship,
@@ -30,6 +32,9 @@ export const concerns: Omit<Feature, 'name'> = {
   },
   // None of them says what it is about. `concern.raised_without_name` has no sentence: it is told to nobody.
   sentences: {
+    ...ombudspersons.sentences,
+    'concern.steward_agreed': () => m.history_concern_steward_agreed(),
+    'concern.steward_refused': () => m.history_concern_steward_refused(),
     'concern.raised': () => m.history_concern_raised(),
     'concern.withdrawn': () => m.history_concern_withdrawn(),
     'concern.back': () => m.history_concern_back(),
@@ -62,9 +67,10 @@ export const concerns: Omit<Feature, 'name'> = {
       describe: concernsNamed,
     },
   ],
+  subjects: ombudspersons.subjects,
   handovers: [stewardships],
-  merges: concernMerges,
-  erasures: [concernErasure],
-  exports: [exportedConcerns],
-  api: [concernsApi],
+  merges: [...concernMerges, ...ombudspersons.merges],
+  erasures: [concernErasure, ...ombudspersons.erasures],
+  exports: [exportedConcerns, ...ombudspersons.exports],
+  api: [concernsApi, ...ombudspersons.api],
 }

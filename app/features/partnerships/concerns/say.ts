@@ -62,3 +62,14 @@ export function raisedLine({ raisedBy, raisedOn }: Concern, today: Day): string 
     ? m.concern_by_organization({ organization, day })
     : m.concern_by({ name: raisedBy.person.name, organization, day })
 }
+
+/** To whom a steward belongs, said honestly: to a partner that takes no side, or to nobody of the partnership. */
+export const belongsLine = (
+  steward: Pick<NonNullable<Concern['steward']>, 'person' | 'organization' | 'outside'>,
+  workspace: string,
+): string =>
+  (steward.outside ? m.concern_belongs_outside : m.concern_belongs_inside)({
+    name: steward.person.name,
+    organization: steward.organization.name,
+    workspace,
+  })

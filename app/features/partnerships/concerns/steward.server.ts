@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v4 } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
@@ -7,7 +8,10 @@ import { allow } from '#platform/policy/policy.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type Concern, takesNoSide } from './concern.ts'
+import { belongingsOf } from './ombudspersons/name.server.ts'
+import { listOmbudspersons } from './ombudspersons/reads.server.ts'
 import { type Key, openConcern, said } from './open.server.ts'
+import { readConcern } from './reads.server.ts'
 import { tellRaiser, tellSteward } from './tell.server.ts'
 
 export interface Candidate {
@@ -15,11 +19,22 @@ export interface Candidate {
   name: string
   organizationId: string
   organization: string
+  /** Everything they belong to now. */
+  organizationIds: string[]
+  /** Set for somebody from outside of the partnership, whom the workspace named: by key, and who they are. */
+  ombudspersonId: string | null
+  about: string
+  /** How many concerns they see to now. */
+  seesTo: number
 }
 
-/** Who could be steward in a partnership: people of its partners who sign in and may work in it. */
-export const candidatesFor = (tx: Tx, partnership: Partnership): Promise<Candidate[]> =>
-  tx.db
+/**
+ * Who could be steward in a partnership: people of its partners who sign in and may work in it, and those from outside
+ * whom the workspace named. One who belongs to a partner is of that partner's side, named or not.
+ */
+export async function candidatesFor(tx: Tx, partnership: Partnership): Promise<Candidate[]> {
+  const present = presentPartners(partnership.partners).map((partner) => partner.organizationId)
+  const members = await tx.db
     .selectFrom('memberships as m')
     .innerJoin('people as p', (join) =>
       join.onRef('p.workspaceId', '=', 'm.workspaceId').onRef('p.id', '=', 'm.personId'),
@@ -30,15 +45,57 @@ export const candidatesFor = (tx: Tx, partnership: Partnership): Promise<Candida
     .where('m.workspaceId', '=', tx.workspace.id)
     .where('m.endedAt', 'is', null)
     .where('m.role', '<>', 'viewer')
-    .where('m.organizationId', 'in', [
-      ...presentPartners(partnership.partners).map((partner) => partner.organizationId),
-      tx.workspace.id,
-    ])
+    .where('m.organizationId', 'in', [...present, tx.workspace.id])
     .where('p.deletedAt', 'is', null)
     .select(['p.id as personId', 'p.name', 'o.id as organizationId', 'o.name as organization'])
     .orderBy('o.nameKey')
     .orderBy('p.nameKey')
     .execute()
+  const named = (await listOmbudspersons(tx)).filter(
+    (one) => !members.some(({ personId }) => personId === one.person.id),
+  )
+  const people = [...members.map(({ personId }) => personId), ...named.map((one) => one.person.id)]
+  const belongings = Map.groupBy(await belongingsOf(tx, people), (one) => one.personId)
+  const seen = await seenToBy(tx, people)
+  const inside = members.map((member) => ({ ...member, ombudspersonId: null, about: '' }))
+  const outside = named
+    .map((one) => ({
+      personId: one.person.id,
+      name: one.person.name,
+      organizationId: one.organization.id,
+      organization: one.organization.name,
+      ombudspersonId: one.id,
+      about: one.about,
+    }))
+    .filter(
+      ({ personId, organizationId }) =>
+        !present.includes(organizationId) &&
+        !(belongings.get(personId) ?? []).some((one) => present.includes(one.organizationId)),
+    )
+  return [...inside, ...outside].map((one) => ({
+    ...one,
+    organizationIds: [
+      ...new Set([
+        one.organizationId,
+        ...(belongings.get(one.personId) ?? []).map((each) => each.organizationId),
+      ]),
+    ],
+    seesTo: seen.get(one.personId) ?? 0,
+  }))
+}
+
+/** How many concerns that are not settled people see to, by person. */
+async function seenToBy(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ personId: string; count: number }>`
+    select s.person_id, count(*)::int as count from concern_stewards s
+    join concerns c on c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
+    where s.workspace_id = ${tx.workspace.id} and s.person_id = any(${[...personIds]}::uuid[])
+      and s.accepted_on is not null and s.ended_on is null
+      and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id
+        and x.concern_id = c.id and x.reopened_on is null)
+    group by s.person_id`.execute(tx.db)
+  return new Map(rows.map(({ personId, count }) => [personId, count]))
+}
 
 export const sidesOf = (concern: Concern) => ({
   parties: concern.parties.map((one) => one.id),
@@ -49,7 +106,9 @@ export const sidesOf = (concern: Concern) => ({
 export const writeSteward = (
   tx: Tx,
   concern: Pick<Concern, 'id' | 'openness'>,
-  { personId, organizationId }: Pick<Candidate, 'personId' | 'organizationId'>,
+  { personId, organizationId, ombudspersonId }: Candidate,
+  /** Whoever raised it has said yes, by asking for them; else who proposed. */
+  proposed: { agreed: true } | { agreed: false; byPersonId: string | null },
 ) =>
   tx.db
     .insertInto('concernStewards')
@@ -59,13 +118,19 @@ export const writeSteward = (
       concernId: concern.id,
       personId,
       organizationId,
+      namingId: ombudspersonId,
       proposedOn: tx.today,
+      agreedOn: proposed.agreed ? tx.today : null,
+      proposedByPersonId: proposed.agreed ? null : proposed.byPersonId,
       // Of an anonymous one the morning's job tells.
       toldOn: concern.openness === 'anonymous' ? null : tx.today,
     })
     .execute()
 
-/** Asks somebody to see to it: the raiser, or of an open one anybody who works in the partnership. Who has not answered is asked no more. */
+/**
+ * Asks somebody to see to it: the raiser, who thereby agrees; or of an open one anybody who works in the partnership,
+ * and then the raiser says yes before anybody is asked. Who has not answered is asked no more.
+ */
 export async function proposeSteward(
   tx: Tx,
   id: string,
@@ -85,10 +150,41 @@ export async function proposeSteward(
   if (candidate === undefined || !takesNoSide(sidesOf(concern), candidate))
     return new Refusal('concern_steward_side')
   if (concern.steward !== null) await setSteward(tx, concern.steward.id, { endedOn: tx.today })
-  await writeSteward(tx, concern, candidate)
+  // One raised by a program, or by somebody whose data was erased, has nobody to agree.
+  const agreed = concern.as.raiser || concern.raisedBy?.person == null
+  await writeSteward(tx, concern, candidate, agreed ? { agreed } : { agreed, byPersonId: tx.actor.personId })
   const historyId = await record(tx, 'concern.steward_proposed', said(tx, concern, key))
-  if (concern.openness !== 'anonymous') await tellSteward(tx, concern, personId)
+  if (!agreed) await tellRaiser(tx, id, 'proposed')
+  else if (concern.openness !== 'anonymous') await tellSteward(tx, await readConcern(tx, id, key))
   return { historyId }
+}
+
+/** Whoever raised it says yes to a steward that somebody else proposed; now they are asked. */
+export async function agreeToSteward(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
+  const proposed = await proposedToMe(tx, id)
+  if (isRefusal(proposed)) return proposed
+  await setSteward(tx, proposed.stewardId, { agreedOn: tx.today })
+  const historyId = await record(tx, 'concern.steward_agreed', said(tx, proposed.concern))
+  await tellSteward(tx, await readConcern(tx, id))
+  return { historyId }
+}
+
+/** Whoever raised it wants somebody else; the one proposed is not asked. */
+export async function refuseSteward(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
+  const proposed = await proposedToMe(tx, id)
+  if (isRefusal(proposed)) return proposed
+  await setSteward(tx, proposed.stewardId, { endedOn: tx.today })
+  return { historyId: await record(tx, 'concern.steward_refused', said(tx, proposed.concern)) }
+}
+
+async function proposedToMe(tx: Tx, id: string): Promise<{ concern: Concern; stewardId: string } | Refusal> {
+  const opened = await openConcern(tx, id)
+  if (isRefusal(opened)) return opened
+  const { concern } = opened
+  if (!concern.as.raiser) throw new Forbidden()
+  if (concern.steward === null || concern.steward.agreedOn !== null)
+    return new Refusal('concern_nobody_proposed')
+  return { concern, stewardId: concern.steward.id }
 }
 
 /** Whoever was asked says yes, and from now on reads and answers. */
@@ -135,7 +231,7 @@ async function askedMe(tx: Tx, id: string): Promise<{ concern: Concern; stewardI
 const setSteward = (
   tx: Tx,
   id: string,
-  values: { acceptedOn?: string | null; declinedOn?: string; endedOn?: string },
+  values: { agreedOn?: string; acceptedOn?: string | null; declinedOn?: string; endedOn?: string },
 ) =>
   tx.db
     .updateTable('concernStewards')

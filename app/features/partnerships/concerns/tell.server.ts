@@ -5,6 +5,7 @@ import type { JobHandler, NoticeKind } from '#platform/features/feature.server.t
 import { notify } from '#platform/notices/notify.server.ts'
 import { m } from '#platform/words/words.ts'
 import type { Concern } from './concern.ts'
+import { mailSteward } from './steward-mail.server.tsx'
 
 // No notice tells what a confidential or anonymous one is about: a mail lies where others may see it.
 export const concernNotices: NoticeKind[] = [
@@ -25,10 +26,28 @@ const tell = (tx: Tx, concern: About, kind: string, to: readonly string[], say: 
     say,
   })
 
-export const tellSteward = (tx: Tx, concern: About, personId: string) =>
-  tell(tx, concern, 'concern.steward', [personId], () =>
+type Stewarded = About & {
+  steward: { id: string; person: { id: string }; outside: boolean } | null
+}
+
+/** Tells whoever is asked to be steward; somebody from outside by a mail with a key. */
+export async function tellSteward(tx: Tx, concern: Stewarded): Promise<void> {
+  const { steward } = concern
+  if (steward === null) return
+  if (steward.outside) return mailSteward(tx, concern, steward, 'asked')
+  await tell(tx, concern, 'concern.steward', [steward.person.id], () =>
     m.concern_told_steward({ partnership: concern.partnershipName }),
   )
+}
+
+async function tellStewardNews(tx: Tx, concern: Stewarded): Promise<void> {
+  const { steward } = concern
+  if (steward === null) return
+  if (steward.outside) return mailSteward(tx, concern, steward, 'news')
+  await tell(tx, concern, 'concern.talk', [steward.person.id], () =>
+    m.concern_told_message({ partnership: concern.partnershipName }),
+  )
+}
 
 /** Tells the people of the parties that a concern is about them, where they may see it. */
 export async function tellParties(tx: Tx, concern: Concern): Promise<void> {
@@ -55,6 +74,7 @@ export async function tellParties(tx: Tx, concern: Concern): Promise<void> {
 }
 
 const news = {
+  proposed: (partnership: string) => m.concern_told_proposed({ partnership }),
   accepted: (partnership: string) => m.concern_told_accepted({ partnership }),
   declined: (partnership: string) => m.concern_told_declined({ partnership }),
   acknowledged: (partnership: string) => m.concern_told_acknowledged({ partnership }),
@@ -70,10 +90,10 @@ export async function tellRaiser(tx: Tx, id: string, what: keyof typeof news): P
 
 /** Tells the one of the two that the other has written. */
 export async function tellOther(tx: Tx, concern: Concern, from: 'raiser' | 'steward'): Promise<void> {
+  if (from === 'raiser') return tellStewardNews(tx, concern)
   const raiser = (await raiserOf(tx, concern.id))?.raisedByPersonId ?? null
-  const to = from === 'raiser' ? (concern.steward?.person.id ?? null) : raiser
-  if (to === null) return
-  await tell(tx, concern, 'concern.talk', [to], () =>
+  if (raiser === null) return
+  await tell(tx, concern, 'concern.talk', [raiser], () =>
     m.concern_told_message({ partnership: concern.partnershipName }),
   )
 }
@@ -95,20 +115,21 @@ const raiserOf = (tx: Tx, id: string) =>
  */
 export const tellInTheMorning: JobHandler = (ctx) =>
   keepHouse(ctx, async (tx) => {
-    const { rows } = await sql<About & { personId: string; asked: boolean }>`
-      select c.id, c.partnership_id, p.name as partnership_name, s.person_id, s.told_on is null as asked
+    const { rows } = await sql<
+      About & { stewardId: string; personId: string; outside: boolean; asked: boolean }
+    >`
+      select c.id, c.partnership_id, p.name as partnership_name, s.id as steward_id, s.person_id,
+        s.naming_id is not null as outside, s.told_on is null as asked
       from concern_stewards s
       join concerns c on c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
       join partnerships p on p.workspace_id = c.workspace_id and p.id = c.partnership_id and p.deleted_at is null
       where s.workspace_id = ${tx.workspace.id} and s.declined_on is null and s.ended_on is null and c.openness = 'anonymous'
         and (s.told_on is null or exists (select 1 from concern_messages x where x.workspace_id = c.workspace_id
           and x.concern_id = c.id and x.side = 'raiser' and x.told_on is null))`.execute(tx.db)
-    for (const row of rows) {
-      if (row.asked) await tellSteward(tx, row, row.personId)
-      else
-        await tell(tx, row, 'concern.talk', [row.personId], () =>
-          m.concern_told_message({ partnership: row.partnershipName }),
-        )
+    for (const { stewardId, personId, outside, asked, ...about } of rows) {
+      const row = { ...about, steward: { id: stewardId, person: { id: personId }, outside } }
+      if (asked) await tellSteward(tx, row)
+      else await tellStewardNews(tx, row)
       await sql`update concern_stewards set told_on = ${tx.today}::date where workspace_id = ${tx.workspace.id} and concern_id = ${row.id} and told_on is null`.execute(
         tx.db,
       )

@@ -60,12 +60,11 @@ export interface Asked {
   limit: number
 }
 
-/** Other partners that have been asked this month as often as the workspace holds to be courteous, or more. */
-export async function muchAsked(tx: Tx, partnership: Partnership): Promise<Asked[]> {
+/** Partners that have been asked this month as often as the workspace holds to be courteous, or more. */
+export async function askedMuch(tx: Tx, partnership: Partnership): Promise<Asked[]> {
   const limit = await limitOf(tx, 'asksPerMonth')
   const asks = await asksIn(tx, partnership.id, monthBegins(tx.today))
   return presentPartners(partnership.partners)
-    .filter((one) => one.organizationId !== tx.actor.organizationId)
     .map(({ organizationId, name }) => ({
       organizationId,
       name,
@@ -74,3 +73,7 @@ export async function muchAsked(tx: Tx, partnership: Partnership): Promise<Asked
     }))
     .filter((one) => one.count >= limit)
 }
+
+/** The same of the others, for whoever is about to ask. */
+export const muchAsked = async (tx: Tx, partnership: Partnership): Promise<Asked[]> =>
+  (await askedMuch(tx, partnership)).filter((one) => one.organizationId !== tx.actor.organizationId)

@@ -5,17 +5,18 @@ import { Forbidden, Invalid, isRefusal, Refusal } from '#platform/errors/errors.
 import { presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import type { AnswerInput } from './inputs.ts'
+import { checkOwnAnswers, writeOwnAnswers } from './items/answers.server.ts'
 import { isOpen, lastDay } from './pulse.ts'
 import { ownInvitation, readWave } from './reads.server.ts'
 
 /**
  * Answers a wave for oneself, or changes what one answered, until it closes. Throws Forbidden for who was not
- * asked, and Invalid for an organization that is no other partner, or named twice.
+ * asked, and Invalid for an organization that is no other partner, or named twice, and for a question that is not asked here.
  */
 export async function answerWave(
   tx: Tx,
   waveId: string,
-  { ratings, comment }: AnswerInput,
+  { ratings, comment, own }: AnswerInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const wave = await readWave(tx, waveId)
   const partnership = await openPartnership(tx, wave.partnershipId)
@@ -33,6 +34,7 @@ export async function answerWave(
       : [{ path: `ratings.${index}.aboutOrganizationId`, code: 'issue_pulse_partner' }],
   )
   if (wrong.length > 0) throw new Invalid(wrong)
+  await checkOwnAnswers(tx, waveId, others, own)
   const workspaceId = tx.workspace.id
   const { id } = await tx.db
     .insertInto('pulseResponses')
@@ -58,6 +60,7 @@ export async function answerWave(
     .insertInto('pulseRatings')
     .values(ratings.map((rating) => ({ workspaceId, id: uuid(), responseId: id, ...rating })))
     .execute()
+  await writeOwnAnswers(tx, id, own)
   // That somebody answered is read by their own side; the others read what the organization says.
   const historyId = await record(tx, asked.response === null ? 'pulse.answered' : 'pulse.answer_changed', {
     subject: { kind: 'pulse', id: waveId },

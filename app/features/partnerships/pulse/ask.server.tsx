@@ -35,7 +35,15 @@ export const askForPulse: JobHandler = (ctx, event) =>
       href: `/pulse/${wave.id}/answer`,
       say: () => m.pulse_notice({ partnership: wave.partnershipName, day: formatDay(wave.closesOn) }),
     })
-    await mailLinks(tx, wave, withoutSignIn)
+    await mailLinks(tx, wave, withoutSignIn, 'first', (personId, tokenHash) =>
+      tx.db
+        .updateTable('pulseInvitations')
+        .set({ tokenHash })
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('waveId', '=', wave.id)
+        .where('personId', '=', personId)
+        .execute(),
+    )
     await tx.db
       .updateTable('pulseInvitations')
       .set({ askedAt: tx.now })
@@ -45,8 +53,22 @@ export const askForPulse: JobHandler = (ctx, event) =>
       .execute()
   })
 
-/** Mails each a link of their own. Who asked to be left alone, or has no address, is left out. */
-async function mailLinks(tx: Tx, wave: Wave, personIds: readonly string[]): Promise<void> {
+const letters = {
+  first: { subject: m.mail_pulse_subject, text: m.mail_pulse_text },
+  again: { subject: m.mail_pulse_again_subject, text: m.mail_pulse_again_text },
+}
+
+/**
+ * Mails each a link of their own, for the first time or again; `keep` gets what its key is known by. Who asked to be
+ * left alone, or has no address, is left out.
+ */
+export async function mailLinks(
+  tx: Tx,
+  wave: Wave,
+  personIds: readonly string[],
+  letter: keyof typeof letters,
+  keep: (personId: string, tokenHash: string) => Promise<unknown>,
+): Promise<void> {
   const people = await tx.db
     .selectFrom('people')
     .where('workspaceId', '=', tx.workspace.id)
@@ -60,23 +82,17 @@ async function mailLinks(tx: Tx, wave: Wave, personIds: readonly string[]): Prom
     const address = addresses.get(person.id)
     if (address === undefined) continue
     const { token, hash } = newToken()
-    await tx.db
-      .updateTable('pulseInvitations')
-      .set({ tokenHash: hash })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('waveId', '=', wave.id)
-      .where('personId', '=', person.id)
-      .execute()
+    await keep(person.id, hash)
     const locale = languageOf(tx, [person.language])
     const facts = () => ({ partnership: wave.partnershipName, day: formatDay(wave.closesOn) })
     await post(tx, {
       to: { address, name: person.name, personId: person.id },
       kind: 'pulse',
       locale,
-      subject: () => m.mail_pulse_subject(facts()),
+      subject: () => letters[letter].subject(facts()),
       body: () => (
         <LetterFrame lang={locale} workspace={tx.workspace.name} why={m.mail_pulse_why(facts())}>
-          <p>{m.mail_pulse_text(facts())}</p>
+          <p>{letters[letter].text(facts())}</p>
           <p>{m.pulse_attributed()}</p>
           <LetterButton href={`${tx.system.settings.publicUrl}/pulse-answer/${token}`}>
             {m.mail_pulse_button()}

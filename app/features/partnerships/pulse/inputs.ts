@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { day, id, optionalText } from '#platform/http/fields.ts'
+import { ownAnswerInput } from './items/inputs.ts'
+import { openField, scaleField } from './items/item.ts'
 import { fieldOf, items, scaleOf } from './pulse.ts'
 
 export const waveInput = z.object({
@@ -28,28 +30,56 @@ const ratingInput = z.object({
 export const answerInput = z.object({
   ratings: z.array(ratingInput).min(1).max(50),
   comment: optionalText(5000),
+  /** To the questions that the workspace added; each may be left out. */
+  own: z.array(ownAnswerInput).max(1000).default([]),
 })
 export type AnswerInput = z.output<typeof answerInput>
 
-/** The form as the input's raw value: a partner of whom nothing was said is left out, one of whom something was is whole. */
-export function answersTyped(form: FormData, most = 50): { raw: unknown; places: number[] } {
+/**
+ * The form as the input's raw value: a partner of whom nothing was said is left out, one of whom something was is whole.
+ * `places` are the partners' places in the form, `ownFields` the fields that the own answers came from.
+ */
+export function answersTyped(
+  form: FormData,
+  most = 50,
+): { raw: unknown; places: number[]; ownFields: string[] } {
   const places: number[] = []
   const ratings: Record<string, unknown>[] = []
+  const own: { field: string; answer: Record<string, unknown> }[] = []
   for (let index = 0; index < most && form.has(fieldOf(index, 'aboutOrganizationId')); index++) {
+    const aboutOrganizationId = form.get(fieldOf(index, 'aboutOrganizationId'))
     const said = items.map((item) => [item, form.get(fieldOf(index, item))] as const)
-    if (said.every(([, value]) => value === null || value === '')) continue
+    const start = scaleField(index, '')
+    const scales = [...form].filter(([name, value]) => name.startsWith(start) && value !== '')
+    if (scales.length === 0 && said.every(([, value]) => value === null || value === '')) continue
     places.push(index)
     ratings.push({
-      aboutOrganizationId: form.get(fieldOf(index, 'aboutOrganizationId')),
+      aboutOrganizationId,
       ...Object.fromEntries(
         said.map(([item, value]) => [item, value === null || value === '' ? undefined : Number(value)]),
       ),
     })
+    for (const [field, value] of scales)
+      own.push({
+        field,
+        answer: { itemId: field.slice(start.length), aboutOrganizationId, value: Number(value) },
+      })
   }
+  for (const [field, value] of form)
+    if (field.startsWith(openField('')) && typeof value === 'string' && value.trim() !== '')
+      own.push({
+        field,
+        answer: { itemId: field.slice(openField('').length), text: value.replaceAll('\r\n', '\n') },
+      })
   const comment = form.get('comment')
   return {
-    raw: { ratings, comment: typeof comment === 'string' ? comment.replaceAll('\r\n', '\n') : '' },
+    raw: {
+      ratings,
+      comment: typeof comment === 'string' ? comment.replaceAll('\r\n', '\n') : '',
+      own: own.map(({ answer }) => answer),
+    },
     places,
+    ownFields: own.map(({ field }) => field),
   }
 }
 

@@ -14,11 +14,25 @@ import { readWave } from './reads.server.ts'
 export async function pulseHolder(door: DoorRequest, token: string): Promise<{ ctx: Ctx; waveId: string }> {
   const { system } = door
   const found = await system.database.transaction({ as: 'door' }, async (db) => {
+    const hash = hashToken(token)
+    // The first mail has one key, each reminder another; all of them open the same answer.
     const asked = await db
-      .selectFrom('pulseInvitations')
-      .where('tokenHash', '=', hashToken(token))
-      .where('personId', 'is not', null)
-      .select(['waveId', 'workspaceId', 'organizationId', 'personId'])
+      .selectFrom('pulseInvitations as i')
+      .where((where) =>
+        where.or([
+          where('i.tokenHash', '=', hash),
+          where.exists(
+            where
+              .selectFrom('pulseReminders as r')
+              .whereRef('r.workspaceId', '=', 'i.workspaceId')
+              .whereRef('r.invitationId', '=', 'i.id')
+              .where('r.tokenHash', '=', hash)
+              .select('r.id'),
+          ),
+        ]),
+      )
+      .where('i.personId', 'is not', null)
+      .select(['i.waveId', 'i.workspaceId', 'i.organizationId', 'i.personId'])
       .executeTakeFirst()
     const workspace = asked === undefined ? null : await findWorkspace(db, { id: asked.workspaceId })
     return asked === undefined || workspace === null ? null : { asked, workspace }

@@ -14,6 +14,12 @@ export const pulseInvitations: Handover = {
         and not exists (select 1 from pulse_responses r where r.workspace_id = i.workspace_id and r.invitation_id = i.id)
         and not exists (select 1 from pulse_invitations o where o.workspace_id = i.workspace_id
           and o.wave_id = i.wave_id and o.person_id = ${toPersonId})`.execute(tx.db)
+    // The keys that were mailed open nothing any more: whoever takes over gets their own.
+    await sql`update pulse_reminders r set token_hash = null from pulse_invitations i
+      where r.workspace_id = ${tx.workspace.id} and i.workspace_id = r.workspace_id and i.id = r.invitation_id
+        and i.person_id = ${toPersonId} and i.token_hash is null and ${fromPersonId}::uuid <> ${toPersonId}::uuid`.execute(
+      tx.db,
+    )
     return Number(numAffectedRows ?? 0)
   },
 }
@@ -23,6 +29,7 @@ export const pulseMerges: Merge[] = [
   ...mergeColumns('person', [
     ['pulse_waves', 'opened_by_person_id'],
     ['pulse_waves', 'closed_by_person_id'],
+    ['pulse_items', 'added_by_person_id'],
   ]),
   {
     kind: 'person',
@@ -31,7 +38,10 @@ export const pulseMerges: Merge[] = [
     same: [
       {
         by: ['wave_id'],
-        heirs: [{ table: 'pulse_responses', column: 'invitation_id', same: [{ by: ['workspace_id'] }] }],
+        heirs: [
+          { table: 'pulse_responses', column: 'invitation_id', same: [{ by: ['workspace_id'] }] },
+          { table: 'pulse_reminders', column: 'invitation_id', same: [{ by: ['reminded_on'] }] },
+        ],
       },
     ],
   },
@@ -45,12 +55,27 @@ export const pulseMerges: Merge[] = [
     column: 'about_organization_id',
     same: [{ by: ['response_id'] }],
   },
+  {
+    kind: 'organization',
+    table: 'pulse_item_ratings',
+    column: 'about_organization_id',
+    same: [{ by: ['response_id', 'item_id'] }],
+  },
 ]
 
 /** The numbers stay with the organization; who gave them, and what they wrote, goes. */
 export const erasePulse: Erasure = {
   covers: ['pulse_invitations.person_id', 'pulse_invitations.token_hash'],
+  stays: ['pulse_items.added_by_person_id'],
   erase: async (tx, personId) => {
+    await sql`delete from pulse_item_answers a using pulse_responses r, pulse_invitations i
+      where a.workspace_id = ${tx.workspace.id} and r.workspace_id = a.workspace_id and r.id = a.response_id
+        and i.workspace_id = r.workspace_id and i.id = r.invitation_id and i.person_id = ${personId}`.execute(
+      tx.db,
+    )
+    await sql`update pulse_reminders x set token_hash = null from pulse_invitations i
+      where x.workspace_id = ${tx.workspace.id} and i.workspace_id = x.workspace_id and i.id = x.invitation_id
+        and i.person_id = ${personId}`.execute(tx.db)
     await sql`update pulse_responses r set comment = '' from pulse_invitations i
       where r.workspace_id = ${tx.workspace.id} and i.workspace_id = r.workspace_id and i.id = r.invitation_id
         and i.person_id = ${personId}`.execute(tx.db)

@@ -7,6 +7,8 @@ import { NotFound } from '#platform/errors/errors.ts'
 import type { Cursor } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
+import { ownAnswersOf } from './items/answers.server.ts'
+import type { OwnAnswer } from './items/item.ts'
 import {
   isOpen,
   items,
@@ -97,7 +99,7 @@ async function turnoutsOf(tx: Tx, waves: readonly WaveRow[]): Promise<ReadonlyMa
 }
 
 /** What was answered after the own organization had left a partnership is not its to read. */
-function inTime(
+export function inTime(
   tx: Tx,
   waves: readonly { id: string; partnershipId: string }[],
   wave: ReturnType<typeof sql>,
@@ -191,7 +193,7 @@ export interface OwnInvitation {
   waveId: string
   organizationId: string
   personId: string | null
-  response: { comment: string; on: Day; ratings: (Ratings & { about: string })[] } | null
+  response: { comment: string; on: Day; ratings: (Ratings & { about: string })[]; own: OwnAnswer[] } | null
 }
 
 /** The actor's own invitation to a wave in reach; null for who is not asked. Held for a verb. */
@@ -220,9 +222,15 @@ export async function ownInvitation(tx: Tx, waveId: string, hold = false): Promi
     .where('responseId', '=', response.id)
     .select(['aboutOrganizationId as about', ...items])
     .execute()
+  const own = await ownAnswersOf(tx, response.id)
   return {
     ...found,
-    response: { comment: response.comment, on: dayIn(tx.workspace.timeZone, response.changedAt), ratings },
+    response: {
+      comment: response.comment,
+      on: dayIn(tx.workspace.timeZone, response.changedAt),
+      ratings,
+      own,
+    },
   }
 }
 

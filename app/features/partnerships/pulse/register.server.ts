@@ -11,23 +11,30 @@ import { contactOverdue } from './contact-warning.server.ts'
 import { pulsesDue } from './due.server.ts'
 import { exportedPulses, exportedWaves } from './export.server.ts'
 import { answerInput, type WaveInput, waveInput, waveShape } from './inputs.ts'
+import { pulseItems } from './items/register.server.ts'
 import { openWave } from './open.server.ts'
 import { erasePulse, pulseInvitations, pulseMerges } from './people.server.ts'
 import { keptFalling, promisesLate, workOneSided } from './promise-warnings.server.ts'
 import { isOpen, type Wave } from './pulse.ts'
 import { pulseFalling } from './pulse-warning.server.ts'
 import { listWaves, reachableWaves, readWave, tiesOfWaves } from './reads.server.ts'
+import { remindOfPulse } from './remind.server.tsx'
 import { openByRhythm } from './rhythm.server.ts'
 import { warningPanel } from './warnings.server.ts'
 
 export const pulse: Omit<Feature, 'name'> = {
   listeners: { 'pulse.opened': askForPulse },
-  jobs: { 'pulse.rhythm': openByRhythm },
-  schedules: [{ job: 'pulse.rhythm', cron: '20 5 * * *' }],
+  jobs: { 'pulse.rhythm': openByRhythm, 'pulse.reminders': remindOfPulse },
+  schedules: [
+    { job: 'pulse.rhythm', cron: '20 5 * * *' },
+    { job: 'pulse.reminders', cron: '40 8 * * *' },
+  ],
   noticeKinds: [{ kind: 'pulse', label: () => m.pulse_notice_kind(), byMail: 'now' }],
   dueItems: [pulsesDue],
-  inverses: { 'pulse.closed': undoClosing, 'pulse.reopened': undoReopening },
+  inverses: { ...pulseItems.inverses, 'pulse.closed': undoClosing, 'pulse.reopened': undoReopening },
   sentences: {
+    ...pulseItems.sentences,
+    'pulse.reminded': ({ count }) => m.history_pulse_reminded({ count: Number(count) }),
     'pulse.opened': ({ asked }) => m.history_pulse_opened({ asked: Number(asked) }),
     'pulse.closed': () => m.history_pulse_closed(),
     'pulse.reopened': () => m.history_pulse_reopened(),
@@ -35,6 +42,7 @@ export const pulse: Omit<Feature, 'name'> = {
     'pulse.answer_changed': () => m.history_pulse_answer_changed(),
   },
   subjects: [
+    ...(pulseItems.subjects ?? []),
     {
       kind: 'pulse',
       describe: async (tx, ids) =>
@@ -55,8 +63,9 @@ export const pulse: Omit<Feature, 'name'> = {
   handovers: [pulseInvitations],
   merges: pulseMerges,
   erasures: [erasePulse],
-  exports: [exportedWaves, exportedPulses],
+  exports: [exportedWaves, exportedPulses, ...(pulseItems.exports ?? [])],
   api: [
+    ...(pulseItems.api ?? []),
     {
       name: 'pulse-waves',
       summary:

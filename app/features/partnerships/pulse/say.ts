@@ -37,6 +37,9 @@ const levels = [
 ]
 const agreement = [m.pulse_hardly, m.pulse_partly, m.pulse_mostly, m.pulse_fully]
 
+/** The steps from hardly to fully. */
+export const agreementSteps = (): { value: string; label: string }[] => stepsOf('reliability')
+
 /** The steps of a scale, each with its number and what it means. */
 export const stepsOf = (item: Item): { value: string; label: string }[] =>
   (item === 'collaboration' ? levels : agreement).map((word, index) => {

@@ -4,7 +4,7 @@ import { type AnswerInput, answerInput, answersTyped } from './inputs.ts'
 
 /** Reads the form by the schema the API uses. Throws Invalid with issues at the form's own fields. */
 export function readAnswer(form: FormData): AnswerInput {
-  const { raw, places } = answersTyped(form)
+  const { raw, places, ownFields } = answersTyped(form)
   const typed = typedValues(form)
   if (places.length === 0)
     throw new Invalid([{ path: 'ratings.0.reliability', code: 'issue_pulse_nothing' }], typed)
@@ -14,7 +14,9 @@ export function readAnswer(form: FormData): AnswerInput {
     if (!(failure instanceof Invalid)) throw failure
     const issues = failure.issues.map((issue) => ({
       ...issue,
-      path: issue.path.replace(/^ratings\.(\d+)/, (_, place) => `ratings.${places[Number(place)] ?? place}`),
+      path: issue.path
+        .replace(/^ratings\.(\d+)/, (_, place) => `ratings.${places[Number(place)] ?? place}`)
+        .replace(/^own\.(\d+)\..*$/, (path, place) => ownFields[Number(place)] ?? path),
     }))
     throw new Invalid(issues, typed)
   }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { keptRates } from '../commitments/tallies.server.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
+import { type OwnResults, ownResultsOf } from './items/view.server.ts'
 import {
   gapsOf,
   gapWorthATalk,
@@ -32,6 +33,8 @@ export interface WaveView {
   /** The mean level of collaboration over all that was said. */
   collaboration: number | null
   comments: { organization: string; text: string }[]
+  /** What was answered to the workspace's own questions. */
+  own: OwnResults
 }
 
 /** What a wave comes to, partner by partner in the partnership's own order: nobody is ranked. */
@@ -57,5 +60,6 @@ export async function viewOfWave(tx: Tx, wave: Wave, ties: readonly Tie[]): Prom
       })),
     collaboration: meanCollaboration(ties),
     comments: await commentsOf(tx, wave),
+    own: await ownResultsOf(tx, wave),
   }
 }

@@ -1,7 +1,10 @@
+import { validate } from 'uuid'
 import type { Tx } from '../../context/context.server.ts'
 import { NotFound } from '../../errors/errors.ts'
+import { can } from '../../policy/policy.ts'
+import { accountsPolicy } from '../policy.ts'
 
-/** The running memberships of the workspace. */
+/** The running memberships of the workspace. Pages with names and addresses of all of them are the owner's. */
 export const reachableMembers = (tx: Tx) =>
   tx.db
     .selectFrom('memberships')
@@ -45,10 +48,14 @@ export function listMembers(tx: Tx) {
     .execute()
 }
 
-/** One running membership; throws NotFound. */
+/** One running membership, of the own side for those who don't keep all; throws NotFound. */
 export async function readMember(tx: Tx, id: string) {
+  if (!validate(id)) throw new NotFound()
   const found = await reachableMembers(tx)
     .where('memberships.id', '=', id)
+    .$if(!can(tx.actor, accountsPolicy.keepMembers), (members) =>
+      members.where('memberships.organizationId', '=', tx.actor.organizationId),
+    )
     .select(['id', 'role', 'personId', 'organizationId', 'version'])
     .executeTakeFirst()
   if (found === undefined) throw new NotFound()

@@ -60,6 +60,7 @@ export default function Settings() {
             concernSettleDays: m.settings_concern_settle(),
             concernFollowUpDays: m.settings_concern_follow_up(),
             asksPerMonth: m.settings_asks(),
+            pulseReminders: m.settings_pulse_reminders(),
             agreementFirstReminderDays: m.settings_agreement_first(),
             agreementSecondReminderDays: m.settings_agreement_second(),
             agreementLastReminderDays: m.settings_agreement_last(),
@@ -137,6 +138,13 @@ export default function Settings() {
           {...field('asksPerMonth')}
           label={m.settings_asks()}
           help={m.settings_asks_help()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('pulseReminders')}
+          label={m.settings_pulse_reminders()}
+          help={m.settings_pulse_reminders_help()}
           whole
           required
         />

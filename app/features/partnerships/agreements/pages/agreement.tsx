@@ -20,6 +20,7 @@ import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { isOpenText, isSigned, waitingSigners } from '../agreement.ts'
 import { askAgain, unreachedSigners } from '../ask-again.server.ts'
 import { continueAgreement } from '../end.server.ts'
@@ -311,6 +312,7 @@ export default function AgreementPage() {
         <TalkPanel talk={talk} base={base} />
         <Section title={m.agreement_history()}>
           <History lines={history} />
+          <WhoSeesLink base={base} partnershipId={partnership.id} kind="agreement" id={agreement.id} />
         </Section>
       </div>
     </>

@@ -20,6 +20,7 @@ import { HoursSection } from '../../equity/parts/hours-section.tsx'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { abilitiesOf, readDeeds } from '../acts.server.ts'
 import { type FormAct, formActs } from '../acts.ts'
 import { dayMoves } from '../day-moves.ts'
@@ -222,6 +223,12 @@ export default function CommitmentPage() {
         today={today}
       />
       <FileSection files={files} base={base} add={null} />
+      <WhoSeesLink
+        base={base}
+        partnershipId={commitment.partnershipId}
+        kind="commitment"
+        id={commitment.id}
+      />
     </>
   )
 }

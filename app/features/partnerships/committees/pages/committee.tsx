@@ -13,6 +13,7 @@ import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { holdsSeat, vacancies } from '../committee.ts'
 import { goOn, removeCommittee } from '../end.server.ts'
 import { MemberTable } from '../parts/member-table.tsx'
@@ -151,6 +152,7 @@ export default function CommitteePage() {
         )}
         <Section title={m.committee_history()}>
           <History lines={history} />
+          <WhoSeesLink base={base} partnershipId={partnership.id} kind="committee" id={committee.id} />
         </Section>
       </div>
     </>

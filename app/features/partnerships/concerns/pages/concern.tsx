@@ -3,17 +3,18 @@ import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, loadTraced } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
-import { formatDay } from '#platform/words/format.ts'
+import { can } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Menu, MenuButton } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { Row, Rows } from '#ui/rows/rows.tsx'
+import { Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { promisesFrom } from '../../commitments/reads.server.ts'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
+import { partnershipPolicy } from '../../policy.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { takesNoSide } from '../concern.ts'
@@ -21,11 +22,12 @@ import { settlementInput } from '../inputs.ts'
 import { StewardForm, TextForm, TrustForm } from '../parts/acts.tsx'
 import { OpennessTag } from '../parts/concern-row.tsx'
 import { ConcernFacts } from '../parts/facts.tsx'
+import { Readings } from '../parts/readings.tsx'
 import { Talk } from '../parts/talk.tsx'
 import { withdrawConcern } from '../raise.server.ts'
 import { logReading, readingsOf } from '../readings.server.ts'
 import { messagesOf, readConcern } from '../reads.server.ts'
-import { raisedLine } from '../say.ts'
+import { belongsLine, raisedLine } from '../say.ts'
 import { settleConcern } from '../settle.server.ts'
 import { acceptStewardship, candidatesFor, declineStewardship, sidesOf } from '../steward.server.ts'
 import { askedForTrust } from '../trust.server.ts'
@@ -51,6 +53,8 @@ export const loader = loadTraced(
       concern,
       frame,
       base,
+      workspace: tx.workspace.name,
+      mayName: can(tx.actor, partnershipPolicy.nameOmbudspersons),
       messages: await messagesOf(tx, concern),
       readings: concern.openness === 'open' ? null : await readingsOf(tx, concern.id),
       remedies: await promisesFrom(tx, 'concern', concern.id),
@@ -61,6 +65,7 @@ export const loader = loadTraced(
         : null,
       can: {
         answer: running && as.asked,
+        agree: running && as.raiser && concern.steward !== null && concern.steward.agreedOn === null,
         acknowledge: sees && concern.acknowledgedOn === null,
         settle: sees && concern.acknowledgedOn !== null && concern.settlement === null,
         say: running && (as.raiser || as.steward),
@@ -113,6 +118,8 @@ export default function ConcernPage() {
     remedies,
     candidates,
     can: may,
+    workspace,
+    mayName,
     base,
   } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
@@ -164,6 +171,29 @@ export default function ConcernPage() {
             </Form>
           </Notice>
         )}
+        {may.agree && concern.steward !== null && (
+          <Notice
+            title={m.concern_proposed_title({
+              name: concern.steward.person.name,
+              organization: concern.steward.organization.name,
+            })}
+          >
+            <p>{belongsLine(concern.steward, workspace)}</p>
+            <p>
+              {concern.steward.proposedBy === null
+                ? m.concern_proposed_text()
+                : m.concern_proposed_by({ name: concern.steward.proposedBy })}
+            </p>
+            <Form method="post" className="cluster">
+              <Button look="go" name="act" value="agree">
+                {m.concern_agree()}
+              </Button>
+              <Button name="act" value="refuse">
+                {m.concern_refuse()}
+              </Button>
+            </Form>
+          </Notice>
+        )}
         <div className="split">
           <div className="stack" style={{ '--gap': 'var(--s6)' }}>
             {concern.about === null ? (
@@ -191,11 +221,15 @@ export default function ConcernPage() {
           </div>
           <div className="stack" style={{ '--gap': 'var(--s6)' }}>
             <Section title={m.concern_facts()}>
-              <ConcernFacts concern={concern} today={today} />
+              <ConcernFacts concern={concern} today={today} workspace={workspace} />
             </Section>
             {candidates !== null && (
               <Section title={m.concern_propose()}>
-                <StewardForm candidates={candidates} />
+                <StewardForm
+                  candidates={candidates}
+                  workspace={workspace}
+                  name={mayName ? `${base}/ombudspersons` : null}
+                />
               </Section>
             )}
             <Section
@@ -218,27 +252,7 @@ export default function ConcernPage() {
                 </Rows>
               )}
             </Section>
-            {readings !== null && (
-              <Section title={m.concern_readings()}>
-                {readings.length === 0 ? (
-                  <p className="soft">{m.concern_readings_none()}</p>
-                ) : (
-                  <Rows label={m.concern_readings()}>
-                    {readings.map((one) => (
-                      <Row
-                        key={`${one.person} ${one.organization}`}
-                        title={m.concern_reading({
-                          person: one.person,
-                          organization: one.organization,
-                          count: one.times,
-                          day: formatDay(one.lastOn, today),
-                        })}
-                      />
-                    ))}
-                  </Rows>
-                )}
-              </Section>
-            )}
+            {readings !== null && <Readings readings={readings} today={today} />}
           </div>
         </div>
       </div>

@@ -75,7 +75,7 @@ export default function KeyedConcern() {
             </p>
           )}
           <Section title={m.concern_facts()}>
-            <ConcernFacts concern={concern} today={today} />
+            <ConcernFacts concern={concern} today={today} workspace={workspace} />
           </Section>
           {may.trust && <TrustForm />}
           {concern.settlement !== null && (
@@ -89,7 +89,7 @@ export default function KeyedConcern() {
           <p className="soft">{m.concern_keyed_morning()}</p>
           {candidates !== null && (
             <Section title={m.concern_propose()}>
-              <StewardForm candidates={candidates} />
+              <StewardForm candidates={candidates} workspace={workspace} name={null} />
             </Section>
           )}
           {may.reopen && <TextForm act="reopen" />}

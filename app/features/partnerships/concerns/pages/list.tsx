@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 import { Invalid, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { ListFoot } from '#platform/http/list-foot.tsx'
@@ -149,6 +149,9 @@ export default function Concerns() {
         today={frame.today}
         mayWork={frame.can.work}
       />
+      <p className="soft">
+        {m.ombudspersons_who()} <Link to={`${base}/ombudspersons`}>{m.ombudspersons_title()}</Link>
+      </p>
     </PartnershipFrame>
   )
 }

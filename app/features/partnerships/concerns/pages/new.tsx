@@ -21,7 +21,7 @@ import { openPartnership, readPartnership } from '../../partnerships/reads.serve
 import { partnershipPolicy } from '../../policy.ts'
 import { opennesses, shownChoices } from '../concern.ts'
 import { concernInput } from '../inputs.ts'
-import { candidateOptions } from '../parts/acts.tsx'
+import { candidateOptions, Outsiders } from '../parts/acts.tsx'
 import { raiseConcern } from '../raise.server.ts'
 import { opennessWords, shownWords } from '../say.ts'
 import { candidatesFor } from '../steward.server.ts'
@@ -40,6 +40,7 @@ export const loader = load(async (tx, { params, base }) => {
       name,
     })),
     candidates: candidates.filter((one) => one.personId !== tx.actor.personId),
+    workspace: tx.workspace.name,
     base,
   }
 })
@@ -55,7 +56,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function RaiseConcern() {
-  const { partnership, partners, candidates, base } = useLoaderData<typeof loader>()
+  const { partnership, partners, candidates, workspace, base } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed, typedAll } = useProblem()
   const back = `${base}/partnerships/${partnership.id}/concerns`
   if (problem?.shown !== undefined)
@@ -135,6 +136,7 @@ export default function RaiseConcern() {
           defaultValue={typed('stewardPersonId')}
           error={errorOf('stewardPersonId')}
         />
+        <Outsiders candidates={candidates} workspace={workspace} />
         <FormActions>
           <Button look="go" pending={pending}>
             {m.concern_raise()}

@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -6,21 +6,63 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
-import { trustAnswers } from '../concern.ts'
-import { trustWords } from '../say.ts'
+import { firstToAsk, trustAnswers } from '../concern.ts'
+import { belongsLine, trustWords } from '../say.ts'
 import type { Candidate } from '../steward.server.ts'
 
-/** Who could be steward, as choices of a list. */
+/** Who could be steward, as choices of a list: whose they are, and who is from outside. */
 export const candidateOptions = (candidates: readonly Candidate[]) =>
-  candidates.map(({ personId, name, organization }) => ({
+  candidates.map(({ personId, name, organization, ombudspersonId }) => ({
     value: personId,
-    label: m.concern_person_of({ name, organization }),
+    label: (ombudspersonId === null ? m.concern_person_of : m.concern_person_outside)({ name, organization }),
   }))
 
-/** Asks somebody to be the steward. */
-export function StewardForm({ candidates }: { candidates: readonly Candidate[] }) {
+/** Who is from outside among those to choose from, and how they come to be there. */
+export function Outsiders({
+  candidates,
+  workspace,
+}: {
+  candidates: readonly Candidate[]
+  workspace: string
+}) {
+  const outside = candidates.filter(({ ombudspersonId }) => ombudspersonId !== null)
+  if (outside.length === 0) return null
+  return (
+    <details>
+      <summary>{m.concern_outside_who()}</summary>
+      <ul className="stack">
+        {outside.map(({ personId, name, organization, about }) => (
+          <li key={personId}>
+            {belongsLine(
+              { person: { id: personId, name }, organization: { id: '', name: organization }, outside: true },
+              workspace,
+            )}{' '}
+            {about}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Asks somebody to be the steward; the first to ask is chosen already, and any other can be. */
+export function StewardForm({
+  candidates,
+  workspace,
+  name,
+}: {
+  candidates: readonly Candidate[]
+  workspace: string
+  /** Where somebody from outside is named, for those who may. */
+  name: string | null
+}) {
   const { errorOf, typed } = useProblem()
-  if (candidates.length === 0) return <p className="soft">{m.concern_nobody_left()}</p>
+  if (candidates.length === 0)
+    return (
+      <p className="soft">
+        {m.concern_nobody_left()} {name !== null && <Link to={name}>{m.ombudsperson_name()}</Link>}
+      </p>
+    )
   return (
     <Form method="post" className="form">
       <Select
@@ -28,9 +70,10 @@ export function StewardForm({ candidates }: { candidates: readonly Candidate[] }
         label={m.concern_steward_ask()}
         help={m.concern_steward_help()}
         options={candidateOptions(candidates)}
-        defaultValue={typed('personId')}
+        defaultValue={typed('personId', firstToAsk(candidates)?.personId)}
         error={errorOf('personId')}
       />
+      <Outsiders candidates={candidates} workspace={workspace} />
       <FormActions>
         <Button name="act" value="propose">
           {m.concern_propose_do()}

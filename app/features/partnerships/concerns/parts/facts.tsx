@@ -2,15 +2,27 @@ import { formatDay, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import type { Concern } from '../concern.ts'
-import { shownShort, trustLine } from '../say.ts'
+import { belongsLine, shownShort, trustLine } from '../say.ts'
 
 /** How a concern stands: its steward, the days, and what trust has done since. */
-export function ConcernFacts({ concern, today }: { concern: Concern; today: string }) {
+export function ConcernFacts({
+  concern,
+  today,
+  workspace,
+}: {
+  concern: Concern
+  today: string
+  workspace: string
+}) {
   const { steward } = concern
   const stewardWords =
     steward === null
       ? m.concern_steward_none()
-      : (steward.acceptedOn === null ? m.concern_steward_asked : m.concern_steward_is)({
+      : (steward.acceptedOn !== null
+          ? m.concern_steward_is
+          : steward.agreedOn === null
+            ? m.concern_steward_proposed
+            : m.concern_steward_asked)({
           name: steward.person.name,
           organization: steward.organization.name,
           day: formatDay(steward.acceptedOn ?? steward.proposedOn, today),
@@ -23,7 +35,17 @@ export function ConcernFacts({ concern, today }: { concern: Concern; today: stri
     <div className="stack">
       <KeyValues
         items={[
-          { term: m.concern_steward(), value: stewardWords },
+          {
+            term: m.concern_steward(),
+            value:
+              steward?.outside === true ? (
+                <>
+                  {stewardWords}. {belongsLine(steward, workspace)}
+                </>
+              ) : (
+                stewardWords
+              ),
+          },
           ...(concern.parties.length === 0
             ? []
             : [

@@ -19,6 +19,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { reviewDay, spoken, takesVoices, waitsFor } from '../decision.ts'
 import { DecisionFacts } from '../parts/decision-facts.tsx'
 import { ReviewList } from '../parts/review-list.tsx'
@@ -203,6 +204,7 @@ export default function DecisionPage() {
             </p>
           )}
           <History lines={history} />
+          <WhoSeesLink base={base} partnershipId={partnership.id} kind="decision" id={decision.id} />
         </Section>
       </div>
     </>

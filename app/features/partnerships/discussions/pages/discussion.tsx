@@ -17,6 +17,7 @@ import { Quote } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { currentVision } from '../../visions/reads.server.ts'
 import { discussedIn } from '../discussed.server.ts'
 import { postPolicy, standsIn } from '../discussion.ts'
@@ -203,6 +204,12 @@ export default function DiscussionPage() {
         </Section>
         <Section title={m.discussion_history()}>
           <History lines={history} />
+          <WhoSeesLink
+            base={base}
+            partnershipId={discussion.partnershipId}
+            kind="discussion"
+            id={discussion.id}
+          />
         </Section>
       </div>
     </>

@@ -22,6 +22,7 @@ import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { AnswerTag, ReviewWords } from '../../reviews/parts/review-items.tsx'
 import { listReviews } from '../../reviews/reads.server.ts'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { adviceOf } from '../advice.ts'
 import { removeCheckIn } from '../check-in.server.ts'
 import { reopenGoal } from '../close.server.ts'
@@ -186,6 +187,7 @@ export default function GoalPage() {
             </p>
           )}
           <History lines={history} />
+          <WhoSeesLink base={base} partnershipId={partnership.id} kind="goal" id={goal.id} />
         </Section>
       </div>
     </>

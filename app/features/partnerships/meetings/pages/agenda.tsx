@@ -16,6 +16,7 @@ import { TextField } from '#ui/text-field/text-field.tsx'
 import { talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { around } from '../around.server.ts'
 import { agendaOf } from '../beside.server.ts'
 import { uncancelMeeting } from '../cancel.server.ts'
@@ -119,6 +120,7 @@ export default function MeetingAgenda() {
         <TalkPanel talk={talk} base={base} />
         <Section title={m.meeting_history()}>
           <History lines={history} />
+          <WhoSeesLink base={base} partnershipId={frame.partnership.id} kind="meeting" id={meeting.id} />
         </Section>
       </div>
     </>

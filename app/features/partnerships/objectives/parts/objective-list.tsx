@@ -4,6 +4,7 @@ import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import type { Objective } from '../objective.ts'
 
 type ObjectiveListProps = {
@@ -52,7 +53,8 @@ export function ObjectiveList({ label, objectives, goals, mayChange, base, today
               )}
               {one.audience === 'organization' && (
                 <span style={{ display: 'block' }}>
-                  <AudienceMark audience="organization">{m.objective_only_us()}</AudienceMark>
+                  <AudienceMark audience="organization">{m.objective_only_us()}</AudienceMark>{' '}
+                  <WhoSeesLink base={base} partnershipId={one.partnershipId} kind="objective" id={one.id} />
                 </span>
               )}
               {one.behalf !== null && <BehalfLabel behalf={one.behalf} today={today} />}

@@ -1,5 +1,8 @@
 import { useLoaderData } from 'react-router'
 import { revokeApiKey } from '#platform/accounts/keys/revoke.server.ts'
+import { changeRole } from '#platform/accounts/members/change-role.server.ts'
+import { endMembership } from '#platform/accounts/members/end.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -29,8 +32,20 @@ const acts = {
   end: { run: endRepresentation, say: () => m.representative_ended() },
   resend: { run: resendInvitation, say: () => m.invitation_resent() },
   withdraw: { run: withdrawInvitation, say: () => m.invitation_withdrawn() },
+  lead: {
+    run: (tx: Tx, id: string) => changeRole(tx, id, 'lead'),
+    say: () => m.way_in_lead_said(),
+  },
+  representative: {
+    run: (tx: Tx, id: string) => changeRole(tx, id, 'representative'),
+    say: () => m.way_in_representative_said(),
+  },
+  endMember: { run: endMembership, say: () => m.way_in_ended() },
   endKey: { run: revokeApiKey, say: () => m.way_in_key_ended() },
 } as const
+
+/** Those that can be undone. */
+const takenBack: readonly unknown[] = [acts.end, acts.withdraw, acts.endMember]
 
 /** The small acts of the page, each a form with `act` and the `id` it is about. */
 export const action = act(async (tx, { form, params, base }) => {
@@ -42,7 +57,7 @@ export const action = act(async (tx, { form, params, base }) => {
   return done(
     `${base}/partnerships/${id}/people`,
     wanted.say(),
-    wanted === acts.resend || wanted === acts.endKey ? null : answer.historyId,
+    takenBack.includes(wanted) ? answer.historyId : null,
   )
 })
 

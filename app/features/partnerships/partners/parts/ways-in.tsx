@@ -26,11 +26,22 @@ export function WaysIn({ name, ways, today }: { name: string; ways: readonly Way
                 ...(way.asked ? [] : [m.way_in_unasked({ name })]),
               ].join(' · ')}
               end={
-                way.kind === 'key' && (
-                  <Menu label={m.more()} aloud={way.name}>
+                <Menu label={m.more()} aloud={way.name}>
+                  {way.kind === 'key' ? (
                     <SmallAct inMenu act="endKey" id={way.id} label={m.way_in_end_key()} aloud={way.name} />
-                  </Menu>
-                )
+                  ) : (
+                    <>
+                      <SmallAct
+                        inMenu
+                        act={way.role === 'lead' ? 'representative' : 'lead'}
+                        id={way.id}
+                        label={way.role === 'lead' ? m.way_in_make_representative() : m.way_in_make_lead()}
+                        aloud={way.name}
+                      />
+                      <SmallAct inMenu act="endMember" id={way.id} label={m.way_in_end()} aloud={way.name} />
+                    </>
+                  )}
+                </Menu>
               }
             />
           )

@@ -58,7 +58,13 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
       { path: '/concerns', label: m.partnership_tab_concerns() },
     ],
   },
-  { label: m.partnership_tab_people(), pages: [{ path: '/people', label: m.partnership_tab_people() }] },
+  {
+    label: m.partnership_tab_people(),
+    pages: [
+      { path: '/people', label: m.partnership_tab_people() },
+      { path: '/who-sees', label: m.sight_title() },
+    ],
+  },
   { label: m.partnership_tab_journey(), pages: [{ path: '/journey', label: m.partnership_tab_journey() }] },
   {
     label: m.partnership_section_record(),

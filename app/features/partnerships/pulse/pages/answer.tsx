@@ -8,6 +8,7 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { answerWave } from '../answer.server.ts'
+import { askedInWave } from '../items/reads.server.ts'
 import { AnswerForm } from '../parts/answer-form.tsx'
 import { isOpen, lastDay } from '../pulse.ts'
 import { ownInvitation, readWave } from '../reads.server.ts'
@@ -24,6 +25,7 @@ export const loader = load(async (tx, { params, base }) => {
     asked: asked !== null,
     open: isOpen(wave, tx.today) && partnership.concludedOn === null,
     given: asked?.response ?? null,
+    questions: await askedInWave(tx, wave.id),
     others: presentPartners(partnership.partners)
       .filter(({ organizationId }) => organizationId !== asked?.organizationId)
       .map(({ organizationId, name }) => ({ organizationId, name })),
@@ -41,7 +43,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function AnswerPulse() {
-  const { wave, asked, open, given, others, today, base } = useLoaderData<typeof loader>()
+  const { wave, asked, open, given, questions, others, today, base } = useLoaderData<typeof loader>()
   return (
     <NarrowPage
       title={m.pulse_answer_title()}
@@ -51,7 +53,7 @@ export default function AnswerPulse() {
       {!open ? (
         <Notice>{m.pulse_over({ day: formatDay(lastDay(wave), today) })}</Notice>
       ) : asked ? (
-        <AnswerForm others={others} given={given} />
+        <AnswerForm others={others} asked={questions} given={given} />
       ) : (
         <Notice>{m.pulse_not_asked()}</Notice>
       )}

@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { answerWave } from '../answer.server.ts'
+import { askedInWave } from '../items/reads.server.ts'
 import { pulseHolder } from '../keyed.server.ts'
 import { AnswerForm } from '../parts/answer-form.tsx'
 import { isOpen, lastDay } from '../pulse.ts'
@@ -33,6 +34,7 @@ export const loader = loadOpen(async ({ door, params }) => {
       open: isOpen(wave, tx.today) && partnership.concludedOn === null && own?.standing === 'accepted',
       last: lastDay(wave),
       given: asked?.response ?? null,
+      questions: await askedInWave(tx, waveId),
       others: presentPartners(partnership.partners)
         .filter(({ organizationId }) => organizationId !== tx.actor.organizationId)
         .map(({ organizationId, name }) => ({ organizationId, name })),
@@ -52,7 +54,7 @@ export const action = actOpen(async ({ door, params, form }) => {
 })
 
 export default function KeyedPulse() {
-  const { partnership, organization, open, last, given, others, today, workspace } =
+  const { partnership, organization, open, last, given, questions, others, today, workspace } =
     useLoaderData<typeof loader>()
   return (
     <main id="main" className="door">
@@ -65,7 +67,7 @@ export default function KeyedPulse() {
                 {m.pulse_thanks({ day: formatDay(given.on, today), last: formatDay(last, today) })}
               </Notice>
             )}
-            <AnswerForm others={others} given={given} />
+            <AnswerForm others={others} asked={questions} given={given} />
           </>
         ) : (
           <Notice>{m.pulse_over({ day: formatDay(last, today) })}</Notice>

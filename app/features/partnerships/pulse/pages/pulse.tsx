@@ -71,6 +71,7 @@ export default function PulsePage() {
               <MenuLink to={`${here}/pulse.csv`} reloadDocument>
                 {m.pulse_csv()}
               </MenuLink>
+              <MenuLink to={`${base}/pulse-items`}>{m.pulse_items_title()}</MenuLink>
             </Menu>
           </>
         )

@@ -6,17 +6,22 @@ import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
+import { type AskedItem, openField } from '../items/item.ts'
+import { OwnScales } from '../items/parts/own-scale.tsx'
 import { fieldOf, items } from '../pulse.ts'
 import type { OwnInvitation } from '../reads.server.ts'
-import { questionOf } from '../say.ts'
+import { questionOf, stepsOf } from '../say.ts'
 import { Scale } from './scale.tsx'
 
 /** The two minutes: eight questions about each other partner, and one open one. Says first whose answer it will be. */
 export function AnswerForm({
   others,
+  asked,
   given,
 }: {
   others: readonly { organizationId: string; name: string }[]
+  /** What the workspace asks besides. */
+  asked: readonly AskedItem[]
   given: OwnInvitation['response']
 }) {
   const { problem, pending, errorOf, typed } = useProblem()
@@ -33,12 +38,13 @@ export function AnswerForm({
               <Scale
                 key={item}
                 name={fieldOf(index, item)}
-                item={item}
+                steps={stepsOf(item)}
                 label={questionOf(item, name)}
                 value={problem === undefined ? String(before?.[item] ?? '') : typed(fieldOf(index, item))}
                 error={errorOf(fieldOf(index, item))}
               />
             ))}
+            <OwnScales asked={asked} given={given?.own ?? []} about={organizationId} index={index} />
           </FieldSet>
         )
       })}
@@ -51,6 +57,24 @@ export function AnswerForm({
         defaultValue={typed('comment', given?.comment ?? '')}
         error={errorOf('comment')}
       />
+      {asked
+        .filter(({ kind }) => kind === 'open')
+        .map((item) => (
+          <TextArea
+            key={item.id}
+            name={openField(item.id)}
+            label={<span lang={item.language}>{item.text}</span>}
+            mark={m.optional()}
+            help={m.pulse_open_help()}
+            rows={3}
+            maxLength={5000}
+            defaultValue={typed(
+              openField(item.id),
+              given?.own.find(({ itemId }) => itemId === item.id)?.text ?? '',
+            )}
+            error={errorOf(openField(item.id))}
+          />
+        ))}
       <FormActions>
         <Button look="go" pending={pending}>
           {given === null ? m.pulse_send() : m.pulse_send_again()}

@@ -1,17 +1,14 @@
-import type { Item } from '../pulse.ts'
-import { stepsOf } from '../say.ts'
-
 /** One question with the steps of its scale, in one row where there is room. */
 export function Scale({
   name,
-  item,
+  steps,
   label,
   value,
   error,
 }: {
   name: string
-  item: Item
-  label: string
+  steps: readonly { value: string; label: string }[]
+  label: React.ReactNode
   value: string
   error: string | undefined
 }) {
@@ -23,7 +20,7 @@ export function Scale({
     >
       <legend>{label}</legend>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 var(--s4)', clear: 'both' }}>
-        {stepsOf(item).map((step, index) => {
+        {steps.map((step, index) => {
           const own = index === 0 ? id : `${id}-${step.value}`
           return (
             <div className="choice" key={step.value}>

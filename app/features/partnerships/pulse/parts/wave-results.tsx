@@ -3,6 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { OwnResults } from '../items/parts/own-results.tsx'
 import { items, trustItems, valueItems } from '../pulse.ts'
 import { figureWords, itemWord } from '../say.ts'
 import type { PartnerFigures, WaveView } from '../view.server.ts'
@@ -116,6 +117,7 @@ export function WaveResults({ view, ledger }: { view: WaveView; ledger: string }
           </ul>
         </Section>
       )}
+      <OwnResults results={view.own} partners={view.partners} />
       {view.comments.length > 0 && (
         <Section title={m.pulse_open_question()}>
           <div className="stack">

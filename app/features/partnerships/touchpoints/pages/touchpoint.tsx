@@ -22,6 +22,7 @@ import { readLedger } from '../../commitments/reads.server.ts'
 import { hoursBeside } from '../../equity/hours/reads.server.ts'
 import { HoursSection } from '../../equity/parts/hours-section.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { isMeeting, mayChange } from '../open.server.ts'
 import { readTouchpoint } from '../reads.server.ts'
 import { removeTouchpoint } from '../remove.server.ts'
@@ -120,6 +121,9 @@ export default function TouchpointPage() {
             ? m.touchpoint_audience_us({ organization: author.organization.name })
             : m.touchpoint_audience_all({ partnership: partnership.name })}
         </AudienceMark>
+        {partnership !== null && (
+          <WhoSeesLink base={base} partnershipId={partnership.id} kind="touchpoint" id={touchpoint.id} />
+        )}
         {behalf !== null && (
           <p>
             <BehalfLabel behalf={behalf} today={today} />

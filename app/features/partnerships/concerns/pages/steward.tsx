@@ -1,0 +1,173 @@
+import { Form, useLoaderData } from 'react-router'
+import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
+import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
+import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { m } from '#platform/words/words.ts'
+import { Button } from '#ui/button/button.tsx'
+import { Logo } from '#ui/mark/mark.tsx'
+import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { readPartnership } from '../../partnerships/reads.server.ts'
+import { acknowledgeConcern } from '../acknowledge.server.ts'
+import { messageInput, reopeningInput, settlementInput } from '../inputs.ts'
+import { TextForm } from '../parts/acts.tsx'
+import { OpennessTag } from '../parts/concern-row.tsx'
+import { ConcernFacts } from '../parts/facts.tsx'
+import { Readings } from '../parts/readings.tsx'
+import { Talk } from '../parts/talk.tsx'
+import { logReading, readingsOf } from '../readings.server.ts'
+import { messagesOf, readConcern } from '../reads.server.ts'
+import { sayInConcern } from '../say.server.ts'
+import { raisedLine } from '../say.ts'
+import { reopenConcern, settleConcern } from '../settle.server.ts'
+import { acceptStewardship, declineStewardship } from '../steward.server.ts'
+import { endedStewardKey, stewardKey } from '../steward-key.server.ts'
+
+export const meta = () => [{ title: m.concern_steward_page() }, { name: 'robots', content: 'noindex' }]
+
+/** The page of a steward from outside: no account, nothing but this one concern, and every reading written down. */
+export const loader = loadOpen(async ({ door, params }) => {
+  const ended = await endedStewardKey(door, params.token ?? '')
+  if (ended !== null) return { workspace: ended, seen: null }
+  const { ctx, id } = await stewardKey(door, params.token ?? '')
+  const seen = await read(ctx, async (tx) => {
+    const concern = await readConcern(tx, id)
+    const { concludedOn } = await readPartnership(tx, concern.partnershipId)
+    const sees = concludedOn === null && concern.as.steward
+    return {
+      concern,
+      today: tx.today,
+      messages: await messagesOf(tx, concern),
+      readings: concern.openness === 'open' ? null : await readingsOf(tx, id),
+      can: {
+        answer: concludedOn === null && concern.as.asked,
+        acknowledge: sees && concern.acknowledgedOn === null,
+        settle: sees && concern.acknowledgedOn !== null && concern.settlement === null,
+        say: sees,
+        reopen: sees && concern.settlement !== null,
+      },
+    }
+  })
+  await keepHouse(ctx, (tx) => logReading(tx, seen.concern))
+  return { workspace: ctx.workspace.name, seen }
+})
+
+export const action = actOpen(async ({ door, params, form }) => {
+  await countTry(door.system, `steward:${door.address}`, publicForm)
+  const token = params.token ?? ''
+  const { ctx, id } = await stewardKey(door, token)
+  const here = `/concern-steward/${encodeURIComponent(token)}`
+  switch (form.get('act')) {
+    case 'accept': {
+      const answer = await write(ctx, (tx) => acceptStewardship(tx, id))
+      return isRefusal(answer) ? answer : done(here, m.concern_accepted_said())
+    }
+    case 'decline': {
+      const answer = await write(ctx, (tx) => declineStewardship(tx, id))
+      return isRefusal(answer) ? answer : done(here)
+    }
+    case 'acknowledge': {
+      const answer = await write(ctx, (tx) => acknowledgeConcern(tx, id))
+      return isRefusal(answer) ? answer : done(here, m.concern_acknowledged_said())
+    }
+    case 'settle': {
+      const input = parseForm(settlementInput, form)
+      const answer = await write(ctx, (tx) => settleConcern(tx, id, input))
+      return isRefusal(answer) ? answer : done(here, m.concern_settled_said())
+    }
+    case 'reopen': {
+      const input = parseForm(reopeningInput, form)
+      const answer = await write(ctx, (tx) => reopenConcern(tx, id, input))
+      return isRefusal(answer) ? answer : done(here, m.concern_reopened_said())
+    }
+    default: {
+      const input = parseForm(messageInput, form)
+      const answer = await write(ctx, (tx) => sayInConcern(tx, id, input))
+      return isRefusal(answer) ? answer : done(here, m.concern_sent_said())
+    }
+  }
+})
+
+type Seen = NonNullable<Awaited<ReturnType<typeof loader>>['seen']>
+
+export default function StewardPage() {
+  const { workspace, seen } = useLoaderData<typeof loader>()
+  return (
+    <main id="main" className="door">
+      <Logo name={workspace} />
+      {seen === null ? (
+        <NarrowPage title={m.concern_steward_over()}>
+          <p>{m.concern_steward_thanks()}</p>
+        </NarrowPage>
+      ) : (
+        <SeenBySteward seen={seen} workspace={workspace} />
+      )}
+    </main>
+  )
+}
+
+function SeenBySteward({ seen, workspace }: { seen: Seen; workspace: string }) {
+  const { concern, today, messages, readings, can: may } = seen
+  const { problem } = useProblem()
+  return (
+    <NarrowPage
+      title={<span lang={concern.language ?? undefined}>{concern.summary}</span>}
+      lede={m.concern_steward_lede({ partnership: concern.partnershipName })}
+    >
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        <p className="soft">
+          <OpennessTag openness={concern.openness} /> {raisedLine(concern, today)}
+        </p>
+        {may.answer && (
+          <Notice title={m.concern_asked_title()}>
+            <p>{m.concern_asked_text()}</p>
+            <Form method="post" className="cluster">
+              <Button look="go" name="act" value="accept">
+                {m.concern_accept()}
+              </Button>
+              <Button name="act" value="decline">
+                {m.concern_decline()}
+              </Button>
+            </Form>
+          </Notice>
+        )}
+        {concern.about === null ? (
+          <p className="soft">{m.concern_asked_summary()}</p>
+        ) : (
+          concern.about !== '' && (
+            <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={concern.language ?? undefined}>
+              {concern.about}
+            </p>
+          )
+        )}
+        {may.acknowledge && (
+          <Form method="post" className="stack">
+            <p>{m.concern_acknowledge_text()}</p>
+            <Button look="go" name="act" value="acknowledge">
+              {m.concern_acknowledge()}
+            </Button>
+          </Form>
+        )}
+        <Section title={m.concern_facts()}>
+          <ConcernFacts concern={concern} today={today} workspace={workspace} />
+        </Section>
+        {concern.settlement !== null && (
+          <Section title={m.concern_agreed()}>
+            <p className="prose" style={{ whiteSpace: 'pre-line' }}>
+              {concern.settlement.agreed}
+            </p>
+          </Section>
+        )}
+        {messages !== null && <Talk messages={messages} today={today} may={may.say} />}
+        {may.settle && <TextForm act="settle" />}
+        {may.reopen && <TextForm act="reopen" />}
+        {readings !== null && <Readings readings={readings} today={today} />}
+      </div>
+    </NarrowPage>
+  )
+}

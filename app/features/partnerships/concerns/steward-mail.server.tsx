@@ -1,0 +1,69 @@
+import { v4 } from 'uuid'
+import { newToken } from '#platform/accounts/tokens.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { mailAddresses } from '#platform/mail/addresses.server.ts'
+import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
+import { post } from '#platform/mail/mail.server.ts'
+import { m } from '#platform/words/words.ts'
+import { languageOf } from '../partners/invitations/language.server.ts'
+
+// No letter tells what a concern is about: a mail lies where others may see it.
+const letters = {
+  asked: {
+    subject: m.mail_concern_asked_subject,
+    text: m.mail_concern_asked_text,
+    button: m.mail_concern_asked_button,
+  },
+  news: {
+    subject: m.mail_concern_news_subject,
+    text: m.mail_concern_news_text,
+    button: m.mail_concern_news_button,
+  },
+}
+
+/** Writes to a steward from outside, with a key of this mail's own; earlier ones work on as long as they are the steward. */
+export async function mailSteward(
+  tx: Tx,
+  { partnershipName }: { partnershipName: string },
+  steward: { id: string; person: { id: string } },
+  what: keyof typeof letters,
+): Promise<void> {
+  const person = await tx.db
+    .selectFrom('people')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', steward.person.id)
+    .where('deletedAt', 'is', null)
+    .select(['id', 'name', 'email', 'language'])
+    .executeTakeFirst()
+  const address = person === undefined ? undefined : (await mailAddresses(tx, [person])).get(person.id)
+  if (person === undefined || address === undefined) return
+  const { token, hash } = newToken()
+  await tx.db
+    .insertInto('concernStewardKeys')
+    .values({
+      workspaceId: tx.workspace.id,
+      id: v4(),
+      stewardId: steward.id,
+      keyHash: hash,
+      madeOn: tx.today,
+    })
+    .execute()
+  const locale = languageOf(tx, [person.language])
+  const letter = letters[what]
+  const facts = () => ({ partnership: partnershipName, workspace: tx.workspace.name })
+  await post(tx, {
+    to: { address, name: person.name, personId: person.id },
+    kind: 'concern',
+    locale,
+    subject: () => letter.subject(facts()),
+    body: () => (
+      <LetterFrame lang={locale} workspace={tx.workspace.name} why={m.mail_concern_why(facts())}>
+        <p>{letter.text(facts())}</p>
+        <LetterButton href={`${tx.system.settings.publicUrl}/concern-steward/${token}`}>
+          {letter.button()}
+        </LetterButton>
+        <p>{m.mail_concern_logged()}</p>
+      </LetterFrame>
+    ),
+  })
+}
