@@ -4,8 +4,8 @@ import { sayInConcern } from '#features/partnerships/concerns/say.server.ts'
 import { settleConcern } from '#features/partnerships/concerns/settle.server.ts'
 import { acceptStewardship } from '#features/partnerships/concerns/steward.server.ts'
 import { answerTrust } from '#features/partnerships/concerns/trust.server.ts'
-import { isRefusal } from '#platform/errors/errors.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
 import type { Concern, Day } from '../demo.ts'
 import type { Circle } from './circle.server.ts'
 
@@ -19,7 +19,8 @@ function tellConcern(circle: Circle, told: Concern): void {
   const key = circle.key(told.key)
   const id = () => town.id('concern', key)
   const { acceptedDay, acknowledgedDay, settled } = told
-  const steward = (day: Day) => (told.outside ? fromOutside(circle, told.steward, day) : circle.as(told.steward, day))
+  const steward = (day: Day) =>
+    told.outside ? fromOutside(circle, told.steward, day) : circle.as(told.steward, day)
   story.on(told.day, 'concern', key, async () => {
     const answer = await raiseConcern(await circle.as(told.by, told.day), circle.id, {
       summary: told.summary.text,
@@ -33,16 +34,12 @@ function tellConcern(circle: Circle, told: Concern): void {
     if (!isRefusal(answer)) town.know('concern', key, answer.id)
     return answer
   })
-  story.on(acceptedDay, 'stewarded', key, async () =>
-    acceptStewardship(await steward(acceptedDay), id()),
-  )
+  story.on(acceptedDay, 'stewarded', key, async () => acceptStewardship(await steward(acceptedDay), id()))
   story.on(acknowledgedDay, 'heard', key, async () =>
     acknowledgeConcern(await steward(acknowledgedDay), id()),
   )
   for (const { day, text } of told.said)
-    story.on(day, 'heard', key, async () =>
-      sayInConcern(await steward(day), id(), { body: text.text }),
-    )
+    story.on(day, 'heard', key, async () => sayInConcern(await steward(day), id(), { body: text.text }))
   if (settled === undefined) return
   story.on(settled.day, 'settled', key, async () =>
     settleConcern(await steward(settled.day), id(), { agreed: settled.agreed.text }),

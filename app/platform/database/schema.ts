@@ -469,6 +469,14 @@ export interface ConcernSettlementsTable {
   reopenedWhy: string | null
 }
 
+export interface ConcernStewardKeysTable {
+  workspaceId: string
+  id: string
+  stewardId: string
+  keyHash: string
+  madeOn: string
+}
+
 export interface ConcernStewardsTable {
   workspaceId: string
   id: string
@@ -480,6 +488,9 @@ export interface ConcernStewardsTable {
   declinedOn: string | null
   endedOn: string | null
   toldOn: string | null
+  ombudspersonId: string | null
+  agreedOn: string | null
+  proposedByPersonId: string | null
 }
 
 export interface ConcernTrustsTable {
@@ -1374,6 +1385,17 @@ export interface ObjectivesTable {
   deletedAt: Moment | null
 }
 
+export interface OmbudspersonsTable {
+  workspaceId: string
+  id: string
+  personId: string
+  organizationId: string
+  about: Generated<string>
+  namedOn: string
+  namedByPersonId: string | null
+  endedOn: string | null
+}
+
 export interface OrganizationCommunitiesTable {
   workspaceId: string
   id: string
@@ -1550,6 +1572,43 @@ export interface PulseInvitationsTable {
   askedAt: Moment | null
 }
 
+export interface PulseItemAnswersTable {
+  workspaceId: string
+  id: string
+  responseId: string
+  itemId: string
+  text: string
+}
+
+export interface PulseItemRatingsTable {
+  workspaceId: string
+  id: string
+  responseId: string
+  itemId: string
+  aboutOrganizationId: string
+  value: number
+}
+
+export interface PulseItemTextsTable {
+  workspaceId: string
+  id: string
+  itemId: string
+  language: string
+  text: string
+}
+
+export interface PulseItemsTable {
+  workspaceId: string
+  id: string
+  kind: 'scale' | 'open'
+  fromOn: string
+  addedByPersonId: string | null
+  createdAt: Moment
+  updatedAt: Moment
+  retiredAt: Moment | null
+  version: Generated<number>
+}
+
 export interface PulseRatingsTable {
   workspaceId: string
   id: string
@@ -1563,6 +1622,14 @@ export interface PulseRatingsTable {
   resources: number
   collaboration: number
   satisfaction: number
+}
+
+export interface PulseRemindersTable {
+  workspaceId: string
+  id: string
+  invitationId: string
+  tokenHash: string | null
+  remindedOn: string
 }
 
 export interface PulseResponsesTable {
@@ -2004,6 +2071,7 @@ export interface DB {
   concernParties: ConcernPartiesTable
   concernReadings: ConcernReadingsTable
   concernSettlements: ConcernSettlementsTable
+  concernStewardKeys: ConcernStewardKeysTable
   concernStewards: ConcernStewardsTable
   concernTrusts: ConcernTrustsTable
   concerns: ConcernsTable
@@ -2069,6 +2137,7 @@ export interface DB {
   notices: NoticesTable
   objectiveGoals: ObjectiveGoalsTable
   objectives: ObjectivesTable
+  ombudspersons: OmbudspersonsTable
   organizationCommunities: OrganizationCommunitiesTable
   organizations: OrganizationsTable
   partnerAbsences: PartnerAbsencesTable
@@ -2080,7 +2149,12 @@ export interface DB {
   phones: PhonesTable
   posts: PostsTable
   pulseInvitations: PulseInvitationsTable
+  pulseItemAnswers: PulseItemAnswersTable
+  pulseItemRatings: PulseItemRatingsTable
+  pulseItemTexts: PulseItemTextsTable
+  pulseItems: PulseItemsTable
   pulseRatings: PulseRatingsTable
+  pulseReminders: PulseRemindersTable
   pulseResponses: PulseResponsesTable
   pulseWaves: PulseWavesTable
   receivedMails: ReceivedMailsTable

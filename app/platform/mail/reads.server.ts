@@ -49,7 +49,9 @@ export async function readMail(tx: Tx, id: string) {
   const { textBody, ...mail } = found
   const masked =
     !tx.workspace.isDemo &&
-    /\/(sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|concern-steward\/|signature\/)/.test(textBody)
+    /\/(sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|concern-steward\/|signature\/)/.test(
+      textBody,
+    )
   return {
     ...mail,
     masked,

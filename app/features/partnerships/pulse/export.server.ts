@@ -35,7 +35,10 @@ export const pulseRecords = (
   }))
 
 /** The names of the organizations in some ties. */
-export async function namesIn(tx: Tx, ties: Iterable<Tie>): Promise<ReadonlyMap<string, string>> {
+export async function namesIn(
+  tx: Tx,
+  ties: Iterable<Pick<Tie, 'from' | 'about'>>,
+): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set([...ties].flatMap(({ from, about }) => [from, about]))]
   const rows = await tx.db
     .selectFrom('organizations')

@@ -196,6 +196,8 @@ describe('questions of the workspace’s own', () => {
     )
     expect(await change(2)).toMatchObject({ code: 'pulse_item_answered' })
     expect(await write(owner, (tx) => undo(tx, historyId))).toMatchObject({ code: 'pulse_item_answered' })
+    root.setNow('2026-04-01T12:00:00Z')
+    owner = await world.as('owner')
     const retired = sure(await write(owner, (tx) => retireItem(tx, id)))
     expect(await write(owner, (tx) => retireItem(tx, id))).toMatchObject({ code: 'pulse_item_retired' })
     expect(await asked(lead, wave)).toHaveLength(1)

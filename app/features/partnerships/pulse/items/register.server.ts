@@ -58,8 +58,9 @@ const exportedFigures: ExportTable = {
       })
       const ratings = await itemRatingsOf(tx, page.items)
       for (const wave of page.items) {
-        const figures = itemFigures(ratings.get(wave.id) ?? [])
-        const names = await namesIn(tx, new Set(figures.map(({ about }) => about)))
+        const said = ratings.get(wave.id) ?? []
+        const figures = itemFigures(said)
+        const names = await namesIn(tx, said)
         for (const { about, ...figure } of figures)
           yield {
             waveId: wave.id,
