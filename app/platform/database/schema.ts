@@ -488,7 +488,7 @@ export interface ConcernStewardsTable {
   declinedOn: string | null
   endedOn: string | null
   toldOn: string | null
-  ombudspersonId: string | null
+  namingId: string | null
   agreedOn: string | null
   proposedByPersonId: string | null
 }

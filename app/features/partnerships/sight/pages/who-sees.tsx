@@ -73,9 +73,7 @@ export default function WhoSees() {
       <Section title={m.sight_readers()} lede={m.sight_readers_lede()}>
         <ReaderTable readers={readers} today={today} />
         {without.length > 0 && (
-          <>
-            <h3>{m.sight_without()}</h3>
-            <p className="soft">{m.sight_without_lede()}</p>
+          <Section level={3} title={m.sight_without()} lede={m.sight_without_lede()}>
             <Rows label={m.sight_without()}>
               {without.map((one) => (
                 <Row
@@ -86,7 +84,7 @@ export default function WhoSees() {
                 />
               ))}
             </Rows>
-          </>
+          </Section>
         )}
         {invited.length > 0 && (
           <p className="soft">
@@ -132,7 +130,10 @@ export default function WhoSees() {
         )}
       </Section>
       <Section title={m.sight_abilities()} lede={m.sight_abilities_lede()}>
-        <AbilityTable host={present.find((partner) => partner.isHost)?.name ?? ''} />
+        <details>
+          <summary>{m.sight_abilities_all()}</summary>
+          <AbilityTable host={present.find((partner) => partner.isHost)?.name ?? ''} />
+        </details>
       </Section>
       <p className="soft">
         {m.sight_own_data()} <Link to={`${base}/organizations/${frame.ownOrganizationId}`}>{own}</Link>
