@@ -223,7 +223,7 @@ export default function ConcernPage() {
             <Section title={m.concern_facts()}>
               <ConcernFacts concern={concern} today={today} workspace={workspace} />
             </Section>
-            {candidates !== null && (
+            {candidates !== null && (candidates.length > 0 || concern.steward === null) && (
               <Section title={m.concern_propose()}>
                 <StewardForm
                   candidates={candidates}

@@ -87,7 +87,7 @@ export default function KeyedConcern() {
           )}
           <Talk messages={messages} today={today} may={may.say} />
           <p className="soft">{m.concern_keyed_morning()}</p>
-          {candidates !== null && (
+          {candidates !== null && (candidates.length > 0 || concern.steward === null) && (
             <Section title={m.concern_propose()}>
               <StewardForm candidates={candidates} workspace={workspace} name={null} />
             </Section>
