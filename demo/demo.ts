@@ -297,6 +297,18 @@ export type Agreement = {
   beginsDay: Day
   endsDay: Day | null
   signers: { organization: string; person: string; signedDay: Day | null }[]
+  /** What happened to a text while it was written: the pen goes from side to side, and the others suggest. */
+  turns?: { day: Day; by: string; to: string; wanted: string }[]
+  suggestions?: Suggested[]
+}
+/** `passage` as it reads in the text, letter by letter. Without an outcome it waits for one. */
+export type Suggested = {
+  day: Day
+  by: string
+  passage: string
+  wording: string
+  why: string
+  outcome?: { day: Day; by: string; declined?: string }
 }
 export type Cadence = {
   organization: string

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readToday } from '#features/journey/today/reads.server.ts'
 import { agreementsOf } from '#features/partnerships/agreements/reads.server.ts'
+import { suggestionsOf } from '#features/partnerships/agreements/suggestions/reads.server.ts'
 import { promisesFrom } from '#features/partnerships/commitments/reads.server.ts'
 import { listConcerns } from '#features/partnerships/concerns/list.server.ts'
 import { listDecisions } from '#features/partnerships/decisions/reads.server.ts'
@@ -172,11 +173,12 @@ describe('the demo that a first run tells', () => {
     expect([sum('kept'), sum('counted')]).toEqual([23, 25])
   })
 
-  it('has an agreement in draft, one that all signed, one that waits for Lucía, and one in Spanish that soon comes to its end', async () => {
+  it('has an agreement in draft, one that all signed, one that waits for Lucía, one that is written in turns, and one in Spanish that soon comes to its end', async () => {
     const ctx = await as('lucia@harboryouth.example')
     const found = await read(ctx, (tx) => agreementsOf(tx))
     expect(found.map(({ title, standing }) => [title, standing])).toEqual([
       ['Letter for the Community Foundation', 'draft'],
+      ['Snacks and bus passes', 'draft'],
       ['Attendance and marks', 'waiting'],
       ['How we run Homework Harbor', 'inForce'],
     ])
@@ -185,6 +187,17 @@ describe('the demo that a first run tells', () => {
     const today = await read(ctx, (tx) => readToday(tx, { most: 30 }))
     expect(today.groups.flatMap(({ items }) => items).map((item) => item.title)).toContain(
       'Sign “Attendance and marks”',
+    )
+    const turns = found.find(({ title }) => title === 'Snacks and bus passes')
+    expect(turns?.turn).toMatchObject({ organizationName: 'Harbor Youth Collective' })
+    const suggested = await read(ctx, (tx) => suggestionsOf(tx, turns?.id ?? ''))
+    expect(suggested.map(({ standing, passed }) => [standing, passed])).toEqual([
+      ['accepted', false],
+      ['declined', false],
+      ['open', false],
+    ])
+    expect(today.groups.flatMap(({ items }) => items).map((item) => item.title)).toContain(
+      'Write on at “Snacks and bus passes”',
     )
   })
 

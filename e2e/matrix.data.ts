@@ -421,6 +421,14 @@ export const inWorkspace: Record<string, Row> = {
   '/agreements/:agreement/text': { see: [], reach: 'partnership', no: 404 },
   '/agreements/:agreement/agreement.pdf': { see: everyone, reach: 'partnership' },
   '/agreements/:agreement/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/hand': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/suggestions': {
+    see: everyone,
+    act: workers,
+    reach: 'partnership',
+    form: { act: 'decline', reason: 'The lamps stay.' },
+  },
+  '/agreements/:agreement/suggest': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement/send': { see: speakers, act: speakers, reach: 'partnership' },
   // A draft has no signers, and only they sign or decline.
   '/agreements/:agreement/sign': {
@@ -726,12 +734,23 @@ export const api: Record<string, ApiRow> = {
     record: 'agreement',
     reach: 'partnership',
   },
+  '/agreements/{id}/turn': state('agreement', working, { organizationId: ':organization' }),
   '/agreements/{id}/sending': once(
     state('agreement', ['owner'], { signers: [{ organizationId: ':organization', personId: ':person' }] }),
   ),
   '/agreements/{id}/recall': once(state('agreement', ['owner'], { reason: 'Wrong year.' })),
   '/agreements/{id}/ending': state('agreement', ['owner'], { endedOn: day, reason: 'Done.' }),
   '/agreements/{id}/following': once(state('agreement', working, { as: 'renewal' })),
+  '/agreement-suggestions': {
+    get: all,
+    post: working,
+    body: { agreementId: ':agreement', passage: 'Lamps.', wording: 'Lanterns.' },
+  },
+  '/agreement-suggestions/{id}': { get: all, record: 'suggestion', reach: 'partnership' },
+  '/agreement-suggestions/{id}/acceptance': once(state('suggestion', working)),
+  '/agreement-suggestions/{id}/refusal': once(state('suggestion', working, { reason: 'The lamps stay.' })),
+  // Made by the partner's lead; a key of another organization takes nothing of it back.
+  '/agreement-suggestions/{id}/withdrawal': once(state('suggestion', ['representative'])),
   '/pulse-waves': {
     get: all,
     post: working,

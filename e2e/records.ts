@@ -164,6 +164,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     `${here}/agreements?query=${encodeURIComponent(written)}`,
     '/agreements/:id',
   )
+  await send(lead, `${base}/agreements/${agreement}/suggest`, { wording: 'Under the third lamp.' })
   // Where nobody was asked yet: the lead does, by the days the form offers.
   await send(lead, `${base}${here}/pulse/new`, {}).catch(() => undefined)
 
@@ -227,6 +228,10 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     post: await find(lead, `/discussions/${discussion}`, '/posts/:id/edit'),
     goal: goals[0] ?? '',
     agreement,
+    suggestion:
+      new RegExp(`id="suggestion-(${uuid})"`).exec(
+        await lead.text(`${base}/agreements/${agreement}/suggestions`),
+      )?.[1] ?? '',
     objective: await find(lead, `${here}/objectives`, '/objectives/:id/edit'),
     work: idsIn(await host.text(`${base}${here}/roles`), `${base}/work/:id/edit`)[0] ?? '',
     commitment: await find(

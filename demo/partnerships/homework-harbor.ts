@@ -118,6 +118,23 @@ export const homeworkHarbor = {
   agreements: [
     { key: 'letter', kind: 'support-letter', title: en('Letter for the Community Foundation'), by: 'amara-osei', draftedDay: -2, sentDay: null, beginsDay: -2, endsDay: null, signers: [] },
     {
+      key: 'snacks', kind: 'service', title: en('Snacks and bus passes'), by: 'amara-osei', draftedDay: -16, sentDay: null, beginsDay: 14, endsDay: 205,
+      text: '## What each of us brings\n\n- Riverbend Outreach buys fruit, bread and water for forty pupils each afternoon.\n- Harbor Youth Collective puts it on the table at half past three.\n- The school lends its kitchen and one shelf of the fridge.\n\n## Bus passes\n\nTutors who live further than two miles away get a bus pass each month, on the first school day.\n\n## When something is missing\n\nWhoever notices calls the coordinator on the same day. We look at it together at the next meeting.',
+      signers: [],
+      suggestions: [
+        {
+          day: -12, by: 'lucia-ferrer', passage: 'Tutors who live further than two miles away get a bus pass each month, on the first school day.', wording: 'Tutors who live further than one mile away get a bus pass each month, three days before the first school day.', why: 'Two miles is an hour on foot, and last month the passes came when the month was half over.',
+          outcome: { day: -9, by: 'amara-osei' },
+        },
+        {
+          day: -11, by: 'jamal-carter', passage: '- Harbor Youth Collective puts it on the table at half past three.', wording: '- The tutors on duty put it on the table at half past three.', why: 'It is the tutors who are there anyway.',
+          outcome: { day: -9, by: 'amara-osei', declined: 'They asked in workshop four not to be waiters as well. Let us keep it with the collective.' },
+        },
+        { day: -2, by: 'thanh-nguyen', passage: '- The school lends its kitchen and one shelf of the fridge.', wording: '- The school lends its kitchen until five and two shelves of the fridge.', why: 'One shelf was never enough, and at five the custodian locks up.' },
+      ],
+      turns: [{ day: -4, by: 'amara-osei', to: harbor, wanted: 'Please look at the amounts with Jamal, and answer what Thanh suggests about the fridge.' }],
+    },
+    {
       key: 'pilot', kind: 'mou', title: en('How we run Homework Harbor'), by: 'amara-osei', draftedDay: -86, sentDay: -80, beginsDay: -66, endsDay: 205,
       signers: [{ organization: host, person: 'amara-osei', signedDay: -80 }, { organization: oak, person: 'thanh-nguyen', signedDay: -77 }, { organization: harbor, person: 'lucia-ferrer', signedDay: -74 }],
     },

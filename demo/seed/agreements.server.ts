@@ -2,10 +2,15 @@ import { draftAgreement } from '#features/partnerships/agreements/draft.server.t
 import { readAgreement } from '#features/partnerships/agreements/reads.server.ts'
 import { sendAgreement } from '#features/partnerships/agreements/send.server.ts'
 import { signAgreement } from '#features/partnerships/agreements/sign.server.ts'
+import { acceptSuggestion } from '#features/partnerships/agreements/suggestions/accept.server.ts'
+import { declineSuggestion } from '#features/partnerships/agreements/suggestions/decline.server.ts'
+import { suggestWords } from '#features/partnerships/agreements/suggestions/suggest.server.ts'
+import { handOver } from '#features/partnerships/agreements/turns/hand-over.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
+import type { Agreement } from '../demo.ts'
 import type { Circle } from './circle.server.ts'
 
-/** What the partners put in writing: begun, sent, and signed by whom it was sent to. */
+/** What the partners put in writing: begun, written in turns, sent, and signed by whom it was sent to. */
 export function tellAgreements(circle: Circle): void {
   const { story, told, town } = circle
   for (const agreement of told.agreements ?? []) {
@@ -23,6 +28,7 @@ export function tellAgreements(circle: Circle): void {
       if (!isRefusal(answer)) town.know('agreement', key, answer.id)
       return answer
     })
+    tellWriting(circle, agreement)
     if (sentDay === null) continue
     story.on(sentDay, 'agreed', `${key} is sent`, async () =>
       sendAgreement(await circle.as(by, sentDay), town.id('agreement', key), {
@@ -44,5 +50,39 @@ export function tellAgreements(circle: Circle): void {
             sha256: sending?.sha256 ?? '',
           })
         })
+  }
+}
+
+/** The pen goes from side to side; whoever does not have it suggests. */
+function tellWriting(circle: Circle, { key: name, turns = [], suggestions = [] }: Agreement): void {
+  const { story, town } = circle
+  const key = circle.key(name)
+  for (const { day, by, to, wanted } of turns)
+    story.on(day, 'agreed', `${by} hands ${key} to ${to}`, async () =>
+      handOver(await circle.as(by, day), town.id('agreement', key), {
+        organizationId: town.id('organization', to),
+        wanted,
+      }),
+    )
+  for (const [number, { day, by, passage, wording, why, outcome }] of suggestions.entries()) {
+    const about = `${key}/${number}`
+    story.on(day, 'agreed', `${by} suggests ${about}`, async () => {
+      const answer = await suggestWords(await circle.as(by, day), town.id('agreement', key), {
+        passage,
+        nth: 1,
+        wording,
+        why,
+      })
+      if (!isRefusal(answer)) town.know('suggestion', about, answer.id)
+      return answer
+    })
+    if (outcome !== undefined)
+      story.on(outcome.day, 'agreed', `${outcome.by} answers ${about}`, async () => {
+        const tx = await circle.as(outcome.by, outcome.day)
+        const id = town.id('suggestion', about)
+        return outcome.declined === undefined
+          ? acceptSuggestion(tx, id)
+          : declineSuggestion(tx, id, { reason: outcome.declined })
+      })
   }
 }

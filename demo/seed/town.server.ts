@@ -18,6 +18,7 @@ type Named =
   | 'goal'
   | 'work'
   | 'agreement'
+  | 'suggestion'
   | 'concern'
   | 'pulseItem'
 

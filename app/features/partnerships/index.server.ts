@@ -1,5 +1,7 @@
 import { joinFeature } from '#platform/features/join.server.ts'
 import { agreements } from './agreements/register.server.ts'
+import { suggestions } from './agreements/suggestions/register.server.ts'
+import { turns } from './agreements/turns/register.server.ts'
 import { behalfNoun } from './behalf/register.server.ts'
 import { cadences } from './cadences/register.server.ts'
 import { commitments } from './commitments/register.server.ts'
@@ -63,6 +65,8 @@ export const partnerships = joinFeature('partnerships', [
   expertise,
   concerns,
   agreements,
+  turns,
+  suggestions,
   pulse,
   decisions,
   discussions,

@@ -182,6 +182,32 @@ export interface AgreementSignersTable {
   copyExpiresAt: Moment | null
 }
 
+export interface AgreementSuggestionOutcomesTable {
+  workspaceId: string
+  id: string
+  suggestionId: string
+  outcome: 'accepted' | 'declined' | 'withdrawn'
+  reason: Generated<string>
+  textId: string | null
+  organizationId: string
+  settledByPersonId: string | null
+  settledAt: Moment
+}
+
+export interface AgreementSuggestionsTable {
+  workspaceId: string
+  id: string
+  agreementId: string
+  number: number
+  passage: string
+  nth: number
+  wording: string
+  why: Generated<string>
+  organizationId: string
+  suggestedByPersonId: string | null
+  createdAt: Moment
+}
+
 export interface AgreementTextsTable {
   workspaceId: string
   id: string
@@ -191,6 +217,17 @@ export interface AgreementTextsTable {
   organizationId: string
   writtenByPersonId: string | null
   createdAt: Moment
+}
+
+export interface AgreementTurnsTable {
+  workspaceId: string
+  id: string
+  agreementId: string
+  organizationId: string
+  givenByOrganizationId: string
+  givenByPersonId: string | null
+  wanted: Generated<string>
+  givenAt: Moment
 }
 
 export interface AgreementsTable {
@@ -2050,7 +2087,10 @@ export interface DB {
   agreementSendings: AgreementSendingsTable
   agreementSignatures: AgreementSignaturesTable
   agreementSigners: AgreementSignersTable
+  agreementSuggestionOutcomes: AgreementSuggestionOutcomesTable
+  agreementSuggestions: AgreementSuggestionsTable
   agreementTexts: AgreementTextsTable
+  agreementTurns: AgreementTurnsTable
   agreements: AgreementsTable
   apiKeys: ApiKeysTable
   approvals: ApprovalsTable

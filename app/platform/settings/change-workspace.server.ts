@@ -28,6 +28,8 @@ const limits = {
   agreementFirstReminderDays: 90,
   agreementSecondReminderDays: 30,
   agreementLastReminderDays: 7,
+  /** After so long a silence the pen of an agreement's text is free to be taken. */
+  agreementTurnDays: 14,
 } as const
 type Limit = keyof typeof limits
 
@@ -77,6 +79,7 @@ export async function readWorkspaceSettings(tx: Tx) {
     agreementFirstReminderDays: await limitOf(tx, 'agreementFirstReminderDays'),
     agreementSecondReminderDays: await limitOf(tx, 'agreementSecondReminderDays'),
     agreementLastReminderDays: await limitOf(tx, 'agreementLastReminderDays'),
+    agreementTurnDays: await limitOf(tx, 'agreementTurnDays'),
   }
 }
 
@@ -95,6 +98,7 @@ export async function changeWorkspace(
     agreementFirstReminderDays,
     agreementSecondReminderDays,
     agreementLastReminderDays,
+    agreementTurnDays,
     ...input
   }: z.output<typeof workspaceSettings>,
 ): Promise<{ historyId: string }> {
@@ -118,6 +122,7 @@ export async function changeWorkspace(
     agreementFirstReminderDays,
     agreementSecondReminderDays,
     agreementLastReminderDays,
+    agreementTurnDays,
   }
   for (const name of Object.keys(limits) as Limit[])
     if (wanted[name] !== before[name]) await setLimit(tx, name, wanted[name])

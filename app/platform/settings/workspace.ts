@@ -29,5 +29,6 @@ export const workspaceSettings = z.object({
   agreementFirstReminderDays: z.int().min(1).max(730),
   agreementSecondReminderDays: z.int().min(1).max(730),
   agreementLastReminderDays: z.int().min(1).max(730),
+  agreementTurnDays: z.int().min(1).max(365),
   version: version(),
 })

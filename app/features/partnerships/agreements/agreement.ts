@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#platform/context/days.ts'
+import type { Turn } from './turns/turn.ts'
 
 export const agreementKinds = ['mou', 'data-sharing', 'service', 'sponsorship', 'support-letter'] as const
 export type AgreementKind = (typeof agreementKinds)[number]
@@ -23,6 +24,8 @@ export interface Agreement {
   version: number
   /** Number of the latest version of the text. */
   number: number
+  /** Whose turn it is to write, while it is open. */
+  turn: Turn
   /** The latest sending, called back or not; null while it was never sent. */
   sending: Sending | null
   ending: { endedOn: Day; reason: string } | null

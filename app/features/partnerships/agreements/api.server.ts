@@ -21,6 +21,9 @@ import { listAgreements, readAgreement } from './reads.server.ts'
 import { recallAgreement } from './recall.server.ts'
 import { removeAgreement } from './remove.server.ts'
 import { sendAgreement } from './send.server.ts'
+import { handOver } from './turns/hand-over.server.ts'
+import { handingInput } from './turns/inputs.ts'
+import { takePen } from './turns/take.server.ts'
 
 /** An agreement as it leaves by the API. */
 const shapeOf = (agreement: Agreement, body: string): z.output<typeof agreementShape> => ({
@@ -33,6 +36,12 @@ const shapeOf = (agreement: Agreement, body: string): z.output<typeof agreementS
   language: agreement.language,
   body,
   standing: agreement.standing,
+  turn: {
+    organizationId: agreement.turn.organizationId,
+    givenByOrganizationId: agreement.turn.givenByOrganizationId,
+    wanted: agreement.turn.wanted,
+    givenAt: agreement.turn.givenAt.toISOString(),
+  },
   followsId: agreement.followsId,
   followsAs: agreement.followsAs,
   sha256: agreement.sending?.sha256 ?? null,
@@ -79,6 +88,13 @@ export const agreementsApi: ApiResource = {
   change: { input: agreementChange, run: changeAgreement },
   remove: removeAgreement,
   states: {
+    turn: {
+      summary:
+        'Hands the pen to another side, with a word about what is wanted; taking it away takes the pen back, while the other has not begun or after its silence.',
+      input: handingInput,
+      make: handOver,
+      unmake: takePen,
+    },
     sending: {
       summary: 'Sends the text as it stands to one signer for each partner, and freezes it.',
       input: sendingInput,

@@ -3,15 +3,15 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { isOpenText } from './agreement.ts'
 import { writeText } from './draft.server.ts'
 import type { AgreementChange } from './inputs.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
 import { textsOf } from './reads.server.ts'
+import { writingRefusal } from './turns/turn.ts'
 
 /**
- * Changes an agreement that does not lie before its signers; a changed text is a new version, and the earlier ones
- * stay. Throws Stale with what stands there now.
+ * Changes an agreement that does not lie before its signers, for the side that has the pen; a changed text is a new
+ * version, and the earlier ones stay. Throws Stale with what stands there now.
  */
 export async function changeAgreement(
   tx: Tx,
@@ -22,8 +22,8 @@ export async function changeAgreement(
   if (isRefusal(opened)) return opened
   const { agreement } = opened
   allow(tx.actor, partnershipPolicy.workTogether)
-  if (!isOpenText(agreement.standing))
-    return new Refusal(agreement.standing === 'waiting' ? 'agreement_is_sent' : 'agreement_is_signed')
+  const refusal = writingRefusal(agreement, tx.actor.organizationId)
+  if (refusal !== null) return refusal
   const [text] = await textsOf(tx, agreement)
   const before = {
     kind: agreement.kind,

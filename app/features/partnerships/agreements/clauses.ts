@@ -1,3 +1,5 @@
+import { passagesOf } from './passages.ts'
+
 /** The longest clause that can be quoted. */
 export const longestClause = 2000
 
@@ -6,22 +8,17 @@ export const longestClause = 2000
  * rules and tables are no clauses, and what stands there twice is one.
  */
 export function clausesOf(body: string): string[] {
-  const clauses: string[] = []
-  let words: string[] = []
-  const end = () => {
-    const clause = plain(words.join(' '))
-    words = []
-    if (clause !== '' && clause.length <= longestClause) clauses.push(clause)
-  }
-  for (const line of body.split('\n')) {
-    const point = /^\s*(?:[-*+]|\d+[.)])\s+(.*)$/.exec(line)
-    if (/^\s*(#|\||>?\s*$|(?:[-*_]\s*){3,}$)/.test(line)) end()
-    else if (point !== null) {
-      end()
-      words.push(point[1] ?? '')
-    } else words.push(line.replace(/^\s*>\s?/, '').trim())
-  }
-  end()
+  const clauses = passagesOf(body).flatMap(({ text, clause }) => {
+    if (!clause) return []
+    const words = plain(
+      text
+        .replace(/^(?:[-*+]|\d+[.)])\s+/, '')
+        .split('\n')
+        .map((line) => line.replace(/^\s*>\s?/, '').trim())
+        .join(' '),
+    )
+    return words !== '' && words.length <= longestClause ? [words] : []
+  })
   return [...new Set(clauses)]
 }
 

@@ -9,6 +9,7 @@ import { partnershipPolicy } from '../policy.ts'
 import type { Following } from './agreement.ts'
 import { fillTemplate } from './fill.server.ts'
 import type { AgreementInput } from './inputs.ts'
+import { givePen } from './turns/give.server.ts'
 
 /** Begins an agreement. Without a text of its own it gets the template of its kind, filled from the record. */
 export async function draftAgreement(
@@ -41,6 +42,7 @@ export async function draftAgreement(
     })
     .execute()
   await writeText(tx, id, 1, body)
+  await givePen(tx, id, tx.actor.organizationId)
   const historyId = await record(tx, 'agreement.drafted', {
     subject: { kind: 'agreement', id },
     partnershipId,
@@ -50,13 +52,14 @@ export async function draftAgreement(
   return { id, historyId }
 }
 
-/** Writes the next version of a text. */
-export const writeText = (tx: Tx, agreementId: string, number: number, body: string) =>
-  tx.db
+/** Writes the next version of a text; answers with its id. */
+export async function writeText(tx: Tx, agreementId: string, number: number, body: string): Promise<string> {
+  const id = uuid()
+  await tx.db
     .insertInto('agreementTexts')
     .values({
       workspaceId: tx.workspace.id,
-      id: uuid(),
+      id,
       agreementId,
       number,
       body,
@@ -65,3 +68,5 @@ export const writeText = (tx: Tx, agreementId: string, number: number, body: str
       createdAt: tx.now,
     })
     .execute()
+  return id
+}

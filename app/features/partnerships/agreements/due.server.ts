@@ -9,7 +9,8 @@ import { currentAffiliations } from '../partners/representatives.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type Agreement, waitingSigners } from './agreement.ts'
-import { agreementsThatWait } from './reads.server.ts'
+import { draftsThatFollow } from './reads.server.ts'
+import { agreementsThatWait } from './waiting.server.ts'
 
 /** Signatures that wait for the actor, signed agreements that come to their end, and those whose signer has left. */
 export const agreementsDue: DueSource = {
@@ -83,6 +84,7 @@ async function left(tx: Tx, agreement: Agreement): Promise<DueItem[]> {
     .select('people.id')
     .executeTakeFirst()
   if (still !== undefined) return []
+  const begun = (await draftsThatFollow(tx, [agreement.id])).get(agreement.id)
   return [
     {
       ...about(agreement, waiting ? 'agreement.seek' : 'agreement.resign'),
@@ -96,7 +98,10 @@ async function left(tx: Tx, agreement: Agreement): Promise<DueItem[]> {
         organization: signer.organizationName,
       }),
       when: '',
-      doneHref: `/agreements/${agreement.id}/${waiting ? 'signer' : 'follow'}`,
+      doneHref:
+        begun === undefined
+          ? `/agreements/${agreement.id}/${waiting ? 'signer' : 'follow'}`
+          : `/agreements/${begun}`,
     },
   ]
 }

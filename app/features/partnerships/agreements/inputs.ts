@@ -4,8 +4,11 @@ import { pledgeInput } from '../commitments/inputs.ts'
 import { agreementKinds, agreementStandings, followings } from './agreement.ts'
 import { longestClause } from './clauses.ts'
 import { isDrawing, longestDrawing } from './drawing.ts'
+import { turnShape } from './turns/inputs.ts'
 
-const body = () => z.string().trim().max(100_000).default('')
+/** Of a text, in characters. */
+export const longestText = 100_000
+const body = () => z.string().trim().max(longestText).default('')
 
 const fields = z.object({
   kind: z.enum(agreementKinds),
@@ -99,6 +102,8 @@ export const agreementShape = z.object({
   /** The latest version of the text. */
   body: z.string(),
   standing: z.enum(agreementStandings),
+  /** Whose turn it is to write, while the text is open. */
+  turn: turnShape,
   followsId: z.uuid().nullable(),
   followsAs: z.enum(followings).nullable(),
   /** SHA-256 of the document that was sent last, in UTF-8. */

@@ -12,6 +12,9 @@ export const agreementMerges: Merge[] = [
     ['agreement_signers', 'person_id', (count) => m.merge_agreement_signers({ count })],
     ['agreement_recalls', 'recalled_by_person_id'],
     ['agreement_endings', 'ended_by_person_id'],
+    ['agreement_turns', 'given_by_person_id'],
+    ['agreement_suggestions', 'suggested_by_person_id'],
+    ['agreement_suggestion_outcomes', 'settled_by_person_id'],
   ]),
   ...mergeColumns('organization', [
     ['agreements', 'organization_id'],
@@ -20,6 +23,10 @@ export const agreementMerges: Merge[] = [
     ['agreement_signers', 'organization_id', (count) => m.merge_agreement_signers({ count })],
     ['agreement_recalls', 'organization_id'],
     ['agreement_endings', 'organization_id'],
+    ['agreement_turns', 'organization_id'],
+    ['agreement_turns', 'given_by_organization_id'],
+    ['agreement_suggestions', 'organization_id'],
+    ['agreement_suggestion_outcomes', 'organization_id'],
   ]),
 ]
 

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays, type Day, dayIn } from '#platform/context/days.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
@@ -11,6 +10,7 @@ import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.t
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { type Agreement, type AgreementKind, isSigned, standingOn } from './agreement.ts'
 import { endingsOf, numbersOf, sendingsOf } from './beside.server.ts'
+import { turnsOf } from './turns/reads.server.ts'
 
 /**
  * Agreements of the partnerships the actor reaches; where the own organization has left, those that were there
@@ -50,7 +50,8 @@ export const agreementReach = (tx: Tx): Reach => ({
     .select('agreements.id'),
 })
 
-const agreementRows = (agreements: ReturnType<typeof reachableAgreements>) =>
+/** What is read of agreements, for `completeAgreements`. */
+export const agreementRows = (agreements: ReturnType<typeof reachableAgreements>) =>
   agreements.select([
     'agreements.id',
     'agreements.partnershipId',
@@ -70,19 +71,23 @@ const agreementRows = (agreements: ReturnType<typeof reachableAgreements>) =>
 type AgreementRow = Awaited<ReturnType<ReturnType<typeof agreementRows>['execute']>>[number]
 
 /** Adds who signed what, and works out how each stands. */
-async function completeAgreements(tx: Tx, rows: readonly AgreementRow[]): Promise<Agreement[]> {
+export async function completeAgreements(tx: Tx, rows: readonly AgreementRow[]): Promise<Agreement[]> {
   const ids = rows.map((row) => row.id)
   const untils = new Map(rows.map((row) => [row.id, readsUntil(tx, row.partnershipId)]))
   const sendings = await sendingsOf(tx, untils)
   const endings = await endingsOf(tx, untils)
   const numbers = await numbersOf(tx, untils)
   const followers = await followersOf(tx, ids)
+  const turns = await turnsOf(tx, untils)
   const stood = await asTheyStood(tx, 'agreement', rows)
   return rows
     .map((found) => asItStood(stood, found))
     .map(({ createdAt, kind, followsAs, ...row }) => {
+      const turn = turns.get(row.id)
+      if (turn === undefined) throw new Error(`nobody has the pen of the agreement ${row.id}`)
       const found = {
         ...row,
+        turn,
         kind: kind as AgreementKind,
         followsAs: followsAs as Agreement['followsAs'],
         draftedOn: dayIn(tx.workspace.timeZone, createdAt),
@@ -129,6 +134,8 @@ export interface AgreementText {
   organizationId: string
   writtenOn: Day
   personName: string | null
+  /** Whose suggestion it took up; null for a version that somebody wrote. */
+  suggestedBy: string | null
 }
 
 /** Every version of an agreement's text in reach, the latest first. */
@@ -144,6 +151,26 @@ export async function textsOf(
         .onRef('people.workspaceId', '=', 'agreementTexts.workspaceId')
         .onRef('people.id', '=', 'agreementTexts.writtenByPersonId'),
     )
+    .leftJoin('agreementSuggestionOutcomes as outcome', (join) =>
+      join
+        .onRef('outcome.workspaceId', '=', 'agreementTexts.workspaceId')
+        .onRef('outcome.textId', '=', 'agreementTexts.id'),
+    )
+    .leftJoin('agreementSuggestions as suggestion', (join) =>
+      join
+        .onRef('suggestion.workspaceId', '=', 'outcome.workspaceId')
+        .onRef('suggestion.id', '=', 'outcome.suggestionId'),
+    )
+    .leftJoin('organizations as suggesting', (join) =>
+      join
+        .onRef('suggesting.workspaceId', '=', 'suggestion.workspaceId')
+        .onRef('suggesting.id', '=', 'suggestion.organizationId'),
+    )
+    .leftJoin('people as suggester', (join) =>
+      join
+        .onRef('suggester.workspaceId', '=', 'suggestion.workspaceId')
+        .onRef('suggester.id', '=', 'suggestion.suggestedByPersonId'),
+    )
     .where('agreementTexts.workspaceId', '=', tx.workspace.id)
     .where('agreementTexts.agreementId', '=', id)
   if (until !== null) found = found.where('agreementTexts.createdAt', '<=', until)
@@ -156,6 +183,7 @@ export async function textsOf(
       'agreementTexts.createdAt',
       'people.name as personName',
     ])
+    .select((select) => select.fn.coalesce('suggester.name', 'suggesting.name').as('suggestedBy'))
     .orderBy('agreementTexts.number', 'desc')
     .execute()
   return rows.map(({ createdAt, ...row }) => ({
@@ -277,26 +305,3 @@ export async function agreementsEndingBetween(
   if (recordId !== undefined) found = found.where('agreements.id', '=', recordId)
   return completeAgreements(tx, await agreementRows(found).execute())
 }
-
-/**
- * Agreements that may ask something of the actor's organization: its signature is missing, their last day comes
- * within the days given, or the person who signed for it has left.
- */
-export const agreementsThatWait = async (tx: Tx, days: number): Promise<Agreement[]> =>
-  completeAgreements(
-    tx,
-    await agreementRows(reachableAgreements(tx))
-      .where(
-        sql<boolean>`exists (select 1 from agreement_sendings d join agreement_signers s
-          on s.workspace_id = d.workspace_id and s.sending_id = d.id
-          where d.workspace_id = agreements.workspace_id and d.agreement_id = agreements.id
-            and s.organization_id = ${tx.actor.organizationId}
-            and (agreements.ends_on between ${tx.today}::date and ${addDays(tx.today, days)}::date
-              or not exists (select 1 from agreement_signatures g
-                where g.workspace_id = s.workspace_id and g.signer_id = s.id)
-              or not exists (select 1 from affiliations f
-                where f.workspace_id = s.workspace_id and f.person_id = s.person_id
-                  and f.organization_id = s.organization_id and (f.ended_on is null or f.ended_on >= ${tx.today}::date))))`,
-      )
-      .execute(),
-  )

@@ -10,7 +10,7 @@ import { endingNotice, remindOfEndings } from './remind.server.ts'
 import { restoreAgreement } from './remove.server.ts'
 import { agreementsAhead } from './roadmap.server.ts'
 import { askSigners, tellChange } from './tell.server.tsx'
-import { agreementExpiring } from './warnings.server.ts'
+import { agreementExpiring, signerLeft } from './warnings.server.ts'
 
 export const agreements: Omit<Feature, 'name'> = {
   listeners: {
@@ -50,7 +50,7 @@ export const agreements: Omit<Feature, 'name'> = {
     'agreement.continued': () => m.history_agreement_continued(),
   },
   dueItems: [agreementsDue],
-  warnings: [agreementExpiring],
+  warnings: [agreementExpiring, signerLeft],
   roadmap: [agreementsAhead],
   searchKinds: [
     {

@@ -1,21 +1,20 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { isOpenText } from './agreement.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
+import { writingRefusal } from './turns/turn.ts'
 
-/** Takes away an agreement that nobody is asked to sign and nobody has; it can be brought back. */
+/** Takes away an agreement that nobody is asked to sign and nobody has, by the side that has the pen; it can be brought back. */
 export async function removeAgreement(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
   const opened = await openAgreement(tx, id)
   if (isRefusal(opened)) return opened
   allow(tx.actor, partnershipPolicy.workTogether)
-  const { standing } = opened.agreement
-  if (!isOpenText(standing))
-    return new Refusal(standing === 'waiting' ? 'agreement_is_sent' : 'agreement_is_signed')
+  const refusal = writingRefusal(opened.agreement, tx.actor.organizationId)
+  if (refusal !== null) return refusal
   await setDeleted(tx, id, tx.now)
   return { historyId: await record(tx, 'agreement.removed', aboutAgreement(opened)) }
 }

@@ -1,6 +1,7 @@
 import { route } from '@react-router/dev/routes'
 
-const page = (name: string) => `features/partnerships/agreements/pages/${name}`
+const folder = 'features/partnerships/agreements'
+const page = (name: string) => `${folder}/pages/${name}`
 
 export const agreementRoutes = [
   route('partnerships/:partnership/agreements', page('list.tsx')),
@@ -10,6 +11,9 @@ export const agreementRoutes = [
   route('agreements/:agreement/text', page('text.ts')),
   route('agreements/:agreement/agreement.pdf', page('pdf.ts')),
   route('agreements/:agreement/edit', page('edit.tsx')),
+  route('agreements/:agreement/hand', `${folder}/turns/pages/hand.tsx`),
+  route('agreements/:agreement/suggestions', `${folder}/suggestions/pages/suggestions.tsx`),
+  route('agreements/:agreement/suggest', `${folder}/suggestions/pages/suggest.tsx`),
   route('agreements/:agreement/send', page('send.tsx')),
   route('agreements/:agreement/sign', page('sign.tsx')),
   route('agreements/:agreement/decline', page('decline.tsx')),

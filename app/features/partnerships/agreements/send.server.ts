@@ -6,15 +6,17 @@ import { allow } from '#platform/policy/policy.ts'
 import { currentAffiliations } from '../partners/representatives.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { isOpenText } from './agreement.ts'
 import { documentText, sha256 } from './document.server.ts'
 import type { SendingInput } from './inputs.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
 import { textsOf } from './reads.server.ts'
 import { speakersOf } from './speakers.server.ts'
+import { openSuggestions } from './suggestions/reads.server.ts'
+import { writingRefusal } from './turns/turn.ts'
 
 /**
- * Sends the text as it stands for signature: from here on it is frozen, with its SHA-256. Every partner signs by one
+ * Sends the text as it stands for signature, by the side that has the pen and once every suggestion has its answer:
+ * from here on it is frozen, with its SHA-256. Every partner signs by one
  * person who belongs to it; a letter of support may be signed by some of them. For another partner that is one who
  * speaks for it here, and can name somebody else (`nameSigner`); where nobody does, whoever the sender knows, whose own
  * word it then is that they may sign.
@@ -29,8 +31,10 @@ export async function sendAgreement(
   const { agreement, partnership } = opened
   const { organizationId } = tx.actor
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId })
-  if (!isOpenText(agreement.standing))
-    return new Refusal(agreement.standing === 'waiting' ? 'agreement_is_sent' : 'agreement_is_signed')
+  const refusal = writingRefusal(agreement, organizationId)
+  if (refusal !== null) return refusal
+  const open = (await openSuggestions(tx, [id])).length
+  if (open > 0) return new Refusal('agreement_suggestions_open', { count: open })
   const present = presentPartners(partnership.partners)
   const named = signers.map((one) => one.organizationId)
   if (new Set(named).size !== named.length) throw signersInvalid('issue_agreement_one_signer')

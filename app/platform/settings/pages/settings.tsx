@@ -64,6 +64,7 @@ export default function Settings() {
             agreementFirstReminderDays: m.settings_agreement_first(),
             agreementSecondReminderDays: m.settings_agreement_second(),
             agreementLastReminderDays: m.settings_agreement_last(),
+            agreementTurnDays: m.settings_agreement_turn(),
           }}
         />
         <input type="hidden" name="version" value={String(problem?.theirs?.version ?? settings.version)} />
@@ -168,6 +169,14 @@ export default function Settings() {
           {...field('agreementLastReminderDays')}
           label={m.settings_agreement_last()}
           help={m.settings_agreement_last_help()}
+          unit={m.settings_days()}
+          whole
+          required
+        />
+        <NumberField
+          {...field('agreementTurnDays')}
+          label={m.settings_agreement_turn()}
+          help={m.settings_agreement_turn_help()}
           unit={m.settings_days()}
           whole
           required

@@ -32,7 +32,12 @@ import { documentOf, readAgreement, textsOf } from '../reads.server.ts'
 import { removeAgreement } from '../remove.server.ts'
 import { richText } from '../rich.server.ts'
 import { kindWord, periodText, standingSentence } from '../say.ts'
+import { suggestionsOf } from '../suggestions/reads.server.ts'
 import { proofsOf } from '../trail.server.ts'
+import { TurnBand } from '../turns/parts/turn-band.tsx'
+import { takingOf } from '../turns/reads.server.ts'
+import { takePen } from '../turns/take.server.ts'
+import { freeOn, isHandedOver, takingRefusal } from '../turns/turn.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { agreement: { title: string } } }) => [
   { title: data?.agreement.title ?? m.agreements_title() },
@@ -43,9 +48,12 @@ export const loader = load(async (tx, { params, base }) => {
   const frame = await frameOf(tx, agreement.partnershipId)
   const texts = await textsOf(tx, agreement)
   const { sending, standing } = agreement
+  const open = isOpenText(standing)
   // Sent or signed, the page shows what the signers see; else the text that is being worked on.
-  const body =
-    sending !== null && !isOpenText(standing) ? await documentOf(tx, sending.id) : (texts[0]?.body ?? '')
+  const body = sending !== null && !open ? await documentOf(tx, sending.id) : (texts[0]?.body ?? '')
+  const suggestions = await suggestionsOf(tx, agreement.id)
+  const ours = agreement.turn.organizationId === tx.actor.organizationId
+  const taking = open && !ours && frame.can.work ? await takingOf(tx, agreement, frame.partnership) : null
   const speaks =
     frame.can.work && can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
   return {
@@ -61,7 +69,19 @@ export const loader = load(async (tx, { params, base }) => {
     unreached: standing === 'waiting' && sending !== null ? await unreachedSigners(tx, sending.signers) : [],
     promises: await promisesOf(tx, agreement.id),
     versions: texts.map(({ body: _text, ...version }) => version),
-    history: await historyOf(tx, { subjectKind: 'agreement', subjectId: agreement.id }, { most: 10 }),
+    suggestions: {
+      open: suggestions.filter((one) => one.standing === 'open').length,
+      settled: suggestions.filter((one) => one.standing !== 'open').length,
+    },
+    penFreeOn: taking !== null && isHandedOver(agreement.turn) ? freeOn(taking) : null,
+    history: await historyOf(
+      tx,
+      { subjectKind: 'agreement', subjectId: agreement.id },
+      {
+        also: suggestions.map((one) => ({ subjectKind: 'suggestion', subjectId: one.id })),
+        most: 10,
+      },
+    ),
     talk: await talkOn(
       tx,
       { kind: 'agreement', id: agreement.id, partnershipId: agreement.partnershipId },
@@ -73,7 +93,10 @@ export const loader = load(async (tx, { params, base }) => {
       sending !== null &&
       waitingSigners(sending).some((one) => one.personId === tx.actor.personId),
     may: {
-      send: speaks && isOpenText(standing),
+      write: frame.can.work && open && ours,
+      suggest: frame.can.work && open,
+      take: taking !== null && takingRefusal(agreement.turn, taking, tx.today) === null,
+      send: speaks && open && ours,
       recall: speaks && standing === 'waiting' && sending?.organizationId === tx.actor.organizationId,
       askAgain: speaks && standing === 'waiting',
       name:
@@ -97,6 +120,10 @@ export const action = act(async (tx, { form, params, base }) => {
     const answer = await continueAgreement(tx, id)
     return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_continued())
   }
+  if (form.get('act') === 'take') {
+    const answer = await takePen(tx, id)
+    return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_pen_taken())
+  }
   if (form.get('act') === 'ask') {
     const answer = await askAgain(tx, id)
     return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_asked_again())
@@ -117,6 +144,8 @@ export default function AgreementPage() {
     unreached,
     promises,
     versions,
+    suggestions,
+    penFreeOn,
     history,
     talk,
     timeZone,
@@ -128,7 +157,6 @@ export default function AgreementPage() {
   const { today, partnership } = frame
   const { sending, standing, ending } = agreement
   const here = `${base}/agreements/${agreement.id}`
-  const open = frame.can.work && isOpenText(standing)
   const nameOf = (id: string) =>
     partnership.partners.find((partner) => partner.organizationId === id)?.name ?? ''
   return (
@@ -151,7 +179,17 @@ export default function AgreementPage() {
                 {m.agreement_send()}
               </ButtonLink>
             )}
-            {open && <ButtonLink to={`${here}/edit`}>{m.change()}</ButtonLink>}
+            {may.write && (
+              <>
+                <ButtonLink to={`${here}/edit`}>{m.change()}</ButtonLink>
+                <ButtonLink to={`${here}/hand`}>{m.agreement_hand()}</ButtonLink>
+              </>
+            )}
+            {may.suggest && !may.write && (
+              <ButtonLink look="go" to={`${here}/suggestions`}>
+                {m.suggestions_read_and_suggest()}
+              </ButtonLink>
+            )}
             {may.follow && <ButtonLink to={`${here}/follow`}>{m.agreement_follow()}</ButtonLink>}
             <ButtonLink
               look={isSigned(agreement) ? 'go' : 'plain'}
@@ -160,7 +198,7 @@ export default function AgreementPage() {
             >
               {isSigned(agreement) ? m.agreement_pdf_signed() : m.agreement_pdf()}
             </ButtonLink>
-            {(sending !== null || open) && (
+            {(sending !== null || may.write) && (
               <Menu label={m.more()}>
                 {sending !== null && (
                   <MenuLink to={`${here}/text`} reloadDocument>
@@ -181,7 +219,7 @@ export default function AgreementPage() {
                       {m.agreement_continue()}
                     </MenuButton>
                   )}
-                  {open && (
+                  {may.write && (
                     <MenuButton name="act" value="remove" danger>
                       {m.remove()}
                     </MenuButton>
@@ -194,6 +232,16 @@ export default function AgreementPage() {
       />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
+        {isOpenText(standing) && (
+          <TurnBand
+            turn={agreement.turn}
+            own={agreement.turn.organizationId === frame.ownOrganizationId}
+            timeZone={timeZone}
+            today={today}
+            mayTake={may.take}
+            freeOn={penFreeOn}
+          />
+        )}
         {sending?.recalledAt != null && sending.recallReason !== null && standing === 'draft' && (
           <Notice>{m.agreement_recalled_because({ reason: sending.recallReason })}</Notice>
         )}
@@ -284,6 +332,20 @@ export default function AgreementPage() {
                 )}
               </Section>
             )}
+            {(isOpenText(standing) || suggestions.settled > 0) && (
+              <Section
+                title={m.suggestions_title()}
+                aside={
+                  <ButtonLink small look="quiet" to={`${here}/suggestions`}>
+                    {m.suggestions_beside()}
+                  </ButtonLink>
+                }
+              >
+                <p className={suggestions.open === 0 ? 'soft' : undefined}>
+                  {m.suggestions_count({ open: suggestions.open, settled: suggestions.settled })}
+                </p>
+              </Section>
+            )}
             <Section
               title={m.agreement_versions()}
               aside={
@@ -299,9 +361,12 @@ export default function AgreementPage() {
                   <Row
                     key={version.id}
                     title={m.agreement_version({ number: version.number })}
-                    who={m.agreement_version_by({
+                    who={(version.suggestedBy === null
+                      ? m.agreement_version_by
+                      : m.agreement_version_suggested)({
                       name: version.personName ?? nameOf(version.organizationId),
                       on: formatDay(version.writtenOn, today),
+                      suggestedBy: version.suggestedBy ?? '',
                     })}
                   />
                 ))}

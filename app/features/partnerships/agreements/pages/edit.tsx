@@ -1,15 +1,21 @@
 import { useLoaderData } from 'react-router'
-import { isRefusal } from '#platform/errors/errors.ts'
+import { isRefusal, Stale } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
+import { useProblem } from '#platform/http/problem.tsx'
 import { allow } from '#platform/policy/policy.ts'
+import { refusalText } from '#platform/words/sentence.server.ts'
 import { m } from '#platform/words/words.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { changesBetween } from '../../visions/compare.server.ts'
 import { changeAgreement } from '../change.server.ts'
 import { agreementChange } from '../inputs.ts'
 import { AgreementForm } from '../parts/agreement-form.tsx'
 import { readAgreement, textsOf } from '../reads.server.ts'
+import { writingRefusal } from '../turns/turn.ts'
 
 export const meta = () => [{ title: m.agreement_change() }]
 
@@ -17,17 +23,37 @@ export const loader = load(async (tx, { params, base }) => {
   const agreement = await readAgreement(tx, params.agreement ?? '')
   allow(tx.actor, partnershipPolicy.workTogether)
   const [text] = await textsOf(tx, agreement)
-  return { agreement, body: text?.body ?? '', language: tx.locale, base }
+  const refusal = writingRefusal(agreement, tx.actor.organizationId)
+  return {
+    agreement,
+    body: text?.body ?? '',
+    language: tx.locale,
+    whyNot: refusal === null ? null : refusalText(refusal),
+    base,
+  }
 })
 
 export const action = act(async (tx, { form, params, base }) => {
   const id = params.agreement ?? ''
-  const answer = await changeAgreement(tx, id, parseForm(agreementChange, form))
-  return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_changed())
+  try {
+    const answer = await changeAgreement(tx, id, parseForm(agreementChange, form))
+    return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_changed())
+  } catch (failure) {
+    if (!(failure instanceof Stale)) throw failure
+    // What the other changed in the text that this form was opened with.
+    const texts = await textsOf(tx, await readAgreement(tx, id))
+    const opened = texts.find((one) => String(one.number) === form.get('number'))
+    throw new Stale({
+      ...failure.theirs,
+      number: texts[0]?.number ?? 1,
+      changes: opened === undefined ? [] : changesBetween(opened.body, String(failure.theirs.body)),
+    })
+  }
 })
 
 export default function EditAgreement() {
-  const { agreement, body, language, base } = useLoaderData<typeof loader>()
+  const { agreement, body, language, whyNot, base } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
   const here = `${base}/agreements/${agreement.id}`
   return (
     <NarrowPage
@@ -35,7 +61,23 @@ export default function EditAgreement() {
       lede={m.agreement_edit_lede()}
       back={{ to: here, label: agreement.title }}
     >
-      <AgreementForm agreement={agreement} body={body} language={language} back={here} />
+      <div className="stack" style={{ '--gap': 'var(--s5)' }}>
+        {whyNot !== null && (
+          <Notice
+            action={
+              <ButtonLink small to={`${here}/suggestions`}>
+                {m.suggestions_read_and_suggest()}
+              </ButtonLink>
+            }
+          >
+            {problem === undefined ? whyNot : m.agreement_edit_kept()}
+          </Notice>
+        )}
+        {/* Whoever typed while the pen went to another side gets back what they typed. */}
+        {(whyNot === null || problem !== undefined) && (
+          <AgreementForm agreement={agreement} body={body} language={language} back={here} />
+        )}
+      </div>
     </NarrowPage>
   )
 }

@@ -4,6 +4,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
+import { useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Logo } from '#ui/mark/mark.tsx'
@@ -12,6 +13,7 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { isSigned, signingRefusal } from '../agreement.ts'
 import { reasonInput, signatureForm } from '../inputs.ts'
 import { linkHolder } from '../keyed.server.ts'
+import { NotTaken } from '../parts/not-taken.tsx'
 import { ReasonForm } from '../parts/reason-form.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { SignForm } from '../parts/sign-form.tsx'
@@ -74,6 +76,7 @@ export const action = actOpen(async ({ door, params, form }) => {
 
 export default function KeyedSignature() {
   const found = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
   return (
     <main id="main" className="door wide">
       <Logo name={found.workspace} />
@@ -88,7 +91,7 @@ export default function KeyedSignature() {
                 : m.refusal_agreement_link_expired()
           }
         >
-          {null}
+          <NotTaken problem={problem} />
         </NarrowPage>
       ) : (
         <NarrowPage
@@ -96,6 +99,7 @@ export default function KeyedSignature() {
           lede={m.agreement_sign_lede({ organization: found.signer.organizationName })}
         >
           <div className="stack" style={{ '--gap': 'var(--s5)' }}>
+            {!found.open && <NotTaken problem={problem} />}
             {!found.open && (
               <Notice
                 tone={found.signer.signedAt === null ? 'info' : 'success'}

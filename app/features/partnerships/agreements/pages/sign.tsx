@@ -2,12 +2,14 @@ import { useLoaderData } from 'react-router'
 import { Forbidden, Invalid, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, loadTraced } from '#platform/http/page.server.ts'
+import { useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { signingRefusal } from '../agreement.ts'
 import { signatureForm } from '../inputs.ts'
+import { NotTaken } from '../parts/not-taken.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { SignForm } from '../parts/sign-form.tsx'
 import { documentOf, readAgreement } from '../reads.server.ts'
@@ -48,6 +50,7 @@ export const action = act(async (tx, { form, params, door, base }) => {
 
 export default function SignAgreement() {
   const { agreement, signer, sha256, html, consent, open, today, base } = useLoaderData<typeof loader>()
+  const { problem } = useProblem()
   const here = `${base}/agreements/${agreement.id}`
   return (
     <NarrowPage
@@ -64,7 +67,10 @@ export default function SignAgreement() {
             </ButtonLink>
           </SignForm>
         ) : (
-          <Notice>{standingSentence(agreement, today)}</Notice>
+          <>
+            <NotTaken problem={problem} />
+            <Notice>{standingSentence(agreement, today)}</Notice>
+          </>
         )}
       </div>
     </NarrowPage>

@@ -3,8 +3,10 @@ import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { formatDay } from '#platform/words/format.ts'
 import { languageNames, locales, m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { type ChangedPiece, ChangedText } from '#ui/changed-text/changed-text.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
@@ -12,7 +14,7 @@ import { type Agreement, type AgreementKind, agreementKinds } from '../agreement
 import { kindWord } from '../say.ts'
 
 type AgreementFormProps = {
-  agreement?: Pick<Agreement, 'title' | 'kind' | 'beginsOn' | 'endsOn' | 'language' | 'version'>
+  agreement?: Pick<Agreement, 'title' | 'kind' | 'beginsOn' | 'endsOn' | 'language' | 'version' | 'number'>
   body?: string
   language: string
   back: string
@@ -21,6 +23,7 @@ type AgreementFormProps = {
 /** Title, kind, days and text; a new one may leave the text to the template of its kind. */
 export function AgreementForm({ agreement, body, language, back }: AgreementFormProps) {
   const { problem, pending, errorOf, typed } = useProblem()
+  const changes = (problem?.theirs?.changes ?? []) as ChangedPiece[]
   const field = (name: string, value?: string | null) => ({
     name,
     defaultValue: typed(name, value),
@@ -35,11 +38,36 @@ export function AgreementForm({ agreement, body, language, back }: AgreementForm
           kind: { label: m.agreement_kind(), say: (kind) => kindWord(kind as AgreementKind) },
           beginsOn: { label: m.agreement_begins(), say: (day) => formatDay(day) },
           endsOn: { label: m.agreement_ends(), say: (day) => formatDay(day) },
-          body: m.agreement_text(),
+          // Shown below word by word, where the form knows what it was opened with.
+          ...(changes.length === 0 ? { body: m.agreement_text() } : {}),
         }}
       />
+      {changes.length > 0 && (
+        <Section title={m.agreement_changed_meanwhile()} lede={m.agreement_changed_meanwhile_lede()}>
+          <ChangedText
+            pieces={changes}
+            {...(agreement?.language == null ? {} : { lang: agreement.language })}
+            words={{
+              added: m.vision_compare_added(),
+              removed: m.vision_compare_removed(),
+              end: m.vision_compare_end(),
+            }}
+          />
+        </Section>
+      )}
       {agreement && (
-        <input type="hidden" name="version" value={String(problem?.theirs?.version ?? agreement.version)} />
+        <>
+          <input
+            type="hidden"
+            name="version"
+            value={String(problem?.theirs?.version ?? typed('version', agreement.version))}
+          />
+          <input
+            type="hidden"
+            name="number"
+            value={String(problem?.theirs?.number ?? typed('number', agreement.number))}
+          />
+        </>
       )}
       <TextField {...field('title', agreement?.title)} label={m.agreement_title()} required maxLength={300} />
       <Select

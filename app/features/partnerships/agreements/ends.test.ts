@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden } from '#platform/errors/errors.ts'
+import { agreementsDue } from './due.server.ts'
+import { continueAgreement, endAgreement } from './end.server.ts'
+import { code, openScene, sure } from './factories.ts'
+import { followAgreement } from './follow.server.ts'
+import { remindOfEndings } from './remind.server.ts'
+import { agreementExpiring, signerLeft } from './warnings.server.ts'
+
+describe('the ends of agreements', async () => {
+  const {
+    world,
+    partner,
+    stranger,
+    partnershipId,
+    coordinator,
+    lead,
+    anAgreement,
+    send,
+    sent,
+    sentTo,
+    see,
+    sign,
+    signed,
+    raw,
+  } = await openScene()
+  afterAll(() => world.close())
+
+  const due = async (ctx: Ctx, id: string) =>
+    (await read(ctx, (tx) => agreementsDue.find(tx)))
+      .filter((item) => item.recordId === id)
+      .map((item) => item.kind)
+
+  it('end before their last day with a reason, and run on when that is taken back', async () => {
+    const id = await signed()
+    const end = () =>
+      write(lead, (tx) => endAgreement(tx, id, { endedOn: '2026-03-31', reason: 'The school closes.' }))
+    await expect(
+      write(await world.as('contributor'), (tx) =>
+        endAgreement(tx, id, { endedOn: '2026-03-31', reason: 'x' }),
+      ),
+    ).rejects.toBeInstanceOf(Forbidden)
+    sure(await end())
+    expect((await see(id)).standing).toBe('ended')
+    expect(code(await end())).toBe('agreement_ended')
+    sure(await write(lead, (tx) => continueAgreement(tx, id)))
+    expect((await see(id)).standing).toBe('inForce')
+    const draft = await anAgreement()
+    expect(
+      code(await write(lead, (tx) => endAgreement(tx, draft, { endedOn: '2026-03-31', reason: 'x' }))),
+    ).toBe('agreement_not_signed')
+  })
+
+  it('are renewed by a new one that stands in their place once all have signed it', async () => {
+    const id = await signed()
+    const next = sure(await write(lead, (tx) => followAgreement(tx, id, { as: 'renewal' }))).id
+    expect(await see(next)).toMatchObject({
+      followsId: id,
+      beginsOn: '2027-01-01',
+      endsOn: '2027-12-31',
+      standing: 'draft',
+    })
+    sure(await send(lead, next))
+    sure(await sign(coordinator, next))
+    expect((await see(id)).standing).toBe('inForce')
+    sure(await sign(lead, next))
+    expect(await see(id)).toMatchObject({ standing: 'replaced', replacedById: next })
+    expect(code(await write(lead, (tx) => followAgreement(tx, id, { as: 'amendment' })))).toBe(
+      'agreement_over',
+    )
+  })
+
+  it('stand on Today of whom they wait for, and before their last day', async () => {
+    const waiting = await sent()
+    expect(await due(lead, waiting)).toEqual(['agreement.sign'])
+    expect(await due(await world.as('representative', partner), waiting)).toEqual([])
+    sure(await sign(lead, waiting))
+    expect(await due(lead, waiting)).toEqual([])
+    const near = await signed({ endsOn: '2026-04-20' })
+    expect(await due(lead, near)).toEqual(['agreement.ends'])
+  })
+
+  it('ask for another signature once somebody who signed, or is to, has left their organization', async () => {
+    const gone = await world.person('Ines Marsh')
+    const affiliation = await world.affiliate(gone, partner)
+    const id = await sentTo(gone)
+    sure(await sign({ ...lead, actor: { ...lead.actor, personId: gone } }, id))
+    sure(await sign(coordinator, id))
+    const other = await sentTo(gone)
+    const warned = async (ctx: Ctx, of: string) =>
+      (await read(ctx, (tx) => signerLeft.find(tx, { partnershipId }))).filter((one) =>
+        one.records.some((record) => record.href === `/agreements/${of}`),
+      )
+    expect(await due(lead, id)).toEqual([])
+    expect(await warned(coordinator, id)).toEqual([])
+    await raw(sql`update affiliations set ended_on = '2026-03-30' where id = ${affiliation}`)
+    // Whoever speaks for the side gets the task; both sides are warned.
+    expect(await due(lead, id)).toEqual(['agreement.resign'])
+    expect(await due(lead, other)).toEqual(['agreement.seek'])
+    for (const ctx of [coordinator, await world.as('representative', partner)]) {
+      expect(await due(ctx, id)).toEqual([])
+      expect(await warned(ctx, id)).toMatchObject([
+        { text: expect.stringContaining('Ines Marsh'), next: { href: `/agreements/${id}/follow` } },
+      ])
+      expect(await warned(ctx, other)).toHaveLength(1)
+    }
+    expect(await warned(await world.as('lead', stranger), id)).toEqual([])
+    // The signature they gave stays, and the task goes once a new one stands in its place.
+    expect(await see(id)).toMatchObject({ standing: 'inForce' })
+    const next = sure(await write(lead, (tx) => followAgreement(tx, id, { as: 'amendment' }))).id
+    expect(await warned(coordinator, id)).toMatchObject([{ next: { href: `/agreements/${next}` } }])
+    sure(await send(lead, next))
+    sure(await sign(coordinator, next))
+    expect(await due(lead, id)).toEqual(['agreement.resign'])
+    sure(await sign(lead, next))
+    expect(await due(lead, id)).toEqual([])
+    expect(await warned(coordinator, id)).toEqual([])
+  })
+
+  it('ask for another signature too when whoever signed asked to be forgotten', async () => {
+    const gone = await world.person('Forgotten Friend')
+    await world.affiliate(gone, partner)
+    const id = await sentTo(gone)
+    sure(await sign({ ...lead, actor: { ...lead.actor, personId: gone } }, id))
+    sure(await sign(coordinator, id))
+    expect(await due(lead, id)).toEqual([])
+    await raw(sql`update people set deleted_at = now() where id = ${gone}`)
+    expect(await due(lead, id)).toEqual(['agreement.resign'])
+  })
+
+  it('remind of their last day at each of the days that were set, once, and warn of it from the second on', async () => {
+    const id = await signed({ title: 'Keys to the hall', endsOn: '2026-06-29' })
+    const warned = async (ctx: Ctx) =>
+      (await read(ctx, (tx) => agreementExpiring.find(tx, {}))).filter((one) => one.id === `agreement ${id}`)
+    const told = async (now: string) => {
+      world.setNow(now)
+      const ctx = await world.as('coordinator')
+      await remindOfEndings({ ...ctx, now: new Date(now) }, {} as never)
+      const rows = await raw(
+        sql`select person_id from notices where kind = 'agreement.ending' and subject_id = ${id}`,
+      )
+      return rows.rows.length
+    }
+    const first = await told('2026-03-31T12:00:00Z')
+    expect(first).toBeGreaterThan(0)
+    expect(await told('2026-04-02T12:00:00Z')).toBe(first)
+    expect(await warned(await world.as('coordinator'))).toEqual([])
+    expect(await told('2026-05-31T12:00:00Z')).toBe(2 * first)
+    expect(await warned(await world.as('lead', partner))).toMatchObject([
+      { next: { href: `/agreements/${id}/follow` } },
+    ])
+    expect(await told('2026-06-25T12:00:00Z')).toBe(3 * first)
+    world.setNow('2026-03-31T12:00:00Z')
+  })
+})

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
+import { dayIn } from '#platform/context/days.ts'
+import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { type Partnership, presentPartners, seenBy } from '../../partnerships/partnership.ts'
+import type { Agreement } from '../agreement.ts'
+import type { Taking, Turn } from './turn.ts'
+
+/** By agreement: whose turn it is, by the moment up to which the actor reads. */
+export async function turnsOf(tx: Tx, untils: ReadonlyMap<string, Date | null>): Promise<Map<string, Turn>> {
+  const latest = new Map<string, Turn>()
+  if (untils.size === 0) return latest
+  for (const { agreementId, ...turn } of await turnRows(tx, [...untils.keys()]))
+    if (seenBy(untils.get(agreementId) ?? null, turn.givenAt) !== null) latest.set(agreementId, turn)
+  return latest
+}
+
+/** Which side had the pen before the one that has it; null where nobody did. */
+export async function sideBefore(tx: Tx, agreementId: string): Promise<string | null> {
+  return (await turnRows(tx, [agreementId])).at(-2)?.organizationId ?? null
+}
+
+/** All turns of agreements, the earliest first. */
+const turnRows = (tx: Tx, agreementIds: readonly string[]) =>
+  tx.db
+    .selectFrom('agreementTurns as turn')
+    .innerJoin('organizations as side', (join) =>
+      join.onRef('side.workspaceId', '=', 'turn.workspaceId').onRef('side.id', '=', 'turn.organizationId'),
+    )
+    .innerJoin('organizations as giver', (join) =>
+      join
+        .onRef('giver.workspaceId', '=', 'turn.workspaceId')
+        .onRef('giver.id', '=', 'turn.givenByOrganizationId'),
+    )
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.workspaceId', '=', 'turn.workspaceId')
+        .onRef('people.id', '=', 'turn.givenByPersonId'),
+    )
+    .where('turn.workspaceId', '=', tx.workspace.id)
+    .where('turn.agreementId', 'in', [...agreementIds])
+    .select([
+      'turn.agreementId',
+      'turn.organizationId',
+      'side.name as organizationName',
+      'turn.givenByOrganizationId',
+      'giver.name as givenByOrganizationName',
+      'people.name as givenByPersonName',
+      'turn.wanted',
+      'turn.givenAt',
+    ])
+    .orderBy('turn.givenAt')
+    .orderBy('turn.id')
+    .execute()
+
+/** What it depends on whether the actor's side can take the pen now. */
+export async function takingOf(
+  tx: Tx,
+  { id, turn }: Pick<Agreement, 'id' | 'turn'>,
+  { partners }: Pick<Partnership, 'partners'>,
+): Promise<Taking> {
+  // Writing a version and settling a suggestion is beginning; opening the page is not.
+  const { rows } = await sql<{ at: Date | null }>`select max(at) as at from (
+    select t.created_at as at from agreement_texts t where t.workspace_id = ${tx.workspace.id} and t.agreement_id = ${id}
+      and t.organization_id = ${turn.organizationId}
+    union all
+    select o.settled_at from agreement_suggestion_outcomes o
+      join agreement_suggestions s on s.workspace_id = o.workspace_id and s.id = o.suggestion_id
+      where o.workspace_id = ${tx.workspace.id} and s.agreement_id = ${id} and o.outcome <> 'withdrawn'
+      and o.organization_id = ${turn.organizationId}) acts where at > ${turn.givenAt.toISOString()}::timestamptz`.execute(
+    tx.db,
+  )
+  const at = rows[0]?.at ?? null
+  return {
+    organizationId: tx.actor.organizationId,
+    present: presentPartners(partners).some((one) => one.organizationId === turn.organizationId),
+    lastActOn: at === null ? null : dayIn(tx.workspace.timeZone, at),
+    givenOn: dayIn(tx.workspace.timeZone, turn.givenAt),
+    silentDays: await limitOf(tx, 'agreementTurnDays'),
+  }
+}
+
+/** Of organizations, those of which somebody who can write signs in here. */
+export async function thoseWhoSignIn(tx: Tx, organizationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.db
+    .selectFrom('memberships')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('endedAt', 'is', null)
+    .where('organizationId', 'in', [...organizationIds, tx.workspace.id])
+    .where('role', '<>', 'viewer')
+    .select('organizationId')
+    .distinct()
+    .execute()
+  return new Set(rows.map((row) => row.organizationId))
+}
