@@ -15,12 +15,14 @@ type ProgressChartProps = {
   table: { label: string; day: string; value: string }
 }
 
-const frame = { width: 320, height: 120, top: 22, end: 40, bottom: 24, start: 8 }
+const sheet = { width: 320, height: 120, top: 22, end: 40, bottom: 24, start: 8 }
 
 /** The check-ins of a goal as a line towards its target, with the same figures as a table below. */
 export function ProgressChart({ summary, checkIns, target, baseline, table }: ProgressChartProps) {
   const last = checkIns.at(-1)
   if (!last) return null
+  // The words of the last one stand behind it and take their room from the line.
+  const frame = { ...sheet, end: Math.max(sheet.end, 14 + last.words.length * 7.6) }
   const marks = [target, baseline].filter((mark) => mark !== undefined)
   const days = [...checkIns.map((one) => one.on), ...marks.flatMap((mark) => mark.on ?? [])]
   const { x, y } = scale(

@@ -6,6 +6,8 @@ export interface RoadmapMark {
   /** Where it stands, in hundredths of the width, and in which row of its lane. */
   at: number
   row: number
+  /** How wide it may be, in hundredths of the width. */
+  room: number
   /** Its words stand before it. */
   before: boolean
   /** Without words, told by its name. */
@@ -108,7 +110,7 @@ export function Roadmap({
       <div className="roadmap-head" aria-hidden>
         {months.map((month) => (
           <span key={month.key} style={{ flexGrow: month.days }}>
-            {month.label}
+            {month.days / span < 0.04 ? '' : month.label}
           </span>
         ))}
       </div>
@@ -146,7 +148,9 @@ export function Roadmap({
                 <li
                   key={mark.key}
                   className={looks.filter((one) => one !== '').join(' ')}
-                  style={{ '--at': mark.at + by, '--row': mark.row } as React.CSSProperties}
+                  style={
+                    { '--at': mark.at + by, '--row': mark.row, '--room': mark.room } as React.CSSProperties
+                  }
                 >
                   <Link
                     to={mark.to}

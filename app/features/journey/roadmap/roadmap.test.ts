@@ -47,7 +47,7 @@ describe('the drawing', () => {
       title: 'Something with a long name to it',
     }))
     const placed = placeInRows(items, '2026-01-01', '2026-12-31')
-    const width = 2.2 + 30 * 0.68
+    const width = 2.2 + 25 * 0.92
     const spans = placed
       .filter((one) => !one.dot)
       .map(({ at, row, before }) => ({ row, from: before ? at - width : at, to: before ? at : at + width }))

@@ -50,6 +50,8 @@ export interface Placed {
   /** Where it stands, in hundredths of the width. */
   at: number
   row: number
+  /** How wide its words may be, in hundredths of the width. */
+  room: number
   /** Its words stand before it, as there is no room after it. */
   before: boolean
   /** There is no room for its words: it is a dot, told by its name. */
@@ -58,9 +60,9 @@ export interface Placed {
 
 /** At most so many rows a lane; what does not fit is a dot. */
 const mostRows = 6
-/** How much of the width a letter takes, and how many are written. Measured at 1200 pixels; wider pages have air. */
-const letter = 0.68
-const mostLetters = 30
+/** How much of the width a letter takes, and how many are written. Measured at 1280 pixels; wider pages have air, narrower ones cut the words. */
+const letter = 0.92
+const mostLetters = 25
 
 /** Places things in rows so that no words lie over others: each in the first row where it fits, the earliest day first. */
 export function placeInRows(items: readonly { on: Day; title: string }[], from: Day, to: Day): Placed[] {
@@ -76,9 +78,9 @@ export function placeInRows(items: readonly { on: Day; title: string }[], from: 
     for (let row = 0; row < mostRows; row++)
       if (fits(row)) {
         taken[row] = [...(taken[row] ?? []), reach]
-        return { at, row, before, dot: false }
+        return { at, row, room: width, before, dot: false }
       }
-    return { at, row: mostRows, before, dot: true }
+    return { at, row: mostRows, room: width, before, dot: true }
   })
 }
 

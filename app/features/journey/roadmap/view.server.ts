@@ -77,7 +77,7 @@ export async function viewOf(tx: Tx, url: URL, base: string, partnershipId?: str
             rows: Math.max(...placed.map((one) => one.row)) + 1,
             marks: own.map((line, nth) => ({
               key: nameOf(line),
-              ...(placed[nth] ?? { at: 0, row: 0, before: false, dot: true }),
+              ...(placed[nth] ?? { at: 0, row: 0, room: 0, before: false, dot: true }),
               title: line.title,
               says: `${formatDay(line.on, tx.today)}: ${line.title}`,
               on: line.on,

@@ -1,4 +1,5 @@
 import type { WarningSource } from '#platform/features/feature.server.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { oneSided } from '../pulse/warnings.ts'
@@ -34,7 +35,9 @@ export const leadOneSided: WarningSource = {
           count: side.count,
           total: side.total,
         }),
-        records: own.slice(0, most).map((deed) => ({ text: deed.title, href: `/meetings/${deed.id}` })),
+        records: own
+          .slice(0, most)
+          .map((deed) => ({ text: formatDay(deed.on, tx.today), href: `/meetings/${deed.id}` })),
         next: { text: m.warning_next_one_side_leads(), href: `/partnerships/${id}/rota` },
       })
     }

@@ -53,31 +53,33 @@ export default function HeldMailPage() {
       ) : (
         <PageHead title={m.held_title()} lede={m.held_lede()} />
       )}
-      <FormTrouble problem={problem} />
-      {!isOn && items.length > 0 && <Notice>{m.held_off()}</Notice>}
-      {items.length === 0 ? (
-        <EmptyState title={m.held_empty()}>
-          <p>{isOn ? m.held_empty_why() : m.held_off()}</p>
-        </EmptyState>
-      ) : (
-        <Rows label={m.held_title()}>
-          {items.map((mail) => (
-            <Row
-              key={mail.id}
-              title={mail.shown === null ? m.held_hidden_title() : mail.subject || m.held_no_subject()}
-              who={
-                <>
-                  {mail.shown === null ? '' : mail.from}
-                  <br />
-                  {m.held_line({ person: mail.personName, when: mail.when })}
-                </>
-              }
-              actions={<Held base={base} mail={mail} />}
-            />
-          ))}
-        </Rows>
-      )}
-      {more && <p>{m.held_more()}</p>}
+      <div className="stack">
+        <FormTrouble problem={problem} />
+        {!isOn && items.length > 0 && <Notice>{m.held_off()}</Notice>}
+        {items.length === 0 ? (
+          <EmptyState title={m.held_empty()}>
+            <p>{isOn ? m.held_empty_why() : m.held_off()}</p>
+          </EmptyState>
+        ) : (
+          <Rows label={m.held_title()}>
+            {items.map((mail) => (
+              <Row
+                key={mail.id}
+                title={mail.shown === null ? m.held_hidden_title() : mail.subject || m.held_no_subject()}
+                who={
+                  <>
+                    {mail.shown === null ? '' : mail.from}
+                    <br />
+                    {m.held_line({ person: mail.personName, when: mail.when })}
+                  </>
+                }
+                actions={<Held base={base} mail={mail} />}
+              />
+            ))}
+          </Rows>
+        )}
+        {more && <p>{m.held_more()}</p>}
+      </div>
     </>
   )
 }

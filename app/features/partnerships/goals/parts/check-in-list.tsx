@@ -24,7 +24,7 @@ export function CheckInList({ goal, frame, mayActOnBehalf }: CheckInListProps) {
           actions={
             frame.can.work &&
             (one.organizationId === frame.ownOrganizationId || (one.behalf !== null && mayActOnBehalf)) && (
-              <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
+              <Form method="post">
                 <input type="hidden" name="checkIn" value={one.id} />
                 <Button look="quiet" small name="act" value="remove-check-in">
                   {m.goal_check_in_remove()}

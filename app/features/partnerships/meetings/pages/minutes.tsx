@@ -157,7 +157,7 @@ export default function MeetingMinutes() {
                   actions={
                     writes &&
                     one.organization.id === frame.ownOrganizationId && (
-                      <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
+                      <Form method="post">
                         <input type="hidden" name="decision" value={one.id} />
                         <Button look="quiet" small name="act" value="remove-decision">
                           {m.remove()}

@@ -30,7 +30,7 @@ export function Agenda({ items, lengthMinutes, own, clock }: AgendaProps) {
             who={itemWords(item)}
             actions={
               own !== null && (
-                <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
+                <Form method="post">
                   <input type="hidden" name="item" value={item.id} />
                   {clock !== undefined && clock?.itemId !== item.id && (
                     <>

@@ -25,7 +25,7 @@ export function SuggestionList({ suggestions, mayChange }: SuggestionListProps) 
           })}
           actions={
             mayChange(objective) && (
-              <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
+              <Form method="post">
                 <input type="hidden" name="objective" value={objective.id} />
                 <input type="hidden" name="goalId" value={goal.id} />
                 <Button look="quiet" small>

@@ -68,7 +68,12 @@ function FrameTabs({ here, name, unread }: { here: string; name: string; unread:
         <Tabs
           label={open.label}
           look="under"
-          items={open.pages.map((page) => ({ to: to(page.path), label: page.label, ...countOf([page]) }))}
+          items={open.pages.map((page) => ({
+            to: to(page.path),
+            label: page.label,
+            end: page.path === '',
+            ...countOf([page]),
+          }))}
         />
       )}
     </>

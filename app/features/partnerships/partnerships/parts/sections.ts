@@ -14,7 +14,15 @@ export interface FrameSection {
 
 /** The pages of a partnership, by what one does there. A section of one page has no second row. */
 export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonly FrameSection[] => [
-  { label: m.partnership_tab_overview(), pages: [{ path: '', label: m.partnership_tab_overview() }] },
+  {
+    label: m.partnership_tab_overview(),
+    pages: [
+      { path: '', label: m.partnership_tab_overview() },
+      { path: '/journey', label: m.partnership_tab_journey() },
+      { path: '/people', label: m.partnership_tab_people() },
+      { path: '/who-sees', label: m.sight_title() },
+    ],
+  },
   {
     label: m.partnership_section_agree(),
     pages: [
@@ -58,14 +66,6 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
       { path: '/concerns', label: m.partnership_tab_concerns() },
     ],
   },
-  {
-    label: m.partnership_tab_people(),
-    pages: [
-      { path: '/people', label: m.partnership_tab_people() },
-      { path: '/who-sees', label: m.sight_title() },
-    ],
-  },
-  { label: m.partnership_tab_journey(), pages: [{ path: '/journey', label: m.partnership_tab_journey() }] },
   {
     label: m.partnership_section_record(),
     pages: [

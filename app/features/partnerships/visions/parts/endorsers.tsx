@@ -45,7 +45,7 @@ export function Endorsers({ current, earlier, frame, withdraw }: EndorsersProps)
             actions={
               own !== undefined &&
               withdraw(own) && (
-                <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
+                <Form method="post">
                   <input type="hidden" name="versionId" value={current.id} />
                   <input type="hidden" name="organizationId" value={partner.organizationId} />
                   <Button look="quiet" small>

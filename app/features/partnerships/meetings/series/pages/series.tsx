@@ -125,18 +125,19 @@ function Day({ one, base, may }: { one: Occurrence; base: string; may: boolean }
       title={formatWeekday(one.startsOn)}
       {...(one.meetingId === null ? {} : { to: `${base}/meetings/${one.meetingId}` })}
       who={said}
-      end={one.startsAt}
-      actions={
-        one.meetingId === null &&
-        may && (
-          <Form method="post">
-            <input type="hidden" name="day" value={one.day} />
-            <Button look="quiet" small>
-              {m.series_day_open()}
-              <span className="aloud"> {formatWeekday(one.day)}</span>
-            </Button>
-          </Form>
-        )
+      end={
+        <span className="cluster">
+          {one.meetingId === null && may && (
+            <Form method="post">
+              <input type="hidden" name="day" value={one.day} />
+              <Button look="quiet" small style={{ marginBlock: '-.4rem' }}>
+                {m.series_day_open()}
+                <span className="aloud"> {formatWeekday(one.day)}</span>
+              </Button>
+            </Form>
+          )}
+          {one.startsAt}
+        </span>
       }
     />
   )
