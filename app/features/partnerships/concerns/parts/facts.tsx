@@ -38,7 +38,8 @@ export function ConcernFacts({
           {
             term: m.concern_steward(),
             value:
-              steward?.outside === true ? (
+              // Whoever it is knows whose they are.
+              steward?.outside === true && !concern.as.steward && !concern.as.asked ? (
                 <>
                   {stewardWords}. {belongsLine(steward, workspace)}
                 </>
