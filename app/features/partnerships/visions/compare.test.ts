@@ -19,6 +19,13 @@ describe('two versions of a vision', () => {
       { change: 'same', text: ' cuentan.' },
     ])
   })
+  it('show words that changed side by side as one change', () => {
+    expect(changesBetween('Harbor Youth puts it there.', 'The tutors put it there.')).toEqual([
+      { change: 'removed', text: 'Harbor Youth puts' },
+      { change: 'added', text: 'The tutors put' },
+      { change: 'same', text: ' it there.' },
+    ])
+  })
   it('are both whole in what is shown of them', () => {
     fc.assert(
       fc.property(fc.lorem(), fc.lorem(), (before, after) => {

@@ -175,7 +175,7 @@ export default function AgreementPage() {
               </ButtonLink>
             )}
             {may.send && (
-              <ButtonLink look="go" to={`${here}/send`}>
+              <ButtonLink look={suggestions.open === 0 ? 'go' : 'plain'} to={`${here}/send`}>
                 {m.agreement_send()}
               </ButtonLink>
             )}
@@ -188,6 +188,11 @@ export default function AgreementPage() {
             {may.suggest && !may.write && (
               <ButtonLink look="go" to={`${here}/suggestions`}>
                 {m.suggestions_read_and_suggest()}
+              </ButtonLink>
+            )}
+            {may.write && suggestions.open > 0 && (
+              <ButtonLink look="go" to={`${here}/suggestions`}>
+                {m.suggestions_answer()}
               </ButtonLink>
             )}
             {may.follow && <ButtonLink to={`${here}/follow`}>{m.agreement_follow()}</ButtonLink>}
