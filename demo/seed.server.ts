@@ -20,6 +20,7 @@ import { tellDecisions } from './seed/decisions.server.ts'
 import { tellDirection } from './seed/direction.server.ts'
 import { tellDirections } from './seed/directions.server.ts'
 import { tellDiscussions } from './seed/discussions.server.ts'
+import { tellDossiers } from './seed/dossier.server.ts'
 import { tellDoubles } from './seed/doubles.server.ts'
 import { tellEquity } from './seed/equity.server.ts'
 import { tellExpertise } from './seed/expertise.server.ts'
@@ -146,6 +147,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellPulse(circle)
     tellDecisions(circle)
     tellDiscussions(circle)
+    tellDossiers(circle)
   }
   await story.tell()
   await enter(db, { as: 'app', workspaceId: founded.workspace.id })

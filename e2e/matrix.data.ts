@@ -167,6 +167,7 @@ export const inWorkspace: Record<string, Row> = {
   '/organizations/:organization/files/new': { see: workers, act: workers, reach: 'workspace' },
   '/organizations/:organization/commitments': { see: everyone, reach: 'workspace' },
   '/organizations/:organization/commitments.csv': { see: everyone, reach: 'workspace' },
+  '/organizations/:organization/commitments.pdf': { see: everyone, reach: 'workspace' },
 
   '/people': { see: everyone },
   '/people/new': { see: hostWorkers, act: hostWorkers },
@@ -248,6 +249,9 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/answer': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/leave': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/files': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/dossier': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/dossier.pdf': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/everything.zip': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/files/new': { see: workers, act: workers, reach: 'partnership' },
   '/warnings': { see: everyone },
   '/warnings.csv': { see: everyone },
@@ -470,6 +474,7 @@ export const inWorkspace: Record<string, Row> = {
 
   '/partnerships/:partnership/commitments': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/commitments.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/commitments.pdf': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/commitments/new': { see: workers, act: workers, reach: 'partnership' },
   // The commitment is the partner's towards the host, not yet accepted. The host's owner and coordinator
   // record for a partner, so they may do its part too; acts that can't be done yet say so to everyone.

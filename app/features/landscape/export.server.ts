@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import { reachableCommunities } from './communities/reads.server.ts'
 import {
   fieldsFor,
@@ -9,7 +10,7 @@ import {
   personFields,
   serviceFields,
 } from './fields-audience.ts'
-import { reachableNotes } from './notes/reads.server.ts'
+import { notesOf, reachableNotes } from './notes/reads.server.ts'
 import { pageOfOrganizations } from './organizations/list.server.ts'
 import { reachableOrganizations } from './organizations/reads.server.ts'
 import { pageOfPeople } from './people/list.server.ts'
@@ -149,5 +150,23 @@ export const landscapeExports: ExportTable[] = [
           .limit(batch)
           .execute(),
       ),
+    ofPartnership: {
+      says: m.leaves_notes,
+      columns: {
+        subjectKind: m.column_notes_subject_kind,
+        subjectId: m.column_notes_subject_id,
+        body: m.column_notes_body,
+        authorPersonId: m.column_notes_author_person_id,
+        createdAt: m.column_notes_created_at,
+      },
+      rows: async function* (tx, partnershipId) {
+        for (const note of await notesOf(
+          tx,
+          { subjectKind: 'partnership', subjectId: partnershipId },
+          10_000,
+        ))
+          yield { ...note }
+      },
+    },
   },
 ]

@@ -9,6 +9,7 @@ import { committees } from './committees/register.server.ts'
 import { concerns } from './concerns/register.server.ts'
 import { decisions } from './decisions/register.server.ts'
 import { discussions } from './discussions/register.server.ts'
+import { dossierNoun } from './dossier/register.server.ts'
 import { equity } from './equity/register.server.ts'
 import { expertise } from './expertise/register.server.ts'
 import { goals } from './goals/register.server.ts'
@@ -33,6 +34,7 @@ export { keptRates } from './commitments/tallies.server.ts'
 export { goalsOf } from './goals/reads.server.ts'
 export { representativesOf } from './partners/representatives.server.ts'
 export { lastWritten } from './partnerships/changed.server.ts'
+export { acrossPartnerships } from './partnerships/export.server.ts'
 export { frameOf } from './partnerships/frame.server.ts'
 export { listPartnerships } from './partnerships/list.server.ts'
 export {
@@ -70,4 +72,5 @@ export const partnerships = joinFeature('partnerships', [
   pulse,
   decisions,
   discussions,
+  dossierNoun,
 ])

@@ -7,6 +7,7 @@ import { committeeRoutes } from './committees/routes.ts'
 import { concernOpenRoutes, concernRoutes } from './concerns/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { discussionRoutes } from './discussions/routes.ts'
+import { dossierRoutes } from './dossier/routes.ts'
 import { equityRoutes } from './equity/routes.ts'
 import { expertiseRoutes } from './expertise/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
@@ -49,6 +50,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...agreementRoutes,
   ...pulseRoutes,
   ...sightRoutes,
+  ...dossierRoutes,
 ]
 
 /** Pages outside of every workspace, behind a key instead of a sign-in. */

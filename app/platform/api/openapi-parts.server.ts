@@ -58,6 +58,13 @@ export const answerOf = (schema: string, description: string, located = false): 
   },
   content: { 'application/json': { schema: ref(schema) } },
 })
+/** A file instead of a record. */
+export const fileAnswer = (mediaType: string): Schema => ({
+  description: m.api_answer_file(),
+  content: {
+    [mediaType]: { schema: { type: 'string', contentMediaType: mediaType, contentEncoding: 'binary' } },
+  },
+})
 export const problems = (...statuses: (keyof typeof problemCodes)[]): Record<string, Schema> =>
   Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]))
 export const problemAnswer = (status: string): Schema => ({

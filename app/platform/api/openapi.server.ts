@@ -4,6 +4,7 @@ import {
   bodyOf,
   capital,
   changeSchema,
+  fileAnswer,
   filterParameters,
   idempotencyParameter,
   idParameter,
@@ -128,6 +129,16 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
     }
   if (Object.keys(all).length > 0) paths[`/${name}`] = all
   paths[`/${name}/{id}`] = one
+  for (const [paper, { summary, mediaType }] of Object.entries(resource.papers ?? {}))
+    paths[`/${name}/{id}/${paper}`] = {
+      get: {
+        operationId: `take${record}${capital(paper)}`,
+        summary,
+        tags,
+        parameters: [idParameter(resource.shape)],
+        responses: { 200: fileAnswer(mediaType), ...problems(401, 404, 429) },
+      },
+    }
   for (const [state, noun] of Object.entries(resource.states ?? {})) {
     const path: Record<string, ApiOperation> = {}
     const stateName = `${record}${capital(state)}`

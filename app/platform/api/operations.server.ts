@@ -20,7 +20,7 @@ export interface ApiCall {
   headers: Headers
   body: string
 }
-export type Operation = (call: ApiCall) => Promise<Answer | Refusal>
+export type Operation = (call: ApiCall) => Promise<Answer | Response | Refusal>
 type Outward = Record<string, unknown>
 
 const emptyInput = z.object({})
@@ -106,6 +106,8 @@ export const unmakeState: Operation = async (call) => {
     return isRefusal(unmade) ? unmade : nothing
   })
 }
+
+export const hand: Operation = ({ ctx, resource, id, state }) => must(resource.papers?.[state]).hand(ctx, id)
 
 /** The record as it leaves, for showing what stands there now beside a stale change; null when it is gone. */
 export const currentOf = (ctx: Ctx, resource: ApiResource, id: string): Promise<Outward | null> =>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Tx } from '../context/context.server.ts'
+import type { Ctx, Tx } from '../context/context.server.ts'
 import type { Refusal } from '../errors/errors.ts'
 import type { Cursor } from '../http/listing.ts'
 
@@ -42,5 +42,10 @@ export interface ApiResource {
       make?: (tx: Tx, id: string, input: never) => Promise<unknown | Refusal>
       unmake?: (tx: Tx, id: string) => Promise<unknown | Refusal>
     }
+  >
+  /** Files that a record leaves as: GET `/api/v1/partnerships/:id/dossier`. Made in transactions of their own. */
+  papers?: Record<
+    string,
+    { summary: string; mediaType: string; hand: (ctx: Ctx, id: string) => Promise<Response> }
   >
 }

@@ -84,6 +84,7 @@ async function answer(
       body: await readBody(request),
     }
     const said = await speak(asking.locale, () => operation(call))
+    if (said instanceof Response) return said
     if (isRefusal(said)) return speak(asking.locale, () => problem(said, { requestId }))
     const headers = new Headers({ 'Cache-Control': 'private, no-cache', ...said.headers })
     // Told how long it is, the door leaves what is short as it is: making it smaller costs more than sending it.
@@ -136,6 +137,7 @@ function find(resources: readonly ApiResource[], [name, id, state, ...rest]: rea
       PATCH: resource.change && operations.change,
       DELETE: resource.remove && operations.remove,
     })
+  if (resource.papers?.[state] !== undefined) return target(resource, id, state, { GET: operations.hand })
   const noun = resource.states?.[state]
   if (noun === undefined) throw new NotFound()
   return target(resource, id, state, {

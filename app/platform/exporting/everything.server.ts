@@ -5,11 +5,8 @@ import { record } from '../activity/record.server.ts'
 import type { Ctx } from '../context/context.server.ts'
 import { read, write } from '../context/transaction.server.ts'
 import type { ExportTable } from '../features/feature.server.ts'
-import { csvLine } from '../http/csv.server.ts'
 import { allow } from '../policy/policy.ts'
-
-/** So much text is written at once: what of a table is in memory. */
-const batchBytes = 256_000
+import { csvOf } from './table.server.ts'
 
 export interface Exported {
   tables: number
@@ -44,11 +41,12 @@ export async function exportEverything(ctx: Ctx, file: string): Promise<Exported
       }
       made = []
     }
-    for (const table of ctx.system.registry.exports) {
-      const entry = new ZipDeflate(`${table.name}.csv`, { level: 6 })
+    for (const { name, columns, rows } of ctx.system.registry.exports) {
+      if (rows === undefined) continue
+      const entry = new ZipDeflate(`${name}.csv`, { level: 6 })
       zip.add(entry)
       done.tables += 1
-      done.rows += await writeTable(ctx, table, async (bytes, last) => {
+      done.rows += await writeTable(ctx, columns, rows, async (bytes, last) => {
         entry.push(bytes, last)
         await keep()
       })
@@ -64,26 +62,21 @@ export async function exportEverything(ctx: Ctx, file: string): Promise<Exported
 /** One table as CSV, in pieces. Answers how many rows it has. */
 function writeTable(
   ctx: Ctx,
-  { columns, rows }: ExportTable,
+  columns: readonly string[],
+  rows: NonNullable<ExportTable['rows']>,
   push: (bytes: Uint8Array, last: boolean) => Promise<void>,
 ): Promise<number> {
   const encoder = new TextEncoder()
   return read(ctx, async (tx) => {
     let count = 0
-    let text = `\ufeff${csvLine(columns)}`
-    for await (const row of rows(tx)) {
-      count += 1
-      text += csvLine(columns.map((column) => cell(row[column])))
-      if (text.length < batchBytes) continue
-      await push(encoder.encode(text), false)
-      text = ''
+    async function* counted() {
+      for await (const row of rows(tx)) {
+        count += 1
+        yield row
+      }
     }
-    await push(encoder.encode(text), true)
+    for await (const text of csvOf(columns, counted())) await push(encoder.encode(text), false)
+    await push(new Uint8Array(), true)
     return count
   })
 }
-
-/** What is no plain value, nor a list of such, leaves as JSON. */
-const cell = (value: unknown): unknown =>
-  (Array.isArray(value) ? value.some(isNested) : isNested(value)) ? JSON.stringify(value) : value
-const isNested = (value: unknown) => typeof value === 'object' && value !== null && !(value instanceof Date)

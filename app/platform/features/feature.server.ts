@@ -8,6 +8,7 @@ import type { CalendarReplies, MailReply } from '../mailbox/mail-reply.server.ts
 import type { MailRhythm } from '../notices/notice.ts'
 import type { Reach } from '../search/search.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
+import type { Chapter, DocumentSource } from './dossier.server.ts'
 import type { Due, DueItem } from './due.ts'
 import type { Evidence, KeyAction } from './evidence.ts'
 import type { Moved, RoadmapItem, RoadmapSpan } from './roadmap.ts'
@@ -44,6 +45,10 @@ export interface Feature {
   /** One sentence of history, by action. */
   sentences?: Record<string, HistorySentence>
   exports?: ExportTable[]
+  /** Parts of the dossier of a partnership. */
+  chapters?: Chapter[]
+  /** Documents that leave with everything of a partnership. */
+  documents?: DocumentSource[]
   merges?: Merge[]
   erasures?: Erasure[]
   leavings?: Leaving[]
@@ -174,7 +179,17 @@ export type HistorySentence = (facts: Record<string, string | number | boolean |
 export interface ExportTable {
   name: string
   columns: string[]
-  rows: (tx: Tx) => AsyncIterable<Record<string, unknown>>
+  /** Those of the whole workspace; without it they leave with their partnership alone. */
+  rows?: (tx: Tx) => AsyncIterable<Record<string, unknown>>
+  /** How the rows of one partnership in reach leave with everything of it; without it they don't. */
+  ofPartnership?: PartnershipTable
+}
+export interface PartnershipTable {
+  rows: (tx: Tx, partnershipId: string) => AsyncIterable<Record<string, unknown>>
+  /** What a row is, in a sentence. */
+  says: () => string
+  /** What a column says, where its name means something of its own here; the others are told once for all (`columnWord`). */
+  columns?: Readonly<Record<string, () => string>>
 }
 /**
  * A column that names organizations or people. When two records turn out to be one, what stands in it moves from
@@ -254,6 +269,9 @@ export interface Registry {
   subjects: ReadonlyMap<string, Subject>
   discussed: ReadonlyMap<string, Discussed>
   exports: readonly ExportTable[]
+  /** In the order in which they are read. */
+  chapters: readonly Chapter[]
+  documents: readonly DocumentSource[]
   merges: readonly Merge[]
   erasures: readonly Erasure[]
   api: readonly ApiResource[]
@@ -316,6 +334,8 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     subjects,
     discussed,
     exports: features.flatMap((feature) => feature.exports ?? []),
+    chapters: features.flatMap((feature) => feature.chapters ?? []).sort((a, b) => a.order - b.order),
+    documents: features.flatMap((feature) => feature.documents ?? []),
     merges: features.flatMap((feature) => feature.merges ?? []),
     erasures: features.flatMap((feature) => feature.erasures ?? []),
     api: features.flatMap((feature) => feature.api ?? []),

@@ -14,6 +14,8 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
       | 'subjects'
       | 'discussed'
       | 'exports'
+      | 'chapters'
+      | 'documents'
       | 'merges'
       | 'erasures'
       | 'leavings'
@@ -44,6 +46,8 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     subjects: list('subjects'),
     discussed: list('discussed'),
     exports: list('exports'),
+    chapters: list('chapters'),
+    documents: list('documents'),
     merges: list('merges'),
     erasures: list('erasures'),
     leavings: list('leavings'),

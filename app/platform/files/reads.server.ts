@@ -100,6 +100,10 @@ export async function filesInPartnership(tx: Tx, partnershipId: string, most = 2
   return rows.map((row) => onPage(tx, row))
 }
 
+/** The same without an end, for what leaves with the partnership; the oldest first. */
+export const enclosedIn = async (tx: Tx, partnershipId: string) =>
+  (await forPages(tx).where('files.partnershipId', '=', partnershipId).execute()).toReversed()
+
 /** Whether the own organization may still write there: a partnership that it has left is only read. */
 export const writesIn = (tx: Tx, partnershipId: string | null): boolean =>
   partnershipId === null ||

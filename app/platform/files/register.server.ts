@@ -1,5 +1,6 @@
 import type { Feature } from '../features/feature.server.ts'
 import { m } from '../words/words.ts'
+import { enclosedFiles } from './enclosed.server.ts'
 import { eraseBytes, fileErasure } from './erase.server.ts'
 import { fileMerges } from './merge.server.ts'
 import { folderOf } from './reads.server.ts'
@@ -15,6 +16,7 @@ export const files: Omit<Feature, 'name'> = {
   },
   // More than once a day, so that a machine which is off at night is swept too.
   schedules: [{ job: 'files.sweep', cron: '41 */3 * * *' }],
+  documents: [enclosedFiles],
   leavings: [async (_db, settings, workspaceId) => [folderOf(settings, workspaceId)]],
   merges: fileMerges,
   erasures: [fileErasure],

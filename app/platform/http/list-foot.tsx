@@ -11,6 +11,7 @@ export function ListFoot({
   begun,
   next,
   csv,
+  pdf,
 }: {
   here: string
   shown: number
@@ -19,6 +20,7 @@ export function ListFoot({
   begun: boolean
   next: string | null
   csv?: string
+  pdf?: string
 }) {
   if (total === 0 && !begun) return null
   return (
@@ -31,7 +33,15 @@ export function ListFoot({
       }
       {...(begun ? { previous: { to: withParams(here, { cursor: null }), label: m.first_page() } } : {})}
       {...(next === null ? {} : { next: { to: withParams(here, { cursor: next }), label: m.next_page() } })}
-      also={csv !== undefined && <a href={csv}>{m.csv()}</a>}
+      also={
+        (csv !== undefined || pdf !== undefined) && (
+          <>
+            {pdf !== undefined && <a href={pdf}>{m.pdf()}</a>}
+            {csv !== undefined && pdf !== undefined && ' · '}
+            {csv !== undefined && <a href={csv}>{m.csv()}</a>}
+          </>
+        )
+      }
     />
   )
 }

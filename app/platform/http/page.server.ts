@@ -135,6 +135,18 @@ export const loadTraced =
     }
   }
 
+/** A loader that hands out a file which it makes in transactions of its own, so that none is open while it is sent. */
+export const loadFile =
+  (work: (ctx: Ctx, page: PageArgs) => Promise<Response>) =>
+  async (args: LoaderFunctionArgs): Promise<Response> => {
+    try {
+      const { ctx, page } = contextOfPage(args)
+      return await work(ctx, page)
+    } catch (failure) {
+      throw await answerOf(failure, args)
+    }
+  }
+
 /** A loader of a page that needs no membership (sign-in, keyed links). */
 export const loadOpen =
   <T>(work: (page: PageArgs) => Promise<T>) =>

@@ -170,7 +170,7 @@ export function Roadmap({
       ))}
       <figcaption>
         <span className="roadmap-legend">{words.today}</span>
-        <span className="soft no-print">{words.help}</span>
+        <span className="soft screen-only">{words.help}</span>
       </figcaption>
       <p className="aloud-or-said" role="status">
         {said}

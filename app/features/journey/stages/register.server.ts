@@ -2,7 +2,9 @@ import type { Feature, HistorySentence } from '#platform/features/feature.server
 import { m } from '#platform/words/words.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { reopenProposal, undoPropose } from './answer.server.ts'
+import { stagesChapter } from './chapter.server.tsx'
 import { proposalsDue, readyDue } from './due.server.ts'
+import { exportedMoves, exportedStated } from './export.server.ts'
 import { stageMerges } from './merge.server.ts'
 import { keyActionName } from './naming.ts'
 import { type KeyAction, keyActions, type Stage, stages } from './stage.ts'
@@ -40,6 +42,8 @@ export const stagesNoun: Omit<Feature, 'name'> = {
   },
   dueItems: [proposalsDue, readyDue],
   subjects: [statedSubject],
+  chapters: [stagesChapter],
+  exports: [exportedMoves, exportedStated],
   merges: stageMerges,
   sentences: {
     'stage.moved': ({ from, to, back }) => {

@@ -1,9 +1,11 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { agreementsApi } from './api.server.ts'
+import { agreementsChapter } from './chapter.server.tsx'
 import { agreementsDue } from './due.server.ts'
+import { enclosedAgreements } from './enclosed.server.ts'
 import { undoEnd } from './end.server.ts'
-import { exportedAgreements } from './export.server.ts'
+import { exportedAgreements, exportedSigners } from './export.server.ts'
 import { agreementMerges, eraseSigner } from './people.server.ts'
 import { agreementReach, agreementsById } from './reads.server.ts'
 import { endingNotice, remindOfEndings } from './remind.server.ts'
@@ -69,6 +71,8 @@ export const agreements: Omit<Feature, 'name'> = {
   ],
   merges: agreementMerges,
   erasures: [eraseSigner],
-  exports: [exportedAgreements],
+  chapters: [agreementsChapter],
+  documents: [enclosedAgreements],
+  exports: [exportedAgreements, exportedSigners],
   api: [agreementsApi],
 }

@@ -3,9 +3,11 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { unacceptCadence } from './accept.server.ts'
 import { cadencesApi } from './api.server.ts'
+import { planChapter } from './chapter.server.tsx'
 import { contactsDue } from './due.server.ts'
 import { resumeCadence, unproposeCadence } from './end.server.ts'
 import { communicationPlan } from './evidence.server.ts'
+import { exportedCadences } from './export.server.ts'
 import { cadenceMerges, plannedContacts } from './merge.server.ts'
 import { contactsAhead } from './roadmap.server.ts'
 import { cadenceSubject } from './subject.server.ts'
@@ -27,6 +29,8 @@ export const cadences: Omit<Feature, 'name'> = {
   roadmap: [contactsAhead],
   evidence: [communicationPlan],
   subjects: [cadenceSubject],
+  chapters: [planChapter],
+  exports: [exportedCadences],
   merges: cadenceMerges,
   handovers: [plannedContacts],
   erasures: [leadsOn('cadences.host_person_id', 'cadences.partner_person_id')],

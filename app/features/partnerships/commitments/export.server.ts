@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ExportTable } from '#platform/features/feature.server.ts'
-import { type LedgerRow, ledgerRows } from './reads.server.ts'
+import { m } from '#platform/words/words.ts'
+import { type LedgerRow, ledgerRows, readLedger } from './reads.server.ts'
 
 /** Columns of commitments as they leave in a spreadsheet; a contract, so in English and never renamed. */
 export const commitmentColumns = [
@@ -53,5 +54,20 @@ export const exportedCommitments: ExportTable = {
   columns: [...commitmentColumns],
   rows: async function* (tx) {
     for (const row of await ledgerRows(tx, sql`true`)) yield commitmentRecord(row)
+  },
+  ofPartnership: {
+    says: m.leaves_commitments,
+    columns: {
+      pledgedFor: m.column_commitments_pledged_for,
+      dueOn: m.column_commitments_due_on,
+      outcome: m.column_commitments_outcome,
+      fulfilledOn: m.column_commitments_fulfilled_on,
+      lateDays: m.column_commitments_late_days,
+      renegotiated: m.column_commitments_renegotiated,
+    },
+    rows: async function* (tx, partnershipId) {
+      for (const row of await readLedger(tx, { partnershipId, view: 'all', query: '' }))
+        yield commitmentRecord(row)
+    },
   },
 }

@@ -6,6 +6,7 @@ import { undoAccept } from './accept.server.ts'
 import { undoAcknowledge } from './acknowledge.server.ts'
 import { undoAnswer } from './answer-renegotiation.server.ts'
 import { commitmentsApi } from './api.server.ts'
+import { promisesChapter } from './chapter.server.tsx'
 import { undoDispute } from './dispute.server.ts'
 import { commitmentsDue } from './due.server.ts'
 import { exportedCommitments } from './export.server.ts'
@@ -81,6 +82,7 @@ export const commitments: Omit<Feature, 'name'> = {
   handovers: [openCommitments],
   erasures: [leadsOn('commitments.responsible_person_id')],
   merges: commitmentMerges,
+  chapters: [promisesChapter],
   exports: [exportedCommitments],
   api: [commitmentsApi],
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import { type Committee, lastDay, vacancies } from './committee.ts'
 import { type CommitteesWanted, listCommittees } from './reads.server.ts'
 
@@ -53,13 +54,35 @@ export const exportedCommittees: ExportTable = {
     for await (const { id, partnershipId, name, purpose, endedOn } of everyCommittee(tx))
       yield { id, partnershipId, name, purpose, endedOn }
   },
+  ofPartnership: {
+    says: m.leaves_committees,
+
+    rows: async function* (tx, partnershipId) {
+      for await (const { id, name, purpose, endedOn } of everyCommittee(tx, { partnershipId }))
+        yield { id, partnershipId, name, purpose, endedOn }
+    },
+  },
 }
 export const exportedSeats: ExportTable = {
   name: 'committee-seats',
   columns: [...seatColumns],
   rows: async function* (tx) {
-    for await (const committee of everyCommittee(tx))
-      for (const row of seatRecords(committee, tx.today))
-        yield Object.fromEntries(seatColumns.map((column, at) => [column, row[at]]))
+    yield* seatsOf(tx, {})
   },
+  ofPartnership: {
+    says: m.leaves_seats,
+    columns: {
+      committeeId: m.column_seats_committee_id,
+      committee: m.column_seats_committee,
+      from: m.column_seats_from,
+      until: m.column_seats_until,
+    },
+    rows: (tx, partnershipId) => seatsOf(tx, { partnershipId }),
+  },
+}
+
+async function* seatsOf(tx: Tx, wanted: Partial<CommitteesWanted>) {
+  for await (const committee of everyCommittee(tx, wanted))
+    for (const row of seatRecords(committee, tx.today))
+      yield Object.fromEntries(seatColumns.map((column, at) => [column, row[at]]))
 }

@@ -1,4 +1,5 @@
 import type { ExportTable } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
 import type { Concern } from './concern.ts'
 import { listConcerns } from './list.server.ts'
 
@@ -39,5 +40,24 @@ export const exportedConcerns: ExportTable = {
   rows: async function* (tx) {
     for (const one of await listConcerns(tx, { standing: 'all', query: '', onlyOpen: true }))
       yield concernRecord(one)
+  },
+  ofPartnership: {
+    says: m.leaves_concerns,
+    columns: {
+      summary: m.column_concerns_summary,
+      about: m.column_concerns_about,
+      raisedOn: m.column_concerns_raised_on,
+      raisedBy: m.column_concerns_raised_by,
+      raisedByOrganization: m.column_concerns_raised_by_organization,
+      parties: m.column_concerns_parties,
+      steward: m.column_concerns_steward,
+      acknowledgedOn: m.column_concerns_acknowledged_on,
+      settledOn: m.column_concerns_settled_on,
+      agreed: m.column_concerns_agreed,
+    },
+    rows: async function* (tx, partnershipId) {
+      for (const one of await listConcerns(tx, { partnershipId, standing: 'all', query: '', onlyOpen: true }))
+        yield concernRecord(one)
+    },
   },
 }

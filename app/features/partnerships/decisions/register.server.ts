@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { decisionsApi } from './api.server.ts'
+import { decisionsChapter } from './chapter.server.tsx'
 import { decisionsDue } from './due.server.ts'
 import { exportedDecisions, exportedVoices } from './export.server.ts'
 import { decisionMerges } from './people.server.ts'
@@ -54,6 +55,7 @@ export const decisions: Omit<Feature, 'name'> = {
     },
   ],
   merges: decisionMerges,
+  chapters: [decisionsChapter],
   exports: [exportedDecisions, exportedVoices],
   api: [decisionsApi],
 }

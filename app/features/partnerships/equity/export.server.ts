@@ -1,5 +1,7 @@
+import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import type { Benefit } from './benefit.ts'
 import { listBenefits } from './benefits.server.ts'
 import { readAs } from './equity.ts'
@@ -54,32 +56,55 @@ export const benefitRecord = (
 export const exportedBenefits: ExportTable = {
   name: 'benefits',
   columns: [...benefitColumns],
-  rows: async function* (tx) {
-    let cursor: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof listBenefits>> = await listBenefits(tx, {
-        limit: 500,
-        cursor: readCursor(cursor),
-      })
-      yield* page.items.map(benefitRecord)
-      cursor = page.next
-    } while (cursor !== null)
+  rows: (tx) => benefitRecords(tx, {}),
+  ofPartnership: {
+    says: m.leaves_benefits,
+    columns: {
+      receivedOn: m.column_benefits_received_on,
+      hours: m.column_benefits_hours,
+      amountMinor: m.column_benefits_amount_minor,
+      currency: m.column_benefits_currency,
+    },
+    rows: (tx, partnershipId) => benefitRecords(tx, { partnershipId }),
   },
+}
+
+async function* benefitRecords(tx: Tx, wanted: { partnershipId?: string }) {
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listBenefits>> = await listBenefits(tx, {
+      ...wanted,
+      limit: 500,
+      cursor: readCursor(cursor),
+    })
+    yield* page.items.map(benefitRecord)
+    cursor = page.next
+  } while (cursor !== null)
 }
 
 export const exportedSpeaking: ExportTable = {
   name: 'speaking-times',
   columns: ['meetingId', 'partnershipId', 'organizationId', 'minutes'],
-  rows: async function* (tx) {
-    let cursor: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof listSpeaking>> = await listSpeaking(tx, {
-        limit: 500,
-        cursor: readCursor(cursor),
-      })
-      for (const { id, partnershipId, times } of page.items)
-        for (const one of times) yield { meetingId: id, partnershipId, ...one }
-      cursor = page.next
-    } while (cursor !== null)
+  rows: (tx) => speakingRecords(tx, {}),
+  ofPartnership: {
+    says: m.leaves_speaking,
+    columns: {
+      minutes: m.column_speaking_minutes,
+    },
+    rows: (tx, partnershipId) => speakingRecords(tx, { partnershipId }),
   },
+}
+
+async function* speakingRecords(tx: Tx, wanted: { partnershipId?: string }) {
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listSpeaking>> = await listSpeaking(tx, {
+      ...wanted,
+      limit: 500,
+      cursor: readCursor(cursor),
+    })
+    for (const { id, partnershipId, times } of page.items)
+      for (const one of times) yield { meetingId: id, partnershipId, ...one }
+    cursor = page.next
+  } while (cursor !== null)
 }

@@ -2,6 +2,7 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { benefitsApi, equityApi, speakingApi } from './api.server.ts'
 import { reachableBenefits } from './benefits.server.ts'
+import { equityChapter } from './chapter.server.tsx'
 import { exportedBenefits, exportedSpeaking } from './export.server.ts'
 import { hoursApi } from './hours/api.server.ts'
 import { exportedHours } from './hours/export.server.ts'
@@ -63,6 +64,7 @@ export const equity: Omit<Feature, 'name'> = {
   warnings: [leadOneSided],
   merges: equityMerges,
   erasures: [eraseNoters],
+  chapters: [equityChapter],
   exports: [exportedBenefits, exportedSpeaking, exportedHours],
   api: [equityApi, benefitsApi, speakingApi, hoursApi],
 }

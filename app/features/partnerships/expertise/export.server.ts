@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import type { Expertise } from './expertise.ts'
 import { listExpertise } from './reads.server.ts'
 
@@ -50,8 +51,25 @@ export const exportedCredits: ExportTable = {
   name: 'expertise-credits',
   columns: ['id', 'expertiseId', 'topic', 'holder', 'usedOn', 'whatFor', 'partnershipId', 'meetingId'],
   rows: async function* (tx) {
-    for await (const { id: expertiseId, topic, holder, credits } of everyExpertise(tx))
-      for (const { id, usedOn, whatFor, partnershipId, meetingId } of credits)
-        yield { id, expertiseId, topic, holder, usedOn, whatFor, partnershipId, meetingId }
+    yield* creditRecords(tx)
   },
+  ofPartnership: {
+    says: m.leaves_credits,
+    columns: {
+      expertiseId: m.column_credits_expertise_id,
+      topic: m.column_credits_topic,
+      holder: m.column_credits_holder,
+      usedOn: m.column_credits_used_on,
+      whatFor: m.column_credits_what_for,
+    },
+    rows: async function* (tx, partnershipId) {
+      for await (const one of creditRecords(tx)) if (one.partnershipId === partnershipId) yield one
+    },
+  },
+}
+
+async function* creditRecords(tx: Tx) {
+  for await (const { id: expertiseId, topic, holder, credits } of everyExpertise(tx))
+    for (const { id, usedOn, whatFor, partnershipId, meetingId } of credits)
+      yield { id, expertiseId, topic, holder, usedOn, whatFor, partnershipId, meetingId }
 }

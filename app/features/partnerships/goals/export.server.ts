@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import type { GoalWithCheckIns } from './goal.ts'
 import { progressOf } from './progress.ts'
-import { listGoals } from './reads.server.ts'
+import { goalsOf, listGoals } from './reads.server.ts'
 
 /** Columns of goals as they leave in a spreadsheet; a contract, so in English and never renamed. */
 export const goalColumns = [
@@ -110,6 +111,25 @@ export const exportedGoals: ExportTable = {
   rows: async function* (tx) {
     for await (const goal of everyGoal(tx)) yield goalRecord(goal)
   },
+  ofPartnership: {
+    says: m.leaves_goals,
+    columns: {
+      measure: m.column_goals_measure,
+      unit: m.column_goals_unit,
+      baseline: m.column_goals_baseline,
+      target: m.column_goals_target,
+      latestValue: m.column_goals_latest_value,
+      latestOn: m.column_goals_latest_on,
+      whyAchievable: m.column_goals_why_achievable,
+      need: m.column_goals_need,
+      checkInEveryDays: m.column_goals_check_in_every_days,
+      owners: m.column_goals_owners,
+      closedOn: m.column_goals_closed_on,
+    },
+    rows: async function* (tx, partnershipId) {
+      for (const goal of await goalsOf(tx, partnershipId)) yield goalRecord(goal)
+    },
+  },
 }
 
 export const exportedCheckIns: ExportTable = {
@@ -117,5 +137,16 @@ export const exportedCheckIns: ExportTable = {
   columns: [...checkInColumns],
   rows: async function* (tx) {
     for await (const goal of everyGoal(tx)) yield* checkInRecords(goal)
+  },
+  ofPartnership: {
+    says: m.leaves_check_ins,
+    columns: {
+      checkedOn: m.column_check_ins_checked_on,
+      value: m.column_check_ins_value,
+      unit: m.column_check_ins_unit,
+    },
+    rows: async function* (tx, partnershipId) {
+      for (const goal of await goalsOf(tx, partnershipId)) yield* checkInRecords(goal)
+    },
   },
 }

@@ -5,6 +5,7 @@ import { id } from '#platform/http/fields.ts'
 import { m } from '#platform/words/words.ts'
 import { withAdvice } from './advise.server.ts'
 import { changeGoal } from './change.server.ts'
+import { goalsChapter } from './chapter.server.tsx'
 import { checkIn, restoreCheckIn, undoCheckIn } from './check-in.server.ts'
 import { closeGoal, reopenGoal, undoClose, undoReopen } from './close.server.ts'
 import { checkInsDue } from './due.server.ts'
@@ -63,6 +64,7 @@ export const goals: Omit<Feature, 'name'> = {
   handovers: [goalOwnership],
   erasures: [leadsOn('goal_owners.person_id')],
   merges: goalMerges,
+  chapters: [goalsChapter],
   exports: [exportedGoals, exportedCheckIns],
   api: [
     {

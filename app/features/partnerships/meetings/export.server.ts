@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import type { Meeting } from './meeting.ts'
 import { listMeetings } from './reads.server.ts'
 
@@ -67,5 +68,21 @@ export const exportedMeetings: ExportTable = {
   columns: [...meetingColumns],
   rows: async function* (tx) {
     for await (const meeting of everyMeeting(tx)) yield meetingRecord(meeting)
+  },
+  ofPartnership: {
+    says: m.leaves_meetings,
+    columns: {
+      startsOn: m.column_meetings_starts_on,
+      host: m.column_meetings_host,
+      chair: m.column_meetings_chair,
+      facilitator: m.column_meetings_facilitator,
+      noteTaker: m.column_meetings_note_taker,
+      hostPerson: m.column_meetings_host_person,
+      calledBy: m.column_meetings_called_by,
+      cancelledBecause: m.column_meetings_cancelled_because,
+    },
+    rows: async function* (tx, partnershipId) {
+      for await (const meeting of everyMeeting(tx, partnershipId)) yield meetingRecord(meeting)
+    },
   },
 }

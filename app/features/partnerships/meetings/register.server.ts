@@ -4,10 +4,17 @@ import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { meetingsApi } from './api.server.ts'
 import { undoCancel } from './cancel.server.ts'
+import { meetingsChapter } from './chapter.server.tsx'
 import { restoreDecision, undoDecision } from './decisions.server.ts'
 import { draftMerges, erasedDrafts } from './drafts/draft.server.ts'
 import { meetingsDue } from './due.server.ts'
 import { exportedMeetings } from './export.server.ts'
+import {
+  exportedAgenda,
+  exportedMeetingDecisions,
+  exportedMeetingPeople,
+  exportedMinutes,
+} from './export-beside.server.ts'
 import { undoAttendance, undoHold } from './hold.server.ts'
 import { mailInvitees } from './invite.server.ts'
 import { restoreItem, undoItem } from './items.server.ts'
@@ -134,6 +141,14 @@ export const meetings: Omit<Feature, 'name'> = {
   handovers: [meetingChair, seriesDuties],
   merges: [...meetingMerges, ...seriesMerges, ...draftMerges],
   erasures: [erasedDrafts, erasedInvitee],
-  exports: [exportedMeetings, exportedSeries],
+  chapters: [meetingsChapter],
+  exports: [
+    exportedMeetings,
+    exportedSeries,
+    exportedAgenda,
+    exportedMeetingPeople,
+    exportedMinutes,
+    exportedMeetingDecisions,
+  ],
   api: [meetingsApi, seriesApi],
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import { goalsById } from '../goals/reads.server.ts'
 import type { Objective } from './objective.ts'
 import { listObjectives, type ObjectivesWanted } from './reads.server.ts'
@@ -66,5 +67,12 @@ function linesOf(one: Objective, goals: ReadonlyMap<string, string>) {
 export const exportedObjectives: ExportTable = {
   name: 'objectives',
   columns: [...objectiveColumns],
-  rows: objectiveRecords,
+  rows: (tx) => objectiveRecords(tx),
+  ofPartnership: {
+    says: m.leaves_objectives,
+    columns: {
+      goalWhy: m.column_objectives_goal_why,
+    },
+    rows: (tx, partnershipId) => objectiveRecords(tx, { partnershipId }),
+  },
 }

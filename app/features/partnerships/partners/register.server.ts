@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { peopleChapter } from './chapter.server.tsx'
 import { partnerDueItems } from './due.server.ts'
 import { eraseInvited, eraseRepresentative } from './erase.server.ts'
 import { partnerExport, representativeExport } from './export.server.ts'
@@ -27,6 +28,7 @@ export const partnerNoun: Omit<Feature, 'name'> = {
   merges: representativeMerges,
   erasures: [eraseInvited, eraseRepresentative],
   subjects: [partnerSubject, representativeSubject, invitationSubject],
+  chapters: [peopleChapter],
   exports: [partnerExport, representativeExport],
   inverses: {
     'partner.invited': withdrawPartner,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
+import { handDossier, handPackage } from '../dossier/hand.server.ts'
 import { acceptPartnership } from '../partners/answer.server.ts'
 import { acceptInput } from '../partners/partner.ts'
 import { changePartnership } from './change.server.ts'
@@ -50,6 +51,18 @@ export const partnershipsApi: ApiResource = {
   get: shapeOf,
   create: { input: partnershipInput, run: startPartnership },
   change: { input: partnershipChange, run: changePartnership },
+  papers: {
+    dossier: {
+      summary: 'The partnership to read, as a PDF in the language of the key; history says who took it.',
+      mediaType: 'application/pdf',
+      hand: handDossier,
+    },
+    everything: {
+      summary: 'Every record and document of it that the key reaches, as a zip; history says who took it.',
+      mediaType: 'application/zip',
+      hand: handPackage,
+    },
+  },
   states: {
     acceptance: {
       summary: 'The own organization takes part, or a partner that told so, with how it is known.',

@@ -6,6 +6,8 @@ export interface PartnershipFilters {
   stage: Stage | null
   /** Only those that this organization takes part in, or has been asked to. */
   organizationId: string | null
+  /** One of them. */
+  id?: string
 }
 
 export const noFilters: PartnershipFilters = { standing: null, stage: null, organizationId: null }

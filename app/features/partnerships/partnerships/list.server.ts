@@ -81,6 +81,7 @@ export async function listPartnerships(
     reach: partnershipReach(tx),
   })
   if (filters.standing !== null) found = found.where('standing', '=', filters.standing)
+  if (filters.id !== undefined) found = found.where('partnerships.id', '=', filters.id)
   if (filters.stage !== null) found = found.where('stage', '=', filters.stage)
   const { organizationId } = filters
   if (organizationId !== null)

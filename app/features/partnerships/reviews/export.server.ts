@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import { listReviews } from './reads.server.ts'
 
 /** Columns of reviews as they leave in a spreadsheet, a line for each goal; a contract, so in English and never renamed. */
@@ -59,4 +60,15 @@ export const exportedReviews: ExportTable = {
   name: 'goal-reviews',
   columns: [...reviewColumns],
   rows: (tx) => reviewRecords(tx),
+  ofPartnership: {
+    says: m.leaves_reviews,
+    columns: {
+      reviewId: m.column_reviews_review_id,
+      reviewedOn: m.column_reviews_reviewed_on,
+      nextOn: m.column_reviews_next_on,
+      answer: m.column_reviews_answer,
+      changes: m.column_reviews_changes,
+    },
+    rows: (tx, partnershipId) => reviewRecords(tx, { partnershipId }),
+  },
 }

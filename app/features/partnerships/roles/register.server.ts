@@ -6,6 +6,7 @@ import { undoAnswer } from './answer.server.ts'
 import { answersDue, roleNotices, tellDeclined, tellNamed } from './answers-due.server.ts'
 import { workApi } from './api.server.ts'
 import { undoArrange } from './arrange.server.ts'
+import { rolesChapter } from './chapter.server.tsx'
 import { acceptancesDue } from './due.server.ts'
 import { rolesClear } from './evidence.server.ts'
 import { exportedRoles } from './export.server.ts'
@@ -41,6 +42,7 @@ export const roles: Omit<Feature, 'name'> = {
   subjects: [workSubject],
   erasures: [leadsOn('roles.person_id'), erasedAnswers],
   merges: roleMerges,
+  chapters: [rolesChapter],
   exports: [exportedRoles],
   api: [workApi],
 }

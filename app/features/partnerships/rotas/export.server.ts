@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
 import { namesOf } from '../meetings/reads.server.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { circleOf } from './candidates.server.ts'
@@ -73,5 +74,16 @@ export const exportedTurns: ExportTable = {
       .orderBy('rotas.partnershipId')
       .execute()
     for (const { partnershipId } of going) yield* await turnRecords(tx, partnershipId)
+  },
+  ofPartnership: {
+    says: m.leaves_turns,
+    columns: {
+      place: m.column_turns_place,
+      on: m.column_turns_on,
+      what: m.column_turns_what,
+    },
+    rows: async function* (tx, partnershipId) {
+      yield* await turnRecords(tx, partnershipId)
+    },
   },
 }

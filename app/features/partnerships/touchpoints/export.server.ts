@@ -2,6 +2,7 @@ import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read } from '#platform/context/transaction.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import { listTouchpoints } from './reads.server.ts'
 import type { Touchpoint, TouchpointFilters } from './touchpoint.ts'
 
@@ -80,5 +81,23 @@ export const exportedTouchpoints: ExportTable = {
   rows: async function* (tx: Tx) {
     for await (const one of pages((cursor) => listTouchpoints(tx, wanted({}, '', cursor))))
       yield recordOf(one)
+  },
+  ofPartnership: {
+    says: m.leaves_touchpoints,
+    columns: {
+      happenedOn: m.column_touchpoints_happened_on,
+      isTwoWay: m.column_touchpoints_is_two_way,
+      organizations: m.column_touchpoints_organizations,
+      people: m.column_touchpoints_people,
+      summary: m.column_touchpoints_summary,
+      community: m.column_touchpoints_community,
+      communityMembers: m.column_touchpoints_community_members,
+      loggedFor: m.column_touchpoints_logged_for,
+      loggedBy: m.column_touchpoints_logged_by,
+    },
+    rows: async function* (tx, partnershipId) {
+      for await (const one of pages((cursor) => listTouchpoints(tx, wanted({ partnershipId }, '', cursor))))
+        yield recordOf(one)
+    },
   },
 }

@@ -1,8 +1,10 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { visionChapter } from './chapter.server.tsx'
 import { endorsementsDue } from './due.server.ts'
 import { undoEndorsement, undoWithdrawal } from './endorse.server.ts'
 import { sharedVision } from './evidence.server.ts'
+import { exportedEndorsements, exportedVisions } from './export.server.ts'
 import { visionMerges } from './merge.server.ts'
 import { visionSubject } from './subject.server.ts'
 
@@ -20,5 +22,7 @@ export const visions: Omit<Feature, 'name'> = {
   subjects: [visionSubject],
   evidence: [sharedVision],
   dueItems: [endorsementsDue],
+  chapters: [visionChapter],
+  exports: [exportedVisions, exportedEndorsements],
   merges: visionMerges,
 }

@@ -102,7 +102,11 @@ export function RoadmapParts({ view, path, where }: { view: RoadmapView; path: s
                           {formatDay(line.on, today)}
                         </DueText>
                         {line.move.may && (
-                          <Link to={line.moveTo} aria-label={m.roadmap_move_aloud({ title: line.title })}>
+                          <Link
+                            to={line.moveTo}
+                            className="screen-only"
+                            aria-label={m.roadmap_move_aloud({ title: line.title })}
+                          >
                             {m.roadmap_move()}
                           </Link>
                         )}
@@ -126,7 +130,7 @@ export function RoadmapParts({ view, path, where }: { view: RoadmapView; path: s
           {m.roadmap_more({ count: lines.length, day: formatDay(view.to, today) })}
         </Notice>
       )}
-      <p className="small cluster no-print">
+      <p className="small cluster screen-only">
         <a href={`${path}.csv?${search}`}>{m.csv()}</a>
         <a href={`${path}.ics?${search}`}>{m.roadmap_calendar()}</a>
       </p>

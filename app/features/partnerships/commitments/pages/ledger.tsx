@@ -144,7 +144,8 @@ export default function Ledger() {
             ]}
           />
           <RecurringList promises={recurring} base={base} today={frame.today} />
-          <p className="small">
+          <p className="small cluster screen-only">
+            <a href={withParams(`${path}.pdf`, askedParams(asked))}>{m.pdf()}</a>
             <a href={withParams(`${path}.csv`, askedParams(asked))}>{m.csv()}</a>
           </p>
         </>

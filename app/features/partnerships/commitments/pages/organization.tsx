@@ -96,6 +96,7 @@ export default function OrganizationCommitments() {
             begun={listing.cursor !== null}
             next={next}
             csv={withParams(`${path}/commitments.csv`, askedParams(asked))}
+            pdf={withParams(`${path}/commitments.pdf`, askedParams(asked))}
           />
         </>
       )}

@@ -12,6 +12,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { committeeSorts, committeeStandings } from '../committee.ts'
 import { standingOf } from '../filters.ts'
+import { CommitteesOnPaper } from '../parts/committees-on-paper.tsx'
 import { listCommittees } from '../reads.server.ts'
 import { committeeWords, standingWord } from '../say.ts'
 
@@ -83,17 +84,20 @@ export default function Committees() {
               }
             />
           ) : (
-            <Rows label={m.committees_title()}>
-              {items.map((committee) => (
-                <Row
-                  key={committee.id}
-                  title={<span lang={committee.language ?? undefined}>{committee.name}</span>}
-                  to={`${base}/committees/${committee.id}`}
-                  who={committeeWords(committee, frame.today)}
-                />
-              ))}
-            </Rows>
+            <div className="screen-only">
+              <Rows label={m.committees_title()}>
+                {items.map((committee) => (
+                  <Row
+                    key={committee.id}
+                    title={<span lang={committee.language ?? undefined}>{committee.name}</span>}
+                    to={`${base}/committees/${committee.id}`}
+                    who={committeeWords(committee, frame.today)}
+                  />
+                ))}
+              </Rows>
+            </div>
           )}
+          <CommitteesOnPaper committees={items} today={frame.today} base={base} />
           <ListFoot
             here={here}
             shown={items.length}

@@ -71,6 +71,7 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
     pages: [
       { path: '/history', label: m.partnership_tab_history() },
       { path: '/files', label: m.files_title() },
+      { path: '/dossier', label: m.dossier_title() },
       { path: '/behalf', label: m.behalf_list_title() },
     ],
   },

@@ -1,0 +1,58 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import type { ExportTable } from '#platform/features/feature.server.ts'
+import { m } from '#platform/words/words.ts'
+import { acrossPartnerships } from '../partnerships/export.server.ts'
+import { cadencesOf } from './reads.server.ts'
+
+/** The communication plan; columns are a contract, so in English and never renamed. */
+export const exportedCadences: ExportTable = {
+  name: 'cadences',
+  columns: [
+    'id',
+    'partnershipId',
+    'organization',
+    'everyDays',
+    'channel',
+    'language',
+    'purpose',
+    'hostPerson',
+    'partnerPerson',
+    'startsOn',
+    'proposedBy',
+    'proposedOn',
+    'acceptedOn',
+    'lastContactOn',
+  ],
+  rows: (tx) => acrossPartnerships(tx, cadenceRecords),
+  ofPartnership: {
+    says: m.leaves_cadences,
+    columns: {
+      everyDays: m.column_cadences_every_days,
+      channel: m.column_cadences_channel,
+      hostPerson: m.column_cadences_host_person,
+      partnerPerson: m.column_cadences_partner_person,
+      lastContactOn: m.column_cadences_last_contact_on,
+    },
+    rows: cadenceRecords,
+  },
+}
+
+async function* cadenceRecords(tx: Tx, partnershipId: string) {
+  for (const one of await cadencesOf(tx, partnershipId))
+    yield {
+      id: one.id,
+      partnershipId,
+      organization: one.organization.name,
+      everyDays: one.everyDays,
+      channel: one.channel,
+      language: one.language,
+      purpose: one.purpose,
+      hostPerson: one.hostPerson?.name ?? null,
+      partnerPerson: one.partnerPerson?.name ?? null,
+      startsOn: one.startsOn,
+      proposedBy: one.proposedBy.name,
+      proposedOn: one.proposedOn,
+      acceptedOn: one.acceptedOn,
+      lastContactOn: one.last?.on ?? null,
+    }
+}
