@@ -23,6 +23,7 @@ export function ChapterPart({
       <View
         id={name}
         bookmark={title}
+        wrap={false}
         minPresenceAhead={110}
         style={{ marginTop: 26, marginBottom: 10, paddingTop: 8, borderTopWidth: 1.5, borderTopColor: rust }}
       >

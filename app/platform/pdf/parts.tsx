@@ -6,7 +6,7 @@ import { type PdfStyle, Text, View } from './primitives.ts'
 export function Heading({ level = 2, children }: { level?: 2 | 3; children: string }) {
   return (
     <View
-      minPresenceAhead={40}
+      minPresenceAhead={70}
       bookmark={children}
       style={{ marginTop: level === 2 ? 16 : 10, marginBottom: level === 2 ? 6 : 3 }}
     >
@@ -89,8 +89,11 @@ interface Column {
 export function PdfTable({
   columns,
   rows,
+  together = false,
 }: {
   columns: readonly Column[]
+  /** It is short for certain and stays on one page. */
+  together?: boolean
   rows: readonly { key: string; cells: readonly ReactNode[] }[]
 }) {
   const placed = columns.map(({ name, share = 1, figures = false }, place) => ({
@@ -112,7 +115,7 @@ export function PdfTable({
     borderBottomColor: line,
   } as const
   return (
-    <View style={{ marginVertical: 6, fontSize: size.small + 0.5 }}>
+    <View wrap={!together} style={{ marginVertical: 6, fontSize: size.small + 0.5 }}>
       <View fixed style={{ ...row, borderBottomWidth: 1, borderBottomColor: soft }}>
         {placed.map(({ key, name, style }) => (
           <Text key={key} style={{ ...style, color: soft, fontWeight: 600 }}>

@@ -55,6 +55,7 @@ function AgreementPart({
       {sending !== null && (
         <>
           <PdfTable
+            together={sending.signers.length <= 8}
             columns={[
               { name: m.dossier_signer(), share: 2 },
               { name: m.dossier_organization(), share: 2 },

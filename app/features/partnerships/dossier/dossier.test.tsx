@@ -127,7 +127,8 @@ describe('a partnership taken along', () => {
     harbor = await world.organization('Harbor Youth')
     oak = await world.organization('Oak Street School')
     stranger = await world.organization('Elsewhere')
-    id = await makePartnership(world, [harbor, oak], { purpose: 'So that nobody learns alone.' })
+    const birch = await world.organization('Birch Library')
+    id = await makePartnership(world, [harbor, oak, birch], { purpose: 'So that nobody learns alone.' })
     host = await world.as('coordinator')
     lead = await world.as('lead', harbor)
     world.setNow('2026-03-01T12:00:00Z')
@@ -179,6 +180,7 @@ describe('a partnership taken along', () => {
           ),
         ),
       )
+    const steward = await world.as('lead', birch)
     for (const openness of ['open', 'confidential'] as const)
       sure(
         await write(lead, (tx) =>
@@ -189,6 +191,7 @@ describe('a partnership taken along', () => {
               summary: `A ${openness} worry`,
               about: `About a ${openness} thing`,
               openness,
+              stewardPersonId: steward.actor.personId,
               partyOrganizationIds: [world.hostId],
             }),
           ),
@@ -252,7 +255,8 @@ describe('a partnership taken along', () => {
   it('holds in the dossier nothing that somebody keeps to themselves or said without a name', async () => {
     for (const ctx of [host, lead]) {
       const all = (await dossier(ctx)).join(' ')
-      for (const secret of ['keeps this', 'confidential', 'Secret reason']) expect(all).not.toContain(secret)
+      for (const secret of ['keeps this', 'confidential worry', 'confidential thing', 'Secret reason'])
+        expect(all).not.toContain(secret)
     }
   })
 
