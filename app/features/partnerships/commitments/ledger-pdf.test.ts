@@ -64,12 +64,12 @@ describe('a ledger on paper', () => {
     expect(ours).toContain('Ledger of promises Homework Harbor')
     // Side by side: read line by line.
     expect(ours).toContain('Host of demo Harbor Youth 1 of 2 kept on time 1 of 1 kept on time')
-    expect(ours).toMatch(/January to March 2026 1 of 2 1 of 1/)
+    expect(ours).toMatch(/Q1 2026 1 of 2 1 of 1/)
     for (const text of ['Pay in time', 'Pay late', 'Open the hall', 'Still to come'])
       expect(ours).toContain(text)
     expect(ours).toContain('kept 30 Jan')
     const theirs = await paper(lead)
-    expect(theirs).toMatch(/January to March 2026 1 of 1 1 of 2/)
+    expect(theirs).toMatch(/Q1 2026 1 of 1 1 of 2/)
   })
 
   it('names the filters in force and shows what they leave', async () => {

@@ -2,7 +2,7 @@ import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { RateChart } from '#ui/rate-chart/rate-chart.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { drawnRates, type RateSide } from '../drawn-rates.ts'
+import { drawnRates, type RateSide } from '../drawn-rates.tsx'
 import type { QuarterTally } from '../quarters.ts'
 
 /** The kept rate of both sides quarter by quarter, face to face; nothing while there is nothing to count. */
