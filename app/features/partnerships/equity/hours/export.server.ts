@@ -1,5 +1,6 @@
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { m } from '#platform/words/words.ts'
 import type { HourEntry } from './hour-entry.ts'
 import { listHours } from './reads.server.ts'
 
@@ -50,5 +51,18 @@ export const exportedHours: ExportTable = {
   columns: [...hourColumns],
   rows: async function* (tx) {
     for await (const one of everyHour(tx)) yield hourRecord(one)
+  },
+  ofPartnership: {
+    says: m.leaves_hours,
+    columns: {
+      touchpointId: m.column_hours_touchpoint_id,
+      commitmentId: m.column_hours_commitment_id,
+      givenOn: m.column_hours_given_on,
+      hours: m.column_hours_hours,
+      notedBy: m.column_hours_noted_by,
+    },
+    rows: async function* (tx, partnershipId) {
+      for await (const one of everyHour(tx, partnershipId)) yield hourRecord(one)
+    },
   },
 }
