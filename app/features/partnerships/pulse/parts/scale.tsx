@@ -19,7 +19,7 @@ export function Scale({
       aria-describedby={error === undefined ? undefined : `${id}-error`}
     >
       <legend>{label}</legend>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 var(--s4)', clear: 'both' }}>
+      <div className="choice-row">
         {steps.map((step, index) => {
           const own = index === 0 ? id : `${id}-${step.value}`
           return (

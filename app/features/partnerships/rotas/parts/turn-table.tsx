@@ -64,8 +64,9 @@ export function TurnTable({
 function TurnCell({ turn, may, base }: { turn: ShownMeeting['turns'][number]; may: boolean; base: string }) {
   const name = turn.organizationId === null ? m.rota_nobody() : (turn.person ?? turn.organization)
   const to = `${base}/rotas/${turn.rotaId}/turn?meeting=${turn.meetingId}`
+  // One thing in its cell, which on a phone is a line of its own.
   return (
-    <>
+    <div>
       {may && turn.organizationId !== null ? <Link to={to}>{name}</Link> : name}
       <span className="soft small">
         {turn.person !== null && (
@@ -87,6 +88,6 @@ function TurnCell({ turn, may, base }: { turn: ShownMeeting['turns'][number]; ma
           </span>
         ))}
       </span>
-    </>
+    </div>
   )
 }
