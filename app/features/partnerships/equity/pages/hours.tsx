@@ -29,7 +29,8 @@ import { placeOf } from '../hours/hour-entry.ts'
 import { hourInput } from '../hours/inputs.ts'
 import { noteHours, removeHours } from '../hours/note.server.ts'
 import { listHours } from '../hours/reads.server.ts'
-import { hourTitle, hourWords } from '../hours/say.ts'
+import { hourTitle } from '../hours/say.ts'
+import { HourWords } from '../parts/hour-words.tsx'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
   frameTitle(data, m.hours_title())
@@ -100,7 +101,7 @@ export default function Hours() {
                 key={one.id}
                 title={hourTitle(one)}
                 to={`${base}${placeOf(one)}`}
-                who={hourWords(one)}
+                who={<HourWords hours={one} />}
                 end={formatDay(one.givenOn, today)}
                 actions={
                   frame.can.work &&

@@ -1,11 +1,12 @@
+import { Link } from 'react-router'
 import type { Day } from '#platform/context/days.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { ButtonLink } from '#ui/button/button.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { HourEntry } from '../hours/hour-entry.ts'
-import { hourTitle, hourWords } from '../hours/say.ts'
+import { hourTitle } from '../hours/say.ts'
+import { HourWords } from './hour-words.tsx'
 
 /** Hours given for a contact or a promise, on its page, and the way to note some; nothing where there are none to read or note. */
 export function HoursSection({
@@ -20,16 +21,7 @@ export function HoursSection({
 }) {
   if (hours.length === 0 && note === null) return null
   return (
-    <Section
-      title={m.hours_title()}
-      aside={
-        note !== null && (
-          <ButtonLink small look="quiet" to={note}>
-            {m.hours_note()}
-          </ButtonLink>
-        )
-      }
-    >
+    <Section title={m.hours_title()} aside={note !== null && <Link to={note}>{m.hours_note()}</Link>}>
       {hours.length === 0 ? (
         <p className="soft">{m.hours_none_here()}</p>
       ) : (
@@ -38,7 +30,7 @@ export function HoursSection({
             <Row
               key={one.id}
               title={hourTitle(one)}
-              who={hourWords(one)}
+              who={<HourWords hours={one} />}
               end={formatDay(one.givenOn, today)}
             />
           ))}

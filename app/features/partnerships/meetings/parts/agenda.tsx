@@ -27,7 +27,8 @@ export function Agenda({ items, lengthMinutes, own, clock }: AgendaProps) {
             key={item.id}
             title={item.text}
             lead={<span className="soft">{index + 1}</span>}
-            who={itemWords(item)}
+            // What is under discussion is still being spent; the clock above says how much.
+            who={itemWords(item, clock?.itemId === item.id)}
             actions={
               own !== null && (
                 <Form method="post">
@@ -60,18 +61,23 @@ export function Agenda({ items, lengthMinutes, own, clock }: AgendaProps) {
             : m.meeting_agenda_time({ total: time.total, length })}
         </p>
       )}
-      {spent !== null && <p className="soft small">{m.meeting_agenda_spent({ count: spent })}</p>}
+      {spent !== null && clock == null && (
+        <p className="soft small">{m.meeting_agenda_spent({ count: spent })}</p>
+      )}
     </>
   )
 }
 
 /** Who brings it, the time it was given, and what was really spent on it. */
-function itemWords({ organization: { name: organization }, minutes, spent }: AgendaItem): string {
+function itemWords(
+  { organization: { name: organization }, minutes, spent }: AgendaItem,
+  runs: boolean,
+): string {
   const brings =
     minutes === null
       ? m.meeting_item_by({ organization })
       : m.meeting_item_by_minutes({ organization, minutes })
-  return spent === null ? brings : m.meeting_item_spent({ brings, count: spent })
+  return spent === null || runs ? brings : m.meeting_item_spent({ brings, count: spent })
 }
 
 const Act = ({ value, label, about }: { value: string; label: string; about: string }) => (
