@@ -87,6 +87,20 @@ export class Visitor {
     await this.tries(`tick ${label}`, () => this.labelled(label).check({ force: true }))
   }
 
+  /** Answers one question among several that have the same choices. */
+  async answers(question: string, choice: string): Promise<void> {
+    await this.tries(`answer ${choice} to ${question}`, () =>
+      this.page.getByRole('group', { name: question, exact: true }).getByLabel(choice).check({ force: true }),
+    )
+  }
+
+  /** Opens what is folded up under some words. */
+  async unfolds(words: string): Promise<void> {
+    await this.tries(`unfold ${words}`, () =>
+      this.page.locator('#main summary').filter({ hasText: words }).first().click(),
+    )
+  }
+
   async uploads(label: string, files: string[]): Promise<void> {
     await this.tries(`upload to ${label}`, () => this.labelled(label).setInputFiles(files))
   }

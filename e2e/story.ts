@@ -2,8 +2,9 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { openBrowser, Visitor } from './browser.ts'
-import { openMailbox } from './mail.ts'
+import { type Mailbox, openMailbox } from './mail.ts'
 import { type Running, startServer } from './server.ts'
+import { comesIn, day, hrefOf, invites, promisedFor, setUp, takesPart } from './steps.ts'
 
 /** A directory to bring in, and the organization and person in it that the story is about. */
 export interface Directory {
@@ -40,26 +41,6 @@ export async function tellStory(directory: Directory, { scripts }: { scripts: bo
     await server.stop()
     await mailbox.close()
   }
-}
-
-async function setUp(owner: Visitor): Promise<void> {
-  await owner.opens('/')
-  await owner.sees('Set up Commonweave')
-  await owner.fills({
-    'Your organization': 'Bay Outreach',
-    'Name of the workspace': 'The Bay',
-    'Its word in web addresses': 'bay',
-    'Your name': 'Noor Haddad',
-    'Mail address': 'noor@bay.example',
-    Password: 'a kettle on the stove',
-  })
-  await owner.chooses('Time zone', 'UTC')
-  await owner.chooses('Language', 'English')
-  await owner.presses(
-    'Begin',
-    'Welcome. Bring in a directory, or add the first organization by hand.',
-    /Noor/,
-  )
 }
 
 async function bringIn(owner: Visitor, { files, partner, another, person }: Directory): Promise<void> {
@@ -109,17 +90,11 @@ async function invite(
   { partner: organization, person }: Directory,
   browser: Browser,
   origin: string,
-  mailbox: { to(address: string, containing: string): Promise<string> },
+  mailbox: Mailbox,
   scripts: boolean,
 ): Promise<Visitor> {
   const address = 'partner@elsewhere.example'
-  await owner.opens(`${here}/people`)
-  const invitation = owner.page.locator('a[href*="/invite?partner="]').first()
-  await owner.opens((await invitation.getAttribute('href')) ?? '')
-  await owner.sees(`Invite someone of ${organization}`)
-  await owner.fills({ Name: person, 'Mail address': address })
-  await owner.ticks(`Speak for ${organization}`)
-  await owner.presses('Send the invitation', `The invitation to ${person} is on its way.`)
+  await invites(owner, here, { organization, person, address })
 
   // The owner sees that it went, and not the key in it.
   await owner.opens('/bay/settings/outbox')
@@ -128,18 +103,8 @@ async function invite(
     (await owner.page.locator('a[href*="/settings/outbox/"]').first().getAttribute('href')) ?? '',
   )
   await owner.sees('so its key is not shown to anybody else', /\/invitation\/…/)
-  const mail = await mailbox.to(address, '/invitation/')
-  const link = new RegExp(`${origin}/invitation/[\\w-]+`).exec(mail)?.[0]
-  if (link === undefined) throw new Error(`The mail holds no link: ${mail}`)
-
-  const partner = await Visitor.arrive(browser, origin, { scripts })
-  await partner.opens(link)
-  await partner.sees('You are invited to The Bay', `where you speak for ${organization}`)
-  await partner.presses('Come in')
-  await partner.sees('Welcome. Good to have you here.')
-  await partner.opens(`${here}/answer`)
-  await partner.sees(`Does ${organization} take part?`)
-  await partner.presses('Yes, take part', `${organization} takes part.`)
+  const partner = await comesIn({ browser, origin, mailbox, scripts }, { organization, address })
+  await takesPart(partner, here, organization)
 
   // It reaches this partnership, and nothing that is the host's alone.
   await partner.opens('/bay/partnerships')
@@ -262,26 +227,6 @@ async function promises(who: Visitor, here: string, text: string, by: string) {
   await who.presses('Promise it', 'Promised. The others are asked to accept it.', text)
 }
 
-/** Pages take days to come only; a program may write down what was promised for a day gone by. */
-async function promisedFor(server: Running, here: string, text: string, dueOn: string) {
-  const said = await server.command('token', 'create', '--workspace', 'bay', '--role', 'owner', '--json')
-  const { token }: { token: string } = JSON.parse(said)
-  const response = await fetch(`${server.origin}/api/v1/commitments`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ partnershipId: here.split('/').at(-1), text, dueOn }),
-  })
-  if (response.status !== 201)
-    throw new Error(`The API answered ${response.status}: ${await response.text()}`)
-}
-
-async function hrefOf(who: Visitor, list: string, text: string): Promise<string> {
-  await who.opens(list)
-  const href = await who.page.getByRole('link', { name: text }).first().getAttribute('href')
-  if (href === null) throw new Error(`${list} leads to no ${text}`)
-  return href
-}
-
 async function keepInTouch(
   owner: Visitor,
   partner: Visitor,
@@ -326,6 +271,3 @@ async function moveOn(owner: Visitor, partner: Visitor, here: string) {
     'Noor Haddad',
   )
 }
-
-/** So many days from today, in the workspace's zone. */
-const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
