@@ -152,9 +152,11 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
 
   const question = `What lights ${names.organization}?`
   await send(owner, `${base}/pulse-items/new`, { kind: 'open', 'text.en': question })
-  await send(owner, `${base}/ombudspersons/new?query=${encodeURIComponent(names.person)}`, {
-    personId: person,
-  })
+  // Nobody in Eastfield has an address by which they could come.
+  if (slug === 'demo')
+    await send(owner, `${base}/ombudspersons/new?query=${encodeURIComponent(names.person)}`, {
+      personId: person,
+    })
   const worry = 'The lamps are dark'
   await send(lead, `${base}${here}/concerns/new`, { summary: worry, openness: 'open', stewardPersonId: '' })
   const written = 'Who keeps the spare key'
