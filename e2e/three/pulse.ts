@@ -19,7 +19,7 @@ export async function feelThePulse(table: Table): Promise<void> {
   )
 
   await noor.opens(`${here}/pulse`)
-  await noor.page.locator('#main a[href*="/pulse/"][href$="/answer"]').first().click()
+  await noor.follows('Change my answer')
   const wave = noor.where.replace(/\/answer$/, '')
   await noor.opens(wave)
   await noor.unfolds('More')
