@@ -203,6 +203,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     organization,
     person,
     // On the roadmap, by its kind and record.
+    // One of the meetings, by its kind: who can see it.
+    kind: 'meeting',
     record: planned ?? about,
     ahead: `meeting~${planned ?? about}`,
     otherOrganization: hostId,
