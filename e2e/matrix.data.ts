@@ -237,7 +237,12 @@ export const inWorkspace: Record<string, Row> = {
   '/partnerships/:partnership/people': { see: everyone, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/who-sees': { see: everyone, reach: 'partnership' },
   // A meeting of the partnership.
-  '/partnerships/:partnership/who-sees/:kind/:record': { see: everyone, reach: 'partnership' },
+  // A meeting.
+  '/partnerships/:partnership/who-sees/:record': {
+    query: '?kind=meeting',
+    see: everyone,
+    reach: 'partnership',
+  },
   '/partnerships/:partnership/people/new': { see: speakers, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/invite': {
     see: speakers,

@@ -202,9 +202,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     partnership,
     organization,
     person,
-    // On the roadmap, by its kind and record.
-    // One of the meetings, by its kind: who can see it.
-    kind: 'meeting',
+    // A meeting, on the roadmap and among what is told who can see it.
     record: planned ?? about,
     ahead: `meeting~${planned ?? about}`,
     otherOrganization: hostId,

@@ -36,7 +36,7 @@ export const agreementFields = (fields: Record<string, unknown> = {}) =>
     ...fields,
   })
 
-export type Scene = Awaited<ReturnType<typeof openScene>>
+type Scene = Awaited<ReturnType<typeof openScene>>
 
 /** For tests: the host's coordinator and the lead of a partner, who agree on something. */
 export async function openScene() {

@@ -4,5 +4,5 @@ const page = (name: string) => `features/partnerships/sight/pages/${name}`
 
 export const sightRoutes = [
   route('partnerships/:partnership/who-sees', page('who-sees.tsx')),
-  route('partnerships/:partnership/who-sees/:kind/:record', page('record.tsx')),
+  route('partnerships/:partnership/who-sees/:record', page('record.tsx')),
 ]

@@ -12,11 +12,11 @@ export const meta = ({ loaderData: data }: { loaderData?: { sight: { title: stri
   { title: data === undefined ? m.sight_title() : m.sight_record_title({ title: data.sight.title }) },
 ]
 
-export const loader = load(async (tx, { params, base }) => {
+export const loader = load(async (tx, { params, url, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
   return {
     partnership: { id: partnership.id, name: partnership.name },
-    sight: await whoSees(tx, partnership.id, params.kind ?? '', params.record ?? ''),
+    sight: await whoSees(tx, partnership.id, url.searchParams.get('kind') ?? '', params.record ?? ''),
     base,
   }
 })

@@ -15,7 +15,7 @@ export function WhoSeesLink({
   id: string
 }) {
   return (
-    <Link className="small" to={`${base}/partnerships/${partnershipId}/who-sees/${kind}/${id}`}>
+    <Link className="small" to={`${base}/partnerships/${partnershipId}/who-sees/${id}?kind=${kind}`}>
       {m.sight_record_link()}
     </Link>
   )
