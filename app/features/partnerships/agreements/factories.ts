@@ -36,8 +36,6 @@ export const agreementFields = (fields: Record<string, unknown> = {}) =>
     ...fields,
   })
 
-type Scene = Awaited<ReturnType<typeof openScene>>
-
 /** For tests: the host's coordinator and the lead of a partner, who agree on something. */
 export async function openScene() {
   const world = await openWorld([joinFeature('partnerships', [agreements, turns, suggestions])])
