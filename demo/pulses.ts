@@ -13,17 +13,18 @@ interface Answer {
   celebrate?: Text
 }
 export interface PulseItem {
-  key: 'early' | 'celebrate'
+  key: 'early' | 'celebrate' | 'learn'
   kind: 'scale' | 'open'
   texts: { en: string; es: string }
   by: string
   day: Day
 }
 
-/** Added before the last pulse of Homework Harbor. */
+/** Two added before the last pulse of Homework Harbor; the third waits for the next one, so nobody has answered it. */
 export const pulseItems: PulseItem[] = [
   { key: 'early', kind: 'scale', by: 'amara-osei', day: -60, texts: { en: 'They tell us early when something changes.', es: 'Nos avisan con tiempo cuando algo cambia.' } },
   { key: 'celebrate', kind: 'open', by: 'amara-osei', day: -60, texts: { en: 'What should we celebrate together?', es: '¿Qué deberíamos celebrar juntos?' } },
+  { key: 'learn', kind: 'open', by: 'amara-osei', day: -3, texts: { en: 'What have you learned from the others?', es: '¿Qué ha aprendido de los demás?' } },
 ]
 
 export interface Pulse {

@@ -123,11 +123,16 @@ describe('partnerships', () => {
     await expect(late).rejects.toMatchObject({ theirs: { name: 'First', version: 2 } })
   })
 
-  it('are not changed by a partner, whose part it is to speak and not to rename', async () => {
+  it('are put into words by either side’s speaker, and by nobody who only works in them', async () => {
     const id = await accepted('Ours')
-    const change = { name: 'Mine', purpose: '', language: null, communityIds: [], version: 1 }
+    const change = { name: 'Ours together', purpose: '', language: null, communityIds: [], version: 1 }
+    const representative = await world.as('representative', maple)
+    await expect(write(representative, (tx) => changePartnership(tx, id, change))).rejects.toBeInstanceOf(
+      Forbidden,
+    )
     const lead = await world.as('lead', maple)
-    await expect(write(lead, (tx) => changePartnership(tx, id, change))).rejects.toBeInstanceOf(Forbidden)
+    await write(lead, (tx) => changePartnership(tx, id, change))
+    expect(await read(coordinator, (tx) => readPartnership(tx, id))).toMatchObject({ name: 'Ours together' })
   })
 
   it('take no more once concluded, stay readable, and go on when taken up again', async () => {
