@@ -695,6 +695,8 @@ export const api: Record<string, ApiRow> = {
     body: { name: 'Lamps', beganOn: day, organizationIds: [':organization'] },
   },
   '/partnerships/{id}': { get: all, patch: ['owner'], record: 'partnership', reach: 'partnership' },
+  '/partnerships/{id}/dossier': { get: all, record: 'partnership', reach: 'partnership' },
+  '/partnerships/{id}/everything': { get: all, record: 'partnership', reach: 'partnership' },
   '/partnerships/{id}/acceptance': once(state('partnership', ['owner'])),
   '/partnerships/{id}/conclusion': state('partnership', ['owner'], { note: 'Done.' }),
   '/partnerships/{id}/pause': state('partnership', ['owner'], { note: 'Summer.' }),

@@ -37,6 +37,8 @@ export const loader = load(async (tx, { base }) => {
 })
 
 export const action = act(async (tx, { form, base }) => {
+  // A lead keeps its own people on the pages of its partnerships; here nobody but the owner does anything.
+  allow(tx.actor, accountsPolicy.keepMembers)
   const here = `${base}/settings/members`
   const id = String(form.get('id') ?? '')
   switch (form.get('act')) {
