@@ -647,6 +647,8 @@ interface ApiRow {
   post?: readonly KeyRole[]
   patch?: readonly KeyRole[]
   delete?: readonly KeyRole[]
+  /** It takes the server seconds to make. */
+  large?: true
   /** The record in it, as `records` names them. */
   record?: string
   reach?: Reach
@@ -695,8 +697,8 @@ export const api: Record<string, ApiRow> = {
     body: { name: 'Lamps', beganOn: day, organizationIds: [':organization'] },
   },
   '/partnerships/{id}': { get: all, patch: ['owner'], record: 'partnership', reach: 'partnership' },
-  '/partnerships/{id}/dossier': { get: all, record: 'partnership', reach: 'partnership' },
-  '/partnerships/{id}/everything': { get: all, record: 'partnership', reach: 'partnership' },
+  '/partnerships/{id}/dossier': { get: all, large: true, record: 'partnership', reach: 'partnership' },
+  '/partnerships/{id}/everything': { get: all, large: true, record: 'partnership', reach: 'partnership' },
   '/partnerships/{id}/acceptance': once(state('partnership', ['owner'])),
   '/partnerships/{id}/conclusion': state('partnership', ['owner'], { note: 'Done.' }),
   '/partnerships/{id}/pause': state('partnership', ['owner'], { note: 'Summer.' }),

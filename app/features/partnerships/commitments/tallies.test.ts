@@ -267,7 +267,7 @@ describe('tallied rates', () => {
     expect(unsure).toEqual([])
     await database.close()
     folder.remove()
-  })
+  }, 120_000)
 
   const verbs = {
     accept: (tx: Tx, id: string) => acceptCommitment(tx, id, byNobody),
