@@ -76,6 +76,8 @@ export class Visitor {
   async chooses(label: string, option: string | RegExp): Promise<void> {
     await this.tries(`choose ${option} for ${label}`, async () => {
       const field = this.labelled(label)
+      // What is there is counted at once; the page that was followed to may still be on its way.
+      await field.waitFor()
       const labels = await field.locator('option').allTextContents()
       const found = labels.find((one) => (typeof option === 'string' ? one === option : option.test(one)))
       if (found === undefined) throw new Error(`There are only ${labels.join(', ')}`)
