@@ -22,6 +22,6 @@ const tell = (scripts: boolean) =>
   })
 
 describe('three partners, from a vision to a pulse', () => {
-  it('go their way in three browsers', () => tell(true), 600_000)
-  it('go it without scripts', () => tell(false), 600_000)
+  it('go their way in three browsers', () => tell(true), 1_200_000)
+  it('go it without scripts', () => tell(false), 1_200_000)
 })
