@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Client, client, cookieOf } from './client.ts'
 import { formsOf } from './forms.ts'
-import {
-  api,
-  cast,
-  type Expected,
-  expected,
-  expectedOfKey,
-  inWorkspace,
-  keyRoles,
-  type Member,
-  members,
-  outside,
-  type Place,
-  places,
-} from './matrix.data.ts'
+import { api } from './matrix/api.ts'
+import { cast, type Member, members, type Place, places } from './matrix/cast.ts'
+import { expectedOfKey, keyRoles } from './matrix/key.ts'
+import { outside } from './matrix/outside.ts'
+import { inWorkspace } from './matrix/pages.ts'
+import { type Expected, expected } from './matrix/row.ts'
 import { gatherRecords, type Ids } from './records.ts'
 import { allRoutes, type Route } from './routes.ts'
 import { type Running, startServer } from './server.ts'

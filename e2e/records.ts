@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Answer, Client } from './client.ts'
 import { formsOf } from './forms.ts'
-import type { Member, Place } from './matrix.data.ts'
+import type { Member, Place } from './matrix/cast.ts'
 
 export type Ids = Readonly<Record<string, string>>
 

@@ -1,0 +1,31 @@
+// What keys do with vision, goals, objectives, and who does what for them.
+import { type ApiRow, all, day, once, state, working } from '../key.ts'
+
+export const goals: Record<string, ApiRow> = {
+  '/goals': { get: all, post: working, body: { what: 'Light', partnershipId: ':partnership' } },
+  '/goals/{id}': { get: all, patch: working, delete: working, record: 'goal', reach: 'partnership' },
+  '/goals/{id}/check-ins': once(state('goal', working, { checkedOn: day, note: 'Brighter.' })),
+  '/goals/{id}/closure': state('goal', working, { outcome: 'met', closedOn: day }),
+  '/goal-reviews': {
+    get: all,
+    post: working,
+    body: { partnershipId: ':partnership', reviewedOn: day, goals: [{ goalId: ':goal', answer: 'keep' }] },
+  },
+  '/goal-reviews/{id}': { get: all, record: 'review', reach: 'partnership' },
+  '/objectives': { get: all, post: working, body: { what: 'Light', partnershipId: ':partnership' } },
+  '/objectives/{id}': {
+    get: all,
+    patch: ['representative'],
+    delete: ['representative'],
+    record: 'objective',
+    reach: 'partnership',
+  },
+  '/objectives/{id}/services': once(state('objective', ['representative'], { goalId: ':goal' })),
+  '/work-pieces': { get: all, post: working, body: { name: 'Lamps', partnershipId: ':partnership' } },
+  '/work-pieces/{id}': { get: all, patch: working, delete: working, record: 'work', reach: 'partnership' },
+  '/work-pieces/{id}/roles': once(
+    state('work', working, { roles: [{ organizationId: ':organization', part: 'informed' }] }),
+  ),
+  // Asked of people, so no key answers for one; the owner's may for a colleague.
+  '/work-pieces/{id}/answers': once(state('work', working, { answer: 'accepted' })),
+}

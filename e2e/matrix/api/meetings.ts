@@ -1,0 +1,70 @@
+// What keys do with meetings, series, rotas and committees.
+import { type ApiRow, all, day, once, state, working } from '../key.ts'
+
+export const meetings: Record<string, ApiRow> = {
+  '/meetings': {
+    get: all,
+    post: working,
+    body: { title: 'Lamps', partnershipId: ':partnership', startsOn: day, startsAt: '16:00' },
+  },
+  '/meetings/{id}': { get: all, patch: working, record: 'meeting', reach: 'partnership' },
+  '/meetings/{id}/cancellation': state('meeting', working),
+  '/meetings/{id}/holding': state('meeting', working),
+  '/meetings/{id}/attendance': once(state('meeting', working)),
+  '/meetings/{id}/items': once(state('meeting', working, { text: 'The lamps' })),
+  '/meetings/{id}/clock': state('meeting', working, { itemId: ':meeting' }),
+  '/meetings/{id}/minutes': once(state('meeting', working, { text: 'We met.' })),
+  '/meetings/{id}/decisions': once(state('meeting', working, { text: 'We buy lamps.' })),
+  '/meetings/{id}/actions': once(state('meeting', working, { text: 'Bring lamps' })),
+  '/meetings/{id}/sending': once(state('meeting', working)),
+  '/meetings/{id}/confirmation': once(state('meeting', ['owner'])),
+  '/committees': {
+    get: all,
+    post: working,
+    body: {
+      name: 'Lamps',
+      partnershipId: ':partnership',
+      seats: [{ organizationId: ':organization', seats: 1 }],
+    },
+  },
+  '/committees/{id}': {
+    get: all,
+    patch: working,
+    delete: working,
+    record: 'committee',
+    reach: 'partnership',
+  },
+  '/committees/{id}/ending': state('committee', working, { endedOn: day }),
+  '/committee-members': {
+    get: all,
+    post: ['owner'],
+    body: { committeeId: ':committee', personId: ':person', fromOn: day },
+  },
+  '/committee-members/{id}': { get: all, record: 'member', reach: 'partnership' },
+  '/committee-members/{id}/ending': state('member', ['owner'], { endedOn: day }),
+  '/rotas': { get: all, post: working, body: { partnershipId: ':partnership', place: 'host' } },
+  '/rotas/{id}': { get: all, delete: working, record: 'rota', reach: 'partnership' },
+  '/rotas/{id}/turns': once(state('rota', working, { meetingId: ':meeting' })),
+  '/rotas/{id}/skips': once(state('rota', working, { meetingId: ':meeting', reason: 'Snow.' })),
+  '/rotas/{id}/swaps': once(state('rota', working, { meetingId: ':meeting', toId: ':person' })),
+  '/rota-swaps': { get: all },
+  '/rota-swaps/{id}': { get: all, record: 'swap', reach: 'partnership' },
+  // Asked of a person; the owner may answer for those who don't sign in.
+  '/rota-swaps/{id}/acceptance': once(state('swap', ['owner'])),
+  '/rota-swaps/{id}/refusal': once(state('swap', ['owner'])),
+  '/rota-swaps/{id}/withdrawal': once(state('swap', working)),
+  '/meeting-series': {
+    get: all,
+    post: working,
+    body: {
+      title: 'Lamps',
+      partnershipId: ':partnership',
+      startsOn: day,
+      startsAt: '16:00',
+      repeats: 'month-end',
+    },
+  },
+  '/meeting-series/{id}': { get: all, patch: working, record: 'series', reach: 'partnership' },
+  '/meeting-series/{id}/days': once(state('series', working, { day: '2030-01-07' })),
+  '/meeting-series/{id}/ending': once(state('series', working, { lastOn: '2031-01-06' })),
+}

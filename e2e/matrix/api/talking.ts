@@ -1,0 +1,69 @@
+// What keys do with discussions, decisions, concerns and the pulse.
+import { type ApiRow, all, day, host, once, state, working } from '../key.ts'
+
+export const talking: Record<string, ApiRow> = {
+  '/concerns': { get: all, post: all, body: { summary: 'Lamps', partnershipId: ':partnership' } },
+  // Raised by somebody, so no key withdraws it, and none is its steward.
+  '/concerns/{id}': { get: all, delete: [], record: 'concern', reach: 'partnership' },
+  '/concerns/{id}/steward': once(state('concern', working, { personId: ':person' })),
+  // Without a steward those see to it whom it is about.
+  '/concerns/{id}/acknowledgement': state('concern', host),
+  '/concerns/{id}/settlement': once(state('concern', host, { agreed: 'Lamps.' })),
+  '/concerns/{id}/reopening': once(state('concern', host, { why: 'Dark.' })),
+  '/pulse-waves': {
+    get: all,
+    post: working,
+    body: { partnershipId: ':partnership', closesOn: day },
+  },
+  '/pulse-waves/{id}': { get: all, record: 'wave', reach: 'partnership' },
+  '/pulse-waves/{id}/closure': state('wave', working),
+  // Asked of people, so no key answers.
+  '/pulse-waves/{id}/answer': once(
+    state('wave', [], {
+      ratings: [
+        {
+          aboutOrganizationId: ':otherOrganization',
+          reliability: 3,
+          missionSupport: 3,
+          openness: 3,
+          influence: 3,
+          involvement: 3,
+          resources: 3,
+          collaboration: 3,
+          satisfaction: 3,
+        },
+      ],
+    }),
+  ),
+  '/pulse-items': {
+    get: all,
+    post: ['owner'],
+    body: { kind: 'open', texts: { en: 'What lights the hall?', es: '' }, fromOn: day },
+  },
+  '/pulse-items/{id}': { get: all, patch: ['owner'], record: 'item', reach: 'workspace' },
+  '/pulse-items/{id}/retirement': { ...state('item', ['owner']), reach: 'workspace' },
+  '/ombudspersons': { get: all, post: ['owner'], body: { personId: ':person' } },
+  '/ombudspersons/{id}': { get: all, delete: ['owner'], record: 'ombudsperson', reach: 'workspace' },
+  '/decisions': {
+    get: all,
+    post: working,
+    body: { what: 'Lamps', method: 'consent', closesOn: '2099-01-05', partnershipId: ':partnership' },
+  },
+  '/decisions/{id}': {
+    get: all,
+    patch: ['owner', 'representative'],
+    delete: ['owner', 'representative'],
+    record: 'decision',
+    reach: 'partnership',
+  },
+  '/decisions/{id}/voice': state('decision', ['owner'], { stand: 'for' }),
+  '/decisions/{id}/settlement': state('decision', ['owner'], { decidedOn: day }),
+  '/decisions/{id}/reviews': once(
+    state('decision', working, { answer: 'keep', note: 'Bright.', reviewedOn: day }),
+  ),
+  '/discussions': { get: all, post: working, body: { body: 'Lamps', partnershipId: ':partnership' } },
+  // Said by a person, so no key changes it or takes it away.
+  '/discussions/{id}': { get: all, patch: [], record: 'discussion', reach: 'partnership' },
+  '/posts': { get: all, post: working, body: { body: 'Lamps', discussionId: ':discussion' } },
+  '/posts/{id}': { get: all, delete: [], record: 'post', reach: 'partnership' },
+}

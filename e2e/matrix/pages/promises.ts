@@ -1,0 +1,123 @@
+// Pages of what was promised: agreements, commitments and recurring promises.
+import { deciders, everyone, partners, type Row, speakers, workers } from '../row.ts'
+
+export const promises: Record<string, Row> = {
+  '/organizations/:organization/commitments': { see: everyone, reach: 'workspace' },
+  '/organizations/:organization/commitments.csv': { see: everyone, reach: 'workspace' },
+  '/organizations/:organization/commitments.pdf': { see: everyone, reach: 'workspace' },
+  '/partnerships/:partnership/agreements': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/agreements.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/agreements/new': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement': { see: everyone, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/text': { see: [], reach: 'partnership', no: 404 },
+  '/agreements/:agreement/agreement.pdf': { see: everyone, reach: 'partnership' },
+  '/agreements/:agreement/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/hand': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/suggestions': {
+    see: everyone,
+    act: workers,
+    reach: 'partnership',
+    form: { act: 'decline', reason: 'The lamps stay.' },
+  },
+  '/agreements/:agreement/suggest': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/send': { see: speakers, act: speakers, reach: 'partnership' },
+  // A draft has no signers, and only they sign or decline.
+  '/agreements/:agreement/sign': {
+    see: [],
+    act: [],
+    reach: 'partnership',
+    form: { signature: 'Somebody', agreed: 'on', sha256: '0'.repeat(64) },
+  },
+  '/agreements/:agreement/decline': {
+    see: [],
+    act: [],
+    reach: 'partnership',
+    form: { reason: 'Not as it stands.' },
+  },
+  '/agreements/:agreement/recall': { see: speakers, act: speakers, reach: 'partnership' },
+  '/agreements/:agreement/compare': { see: everyone, reach: 'partnership' },
+  '/agreements/:agreement/signer': { see: speakers, act: speakers, reach: 'partnership' },
+  '/agreements/:agreement/promise': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/follow': { see: workers, act: workers, reach: 'partnership' },
+  '/agreements/:agreement/end': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/commitments': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/commitments.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/commitments.pdf': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/commitments/new': { see: workers, act: workers, reach: 'partnership' },
+  // The commitment is the partner's towards the host, not yet accepted. The host's owner and coordinator
+  // record for a partner, so they may do its part too; acts that can't be done yet say so to everyone.
+  '/commitments/:commitment': {
+    see: everyone,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/edit': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/accept': { see: deciders, act: deciders, reach: 'partnership' },
+  '/commitments/:commitment/fulfil': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/renegotiate': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/withdraw': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+  },
+  '/commitments/:commitment/acknowledge': { see: everyone, act: deciders, reach: 'partnership' },
+  '/commitments/:commitment/dispute': {
+    see: everyone,
+    act: deciders,
+    reach: 'partnership',
+    form: { reason: 'It never arrived.' },
+  },
+  '/commitments/:commitment/settle': {
+    see: everyone,
+    act: deciders,
+    reach: 'partnership',
+    form: { settlement: 'It came a week later.' },
+  },
+  '/commitments/:commitment/answer': { see: everyone, act: deciders, reach: 'partnership' },
+  // As that promise: the partner's towards the host, which is asked to accept it.
+  '/partnerships/:partnership/recurring-promises/new': {
+    see: workers,
+    act: workers,
+    reach: 'partnership',
+    form: { untilOn: '' },
+  },
+  '/recurring-promises/:recurring': { see: everyone, act: deciders, actOwn: partners, reach: 'partnership' },
+  '/recurring-promises/:recurring/edit': {
+    see: deciders,
+    seeOwn: partners,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+    form: { untilOn: '', times: '3' },
+  },
+  '/recurring-promises/:recurring/accept': { see: deciders, act: deciders, reach: 'partnership' },
+  // Nobody has accepted it, so there is no rest to end; that is said to everybody.
+  '/recurring-promises/:recurring/end': {
+    see: everyone,
+    act: deciders,
+    actOwn: partners,
+    reach: 'partnership',
+    form: { reason: 'No more cake.' },
+  },
+}
