@@ -4,7 +4,8 @@ import { undo } from '#platform/activity/undo.server.ts'
 import { apiRoutes } from '#platform/api/routes.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, Moved, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, isRefusal, Moved, NotFound } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { countDuplicates } from '../duplicates/reads.server.ts'
 import { partnershipOf } from '../factories.ts'
@@ -20,11 +21,6 @@ import { type MergeAsked, merge } from './merge.server.ts'
 import type { MergeKind } from './merge.ts'
 import { choosing, comparing, mergeByForm } from './page.server.ts'
 import { readMerge, whatMoved } from './reads.server.ts'
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('two records that are one', () => {
   let root: World

@@ -5,8 +5,9 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { runCommand } from '#platform/doors/run.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { find } from '#platform/search/find.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { importFiles } from '../imports/testing.server.ts'
 import { landscape } from '../index.server.ts'
@@ -16,11 +17,6 @@ import { erasePerson } from './erase.server.ts'
 import { personData } from './own-data.server.ts'
 import { readPerson } from './reads.server.ts'
 import { removePerson } from './remove.server.ts'
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('somebody who asks to be forgotten', () => {
   let root: World

@@ -1,9 +1,10 @@
 import type { sql } from 'kysely'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
 import { joinFeature } from '#platform/features/join.server.ts'
 import type { FormProblem } from '#platform/http/page.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { changeAgreement } from './change.server.ts'
@@ -18,11 +19,6 @@ import { suggestions } from './suggestions/register.server.ts'
 import { handOver } from './turns/hand-over.server.ts'
 import { turns } from './turns/register.server.ts'
 
-/** What a verb answered where it must not have refused. */
-export function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 /** The code of a refusal, or what was answered instead. */
 export const code = (answer: unknown) => (isRefusal(answer) ? answer.code : answer)
 

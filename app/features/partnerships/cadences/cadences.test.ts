@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, NotFound } from '#platform/errors/errors.ts'
+import { must } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { touchpointInput } from '../touchpoints/inputs.ts'
@@ -55,11 +56,6 @@ describe('cadences', () => {
   })
   afterAll(() => world.close())
 
-  const must = async <T>(ctx: Ctx, verb: (tx: Tx) => Promise<T | Refusal>): Promise<T> => {
-    const answer = await write(ctx, verb)
-    if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-    return answer
-  }
   const told = async (tx: Tx) => contactsDue.tell(tx, await contactsDue.find(tx))
   const everyTwoWeeks = () => cadenceInput.parse({ organizationId: clinic, everyDays: 14, channel: 'call' })
   const running = async () =>

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, isRefusal, NotFound, Stale } from '#platform/errors/errors.ts'
+import { must } from '#platform/testing/answers.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { acceptCommitment, undoAccept } from './accept.server.ts'
@@ -59,11 +60,6 @@ describe('commitments', () => {
   }
   const state = (ctx: Ctx, id: string) =>
     read(ctx, async (tx) => (await readCommitment(tx, id)).standing.state)
-  const must = async <T>(ctx: Ctx, verb: (tx: Tx) => Promise<T | Refusal>): Promise<T> => {
-    const answer = await write(ctx, verb)
-    if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-    return answer
-  }
   const entryOf = (ctx: Ctx, historyId: string) =>
     read(ctx, async (tx) => {
       const row = await tx.db

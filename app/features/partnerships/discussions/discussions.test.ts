@@ -3,9 +3,10 @@ import { historyOf, historyOfPartnership } from '#platform/activity/history.serv
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { parseInput } from '#platform/http/form.server.ts'
 import { find } from '#platform/search/find.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { goalInput } from '../goals/inputs.ts'
@@ -24,11 +25,6 @@ import { discussionsOn, listDiscussions, readDiscussion } from './reads.server.t
 import { removePost } from './remove.server.ts'
 import { sayInDiscussion } from './say-in.server.ts'
 import { setMentionAside } from './set-aside.server.ts'
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('discussions', () => {
   let world: World

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { proposalInput, settlementInput, voiceInput } from '../decisions/inputs.ts'
 import { proposeDecision } from '../decisions/propose.server.ts'
@@ -26,11 +27,6 @@ import { equityOf } from './view.server.ts'
 import { leadOneSided } from './warning.server.ts'
 
 const today = testNow.slice(0, 10)
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('equity', () => {
   let world: World

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -15,11 +16,6 @@ import { expertiseById, listExpertise, readExpertise } from './reads.server.ts'
 
 const today = testNow.slice(0, 10)
 const all = { query: '', direction: 'asc', cursor: null, limit: 50 } as const
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('expertise', () => {
   let world: World

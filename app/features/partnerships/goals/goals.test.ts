@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { merge } from '#features/landscape/index.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { listNotices } from '#platform/notices/reads.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { changeGoal } from './change.server.ts'
@@ -33,11 +34,6 @@ const look = (fields: Record<string, unknown> = {}) =>
   checkInInput.parse({ checkedOn: '2026-03-30', value: 34, ...fields })
 const all = { query: '', direction: 'asc', cursor: null, limit: 50 } as const
 const met = closeInput.parse({ outcome: 'met', closedOn: '2026-03-31' })
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('goals', () => {
   let world: World

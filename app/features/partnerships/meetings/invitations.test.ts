@@ -2,8 +2,9 @@ import ical from 'node-ical'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
 import { receiveMail } from '#platform/mailbox/receive.server.ts'
+import { ok } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -31,11 +32,6 @@ describe('invitations to a meeting', () => {
   })
   afterAll(() => world.close())
 
-  const ok = async <T>(answering: Promise<T | Refusal>): Promise<T> => {
-    const answer = await answering
-    if (isRefusal(answer)) throw new Error(answer.code)
-    return answer
-  }
   const when = { startsOn: '2026-07-15', startsAt: '16:00', timeZone: 'America/New_York' }
   const call = async () => {
     const input = meetingInput.parse({

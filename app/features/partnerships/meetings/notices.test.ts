@@ -1,9 +1,10 @@
 // Who hears of a meeting, in which words, and who does not.
+
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { ok } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -65,11 +66,6 @@ describe('notices of a meeting', () => {
   })
   afterAll(() => world.close())
 
-  const ok = async <T>(answering: Promise<T | Refusal>): Promise<T> => {
-    const answer = await answering
-    if (isRefusal(answer)) throw new Error(answer.code)
-    return answer
-  }
   const person = (ctx: Ctx) => ctx.actor.personId ?? ''
   const fields = { title: 'The winter table', startsOn: '2026-04-10', startsAt: '16:00' }
   const call = (by: Ctx, asked: Ctx[], more: Record<string, unknown> = {}) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { closeGoal } from '../goals/close.server.ts'
@@ -16,10 +17,6 @@ import { removeObjective, restoreObjective } from './remove.server.ts'
 import { serveObjective, undoServe } from './serve.server.ts'
 import { setObjective } from './set.server.ts'
 
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 const all = { query: '', direction: 'asc', cursor: null, limit: 50 } as const
 const wish = (fields: Record<string, unknown> = {}) =>
   objectiveInput.parse({ what: 'Tutors stay longer than one year', why: 'Trust takes time', ...fields })

@@ -3,17 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { landscape, merge } from '#features/landscape/index.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { representativesOf } from '../partners/representatives.server.ts'
 import { readPartnership } from './reads.server.ts'
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('two partners that turn out to be one', () => {
   let world: World

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { commitments } from '../commitments/register.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -41,11 +41,6 @@ describe('an early warning', () => {
     expect(pulseFalls({ trust: 3.4, satisfaction: 3 }, { trust: 3, satisfaction: 4 })).toBeNull()
   })
 })
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('the warnings of a partnership', () => {
   let world: World

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashToken, newToken } from '#platform/accounts/tokens.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { answerWave } from './answer.server.ts'
@@ -19,10 +20,6 @@ import { pulse } from './register.server.ts'
 import { openByRhythm } from './rhythm.server.ts'
 import { readAnswer } from './typed.server.ts'
 
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 const april = { closesOn: '2026-04-14', everyDays: null }
 
 describe('waves of a pulse', () => {

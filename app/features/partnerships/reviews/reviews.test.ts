@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { changeGoal } from '../goals/change.server.ts'
@@ -15,10 +16,6 @@ import { reviewInput } from './inputs.ts'
 import { listReviews, readReview } from './reads.server.ts'
 import { reviews } from './register.server.ts'
 
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 const goal = (what: string) =>
   goalInput.parse({ what, target: 60, dueOn: '2026-06-30', checkInEveryDays: 30 })
 

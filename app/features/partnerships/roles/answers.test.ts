@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { listNotices } from '#platform/notices/reads.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { acceptRoles } from './accept.server.ts'
@@ -18,10 +19,6 @@ import { roles } from './register.server.ts'
 import { cellOf, type Part } from './role.ts'
 import { addWorkPiece } from './work.server.ts'
 
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 const ourselves = { onBehalfOf: null, evidence: '', evidenceLink: '' }
 
 describe('a person named in a role', () => {

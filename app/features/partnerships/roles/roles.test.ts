@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { merge } from '#features/landscape/index.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { acceptRoles, undoAcceptance } from './accept.server.ts'
@@ -15,11 +16,6 @@ import { readWorkPiece, workOf } from './reads.server.ts'
 import { roles } from './register.server.ts'
 import { cellOf, type Part } from './role.ts'
 import { addWorkPiece, removeWorkPiece, renameWorkPiece, restoreWorkPiece } from './work.server.ts'
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('roles in a partnership', () => {
   let world: World

@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -27,11 +28,6 @@ import { takeTurn, undoTake } from './take.server.ts'
 import { undoVolunteer, volunteer } from './volunteer.server.ts'
 
 const today = testNow.slice(0, 10)
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('rotas', () => {
   let world: World

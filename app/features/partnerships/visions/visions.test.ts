@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, NotFound, Stale } from '#platform/errors/errors.ts'
+import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { goalInput } from '../goals/inputs.ts'
@@ -14,11 +15,6 @@ import { currentVision, visionVersions } from './reads.server.ts'
 import { visions } from './register.server.ts'
 import { endorsementState, isNewText, lapsedOn } from './vision.ts'
 import { writeVision } from './write.server.ts'
-
-function sure<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 const partner = (organizationId: string, standing: 'accepted' | 'invited' | 'left' = 'accepted') => ({
   organizationId,

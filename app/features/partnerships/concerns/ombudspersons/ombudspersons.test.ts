@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newToken } from '#platform/accounts/tokens.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
-import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
+import { must, sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
@@ -34,11 +35,6 @@ import { tellInTheMorning } from '../tell.server.ts'
 import { endOmbudsperson } from './end.server.ts'
 import { nameOmbudsperson } from './name.server.ts'
 import { listOmbudspersons } from './reads.server.ts'
-
-const sure = <T>(answer: T | Refusal): T => {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.code}`)
-  return answer
-}
 
 describe('stewards from outside', () => {
   let world: World
@@ -74,8 +70,6 @@ describe('stewards from outside', () => {
 
   const name = (personId: string, by = owner) =>
     write(by, (tx) => nameOmbudsperson(tx, { personId, about: 'Mediates between neighbors.' }))
-  const must = async <T>(ctx: Ctx, verb: (tx: Tx) => Promise<T | Refusal>): Promise<T> =>
-    sure(await write(ctx, verb))
   const raise = (fields: object = {}, by = lead) =>
     must(by, (tx) =>
       raiseConcern(

@@ -1,8 +1,10 @@
 // Hours that people gave: worked out at meetings, noted by hand for the rest, and always said which is which.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
+import { ok } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { pledgeInput } from '../../commitments/inputs.ts'
 import { pledge } from '../../commitments/pledge.server.ts'
@@ -33,11 +35,6 @@ describe('hours given', () => {
   })
   afterAll(() => world.close())
 
-  const ok = async <T>(answering: Promise<T | Refusal>): Promise<T> => {
-    const answer = await answering
-    if (isRefusal(answer)) throw new Error(answer.code)
-    return answer
-  }
   const host = () => world.as('coordinator')
   const lead = (organization = harbor) => world.as('lead', organization)
   const person = async (ctx: Promise<Ctx>) => (await ctx).actor.personId ?? ''

@@ -1,8 +1,10 @@
 // The clock of a meeting: one for all who take part, and for nobody else.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, NotFound } from '#platform/errors/errors.ts'
+import { code, ok } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../../factories.ts'
 import { partnerships } from '../../index.server.ts'
@@ -30,15 +32,6 @@ describe('the clock of a meeting', () => {
   })
   afterAll(() => world.close())
 
-  const ok = async <T>(answering: Promise<T | Refusal>): Promise<T> => {
-    const answer = await answering
-    if (isRefusal(answer)) throw new Error(answer.code)
-    return answer
-  }
-  const code = async (answering: Promise<unknown>) => {
-    const answer = await answering
-    return isRefusal(answer) ? answer.code : 'done'
-  }
   const host = () => world.as('coordinator')
   const lead = () => world.as('lead', harbor)
   const at = (time: string) => world.setNow(`2026-03-31T${time}:00Z`)

@@ -1,9 +1,11 @@
 // Minutes on their way: what somebody types is kept on the server, for them alone, until it is saved or laid away.
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, NotFound, Stale } from '#platform/errors/errors.ts'
+import { ok } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../../factories.ts'
 import { partnerships } from '../../index.server.ts'
@@ -35,11 +37,6 @@ describe('a draft of minutes', () => {
     meeting = await call()
   })
 
-  const ok = async <T,>(answering: Promise<T | Refusal>): Promise<T> => {
-    const answer = await answering
-    if (isRefusal(answer)) throw new Error(answer.code)
-    return answer
-  }
   const call = async (place = partnershipId) =>
     (
       await ok(

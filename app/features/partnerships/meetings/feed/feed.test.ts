@@ -2,7 +2,8 @@ import ical from 'node-ical'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import { ok } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { pledgeInput } from '../../commitments/inputs.ts'
 import { pledge } from '../../commitments/pledge.server.ts'
@@ -50,11 +51,6 @@ describe('a calendar to subscribe to', () => {
   })
   afterAll(() => world.close())
 
-  const ok = async <T>(answering: Promise<T | Refusal>): Promise<T> => {
-    const answer = await answering
-    if (isRefusal(answer)) throw new Error(answer.code)
-    return answer
-  }
   const make = async (ctx: Ctx, given: { scope?: 'asked' | 'reach'; withDue?: boolean } = {}) =>
     (await write(ctx, (tx) => makeFeed(tx, { scope: 'asked', withDue: false, ...given }))).token
   const get = (token: string, headers: Record<string, string> = {}) =>

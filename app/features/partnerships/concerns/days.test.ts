@@ -1,0 +1,123 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
+import { must } from '#platform/testing/answers.server.ts'
+import { makePartnership } from '../factories.ts'
+import { acknowledgeConcern } from './acknowledge.server.ts'
+import { answerAsking, askPartners } from './asking.server.ts'
+import { askingsDue, concernsDue } from './due.server.ts'
+import { concernsAddressed } from './evidence.server.ts'
+import { byNobody, openScene } from './factories.ts'
+import { concernInput } from './inputs.ts'
+import { stewardships } from './move.server.ts'
+import { raiseConcern } from './raise.server.ts'
+import { settleConcern } from './settle.server.ts'
+import { acceptStewardship } from './steward.server.ts'
+import { answerTrust } from './trust.server.ts'
+
+describe('concerns', async () => {
+  const {
+    world,
+    vendors,
+    owner,
+    coordinator,
+    raiser,
+    party,
+    steward,
+    third,
+    idOf,
+    raise,
+    seen,
+    reaches,
+    later,
+  } = await openScene()
+  afterAll(() => world.close())
+
+  it('come up on Today for the steward by the days the workspace sets, and for the raiser without one', async () => {
+    const { id } = await raise({ openness: 'confidential', summary: 'For Today' })
+    const due = async (ctx: Ctx) =>
+      (await read(ctx, (tx) => concernsDue.find(tx))).filter((one) => one.recordId === id)
+    expect(await due(steward)).toMatchObject([{ kind: 'concern.steward', group: 'waiting' }])
+    for (const ctx of [owner, coordinator, party, third]) expect(await due(ctx)).toEqual([])
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    expect(await due(steward)).toMatchObject([
+      { kind: 'concern.acknowledge', dueOn: '2026-04-07', group: 'week' },
+    ])
+    expect(await due(await later('2026-04-07T12:00:00Z', steward))).toMatchObject([{ group: 'today' }])
+    expect(await due(await later('2026-04-08T12:00:00Z', steward))).toMatchObject([{ group: 'late' }])
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    expect(await due(steward)).toEqual([])
+    expect(await due(await later('2026-04-25T12:00:00Z', steward))).toMatchObject([
+      { kind: 'concern.settle', dueOn: '2026-04-30', group: 'week' },
+    ])
+    await keepHouse(owner, (tx) => stewardships.move(tx, idOf(steward), idOf(third)))
+    expect(await reaches(third, id)).toBe('nothing')
+    expect(await due(raiser)).toMatchObject([{ kind: 'concern.unheard', group: 'waiting' }])
+  })
+
+  it('ask some weeks after, once of each side, whether trust came back', async () => {
+    const { id } = await raise()
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    await must(steward, (tx) => settleConcern(tx, id, { agreed: 'Ask first' }))
+    expect(await write(raiser, (tx) => answerTrust(tx, id, { answer: 'yes' }))).toMatchObject({
+      code: 'concern_trust_not_asked',
+    })
+    const weeks = '2026-05-12T12:00:00Z'
+    const raiserThen = await later(weeks, raiser)
+    const partyThen = await later(weeks, party)
+    const asked = async (ctx: Ctx) =>
+      (await read(ctx, (tx) => concernsDue.find(tx)))
+        .filter((one) => one.recordId === id)
+        .map((one) => one.kind)
+    expect(await asked(raiserThen)).toEqual(['concern.trust'])
+    expect(await asked(partyThen)).toEqual(['concern.trust'])
+    await must(raiserThen, (tx) => answerTrust(tx, id, { answer: 'partly' }))
+    await must(partyThen, (tx) => answerTrust(tx, id, { answer: 'yes' }))
+    expect((await seen(third, id)).trust).toMatchObject([
+      { side: 'raiser', answer: 'partly', on: '2026-05-12', organization: null },
+      { side: 'party', answer: 'yes', organization: { name: 'Harbor Arts' } },
+    ])
+    expect(await write(raiserThen, (tx) => answerTrust(tx, id, { answer: 'no' }))).toMatchObject({
+      code: 'concern_trust_not_asked',
+    })
+    expect(await asked(raiserThen)).toEqual([])
+  })
+
+  it('count as addressed when every partner was asked and said nothing, or one was settled in time, for six months', async () => {
+    const small = await makePartnership(world, [vendors], { name: 'Small' })
+    const vendor = await world.as('lead', vendors)
+    const host = await world.as('coordinator')
+    const found = (ctx = host) => read(ctx, (tx) => concernsAddressed.find(tx, small))
+    expect(await found()).toMatchObject({ items: [], enough: false, lapsedOn: null })
+    const ask = await must(host, (tx) => askPartners(tx, small))
+    expect(await write(host, (tx) => askPartners(tx, small))).toMatchObject({ code: 'concern_asked_already' })
+    expect(await read(vendor, (tx) => askingsDue.find(tx))).toMatchObject([{ kind: 'concern.asking' }])
+    expect(await write(host, (tx) => undo(tx, ask.historyId))).toBeNull()
+    expect(await read(vendor, (tx) => askingsDue.find(tx))).toEqual([])
+    await must(host, (tx) => askPartners(tx, small))
+    const own = await must(host, (tx) => answerAsking(tx, small, { answer: 'nothing', ...byNobody }))
+    await must(host, (tx) => answerAsking(tx, small, { answer: 'nothing', ...byNobody, onBehalfOf: vendors }))
+    expect(await found()).toMatchObject({
+      enough: false,
+      missing: expect.stringContaining('Saturday Vendors'),
+    })
+    await must(vendor, (tx) => answerAsking(tx, small, { answer: 'nothing', ...byNobody }))
+    expect(await found()).toMatchObject({ enough: true, missing: null })
+    expect(await write(host, (tx) => undo(tx, own.historyId))).toBeNull()
+    expect(await found()).toMatchObject({ enough: false })
+    await must(host, (tx) => answerAsking(tx, small, { answer: 'nothing', ...byNobody }))
+    expect(await found(await later('2026-10-01T12:00:00Z', host))).toMatchObject({
+      enough: false,
+      lapsedOn: '2026-09-30',
+    })
+    const input = concernInput.parse({ summary: 'Keys', partyOrganizationIds: [world.hostId] })
+    const { id } = await must(vendor, (tx) => raiseConcern(tx, small, input))
+    expect(await found(await later('2026-04-08T12:00:00Z', host))).toMatchObject({ enough: false })
+    // Of two partners nobody takes no side: the one it is about sees to it itself.
+    await must(host, (tx) => acknowledgeConcern(tx, id))
+    await must(host, (tx) => settleConcern(tx, id, { agreed: 'A second key' }))
+    expect(await found(await later('2026-06-08T12:00:00Z', host))).toMatchObject({ enough: true })
+  })
+})
