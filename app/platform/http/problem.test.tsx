@@ -41,3 +41,34 @@ describe('a stale save', () => {
     expect(savedMeanwhile({ quiet: true }, {}, { quiet: 'Quiet' })).toMatchObject([{ value: 'on' }])
   })
 })
+
+describe('what stopped a form', () => {
+  const linesOf = (issues: { path: string; message: string }[], values = {}, named = {}) => {
+    const problem = { issues, values, refusal: null, theirs: null }
+    return renderToStaticMarkup(<FormTrouble problem={problem} labels={named} />)
+  }
+
+  it('begins with what the form calls the field and leads to it, also where its name has dots', () => {
+    const html = linesOf(
+      [{ path: 'ratings.1.openness', message: 'Choose.' }],
+      {},
+      { 'ratings.1.openness': 'Open?' },
+    )
+    expect(html).toContain(
+      '<a href="#field-ratings-1-openness"><span class="error-field">Open?</span> Choose.</a>',
+    )
+  })
+
+  it('leads to the field that was sent under the name, else to the one of its first part', () => {
+    const issues = [
+      { path: 'text.en', message: 'One.' },
+      { path: 'people.3', message: 'Two.' },
+    ]
+    const html = linesOf(issues, { 'text.en': '' }, { people: 'People' })
+    expect(html).toContain('<a href="#field-text-en"> One.</a>')
+    expect(html).toContain('<a href="#field-people"><span class="error-field">People:</span> Two.</a>')
+    expect(linesOf([{ path: 'signers.0', message: 'Three.' }])).toContain(
+      '<a href="#field-signers"> Three.</a>',
+    )
+  })
+})

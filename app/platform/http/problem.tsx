@@ -57,8 +57,27 @@ const plain = (value: unknown): string =>
         : String(value)
 
 /**
- * At the top of every form: why it could not be taken, each line leading to its field, or the rule's no; and
- * of a stale save, what the other wrote into the fields that `labels` names.
+ * The field that an issue stands at, and what it is called where the form says so: the longest name the form has
+ * that the path is or begins with, as `text.en` has a field of its own and a place in a list has none.
+ */
+function fieldOf(
+  path: string,
+  { values }: FormProblem,
+  labels: FieldLabels,
+): { name?: string; label?: string } {
+  if (path === '') return {}
+  const parts = path.split('.')
+  const name =
+    parts
+      .map((_, index) => parts.slice(0, parts.length - index).join('.'))
+      .find((begin) => begin in labels || begin in values) ?? (parts[0] as string)
+  const named = labels[name]
+  return { name, ...(named === undefined ? {} : { label: typeof named === 'string' ? named : named.label }) }
+}
+
+/**
+ * At the top of every form: why it could not be taken, each line leading to its field and beginning with what
+ * `labels` calls it, or the rule's no; and of a stale save, what the other wrote into the fields that `labels` names.
  */
 export function FormTrouble({
   problem,
@@ -76,7 +95,7 @@ export function FormTrouble({
         <ErrorSummary
           title={m.form_trouble_title({ count: problem.issues.length })}
           errors={problem.issues.map((issue) => ({
-            ...(issue.path === '' ? {} : { name: issue.path.split('.')[0] ?? issue.path }),
+            ...fieldOf(issue.path, problem, labels),
             message: issue.message,
           }))}
         />

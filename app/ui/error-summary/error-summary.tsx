@@ -3,7 +3,8 @@ import { fieldId } from '../field/field.tsx'
 
 type ErrorSummaryProps = {
   title: string
-  errors: { name?: string; id?: string; message: React.ReactNode }[]
+  /** Each at its field; without a `label` it is read from the page, which takes scripts. */
+  errors: { name?: string; id?: string; label?: string; message: React.ReactNode }[]
   /** The action's answer: each new one takes focus again, also when it holds the same errors. */
   answer?: unknown
   /** False where it stands without having been caused, as in the styleguide. */
@@ -11,7 +12,7 @@ type ErrorSummaryProps = {
 }
 
 /**
- * What stopped the form, at its top: each line leads to its field, and with scripts begins with its label.
+ * What stopped the form, at its top: each line leads to its field and begins with its label.
  * Takes focus when it appears, with and without scripts.
  */
 export function ErrorSummary({ title, errors, answer, focus = true }: ErrorSummaryProps) {
@@ -33,7 +34,7 @@ export function ErrorSummary({ title, errors, answer, focus = true }: ErrorSumma
           <li key={`${error.id ?? error.name} ${error.message}`}>
             {error.name || error.id ? (
               <a href={`#${error.id ?? fieldId(error.name ?? '')}`}>
-                {labels[index] && <span className="error-field">{labels[index]}</span>} {error.message}
+                <FieldName label={error.label ?? labels[index]} /> {error.message}
               </a>
             ) : (
               error.message
@@ -43,6 +44,11 @@ export function ErrorSummary({ title, errors, answer, focus = true }: ErrorSumma
       </ul>
     </div>
   )
+}
+
+/** A question or a sentence ends by itself, a name with a colon. */
+function FieldName({ label }: { label: string | undefined }) {
+  return label && <span className="error-field">{/[.?!…]$/.test(label) ? label : `${label}:`}</span>
 }
 
 /** What a field is called on this page: its label, or the legend over its choices, without the marks beside it. */

@@ -6,7 +6,7 @@ import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
-import { type AskedItem, openField } from '../items/item.ts'
+import { type AskedItem, openField, scaleField } from '../items/item.ts'
 import { OwnScales } from '../items/parts/own-scale.tsx'
 import { fieldOf, items } from '../pulse.ts'
 import type { OwnInvitation } from '../reads.server.ts'
@@ -28,7 +28,7 @@ export function AnswerForm({
   return (
     <Form method="post" className="form">
       <Notice>{m.pulse_attributed()}</Notice>
-      <FormTrouble problem={problem} />
+      <FormTrouble problem={problem} labels={labelsOf(others, asked)} />
       {others.map(({ organizationId, name }, index) => {
         const before = given?.ratings.find(({ about }) => about === organizationId)
         return (
@@ -82,4 +82,19 @@ export function AnswerForm({
       </FormActions>
     </Form>
   )
+}
+
+/** What every field asks, by its name: of a form with so many alike, the name alone tells them apart. */
+function labelsOf(
+  others: readonly { organizationId: string; name: string }[],
+  asked: readonly AskedItem[],
+): Record<string, string> {
+  const about = others.flatMap(({ name }, index) => [
+    ...items.map((item) => [fieldOf(index, item), questionOf(item, name)]),
+    ...asked
+      .filter(({ kind }) => kind === 'scale')
+      .map((item) => [scaleField(index, item.id), m.pulse_own_about({ question: item.text, name })]),
+  ])
+  const open = asked.filter(({ kind }) => kind === 'open').map((item) => [openField(item.id), item.text])
+  return Object.fromEntries([...about, ...open, ['comment', m.pulse_open_question()]])
 }

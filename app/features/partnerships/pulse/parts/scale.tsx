@@ -1,3 +1,5 @@
+import { fieldId } from '#ui/field/field.tsx'
+
 /** One question with the steps of its scale, in one row where there is room. */
 export function Scale({
   name,
@@ -12,7 +14,7 @@ export function Scale({
   value: string
   error: string | undefined
 }) {
-  const id = name.replaceAll('.', '-')
+  const id = fieldId(name)
   return (
     <fieldset
       className={error === undefined ? 'field radio-group' : 'field radio-group wrong'}
