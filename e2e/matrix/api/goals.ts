@@ -12,6 +12,7 @@ export const goals: Record<string, ApiRow> = {
     body: { partnershipId: ':partnership', reviewedOn: day, goals: [{ goalId: ':goal', answer: 'keep' }] },
   },
   '/goal-reviews/{id}': { get: all, record: 'review', reach: 'partnership' },
+  '/goal-reviews/{id}/next-day': once(state('review', working, { nextOn: '2099-01-01' })),
   '/objectives': { get: all, post: working, body: { what: 'Light', partnershipId: ':partnership' } },
   '/objectives/{id}': {
     get: all,

@@ -2,6 +2,7 @@ import type { sql } from 'kysely'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
+import type { Feature } from '#platform/features/feature.server.ts'
 import { joinFeature } from '#platform/features/join.server.ts'
 import type { FormProblem } from '#platform/http/page.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
@@ -33,8 +34,10 @@ export const agreementFields = (fields: Record<string, unknown> = {}) =>
   })
 
 /** For tests: the host's coordinator and the lead of a partner, who agree on something. */
-export async function openScene() {
-  const world = await openWorld([joinFeature('partnerships', [agreements, turns, suggestions])])
+export async function openScene(
+  features: readonly Feature[] = [joinFeature('partnerships', [agreements, turns, suggestions])],
+) {
+  const world = await openWorld(features)
   const partner = await world.organization('Harbor Youth')
   const stranger = await world.organization('Elsewhere')
   const partnershipId = await makePartnership(world, [partner], { purpose: 'So that nobody waits alone.' })

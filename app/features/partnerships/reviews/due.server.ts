@@ -1,3 +1,4 @@
+import { addDays } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
@@ -11,7 +12,7 @@ export const reviewsDue: DueSource = {
   find: async (tx) => {
     const { organizationId } = tx.actor
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId })) return []
-    const rows = await reviewsToCome(tx)
+    const rows = await reviewsToCome(tx, addDays(tx.today, 7))
     return rows.flatMap((row): DueItem[] => {
       const { nextOn } = row
       if (nextOn === null || readsUntil(tx, row.partnershipId) !== null) return []

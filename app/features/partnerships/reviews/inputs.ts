@@ -26,6 +26,10 @@ export const reviewInput = z.object({
 })
 export type ReviewInput = z.output<typeof reviewInput>
 
+/** Another day for looking again. */
+export const nextReviewInput = z.object({ nextOn: day() })
+export type NextReviewInput = z.output<typeof nextReviewInput>
+
 /** The record as it leaves by the API. */
 export const reviewShape = z.object({
   id: z.uuid(),

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays } from '#platform/context/days.ts'
+import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { outcomes } from '../goals/goal.ts'
@@ -196,10 +198,17 @@ export const reviewsById = (tx: Tx, ids: readonly string[]) =>
     ])
     .execute()
 
-/** The last review of each partnership whose next one falls within a week, and nothing rests. */
-export const reviewsToCome = (tx: Tx) =>
-  reachableReviews(tx)
-    .where('goalReviews.nextOn', '<=', addDays(tx.today, 7))
+/**
+ * The last review of each partnership whose next one falls by a day, where nothing rests: of one partnership or one
+ * review, else of all in which the own organization takes part.
+ */
+export function reviewsToCome(
+  tx: Tx,
+  until: Day,
+  { partnershipId, recordId }: Pick<RoadmapSpan, 'partnershipId' | 'recordId'> = {},
+) {
+  let found = reachableReviews(tx)
+    .where('goalReviews.nextOn', '<=', until)
     .where((where) =>
       where.not(
         where.exists(
@@ -209,7 +218,7 @@ export const reviewsToCome = (tx: Tx) =>
             .whereRef('later.workspaceId', '=', 'goalReviews.workspaceId')
             .whereRef('later.partnershipId', '=', 'goalReviews.partnershipId')
             .where('later.deletedAt', 'is', null)
-            .whereRef('later.reviewedOn', '>', 'goalReviews.reviewedOn'),
+            .where(isLater),
         ),
       ),
     )
@@ -231,7 +240,9 @@ export const reviewsToCome = (tx: Tx) =>
         ),
       ),
     )
-    .where((where) =>
+  if (partnershipId !== undefined) found = found.where('goalReviews.partnershipId', '=', partnershipId)
+  else
+    found = found.where((where) =>
       where.exists(
         where
           .selectFrom('partners')
@@ -243,12 +254,25 @@ export const reviewsToCome = (tx: Tx) =>
           .where('partners.leftAt', 'is', null),
       ),
     )
+  if (recordId !== undefined) found = found.where('goalReviews.id', '=', recordId)
+  return found
+    .innerJoin('organizations', (join) =>
+      join
+        .onRef('organizations.workspaceId', '=', 'goalReviews.workspaceId')
+        .onRef('organizations.id', '=', 'goalReviews.organizationId'),
+    )
+    .where('organizations.workspaceId', '=', tx.workspace.id)
     .select([
       'goalReviews.id',
       'goalReviews.partnershipId',
       'goalReviews.reviewedOn',
       'goalReviews.nextOn',
+      'organizations.name as organizationName',
       'partnerships.name as partnershipName',
     ])
     .orderBy('goalReviews.nextOn')
     .execute()
+}
+
+/** Two on one day: the one that was written down last says when the next one is. */
+const isLater = sql<boolean>`(later.reviewed_on, later.id) > (goal_reviews.reviewed_on, goal_reviews.id)`

@@ -7,18 +7,22 @@ import { m } from '#platform/words/words.ts'
 import { reviewsDue } from './due.server.ts'
 import { exportedReviews } from './export.server.ts'
 import { holdReview, undoReview } from './hold.server.ts'
-import { type ReviewInput, reviewInput, reviewShape } from './inputs.ts'
+import { nextReviewInput, type ReviewInput, reviewInput, reviewShape } from './inputs.ts'
+import { moveNextReview, undoMoveNext } from './move-next.server.ts'
 import { listReviews, readReview, reviewsById } from './reads.server.ts'
+import { reviewsAhead } from './roadmap.server.ts'
 
 const filters = z.object({ partnershipId: id().optional(), goalId: id().optional() })
 
 export const reviews: Omit<Feature, 'name'> = {
-  inverses: { 'review.held': undoReview },
+  inverses: { 'review.held': undoReview, 'review.next_moved': undoMoveNext },
   sentences: {
     'review.held': ({ count }) => m.history_review_held({ count: Number(count) }),
+    'review.next_moved': () => m.history_review_next_moved(),
     'review.taken_back': () => m.history_review_taken_back(),
   },
   dueItems: [reviewsDue],
+  roadmap: [reviewsAhead],
   subjects: [
     {
       kind: 'review',
@@ -48,6 +52,13 @@ export const reviews: Omit<Feature, 'name'> = {
         input: reviewInput.extend({ partnershipId: id() }),
         run: (tx, { partnershipId, ...input }: ReviewInput & { partnershipId: string }) =>
           holdReview(tx, partnershipId, input),
+      },
+      states: {
+        'next-day': {
+          summary: 'Sets another day for looking at the goals again; the last review says when that is.',
+          input: nextReviewInput,
+          make: moveNextReview,
+        },
       },
     },
   ],
