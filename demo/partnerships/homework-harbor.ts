@@ -116,7 +116,11 @@ export const homeworkHarbor = {
     promise('alumni', harbor, [host], 'lucia-ferrer', en('Bring five former pupils to the second workshop'), [-186, -184, -150], { renegotiations: [{ day: -148, newDueDay: -100, reason: es('Dos estaban trabajando; queríamos otra fecha.'), acceptedDay: null }], withdrawn: { day: -112, reason: en('We could not find five who were free. Two came to the third workshop instead.') } }),
   ],
   agreements: [
-    { key: 'letter', kind: 'support-letter', title: en('Letter for the Community Foundation'), by: 'amara-osei', draftedDay: -2, sentDay: null, beginsDay: -2, endsDay: null, signers: [] },
+    {
+      key: 'letter', kind: 'support-letter', title: en('Letter for the Community Foundation'), by: 'amara-osei', draftedDay: -2, sentDay: null, beginsDay: -2, endsDay: null,
+      text: 'To the Riverbend Community Foundation\n\nRiverbend Outreach, Harbor Youth Collective and Oak Street Middle School support Homework Harbor: so that every sixth-grader who wants help with homework has a place, an adult and a meal on weekday afternoons.\n\nWe know this work, and the people it is for. Until the end of the school year we will bring:\n\n- Riverbend Outreach: an hour of coordination on every afternoon, the background checks and the bus passes.\n- Harbor Youth Collective: the tutors, and a snack on the table at half past three.\n- Oak Street Middle School: the library, the kitchen, and letters to parents in their own language.\n\nWe are glad to answer questions about it.',
+      signers: [],
+    },
     {
       key: 'snacks', kind: 'service', title: en('Snacks and bus passes'), by: 'amara-osei', draftedDay: -16, sentDay: null, beginsDay: 14, endsDay: 205,
       text: '## What each of us brings\n\n- Riverbend Outreach buys fruit, bread and water for forty pupils each afternoon.\n- Harbor Youth Collective puts it on the table at half past three.\n- The school lends its kitchen and one shelf of the fridge.\n\n## Bus passes\n\nTutors who live further than two miles away get a bus pass each month, on the first school day.\n\n## When something is missing\n\nWhoever notices calls the coordinator on the same day. We look at it together at the next meeting.',

@@ -82,7 +82,7 @@ ${parties} agree on a service within ${partnership}. ${purpose}
 
 ## Who does what
 
-${roles || '- '}
+${roles || 'We agree on who answers for which piece of work, and write it down.'}
 
 ## What it costs
 
@@ -126,8 +126,8 @@ ${parties} support ${partnership}. ${purpose}
 
 We know this work, and the people it is for. In the time ahead we will bring:
 
-- 
-- 
+- What we bring:
+- From when to when:
 
 We are glad to answer questions about it.`,
   },
@@ -200,7 +200,7 @@ ${parties} acuerdan un servicio dentro de ${partnership}. ${purpose}
 
 ## Quién hace qué
 
-${roles || '- '}
+${roles || 'Acordamos quién responde por cada trabajo y lo dejamos por escrito.'}
 
 ## Cuánto cuesta
 
@@ -244,8 +244,8 @@ ${parties} apoyan ${partnership}. ${purpose}
 
 Conocemos este trabajo y a las personas para las que se hace. En adelante aportaremos:
 
-- 
-- 
+- Qué aportamos:
+- Desde cuándo y hasta cuándo:
 
 Con gusto respondemos preguntas sobre ello.`,
   },
