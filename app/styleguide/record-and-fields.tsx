@@ -1,6 +1,6 @@
-import { Calendar, HandHeart, MessageCircle, Plus } from 'lucide-react'
+import { ArrowUp, Calendar, HandHeart, MessageCircle, Plus } from 'lucide-react'
 import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
-import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { Button, ButtonLink, IconButton } from '#ui/button/button.tsx'
 import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
@@ -167,6 +167,7 @@ export function RecordAndFields() {
           </Button>
           <Button disabled>Not yet</Button>
           <Button small>Small</Button>
+          <IconButton icon={<ArrowUp aria-hidden />} label="Move up: The lamps" />
           <ButtonLink to={here} icon={<Calendar aria-hidden />}>
             A link
           </ButtonLink>

@@ -34,6 +34,32 @@ export function Button({
   )
 }
 
+/**
+ * A small button that shows only a sign, for an act that every row of a list has. `label` is its name: it is read
+ * aloud, and shown to who rests on it.
+ */
+export function IconButton({
+  icon,
+  label,
+  look = 'quiet',
+  ...rest
+}: { icon: React.ReactNode; label: string; look?: ButtonLook } & Omit<
+  React.ComponentProps<'button'>,
+  'children' | 'aria-label' | 'title'
+>) {
+  return (
+    <Button
+      {...rest}
+      look={look}
+      small
+      className="icon-button"
+      icon={icon}
+      aria-label={label}
+      title={label}
+    />
+  )
+}
+
 /** A link that looks like a button: for going somewhere, never for changing something. */
 export function ButtonLink({
   look = 'plain',

@@ -92,7 +92,12 @@ export default function MeetingAgenda() {
   const writes = frame.can.work && meeting.state !== 'cancelled'
   return (
     <>
-      <MeetingHead meeting={meeting} frame={frame} base={base} />
+      <MeetingHead
+        meeting={meeting}
+        frame={frame}
+        base={base}
+        goesOn={clock !== null && (clock.running !== null || clock.next !== null)}
+      />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
         {clock !== null && (

@@ -57,7 +57,7 @@ export default function MeetingAttendance() {
     : invitees.filter((one) => one.answer !== 'no').map((one) => one.personId)
   return (
     <>
-      <MeetingHead meeting={meeting} frame={frame} base={base} />
+      <MeetingHead meeting={meeting} frame={frame} base={base} goesOn={may} />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
         {held && !may && (

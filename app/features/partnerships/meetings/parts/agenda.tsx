@@ -1,6 +1,7 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { Form } from 'react-router'
 import { m } from '#platform/words/words.ts'
-import { Button } from '#ui/button/button.tsx'
+import { Button, IconButton } from '#ui/button/button.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { type AgendaItem, agendaSpent, agendaTime } from '../meeting.ts'
 
@@ -37,16 +38,36 @@ export function Agenda({ items, lengthMinutes, own, clock }: AgendaProps) {
                     <>
                       <input type="hidden" name="itemId" value={item.id} />
                       <input type="hidden" name="after" value={clock?.id ?? ''} />
-                      <Act value="take-up" label={m.meeting_clock_take_up()} about={item.text} />
+                      <Button look="quiet" small name="act" value="take-up">
+                        {m.meeting_clock_take_up()}
+                        <span className="aloud"> {item.text}</span>
+                      </Button>
                     </>
                   )}
-                  {index > 0 && <Act value="up" label={m.meeting_item_up()} about={item.text} />}
+                  {index > 0 && (
+                    <IconButton
+                      name="act"
+                      value="up"
+                      icon={<ArrowUp aria-hidden />}
+                      label={m.meeting_item_up({ item: item.text })}
+                    />
+                  )}
                   {index < items.length - 1 && (
-                    <Act value="down" label={m.meeting_item_down()} about={item.text} />
+                    <IconButton
+                      name="act"
+                      value="down"
+                      icon={<ArrowDown aria-hidden />}
+                      label={m.meeting_item_down({ item: item.text })}
+                    />
                   )}
                   {item.spent === null &&
                     (item.organization.id === own || item.addedByOrganizationId === own) && (
-                      <Act value="remove" label={m.remove()} about={item.text} />
+                      <IconButton
+                        name="act"
+                        value="remove"
+                        icon={<X aria-hidden />}
+                        label={m.meeting_item_remove({ item: item.text })}
+                      />
                     )}
                 </Form>
               )
@@ -79,10 +100,3 @@ function itemWords(
       : m.meeting_item_by_minutes({ organization, minutes })
   return spent === null || runs ? brings : m.meeting_item_spent({ brings, count: spent })
 }
-
-const Act = ({ value, label, about }: { value: string; label: string; about: string }) => (
-  <Button look="quiet" small name="act" value={value}>
-    {label}
-    <span className="aloud"> {about}</span>
-  </Button>
-)

@@ -10,7 +10,16 @@ import type { Around } from '../around.server.ts'
 import { stateWord, whenWords } from '../say.ts'
 
 /** Over every page of one meeting: what and when it is, how it stands, and the way to its other parts. */
-export function MeetingHead({ meeting, frame, base }: Around & { base: string }) {
+export function MeetingHead({
+  meeting,
+  frame,
+  base,
+  goesOn = false,
+}: Around & {
+  base: string
+  /** The page has a likelier act than saying that it was held: the page of that act, or a clock that runs on. */
+  goesOn?: boolean
+}) {
   const here = `${base}/meetings/${meeting.id}`
   const planned = meeting.state === 'planned'
   const over = planned && meeting.startsOn <= frame.today
@@ -30,7 +39,7 @@ export function MeetingHead({ meeting, frame, base }: Around & { base: string })
         actions={
           <>
             {frame.can.work && over && (
-              <ButtonLink look="go" to={`${here}/attendance`}>
+              <ButtonLink look={goesOn ? 'plain' : 'go'} to={`${here}/attendance`}>
                 {m.meeting_hold()}
               </ButtonLink>
             )}
