@@ -9,6 +9,7 @@ export function SettingsHead({ base, lede }: { base: string; lede: string }) {
       <PageHead title={m.settings_title()} lede={lede} />
       <Tabs
         label={m.settings_title()}
+        others={m.other_pages()}
         items={[
           { to: `${base}/settings`, label: m.settings_workspace(), end: true },
           { to: `${base}/settings/members`, label: m.settings_members() },

@@ -57,6 +57,7 @@ function FrameTabs({ here, name, unread }: { here: string; name: string; unread:
     <>
       <Tabs
         label={m.partnership_pages({ name })}
+        others={m.other_pages()}
         items={sections.map((section) => ({
           to: to(section.pages[0]?.path ?? ''),
           label: section.label,
