@@ -71,6 +71,7 @@ export default function SignIn() {
   const problem = useActionData() as FormProblem | undefined
   return (
     <DoorPage title={m.sign_in_title()}>
+      {to !== null && !sent && <p className="lede">{m.sign_in_to_go_on()}</p>}
       {sent && <Notice tone="success">{mailLeaves ? m.sign_in_sent() : m.sign_in_sent_outbox()}</Notice>}
       <FormTrouble problem={problem} />
       <Form method="post" className="form">

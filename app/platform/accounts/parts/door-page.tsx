@@ -6,12 +6,19 @@ import { withParams } from '../../http/listing.ts'
 import { getLocale, languageNames, locales, m } from '../../words/words.ts'
 
 /** A page outside of any workspace: the mark, one thing to do, and the other languages to read it in. */
-export function DoorPage({ title, children }: { title: string; children: ReactNode }) {
+export const DoorPage = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Door name="Commonweave">
+    <h1>{title}</h1>
+    {children}
+  </Door>
+)
+
+/** What stands around a page that is reached without the frame: whose it is, and the languages to read it in. */
+export function Door({ name, wide, children }: { name: string; wide?: true; children: ReactNode }) {
   const place = useLocation()
   return (
-    <main className="door" id="main">
-      <Logo name="Commonweave" />
-      <h1>{title}</h1>
+    <main className={wide ? 'door wide' : 'door'} id="main">
+      <Logo name={name} />
       {children}
       <LanguagePicker
         label={m.door_languages()}

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router'
 import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
+import { Door } from '#platform/accounts/parts/door-page.tsx'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
@@ -7,7 +8,6 @@ import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
-import { Logo } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { isSigned, signingRefusal } from '../agreement.ts'
@@ -78,8 +78,7 @@ export default function KeyedSignature() {
   const found = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   return (
-    <main id="main" className="door wide">
-      <Logo name={found.workspace} />
+    <Door name={found.workspace} wide>
       {found.state !== 'works' ? (
         <NarrowPage
           title={m.agreement_link_title()}
@@ -131,6 +130,6 @@ export default function KeyedSignature() {
           </div>
         </NarrowPage>
       )}
-    </main>
+    </Door>
   )
 }

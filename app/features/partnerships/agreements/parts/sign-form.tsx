@@ -22,42 +22,45 @@ export function SignForm({
 }) {
   const { problem, pending, errorOf, typed } = useProblem()
   return (
-    <Form method="post" className="form">
-      <FormTrouble problem={problem} />
-      <input type="hidden" name="sha256" value={sha256} />
-      <TextField
-        name="signature"
-        label={m.agreement_signature()}
-        help={m.agreement_signature_help({ name })}
-        autoComplete="name"
-        required
-        maxLength={300}
-        defaultValue={typed('signature')}
-        error={errorOf('signature')}
-      />
-      <SignaturePad
-        name="drawing"
-        label={m.agreement_drawing()}
-        help={m.agreement_drawing_help()}
-        clear={m.agreement_drawing_again()}
-        longest={longestDrawing}
-        {...drawingSize}
-        defaultValue={typed('drawing')}
-        error={errorOf('drawing')}
-      />
-      <Checkbox
-        name="agreed"
-        label={consent}
-        required
-        defaultChecked={typed('agreed') === 'on'}
-        error={errorOf('agreed')}
-      />
-      <FormActions>
-        <Button look="go" name="act" value="sign" pending={pending}>
-          {m.agreement_sign()}
-        </Button>
-        {children}
-      </FormActions>
-    </Form>
+    <>
+      <hr />
+      <Form method="post" className="form">
+        <FormTrouble problem={problem} />
+        <input type="hidden" name="sha256" value={sha256} />
+        <TextField
+          name="signature"
+          label={m.agreement_signature()}
+          help={m.agreement_signature_help({ name })}
+          autoComplete="name"
+          required
+          maxLength={300}
+          defaultValue={typed('signature')}
+          error={errorOf('signature')}
+        />
+        <SignaturePad
+          name="drawing"
+          label={m.agreement_drawing()}
+          help={m.agreement_drawing_help()}
+          clear={m.agreement_drawing_again()}
+          longest={longestDrawing}
+          {...drawingSize}
+          defaultValue={typed('drawing')}
+          error={errorOf('drawing')}
+        />
+        <Checkbox
+          name="agreed"
+          label={consent}
+          required
+          defaultChecked={typed('agreed') === 'on'}
+          error={errorOf('agreed')}
+        />
+        <FormActions>
+          <Button look="go" name="act" value="sign" pending={pending}>
+            {m.agreement_sign()}
+          </Button>
+          {children}
+        </FormActions>
+      </Form>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from 'react-router'
 import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
+import { Door } from '#platform/accounts/parts/door-page.tsx'
 import { dayIn } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Refusal } from '#platform/errors/errors.ts'
@@ -8,7 +9,6 @@ import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
-import { Logo } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { acceptBehalf, disputeBehalf } from '../answer.server.ts'
 import { disputeInput } from '../inputs.ts'
@@ -59,10 +59,7 @@ export default function KeyedBehalf() {
   const { problem, pending } = useProblem()
   if (found.state !== 'works')
     return (
-      <main id="main" style={{ padding: 'var(--s6) var(--s4)' }}>
-        <p style={{ maxInlineSize: '40rem', marginInline: 'auto', marginBlockEnd: 'var(--s5)' }}>
-          <Logo name={found.workspace} />
-        </p>
+      <Door name={found.workspace}>
         {found.state === 'renewed' ? (
           <NarrowPage title={m.behalf_link_renewed_title()} lede={m.behalf_link_renewed()}>
             {null}
@@ -77,12 +74,11 @@ export default function KeyedBehalf() {
             </Form>
           </NarrowPage>
         )}
-      </main>
+      </Door>
     )
   const { behalf, words, acceptedOn, disputedOn, workspace } = found
   return (
-    <main id="main" className="door">
-      <Logo name={workspace} />
+    <Door name={workspace}>
       <NarrowPage
         title={m.behalf_open_title()}
         lede={m.behalf_open_lede({
@@ -93,6 +89,6 @@ export default function KeyedBehalf() {
         <BehalfFacts behalf={behalf} words={words} />
         <BehalfAnswer behalf={behalf} acceptedOn={acceptedOn} disputedOn={disputedOn} />
       </NarrowPage>
-    </main>
+    </Door>
   )
 }

@@ -1,10 +1,10 @@
 import { useLoaderData } from 'react-router'
+import { Door } from '#platform/accounts/parts/door-page.tsx'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
-import { Logo } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
@@ -61,8 +61,7 @@ export default function KeyedConcern() {
   const { concern, today, workspace, messages, candidates, can: may } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   return (
-    <main id="main" className="door">
-      <Logo name={workspace} />
+    <Door name={workspace}>
       <NarrowPage
         title={concern.summary}
         lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}
@@ -95,6 +94,6 @@ export default function KeyedConcern() {
           {may.reopen && <TextForm act="reopen" />}
         </div>
       </NarrowPage>
-    </main>
+    </Door>
   )
 }

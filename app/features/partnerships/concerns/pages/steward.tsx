@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from 'react-router'
 import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
+import { Door } from '#platform/accounts/parts/door-page.tsx'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
@@ -7,7 +8,6 @@ import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
-import { Logo } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -97,8 +97,7 @@ type Seen = NonNullable<Awaited<ReturnType<typeof loader>>['seen']>
 export default function StewardPage() {
   const { workspace, seen } = useLoaderData<typeof loader>()
   return (
-    <main id="main" className="door">
-      <Logo name={workspace} />
+    <Door name={workspace}>
       {seen === null ? (
         <NarrowPage title={m.concern_steward_over()}>
           <p>{m.concern_steward_thanks()}</p>
@@ -106,7 +105,7 @@ export default function StewardPage() {
       ) : (
         <SeenBySteward seen={seen} workspace={workspace} />
       )}
-    </main>
+    </Door>
   )
 }
 

@@ -1,11 +1,11 @@
 import { useLoaderData } from 'react-router'
 import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
+import { Door } from '#platform/accounts/parts/door-page.tsx'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { Logo } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
@@ -57,8 +57,7 @@ export default function KeyedPulse() {
   const { partnership, organization, open, last, given, questions, others, today, workspace } =
     useLoaderData<typeof loader>()
   return (
-    <main id="main" className="door">
-      <Logo name={workspace} />
+    <Door name={workspace}>
       <NarrowPage title={m.pulse_answer_title()} lede={m.pulse_keyed_lede({ partnership, organization })}>
         {open ? (
           <>
@@ -73,6 +72,6 @@ export default function KeyedPulse() {
           <Notice>{m.pulse_over({ day: formatDay(last, today) })}</Notice>
         )}
       </NarrowPage>
-    </main>
+    </Door>
   )
 }
