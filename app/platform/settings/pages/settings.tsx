@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
+import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NumberField } from '#ui/number-field/number-field.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -42,6 +43,9 @@ export default function Settings() {
     defaultValue: typed(name, settings[name]),
     error: errorOf(name),
   })
+  const days = (name: keyof typeof settings, label: string, help: string) => (
+    <NumberField {...field(name)} label={label} help={help} unit={m.settings_days()} whole required />
+  )
   return (
     <>
       <SettingsHead base={base} lede={m.settings_lede()} />
@@ -95,92 +99,49 @@ export default function Settings() {
           required
           maxLength={3}
         />
-        <NumberField
-          {...field('brokenAfterDays')}
-          label={m.settings_broken()}
-          help={m.settings_broken_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('behalfLinkDays')}
-          label={m.settings_behalf_link()}
-          help={m.settings_behalf_link_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('concernAcknowledgeDays')}
-          label={m.settings_concern_acknowledge()}
-          help={m.settings_concern_acknowledge_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('concernSettleDays')}
-          label={m.settings_concern_settle()}
-          help={m.settings_concern_settle_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('concernFollowUpDays')}
-          label={m.settings_concern_follow_up()}
-          help={m.settings_concern_follow_up_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('asksPerMonth')}
-          label={m.settings_asks()}
-          help={m.settings_asks_help()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('pulseReminders')}
-          label={m.settings_pulse_reminders()}
-          help={m.settings_pulse_reminders_help()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('agreementFirstReminderDays')}
-          label={m.settings_agreement_first()}
-          help={m.settings_agreement_first_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('agreementSecondReminderDays')}
-          label={m.settings_agreement_second()}
-          help={m.settings_agreement_second_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('agreementLastReminderDays')}
-          label={m.settings_agreement_last()}
-          help={m.settings_agreement_last_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
-        <NumberField
-          {...field('agreementTurnDays')}
-          label={m.settings_agreement_turn()}
-          help={m.settings_agreement_turn_help()}
-          unit={m.settings_days()}
-          whole
-          required
-        />
+        <FieldSet legend={m.settings_group_promises()}>
+          {days('brokenAfterDays', m.settings_broken(), m.settings_broken_help())}
+          {days('behalfLinkDays', m.settings_behalf_link(), m.settings_behalf_link_help())}
+        </FieldSet>
+        <FieldSet legend={m.settings_group_concerns()}>
+          {days(
+            'concernAcknowledgeDays',
+            m.settings_concern_acknowledge(),
+            m.settings_concern_acknowledge_help(),
+          )}
+          {days('concernSettleDays', m.settings_concern_settle(), m.settings_concern_settle_help())}
+          {days('concernFollowUpDays', m.settings_concern_follow_up(), m.settings_concern_follow_up_help())}
+        </FieldSet>
+        <FieldSet legend={m.settings_group_asks()}>
+          <NumberField
+            {...field('asksPerMonth')}
+            label={m.settings_asks()}
+            help={m.settings_asks_help()}
+            whole
+            required
+          />
+          <NumberField
+            {...field('pulseReminders')}
+            label={m.settings_pulse_reminders()}
+            help={m.settings_pulse_reminders_help()}
+            whole
+            required
+          />
+        </FieldSet>
+        <FieldSet legend={m.settings_group_agreements()}>
+          {days(
+            'agreementFirstReminderDays',
+            m.settings_agreement_first(),
+            m.settings_agreement_first_help(),
+          )}
+          {days(
+            'agreementSecondReminderDays',
+            m.settings_agreement_second(),
+            m.settings_agreement_second_help(),
+          )}
+          {days('agreementLastReminderDays', m.settings_agreement_last(), m.settings_agreement_last_help())}
+          {days('agreementTurnDays', m.settings_agreement_turn(), m.settings_agreement_turn_help())}
+        </FieldSet>
         <FormActions>
           <Button look="go" pending={pending}>
             {m.save()}
