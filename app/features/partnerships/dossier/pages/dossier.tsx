@@ -22,7 +22,7 @@ export default function DossierPage() {
   return (
     <PartnershipFrame frame={frame} base={base} lede={m.dossier_lede()}>
       <Section title={m.dossier_pdf_title()} lede={m.dossier_pdf_why()}>
-        <ul className="plain-list">
+        <ul className="grid measure" style={{ '--least': '10rem', '--gap': '.3rem var(--s5)' }}>
           {chapters.map((title) => (
             <li key={title}>{title}</li>
           ))}

@@ -91,8 +91,11 @@ export default function Benefits() {
                   (one.notedByOrganizationId === own || one.organizationId === own) && (
                     <Form method="post">
                       <input type="hidden" name="benefit" value={one.id} />
-                      <Button look="quiet" name="act" value="remove">
+                      <Button look="quiet" small name="act" value="remove">
                         {m.remove()}
+                        <span className="aloud" lang={one.language ?? undefined}>
+                          {` ${one.what}`}
+                        </span>
                       </Button>
                     </Form>
                   )

@@ -106,7 +106,7 @@ export default function Hours() {
                 actions={
                   frame.can.work &&
                   (one.notedByOrganizationId === own || one.organizationId === own) && (
-                    <Form method="post" style={{ marginInlineStart: '-.75rem' }}>
+                    <Form method="post">
                       <input type="hidden" name="entry" value={one.id} />
                       <Button look="quiet" small name="act" value="remove">
                         {m.remove()}
