@@ -11,7 +11,7 @@ import { mayAnswer } from './answer.server.ts'
 import { turnsAhead } from './open.server.ts'
 import { openSwaps, reachableRotas } from './reads.server.ts'
 import type { Turn } from './rota.ts'
-import { swapWords, yourTurnWords } from './say.ts'
+import { placeWord, yourTurnWords } from './say.ts'
 
 /** The actor's own turns within the week, and swaps that wait for their word. */
 export const rotasDue: DueSource = {
@@ -95,7 +95,10 @@ async function swapsToAnswer(tx: Tx): Promise<DueItem[]> {
       partnershipId: swap.partnershipId,
       group: 'waiting',
       dueOn: meeting.startsOn,
-      title: swapWords(swap),
+      title: m.rota_due_swap_title({
+        from: swap.from.person ?? swap.from.organization,
+        place: placeWord(swap.place),
+      }),
       why: m.rota_due_swap({ partnership: name, day: formatDay(meeting.startsOn, tx.today) }),
       when: formatDistance(meeting.startsOn, tx.today),
       href: `/rota-swaps/${swap.id}`,
