@@ -114,7 +114,7 @@ need_build() {
   if ! build_current; then
     made_of=$(sources)
     rm -f "$root/build/made-of"
-    quietly 'Building' npm run -s build
+    quietly 'Building (this takes a minute or two)' npm run -s build
     echo "$made_of" >"$root/build/made-of"
   fi
   unlock
