@@ -1,4 +1,4 @@
-import type { Db } from '../database/database.server.ts'
+import type { Access, Db } from '../database/database.server.ts'
 import { foreseen, isCollision } from '../database/unfit.server.ts'
 import { isRefusal } from '../errors/errors.ts'
 import type { Ctx, Tx } from './context.server.ts'
@@ -36,10 +36,14 @@ export function askOnce<T>(tx: Tx, question: string, ask: () => Promise<T>): Pro
 }
 
 /** Runs reads in one transaction under the workspace's row-level security. The database refuses to write in it. */
-export async function read<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function read<T>(
+  ctx: Ctx,
+  work: (tx: Tx) => Promise<T>,
+  { narrow = false }: Pick<Access, 'narrow'> = {},
+): Promise<T> {
   try {
     return await ctx.system.database.transaction(
-      { as: 'app', workspaceId: ctx.workspace.id, readOnly: true },
+      { as: 'app', workspaceId: ctx.workspace.id, readOnly: true, narrow },
       (db) => {
         answers.set(db, new Map())
         return work({ ...ctx, db })

@@ -100,7 +100,7 @@ export const load =
   async (args: LoaderFunctionArgs): Promise<T> => {
     try {
       const { ctx, page } = contextOfPage(args)
-      return await read(ctx, (tx) => work(tx, page))
+      return await read(ctx, (tx) => work(tx, page), { narrow: page.params.partnership !== undefined })
     } catch (failure) {
       throw await answerOf(failure, args)
     }

@@ -7,7 +7,7 @@ import {
   frameOf,
   goalsOf,
   type LedgerRow,
-  readLedger,
+  ledgerOf,
   representativesOf,
 } from '../../partnerships/index.server.ts'
 import { endorsementState } from '../../partnerships/visions/vision.ts'
@@ -21,7 +21,7 @@ export async function readOverview(tx: Tx, partnershipId: string) {
   const frame = await frameOf(tx, partnershipId)
   const { partnership } = frame
   const own = tx.actor.organizationId
-  const ledger = await readLedger(tx, { partnershipId: partnership.id, view: 'all', query: '' })
+  const ledger = await ledgerOf(tx, partnership.id)
   const goals = (await goalsOf(tx, partnership.id)).filter((goal) => goal.closure === null)
   const vision = await currentVision(tx, partnership.id)
   const people = await representativesOf(tx, partnership.id)

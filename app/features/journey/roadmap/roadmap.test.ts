@@ -1,33 +1,52 @@
+import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { writeDays } from '#platform/calendar/days.server.ts'
 import { addDays } from '#platform/context/days.ts'
-import { askedIn, dayWithoutRoom, endOf, monthsOf, placeInRows } from './roadmap.ts'
+import { askedIn, cutPage, endOf, monthsOf, placeInRows } from './roadmap.ts'
 
 describe('what a roadmap is asked for', () => {
   it('is a year from today where nothing is said, or nothing that can be meant', () => {
     const asked = (search: string) => askedIn(new URL(`http://x/${search}`), '2026-03-31')
-    expect(asked('')).toEqual({ from: '2026-03-31', months: 12, kinds: [] })
-    expect(asked('?from=soon&months=7')).toEqual({ from: '2026-03-31', months: 12, kinds: [] })
+    expect(asked('')).toEqual({ from: '2026-03-31', months: 12, kinds: [], skip: 0 })
+    expect(asked('?from=soon&months=7')).toEqual({ from: '2026-03-31', months: 12, kinds: [], skip: 0 })
     expect(asked('?from=2026-01-15&months=3&kind=goal&kind=meeting')).toEqual({
       from: '2026-01-15',
       months: 3,
       kinds: ['goal', 'meeting'],
+      skip: 0,
     })
+    expect(asked('?skip=20').skip).toBe(20)
+    expect(asked('?skip=-1').skip).toBe(0)
     expect(endOf({ from: '2026-01-31', months: 3 })).toBe('2026-04-29')
   })
 })
 
 describe('a page of a roadmap', () => {
-  const on = (...days: string[]) => days.map((day) => ({ on: day }))
-  it('ends with the last day that has room for all that falls on it', () => {
-    const lines = on('2026-01-01', '2026-01-02', '2026-01-02', '2026-01-05')
-    expect(dayWithoutRoom(lines, 4)).toBeNull()
-    expect(dayWithoutRoom(lines, 3)).toBe('2026-01-05')
-    expect(dayWithoutRoom(lines, 2)).toBe('2026-01-02')
+  const on = (...days: string[]) => days.map((day, index) => ({ on: day, index }))
+  const lines = on('2026-01-01', '2026-01-02', '2026-01-02', '2026-01-02', '2026-01-05')
+  it('goes on with the day that had no room, without what was shown of it', () => {
+    expect(cutPage(lines, 0, 5).goesOn).toBeNull()
+    expect(cutPage(lines, 0, 4).goesOn).toEqual({ from: '2026-01-05', skip: 0 })
+    expect(cutPage(lines, 0, 3).goesOn).toEqual({ from: '2026-01-02', skip: 2 })
+    expect(cutPage(lines, 0, 1).goesOn).toEqual({ from: '2026-01-02', skip: 0 })
   })
-  it('shows the first day whole, so that one can always go on', () => {
-    expect(dayWithoutRoom(on('2026-01-01', '2026-01-01', '2026-01-01', '2026-01-02'), 1)).toBe('2026-01-02')
+  it('shows each thing once, from page to page', () => {
+    const days = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 40 })
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 9 }), (found, most) => {
+        const all = on(...found.toSorted().map((day) => `2026-01-0${day}`))
+        const from = (day: string, skip: number): number[] => {
+          const { shown, goesOn } = cutPage(
+            all.filter((line) => line.on >= day),
+            skip,
+            most,
+          )
+          return [...shown.map(({ index }) => index), ...(goesOn ? from(goesOn.from, goesOn.skip) : [])]
+        }
+        expect(from('2026-01-01', 0)).toEqual(all.map(({ index }) => index))
+      }),
+    )
   })
 })
 

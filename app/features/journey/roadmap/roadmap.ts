@@ -8,15 +8,19 @@ export interface RoadmapAsked {
   from: Day
   months: (typeof monthChoices)[number]
   kinds: string[]
+  /** So many things of the first day were on the page before. */
+  skip: number
 }
 
 export function askedIn(url: URL, today: Day): RoadmapAsked {
   const from = url.searchParams.get('from') ?? ''
   const months = Number(url.searchParams.get('months'))
+  const skip = Number(url.searchParams.get('skip'))
   return {
     from: isDay(from) ? from : today,
     months: monthChoices.find((one) => one === months) ?? 12,
     kinds: url.searchParams.getAll('kind').slice(0, 40),
+    skip: Number.isInteger(skip) && skip > 0 ? skip : 0,
   }
 }
 
@@ -37,13 +41,23 @@ export function monthsOf(from: Day, to: Day): { first: Day; at: number; days: nu
 }
 
 /**
- * The first day for which there is no room where so many things are shown, the earliest first: days are shown whole,
- * and the first one always. Null where there is room for all.
+ * One page of things in their order: those after the skipped ones, no more than so many, and where the next page
+ * begins. A day with more than has room goes on there. Null where there is room for all.
  */
-export function dayWithoutRoom(lines: readonly { on: Day }[], most: number): Day | null {
-  const [first, beyond] = [lines[0], lines[most]]
-  if (first === undefined || beyond === undefined) return null
-  return beyond.on > first.on ? beyond.on : addDays(first.on, 1)
+export function cutPage<O extends { on: Day }>(
+  lines: readonly O[],
+  skip: number,
+  most: number,
+): { shown: O[]; goesOn: { from: Day; skip: number } | null } {
+  const end = skip + most
+  const beyond = lines[end]
+  return {
+    shown: lines.slice(skip, end),
+    goesOn:
+      beyond === undefined
+        ? null
+        : { from: beyond.on, skip: lines.slice(0, end).filter(({ on }) => on === beyond.on).length },
+  }
 }
 
 export interface Placed {

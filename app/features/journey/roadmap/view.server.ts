@@ -1,32 +1,23 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays } from '#platform/context/days.ts'
 import { formatDay, formatMonth } from '#platform/words/format.ts'
 import type { RoadmapDrawing } from '#ui/roadmap/roadmap.tsx'
 import { type RoadmapLine, readRoadmap, roadmapKinds } from './reads.server.ts'
-import {
-  askedIn,
-  dayWithoutRoom,
-  endOf,
-  monthsOf,
-  nameOf,
-  placeInRows,
-  type RoadmapAsked,
-} from './roadmap.ts'
+import { askedIn, cutPage, endOf, monthsOf, nameOf, placeInRows, type RoadmapAsked } from './roadmap.ts'
 
 export interface RoadmapView {
   asked: RoadmapAsked
   to: string
   kinds: { kind: string; label: string }[]
   lines: (RoadmapLine & { moveTo: string })[]
-  /** The first day that has no room on this page any more; null where all is shown. */
-  goesOnFrom: string | null
+  /** Where the next page begins; null where all is shown. */
+  goesOn: { from: string; skip: number } | null
   drawing: RoadmapDrawing
   today: string
   base: string
 }
 
 /** So many things are drawn and listed at once; more than that is no picture any more. */
-const mostLines = 200
+const mostLines = 100
 
 /** What a roadmap's page shows: the things that lie ahead, drawn and as they are listed. */
 export async function viewOf(tx: Tx, url: URL, base: string, partnershipId?: string): Promise<RoadmapView> {
@@ -37,13 +28,10 @@ export async function viewOf(tx: Tx, url: URL, base: string, partnershipId?: str
     kinds: asked.kinds,
     ...(partnershipId === undefined ? {} : { partnershipId }),
   }
-  const first = await readRoadmap(tx, { ...wanted, most: mostLines + 1 })
-  const goesOnFrom = dayWithoutRoom(first, mostLines)
-  const to = goesOnFrom === null ? endOf(asked) : addDays(goesOnFrom, -1)
-  const shown = first.filter((line) => line.on <= to)
-  // More than the sources were asked for falls on the first day alone.
-  const found = shown.length > mostLines ? await readRoadmap(tx, { ...wanted, to }) : shown
-  const lines = found.map((line) => ({
+  const found = await readRoadmap(tx, { ...wanted, most: asked.skip + mostLines + 1 })
+  const { shown, goesOn } = cutPage(found, asked.skip, mostLines)
+  const to = goesOn === null ? wanted.to : (shown.at(-1)?.on ?? wanted.to)
+  const lines = shown.map((line) => ({
     ...line,
     moveTo: `${base}/partnerships/${line.partnershipId}/roadmap/${line.recordId}?kind=${line.kind}`,
   }))
@@ -53,7 +41,7 @@ export async function viewOf(tx: Tx, url: URL, base: string, partnershipId?: str
     to,
     kinds,
     lines,
-    goesOnFrom,
+    goesOn,
     today: tx.today,
     base,
     drawing: {

@@ -87,9 +87,8 @@ export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>): Promi
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
     left join lateral (${lastContact(tx)}) l on k.accepted_at is not null
-    where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}`.execute(
-    tx.db,
-  )
+    where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
+    order by k.id`.execute(tx.db)
   return rows
 }
 

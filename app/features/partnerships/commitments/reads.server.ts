@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asItStood, asTheyStood } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
+import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { matches } from '#platform/search/search.server.ts'
@@ -154,16 +155,18 @@ export interface LedgerWanted {
   most?: number
 }
 
+/** The whole ledger of a partnership, what is most pressing first; several parts of one page look at it. */
+export const ledgerOf = (tx: Tx, partnershipId: string): Promise<readonly LedgerRow[]> =>
+  askOnce(tx, `ledger ${partnershipId}`, () => readLedger(tx, { partnershipId, view: 'all', query: '' }))
+
 /** What is asked for of the ledger, what is most pressing first; where something is searched, what matches best. */
 export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRow[]> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (wanted.partnershipId !== undefined) conditions.push(sql`c.partnership_id = ${wanted.partnershipId}`)
+  const mayBeOpen = wanted.view === 'open' || wanted.view === 'late' ? await perhapsOpen(tx, wanted) : null
+  if (mayBeOpen !== null) conditions.push(mayBeOpen)
   if (wanted.organizationId !== undefined)
-    // Found from both ends by index: with “or” every promise there is would be looked at.
-    conditions.push(sql`c.id in (
-      select y.id from commitments y where y.workspace_id = ${tx.workspace.id} and y.promisor_organization_id = ${wanted.organizationId}
-      union all
-      select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${wanted.organizationId})`)
+    conditions.push(byOrTo(tx, wanted.organizationId, mayBeOpen !== null))
   if (wanted.id !== undefined) conditions.push(sql`c.id = ${wanted.id}`)
   if (wanted.side != null)
     conditions.push(
@@ -175,12 +178,24 @@ export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRo
   else if (wanted.source != null) conditions.push(sql`c.source_kind = ${wanted.source}`)
   const scores = wanted.query.trim() === '' ? null : await scoresOf(tx, wanted.query)
   if (scores !== null) conditions.push(sql`c.id = any(${[...scores.keys()]}::uuid[])`)
-  if (wanted.view === 'open' || wanted.view === 'late') conditions.push(await perhapsOpen(tx, wanted))
   const rows = await ledgerRows(tx, sql.join(conditions, sql` and `))
   const inOrder = rows.filter((row) => inView(row, wanted.view) && inSpan(row, wanted)).sort(pressingFirst)
   if (wanted.sort != null) return inOrder.sort(orderBy(wanted.sort))
   return scores === null ? inOrder : inOrder.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0))
 }
+
+/**
+ * A condition on `c` for what is promised by or to an organization. Among few it is asked of each; else it is found
+ * from both ends by index, as with “or” every promise there is would be looked at.
+ */
+const byOrTo = (tx: Tx, organizationId: string, amongFew: boolean): RawBuilder<unknown> =>
+  amongFew
+    ? sql`(c.promisor_organization_id = ${organizationId} or exists (select 1 from commitment_beneficiaries y
+        where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id and y.organization_id = ${organizationId}))`
+    : sql`c.id in (
+      select y.id from commitments y where y.workspace_id = ${tx.workspace.id} and y.promisor_organization_id = ${organizationId}
+      union all
+      select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${organizationId})`
 
 /** How well commitments match what is searched. */
 async function scoresOf(tx: Tx, query: string): Promise<ReadonlyMap<string, number>> {
@@ -189,7 +204,8 @@ async function scoresOf(tx: Tx, query: string): Promise<ReadonlyMap<string, numb
   return new Map(found.rows.map((row) => [row.id, row.score]))
 }
 
-function inView(row: LedgerRow, view: LedgerView): boolean {
+/** Whether a view of the ledger shows a promise. */
+export function inView(row: LedgerRow, view: LedgerView): boolean {
   if (view === 'all') return true
   if (view === 'kept') return row.standing.outcome === 'kept'
   if (view === 'broken') return row.standing.outcome === 'broken'

@@ -60,9 +60,12 @@ export async function pressingPromises(tx: Tx): Promise<Placed[]> {
 /** Which of these promises were made to an organization. */
 async function promisedTo(tx: Tx, organizationId: string, rows: readonly Unfinished[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
-  const found = await sql<{ id: string }>`select commitment_id as id from commitment_beneficiaries
-    where workspace_id = ${tx.workspace.id} and organization_id = ${organizationId}
-      and commitment_id = any(${rows.map((row) => row.id)}::uuid[])`.execute(tx.db)
+  // Looked up one by one: a host is promised half of all there is, and would be read whole.
+  const found = await sql<{
+    id: string
+  }>`select asked.id from unnest(${rows.map((row) => row.id)}::uuid[]) as asked(id)
+    cross join lateral (select from commitment_beneficiaries y where y.workspace_id = ${tx.workspace.id}
+      and y.commitment_id = asked.id and y.organization_id = ${organizationId} limit 1) y`.execute(tx.db)
   return new Set(found.rows.map((row) => row.id))
 }
 

@@ -180,6 +180,20 @@ const lastLooked = sql<Day | null>`(select max(one.checked_on) from check_ins on
   left join behalf_acts act on act.workspace_id = one.workspace_id and act.id = one.behalf_id
   where one.workspace_id = goals.workspace_id and one.goal_id = goals.id and ${weightSql('act')} = 'counts')`
 
+/** The same of all goals at once: gathered, where asking goal by goal would take longer than the rest of a page. */
+const lastLooks = (tx: Tx) =>
+  tx.db
+    .selectFrom('checkIns')
+    .leftJoin('behalfActs', (join) =>
+      join
+        .onRef('behalfActs.workspaceId', '=', 'checkIns.workspaceId')
+        .onRef('behalfActs.id', '=', 'checkIns.behalfId'),
+    )
+    .where('checkIns.workspaceId', '=', tx.workspace.id)
+    .where(weightSql('behalfActs'), '=', 'counts')
+    .groupBy('checkIns.goalId')
+    .select((select) => ['checkIns.goalId', select.fn.max('checkIns.checkedOn').as('on')])
+
 /** What Today has to know of a goal before it is put into words. */
 export interface GoalToCheckIn {
   id: string
@@ -205,6 +219,7 @@ export async function goalsToCheckIn(tx: Tx, until: Day, within: GoalsWithin = {
         and b.partnership_id = goals.partnership_id and b.ended_at is null
         and (b.organization_id is null or b.organization_id = ${tx.actor.organizationId}))`,
     )
+    .leftJoin(lastLooks(tx).as('looked'), 'looked.goalId', 'goals.id')
     .leftJoin('goalOwners as own', (join) =>
       join
         .onRef('own.workspaceId', '=', 'goals.workspaceId')
@@ -224,7 +239,7 @@ export async function goalsToCheckIn(tx: Tx, until: Day, within: GoalsWithin = {
         'hasOwners',
       ),
       sql<Day>`(goals.created_at at time zone ${tx.workspace.timeZone})::date`.as('setOn'),
-      lastLooked.as('lastOn'),
+      'looked.on as lastOn',
     ])
   const rows = await tx.db
     .selectFrom(found.as('one'))

@@ -123,14 +123,19 @@ describe('meetings', async () => {
       inviteePersonIds: [lead.actor.personId],
     })
     const unsaid = await call(lead, { title: 'Unsaid', startsOn: '2026-03-15' })
-    const due = async (ctx: Ctx) => {
-      if (!('find' in meetingsDue)) return []
-      const found = await read(ctx, (tx) => meetingsDue.find(tx))
-      return found
-        .filter((one) => [soon, unsaid].includes(one.recordId))
-        .map((one) => `${one.group} ${one.recordId}`)
-    }
+    const longAgo = await call(lead, { title: 'Long ago', startsOn: '2025-12-01' })
+    const found = (ctx: Ctx) =>
+      read(ctx, async (tx) => {
+        const dues = await meetingsDue.find(tx)
+        const own = dues.filter((one) => [soon, unsaid, longAgo].includes(one.recordId))
+        return meetingsDue.tell(tx, own)
+      })
+    const due = async (ctx: Ctx) => (await found(ctx)).map((one) => `${one.group} ${one.recordId}`)
     expect((await due(lead)).toSorted()).toEqual([`late ${unsaid}`, `week ${soon}`])
+    expect((await found(lead)).map((one) => [one.title, one.doneHref])).toEqual([
+      ['Was Unsaid held?', `/meetings/${unsaid}/attendance`],
+      ['Soon', null],
+    ])
     expect(await due(host)).toEqual([])
   })
 

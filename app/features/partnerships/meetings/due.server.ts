@@ -1,33 +1,54 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, daysBetween } from '#platform/context/days.ts'
-import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
+import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDays, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { dutiesOf, type Meeting } from './meeting.ts'
-import { openMeetings } from './reads.server.ts'
+import type { Meeting } from './meeting.ts'
+import { type MeetingSoon, meetingsById, meetingsSoon } from './reads.server.ts'
 
 /** Meetings within the week for whoever is asked or does something there, and those whose day is over while nobody has said whether they were held. */
-export const meetingsDue: DueSource = {
-  find: async (tx) => {
+export const meetingsDue = {
+  find: async (tx: Tx): Promise<Due[]> => {
     if (!can(tx.actor, partnershipPolicy.workTogether)) return []
-    const meetings = (await openMeetings(tx, addDays(tx.today, 7))).filter(
-      (meeting) => readsUntil(tx, meeting.partnershipId) === null,
+    const meetings = await meetingsSoon(tx, addDays(tx.today, 7))
+    const asked = await askedTo(
+      tx,
+      meetings.filter((meeting) => meeting.startsOn >= tx.today),
     )
-    const asked = await askedTo(tx, meetings)
+    const { organizationId, personId } = tx.actor
     return meetings
       .filter((meeting) =>
         meeting.startsOn < tx.today
-          ? meeting.organization.id === tx.actor.organizationId
-          : asked.has(meeting.id) || dutiesOf(meeting).some((one) => one.person.id === tx.actor.personId),
+          ? meeting.organizationId === organizationId
+          : asked.has(meeting.id) || (personId !== null && meeting.personIds.includes(personId)),
       )
-      .map((meeting) => dueOf(meeting, tx))
+      .map(({ id, partnershipId, startsOn }) => ({
+        kind: startsOn < tx.today ? 'meeting.unsaid' : 'meeting.coming',
+        recordId: id,
+        partnershipId,
+        group: startsOn < tx.today ? 'late' : startsOn === tx.today ? 'today' : 'week',
+        dueOn: startsOn,
+      }))
   },
-}
+  tell: async (tx: Tx, dues: readonly Due[]): Promise<DueItem[]> => {
+    const meetings = await meetingsById(
+      tx,
+      dues.map((due) => due.recordId),
+    )
+    const meeting = new Map(meetings.map((one) => [one.id, one]))
+    return dues.flatMap((due) => {
+      const found = meeting.get(due.recordId)
+      return found === undefined ? [] : [{ ...due, ...wordsOf(found, tx) }]
+    })
+  },
+} satisfies DueSource
 
-function dueOf(meeting: Meeting, { today }: Tx): DueItem {
+function wordsOf(
+  meeting: Meeting,
+  { today }: Tx,
+): Pick<DueItem, 'title' | 'why' | 'when' | 'href' | 'doneHref'> {
   const lateDays = Math.max(0, daysBetween(meeting.startsOn, today))
   const over = lateDays > 0
   const facts = {
@@ -36,21 +57,16 @@ function dueOf(meeting: Meeting, { today }: Tx): DueItem {
     time: meeting.startsAt,
   }
   return {
-    kind: over ? 'meeting.unsaid' : 'meeting.coming',
-    recordId: meeting.id,
-    partnershipId: meeting.partnershipId,
-    group: over ? 'late' : meeting.startsOn === today ? 'today' : 'week',
-    dueOn: meeting.startsOn,
     title: over ? m.meeting_due_unsaid({ meeting: meeting.title }) : meeting.title,
     why: over ? m.meeting_due_unsaid_why(facts) : m.meeting_due_coming_why(facts),
     when: over ? formatDays(lateDays) : formatDistance(meeting.startsOn, today),
     href: `/meetings/${meeting.id}`,
-    ...(over ? { doneHref: `/meetings/${meeting.id}/attendance` } : { doneHref: null }),
+    doneHref: over ? `/meetings/${meeting.id}/attendance` : null,
   }
 }
 
 /** The meetings among these that the actor is asked to. */
-async function askedTo(tx: Tx, meetings: readonly Meeting[]): Promise<Set<string>> {
+async function askedTo(tx: Tx, meetings: readonly MeetingSoon[]): Promise<Set<string>> {
   if (tx.actor.personId === null || meetings.length === 0) return new Set()
   const rows = await tx.db
     .selectFrom('meetingInvitees')

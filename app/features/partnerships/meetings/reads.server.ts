@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Day } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
+import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
@@ -227,28 +228,58 @@ export async function listMeetings(
   return { items: await completeMeetings(tx, items), total, next }
 }
 
+/** What Today has to know of a meeting before it is put into words. */
+export interface MeetingSoon {
+  id: string
+  partnershipId: string
+  title: string
+  startsOn: Day
+  organizationId: string
+  /** Whoever has a duty there. */
+  personIds: string[]
+}
+
+/** For so many days somebody is asked whether a meeting was held; who has not said it by then won't. */
+export const askedForDays = 92
+
+/** Open meetings of the last months that begin by a day, those of partnerships left behind aside; the nearest first. */
+export const meetingsSoon = (tx: Tx, until: Day): Promise<MeetingSoon[]> =>
+  askOnce(tx, `meetings until ${until}`, async () => {
+    const rows = await openOnes(tx, until, { from: addDays(tx.today, -askedForDays) }).execute()
+    return rows
+      .filter((row) => readsUntil(tx, row.partnershipId) === null)
+      .map(({ id, partnershipId, title, startsOn, organizationId, ...row }) => ({
+        id,
+        partnershipId,
+        title,
+        startsOn,
+        organizationId,
+        personIds: [
+          row.chairPersonId,
+          row.facilitatorPersonId,
+          row.noteTakerPersonId,
+          row.hostPersonId,
+        ].filter((personId) => personId !== null),
+      }))
+  })
+
 /** Meetings in reach that are neither held nor cancelled and begin by a day, the nearest first. */
-export async function openMeetings(
-  tx: Tx,
-  until: Day,
-  { from, partnershipId, recordId, most }: Partial<RoadmapSpan> = {},
-): Promise<Meeting[]> {
+export const openMeetings = async (tx: Tx, until: Day, span: Partial<RoadmapSpan> = {}): Promise<Meeting[]> =>
+  completeMeetings(tx, await openOnes(tx, until, span).execute())
+
+function openOnes(tx: Tx, until: Day, { from, partnershipId, recordId, most }: Partial<RoadmapSpan> = {}) {
   let found = reachableMeetings(tx).where('meetings.startsOn', '<=', until)
   if (from !== undefined) found = found.where('meetings.startsOn', '>=', from)
   if (partnershipId !== undefined) found = found.where('meetings.partnershipId', '=', partnershipId)
   if (recordId !== undefined) found = found.where('meetings.id', '=', recordId)
-  return completeMeetings(
-    tx,
-    await meetingRows(found)
-      .where(sql<boolean>`not ${held} and not ${cancelled}`)
-      .where(
-        sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = meetings.workspace_id
-          and b.partnership_id = meetings.partnership_id and b.ended_at is null
-          and (b.organization_id is null or b.organization_id = ${tx.actor.organizationId}))`,
-      )
-      .orderBy('meetings.startsOn')
-      .orderBy('meetings.id')
-      .limit(most ?? null)
-      .execute(),
-  )
+  return meetingRows(found)
+    .where(sql<boolean>`not ${held} and not ${cancelled}`)
+    .where(
+      sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = meetings.workspace_id
+        and b.partnership_id = meetings.partnership_id and b.ended_at is null
+        and (b.organization_id is null or b.organization_id = ${tx.actor.organizationId}))`,
+    )
+    .orderBy('meetings.startsOn')
+    .orderBy('meetings.id')
+    .limit(most ?? null)
 }

@@ -5,14 +5,20 @@ import { askOnce } from '#platform/context/transaction.server.ts'
 import type { WarningSource } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { keptRate } from '../commitments/commitment.ts'
-import { type LedgerRow, ledgerRows, readLedger } from '../commitments/reads.server.ts'
+import {
+  inView,
+  type LedgerRow,
+  ledgerRows,
+  readLedger,
+  ledgerOf as wholeLedger,
+} from '../commitments/reads.server.ts'
 import { keptFalls, oneSided, recentDays } from './warnings.ts'
 
 /** Open promises, which two warnings look at. */
-const openPromises = (tx: Tx, partnershipId: string | undefined): Promise<LedgerRow[]> =>
-  askOnce(tx, `open promises ${partnershipId ?? ''}`, () =>
-    readLedger(tx, { view: 'open', query: '', ...(partnershipId === undefined ? {} : { partnershipId }) }),
-  )
+const openPromises = async (tx: Tx, partnershipId: string | undefined): Promise<readonly LedgerRow[]> =>
+  partnershipId === undefined
+    ? askOnce(tx, 'open promises', () => readLedger(tx, { view: 'open', query: '' }))
+    : (await wholeLedger(tx, partnershipId)).filter((row) => inView(row, 'open'))
 
 const linkTo = (row: LedgerRow) => ({ text: row.text, href: `/commitments/${row.id}` })
 const ledgerOf = (partnershipId: string, view: string) =>
@@ -89,16 +95,18 @@ export const keptFalling: WarningSource = {
   label: () => m.warning_kind_kept(),
   find: async (tx, { partnershipId }) => {
     const from = addDays(tx.today, -recentDays)
-    // Only ledgers in which something was not done by its day within the year are read whole.
-    const rows = await ledgerRows(
-      tx,
-      sql`${partnershipId === undefined ? sql`true` : sql`c.partnership_id = ${partnershipId}`}
-        and c.partnership_id in (select y.partnership_id from commitments y
+    // Over all of the reach, only ledgers in which something was not done by its day within the year are read whole.
+    const rows =
+      partnershipId !== undefined
+        ? await wholeLedger(tx, partnershipId)
+        : await ledgerRows(
+            tx,
+            sql`c.partnership_id in (select y.partnership_id from commitments y
           left join fulfilments f on f.workspace_id = y.workspace_id and f.commitment_id = y.id
           where y.workspace_id = ${tx.workspace.id} and y.deleted_at is null
             and y.due_on between ${addDays(tx.today, -365)}::date and ${tx.today}::date
             and (f.fulfilled_on is null or f.fulfilled_on > y.due_on))`,
-    )
+          )
     const counted = rows.filter((row) => row.standing.outcome !== null)
     return [...Map.groupBy(counted, (row) => `${row.partnershipId} ${row.promisor.id}`)].flatMap(
       ([key, own]) => {

@@ -4,7 +4,7 @@ import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDistance, formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { openMeetings } from '../meetings/reads.server.ts'
+import { meetingsSoon } from '../meetings/reads.server.ts'
 import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { mayAnswer } from './answer.server.ts'
@@ -25,8 +25,8 @@ export const rotasDue: DueSource = {
 const most = 30
 
 async function ownTurns(tx: Tx): Promise<DueItem[]> {
-  const soon = (await openMeetings(tx, addDays(tx.today, 7))).filter(
-    (meeting) => meeting.startsOn >= tx.today && readsUntil(tx, meeting.partnershipId) === null,
+  const soon = (await meetingsSoon(tx, addDays(tx.today, 7))).filter(
+    (meeting) => meeting.startsOn >= tx.today,
   )
   if (soon.length === 0) return []
   const going = await reachableRotas(tx)

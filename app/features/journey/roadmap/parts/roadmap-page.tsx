@@ -24,7 +24,10 @@ export function RoadmapParts({ view, path, where }: { view: RoadmapView; path: s
     ...asked.kinds.map((kind) => ['kind', kind]),
   ])
   const onward = new URLSearchParams(search)
-  if (view.goesOnFrom !== null) onward.set('from', view.goesOnFrom)
+  if (view.goesOn !== null) {
+    onward.set('from', view.goesOn.from)
+    if (view.goesOn.skip > 0) onward.set('skip', String(view.goesOn.skip))
+  }
   const months = Map.groupBy(lines, (line) => line.on.slice(0, 7))
   return (
     <>
@@ -119,11 +122,11 @@ export function RoadmapParts({ view, path, where }: { view: RoadmapView; path: s
           ))}
         </>
       )}
-      {view.goesOnFrom !== null && (
+      {view.goesOn !== null && (
         <Notice
           action={
             <ButtonLink to={`${path}?${onward}`}>
-              {m.roadmap_go_on({ day: formatDay(view.goesOnFrom, today) })}
+              {m.roadmap_go_on({ day: formatDay(view.goesOn.from, today) })}
             </ButtonLink>
           }
         >
