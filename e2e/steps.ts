@@ -68,6 +68,15 @@ export async function takesPart(partner: Visitor, here: string, organization: st
   await partner.presses('Yes, take part', `${organization} takes part.`)
 }
 
+/** Signs an agreement that waits for it, by name. */
+export async function signs(who: Visitor, agreement: string, name: string, title: string): Promise<void> {
+  await who.opens(agreement)
+  await who.follows('Read and sign')
+  await who.fills({ 'Your name, as your signature': name })
+  await who.ticks(`I am ${name}. I have read “${title}”`)
+  await who.presses('Sign', 'Signed. Thank you.')
+}
+
 /** Pages take days to come only; a program may write down what was promised for a day gone by. */
 export async function promisedFor(server: Running, here: string, text: string, dueOn: string) {
   const said = await server.command('token', 'create', '--workspace', 'bay', '--role', 'owner', '--json')

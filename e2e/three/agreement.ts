@@ -1,6 +1,6 @@
 import { readPdf } from '../../app/platform/testing/pdf-text.ts'
 import type { Visitor } from '../browser.ts'
-import { day, hrefOf } from '../steps.ts'
+import { day, hrefOf, signs } from '../steps.ts'
 import { allSee, bay, harbor, oak, type Table } from './table.ts'
 
 const title = 'How we keep the light on'
@@ -29,13 +29,13 @@ export async function signAgreement(table: Table): Promise<void> {
   await beatriz.seesNo('Read and sign')
   await lucia.opens('/bay/today')
   await lucia.sees(`Sign “${title}”`)
-  await signs(lucia, agreement, 'Lucía Ferrer')
+  await signs(lucia, agreement, 'Lucía Ferrer', title)
   await beatriz.opens('/bay/today')
   await beatriz.sees(`Sign “${title}”`)
-  await signs(beatriz, agreement, 'Beatriz Lima')
+  await signs(beatriz, agreement, 'Beatriz Lima', title)
   await lucia.opens(agreement)
   await lucia.sees(`Waiting for Noor Haddad (${bay}).`)
-  await signs(noor, agreement, 'Noor Haddad')
+  await signs(noor, agreement, 'Noor Haddad', title)
   await allSee(table, agreement, /^Signed by all; its last day is/)
 
   for (const one of [noor, lucia, beatriz]) {
@@ -51,14 +51,6 @@ export async function signAgreement(table: Table): Promise<void> {
     ])
       if (!audit.includes(words)) throw new Error(`The audit page lacks ${words}: ${pages.join('\n---\n')}`)
   }
-}
-
-async function signs(who: Visitor, agreement: string, name: string): Promise<void> {
-  await who.opens(agreement)
-  await who.follows('Read and sign')
-  await who.fills({ 'Your name, as your signature': name })
-  await who.ticks(`I am ${name}. I have read “${title}”`)
-  await who.presses('Sign', 'Signed. Thank you.')
 }
 
 async function pdfOf(who: Visitor, href: string): Promise<Buffer> {

@@ -4,7 +4,6 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { joinFeature } from '#platform/features/join.server.ts'
-import type { FormProblem } from '#platform/http/page.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
@@ -109,32 +108,5 @@ export async function openScene(
     change,
     hand,
     raw,
-  }
-}
-
-/** What a page answers to its form: a status, what was wrong and what was typed; or where it leads. */
-export async function press(
-  action: (args: never) => Promise<unknown>,
-  {
-    params,
-    fields,
-    door,
-  }: { params: Record<string, string>; fields: Record<string, string>; door: Record<string, unknown> },
-): Promise<Partial<FormProblem> & { status: number; to?: string | null }> {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  const url = new URL('http://localhost:3000/form')
-  const args = {
-    params,
-    url,
-    request: new Request(url, { method: 'POST', body }),
-    context: { get: () => ({ locale: 'en', requestId: 'test', answer: new Headers(), ...door }) },
-  }
-  try {
-    const { data, init } = (await action(args as never)) as { data: FormProblem; init: { status: number } }
-    return { ...data, status: init.status }
-  } catch (answer) {
-    if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }
-    throw answer
   }
 }
