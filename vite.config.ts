@@ -1,8 +1,22 @@
 import { reactRouter } from '@react-router/dev/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** What runs in a thread of its own is a program of its own, beside the first. */
+const layoutThread: Plugin = {
+  name: 'layout-thread',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'ssr',
+  buildStart() {
+    this.emitFile({
+      type: 'chunk',
+      id: 'app/platform/pdf/layout-thread.server.ts',
+      fileName: 'layout-thread.js',
+    })
+  },
+}
 
 export default defineConfig(({ command }) => ({
-  plugins: [reactRouter()],
+  plugins: [reactRouter(), layoutThread],
   environments: {
     ssr: {
       build: {

@@ -17,6 +17,7 @@ import { sendMail } from '../mail/mail.server.ts'
 import { noneCameIn } from '../mailbox/incoming-counts.ts'
 import { mailbox } from '../mailbox/register.server.ts'
 import { notices } from '../notices/register.server.ts'
+import { endLayout } from '../pdf/render.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { System } from './context.server.ts'
 
@@ -67,5 +68,6 @@ export async function openSystem(
 /** Ends what the process started, in the order that loses nothing. */
 export async function closeSystem(system: System): Promise<void> {
   await system.jobs.stop()
+  await endLayout()
   await system.database.close()
 }

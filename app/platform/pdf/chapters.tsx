@@ -1,22 +1,10 @@
 import type { ReactNode } from 'react'
 import { head, line, rust, size, soft } from './look.ts'
+import { PageText } from './page-text.tsx'
 import { Link, Text, View } from './primitives.ts'
 
-/** On which page each chapter begins, by its name; filled while a document is laid out. */
-export type ChapterPages = Map<string, number>
-
 /** A chapter: its heading on a line of its own, where the reader's outline and the contents lead to. */
-export function ChapterPart({
-  name,
-  title,
-  pages,
-  children,
-}: {
-  name: string
-  title: string
-  pages: ChapterPages
-  children: ReactNode
-}) {
+export function ChapterPart({ name, title, children }: { name: string; title: string; children: ReactNode }) {
   // Side by side and not within one another: the engine keeps a heading with what follows it among siblings only.
   return (
     <>
@@ -27,13 +15,7 @@ export function ChapterPart({
         minPresenceAhead={110}
         style={{ marginTop: 26, marginBottom: 10, paddingTop: 8, borderTopWidth: 1.5, borderTopColor: rust }}
       >
-        <Text
-          style={{ height: 0 }}
-          render={({ pageNumber }) => {
-            pages.set(name, pageNumber)
-            return ''
-          }}
-        />
+        <PageText style={{ height: 0 }} words={{ kind: 'begins', chapter: name }} />
         <Text style={{ fontFamily: head, fontWeight: 600, fontSize: 18, lineHeight: 1.2 }}>{title}</Text>
       </View>
       {children}
@@ -41,14 +23,8 @@ export function ChapterPart({
   )
 }
 
-/** What is in it and where, each line a link. Pages are known once the document was laid out before. */
-export function Contents({
-  items,
-  pages,
-}: {
-  items: readonly { name: string; title: string }[]
-  pages: ChapterPages
-}) {
+/** What is in it and where, each line a link. */
+export function Contents({ items }: { items: readonly { name: string; title: string }[] }) {
   return (
     <View style={{ marginTop: 4 }}>
       {items.map(({ name, title }) => (
@@ -64,7 +40,10 @@ export function Contents({
                 borderBottomColor: line,
               }}
             />
-            <Text style={{ color: soft, fontSize: size.text }}>{pages.get(name) ?? ''}</Text>
+            <PageText
+              style={{ color: soft, fontSize: size.text, width: 20, textAlign: 'right' }}
+              words={{ kind: 'whereBegins', chapter: name }}
+            />
           </View>
         </Link>
       ))}

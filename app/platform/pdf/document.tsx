@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 import { type Locale, m } from '../words/words.ts'
 import { body, head, ink, margin, rust, size, soft, spruce } from './look.ts'
+import { PageText } from './page-text.tsx'
+import { pageHere, pagesInAll } from './page-words.ts'
 import { heightOf, paperOf } from './paper.ts'
 import { Document, type DocumentProps, Page, Path, Svg, Text, View } from './primitives.ts'
 
@@ -88,20 +90,18 @@ function Framed({ title, workspace, foot, children }: FrameProps) {
         <PdfMark />
         <Text style={{ fontFamily: head, fontWeight: 600, marginLeft: 6, color: ink }}>{workspace.name}</Text>
       </View>
-      <Text
+      <PageText
         fixed
         style={{ ...band, top: 29, left: 250, right: margin.side, textAlign: 'right' }}
-        render={({ pageNumber }) => (pageNumber > 1 ? title : '')}
+        words={{ kind: 'later', text: title }}
       />
       <Text fixed style={{ ...band, top: heightOf(paper) - 38, left: margin.side, maxWidth: 360 }}>
         {foot}
       </Text>
-      <Text
+      <PageText
         fixed
         style={{ ...band, top: heightOf(paper) - 38, left: 250, right: margin.side, textAlign: 'right' }}
-        render={({ pageNumber, totalPages }) =>
-          m.pdf_page({ page: String(pageNumber), pages: String(totalPages) })
-        }
+        words={{ kind: 'count', sentence: m.pdf_page({ page: pageHere, pages: pagesInAll }) }}
       />
       {children}
     </Page>

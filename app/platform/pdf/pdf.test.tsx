@@ -4,6 +4,7 @@ import { PdfDocument } from './document.tsx'
 import { pdfMarkdown } from './markdown.server.tsx'
 import { paperOf } from './paper.ts'
 import { Facts, Heading, Panel, PdfTable } from './parts.tsx'
+import { Text } from './primitives.ts'
 import { renderPdf } from './render.server.ts'
 import { pdfResponse } from './response.server.ts'
 
@@ -104,6 +105,36 @@ describe('a document', () => {
       "attachment; filename*=UTF-8''Tea%20%26%20%C5%81%C3%B3d%C5%BA.pdf",
     )
     expect(headers.get('Content-Security-Policy')).toContain('sandbox')
+  })
+
+  it('is laid out while others are answered', async () => {
+    await made('en', 'US')
+    const order: string[] = []
+    const laid = made('en', 'US').then(() => order.push('the document'))
+    // Each turn is one in which a request that came later goes on.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    order.push('others')
+    await laid
+    expect(order).toEqual(['others', 'the document'])
+  })
+
+  it('fails with what the engine says, and the next one is made', async () => {
+    const failing = renderPdf('en', () => (
+      <PdfDocument title="x" workspace={{ name: 'x', country: 'US' }} locale="en" madeAt={new Date('no day')}>
+        <Heading>words</Heading>
+      </PdfDocument>
+    ))
+    await expect(failing).rejects.toThrow(Error)
+    expect(readPdf(await made('en', 'US'))[0]).toContain('A letter')
+  })
+
+  it('takes nothing that would have to run elsewhere', async () => {
+    const running = renderPdf('en', () => (
+      <PdfDocument title="x" workspace={{ name: 'x', country: 'US' }} locale="en" madeAt={new Date()}>
+        <Text render={() => 'x'} />
+      </PdfDocument>
+    ))
+    await expect(running).rejects.toThrow('TEXT has a function, render')
   })
 
   it('begins a sheet on a page of its own', () => expect(pages.at(-1)).toContain('The last sheet'))

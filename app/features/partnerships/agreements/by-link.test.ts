@@ -11,8 +11,7 @@ import { code, openScene } from './factories.ts'
 import { linkHolder } from './keyed.server.ts'
 import { nameSigner } from './name-signer.server.ts'
 import { action } from './pages/keyed.tsx'
-import { agreementPdf } from './pdf.server.tsx'
-import { readAgreement } from './reads.server.ts'
+import { agreementPaper, agreementPdf } from './pdf.server.tsx'
 import { recallAgreement } from './recall.server.ts'
 
 describe('signing by the link of the mail', async () => {
@@ -20,7 +19,7 @@ describe('signing by the link of the mail', async () => {
   afterAll(() => world.close())
 
   const paper = (id: string, ctx: Ctx) =>
-    read(ctx, async (tx) => agreementPdf(tx, await readAgreement(tx, id)))
+    read(ctx, (tx) => agreementPaper(tx, id)).then((paper) => agreementPdf(ctx, paper))
   const door = (userId?: string) =>
     ({
       system: world.system,

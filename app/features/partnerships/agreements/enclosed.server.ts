@@ -1,8 +1,8 @@
 import { read } from '#platform/context/transaction.server.ts'
 import type { DocumentSource } from '#platform/features/dossier.server.ts'
 import { m } from '#platform/words/words.ts'
-import { agreementPdf } from './pdf.server.tsx'
-import { agreementsOf, readAgreement } from './reads.server.ts'
+import { agreementPaper, agreementPdf } from './pdf.server.tsx'
+import { agreementsOf } from './reads.server.ts'
 
 /** Every agreement on paper, as its page hands it out: signed with its audit page, or as the draft it is. */
 export const enclosedAgreements: DocumentSource = {
@@ -17,9 +17,9 @@ export const enclosedAgreements: DocumentSource = {
       addedAt: sending?.sentAt ?? tx.now,
       sizeBytes: null,
       open: async (ctx) => {
-        const paper = await read(ctx, async (tx) => agreementPdf(tx, await readAgreement(tx, id)))
+        const bytes = await agreementPdf(ctx, await read(ctx, (tx) => agreementPaper(tx, id)))
         return (async function* () {
-          yield new Uint8Array(paper)
+          yield new Uint8Array(bytes)
         })()
       },
     })),

@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { readPdf, readPdfInfo } from '#platform/testing/pdf-text.ts'
 import { openScene } from './factories.ts'
-import { agreementPdf } from './pdf.server.tsx'
+import { agreementPaper, agreementPdf } from './pdf.server.tsx'
 import { documentOf, readAgreement } from './reads.server.ts'
 import { signAgreement } from './sign.server.ts'
 import { markOpened, proofsOf } from './trail.server.ts'
@@ -15,7 +15,7 @@ describe('agreements on paper', async () => {
   afterAll(() => world.close())
 
   const paper = (id: string, ctx = coordinator) =>
-    read(ctx, async (tx) => agreementPdf(tx, await readAgreement(tx, id)))
+    read(ctx, (tx) => agreementPaper(tx, id)).then((paper) => agreementPdf(ctx, paper))
 
   it('leave on paper with the text, the signatures and a page that says how they were signed', async () => {
     const id = await sent({ title: 'Four oars in one boat' })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Tx } from '#platform/context/context.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { PdfDocument } from '#platform/pdf/document.tsx'
 import { head, ink, line, size, soft, spruce } from '#platform/pdf/look.ts'
 import { pdfMarkdown } from '#platform/pdf/markdown.server.tsx'
@@ -13,56 +13,66 @@ import { readPartnership } from '../partnerships/reads.server.ts'
 import { type Agreement, isOpenText, isSigned, type Sending, type Signer } from './agreement.ts'
 import { documentText } from './document.server.ts'
 import { drawingSize } from './drawing.ts'
-import { documentOf, textsOf } from './reads.server.ts'
+import { documentOf, readAgreement, textsOf } from './reads.server.ts'
 import { auditSentence, kindWord } from './say.ts'
 import { trailOf } from './trail.server.ts'
 import type { Proof, Trail } from './trail.ts'
 
-/**
- * An agreement on paper. Sent or signed: the document letter by letter, the signatures, and the audit page that says
- * how it was signed. A draft says that it is one and has neither.
- */
-export async function agreementPdf(tx: Tx, agreement: Agreement): Promise<Buffer> {
+/** An agreement as it is put on paper: its document, and how it was signed where it was sent. */
+interface AgreementPaper {
+  agreement: Agreement
+  document: string
+  signing: { sending: Sending; trail: Trail } | null
+}
+
+/** What there is to put on paper of an agreement in reach. Throws NotFound. */
+export async function agreementPaper(tx: Tx, id: string): Promise<AgreementPaper> {
+  const agreement = await readAgreement(tx, id)
   const sending = isOpenText(agreement.standing) ? null : agreement.sending
-  const document = sending === null ? await draftOf(tx, agreement) : await documentOf(tx, sending.id)
+  return {
+    agreement,
+    document: sending === null ? await draftOf(tx, agreement) : await documentOf(tx, sending.id),
+    signing: sending === null ? null : { sending, trail: await trailOf(tx, sending) },
+  }
+}
+
+/**
+ * An agreement on paper, in its own language. Sent or signed: the document letter by letter, the signatures, and the
+ * audit page that says how it was signed. A draft says that it is one and has neither. No database is held meanwhile.
+ */
+export async function agreementPdf(
+  { workspace, now }: Pick<Ctx, 'workspace' | 'now'>,
+  { agreement, document, signing }: AgreementPaper,
+): Promise<Buffer> {
   // The title stands over the page already.
   const text = await pdfMarkdown(document.replace(/^# .*\n+/, ''))
-  const trail = sending === null ? null : await trailOf(tx, sending)
   const locale = localeFor(agreement.language)
-  const { timeZone } = tx.workspace
+  const { timeZone } = workspace
   return renderPdf(locale, () => (
     <PdfDocument
       title={agreement.title}
       kind={
-        sending === null
+        signing === null
           ? m.agreement_pdf_draft({ kind: kindWord(agreement.kind) })
           : kindWord(agreement.kind)
       }
-      workspace={tx.workspace}
+      workspace={workspace}
       locale={locale}
-      madeAt={tx.now}
+      madeAt={now}
       foot={
-        sending === null
+        signing === null
           ? m.agreement_pdf_foot_draft()
-          : m.agreement_pdf_foot({ hash: sending.sha256.slice(0, 16) })
+          : m.agreement_pdf_foot({ hash: signing.sending.sha256.slice(0, 16) })
       }
       sheets={
-        sending === null || trail === null
+        signing === null
           ? []
-          : [
-              <AuditPage
-                key="audit"
-                agreement={agreement}
-                sending={sending}
-                trail={trail}
-                timeZone={timeZone}
-              />,
-            ]
+          : [<AuditPage key="audit" agreement={agreement} {...signing} timeZone={timeZone} />]
       }
     >
       {text}
-      {sending !== null && trail !== null && (
-        <Signatures sending={sending} proofs={trail.proofs} timeZone={timeZone} />
+      {signing !== null && (
+        <Signatures sending={signing.sending} proofs={signing.trail.proofs} timeZone={timeZone} />
       )}
     </PdfDocument>
   ))

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { read } from '#platform/context/transaction.server.ts'
-import { type ChapterPages, ChapterPart, Contents } from '#platform/pdf/chapters.tsx'
+import { ChapterPart, Contents } from '#platform/pdf/chapters.tsx'
 import { PdfDocument } from '#platform/pdf/document.tsx'
 import { soft } from '#platform/pdf/look.ts'
 import { Facts, Heading, Paragraph } from '#platform/pdf/parts.tsx'
@@ -23,10 +23,7 @@ import { stageWord, standingWord } from '../partnerships/say.ts'
 export function dossierPdf(ctx: Ctx, partnershipId: string): Promise<Buffer> {
   return speak(ctx.locale, async () => {
     const told = await read(ctx, (tx) => readDossier(tx, partnershipId))
-    const pages: ChapterPages = new Map()
-    // Once to learn on which page each chapter begins, and once with that in the contents.
-    await renderPdf(ctx.locale, () => dossier(ctx, told, pages))
-    return renderPdf(ctx.locale, () => dossier(ctx, told, pages))
+    return renderPdf(ctx.locale, () => dossier(ctx, told))
   })
 }
 
@@ -47,7 +44,7 @@ async function readDossier(tx: Tx, partnershipId: string): Promise<Told> {
   return { frame, communities, chapters }
 }
 
-function dossier(ctx: Ctx, { frame, communities, chapters }: Told, pages: ChapterPages) {
+function dossier(ctx: Ctx, { frame, communities, chapters }: Told) {
   const { partnership } = frame
   const { workspace, locale, now, today } = ctx
   const who = ctx.actor.organizationName ?? ctx.actor.name
@@ -63,7 +60,7 @@ function dossier(ctx: Ctx, { frame, communities, chapters }: Told, pages: Chapte
       sheets={[
         <View key="chapters">
           {chapters.map(({ name, title, content }) => (
-            <ChapterPart key={name} name={name} title={title} pages={pages}>
+            <ChapterPart key={name} name={name} title={title}>
               {content}
             </ChapterPart>
           ))}
@@ -75,7 +72,7 @@ function dossier(ctx: Ctx, { frame, communities, chapters }: Told, pages: Chapte
         <Paragraph>{m.dossier_reads_until({ day: formatDay(frame.readsUntil) })}</Paragraph>
       )}
       <Heading>{m.dossier_contents()}</Heading>
-      <Contents items={chapters} pages={pages} />
+      <Contents items={chapters} />
       <View style={{ marginTop: 18 }}>
         <Text style={{ color: soft }}>{m.dossier_what_not({ organization: who })}</Text>
       </View>

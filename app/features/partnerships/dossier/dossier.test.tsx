@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { open } from 'yauzl'
 import { createApiKey } from '#platform/accounts/keys/create.server.ts'
 import { historyOfPartnership } from '#platform/activity/history.server.ts'
@@ -16,6 +16,10 @@ import { Paragraph } from '#platform/pdf/parts.tsx'
 import { temporaryFolder } from '#platform/testing/folders.server.ts'
 import { readPdf } from '#platform/testing/pdf-text.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { Threads } from '#platform/threads/threads.server.ts'
+import { draftAgreement } from '../agreements/draft.server.ts'
+import { agreementFields } from '../agreements/factories.ts'
+import { suggestWords } from '../agreements/suggestions/suggest.server.ts'
 import { pledgeInput } from '../commitments/inputs.ts'
 import { pledge } from '../commitments/pledge.server.ts'
 import { concernInput } from '../concerns/inputs.ts'
@@ -180,6 +184,25 @@ describe('a partnership taken along', () => {
           ),
         ),
       )
+    const { id: agreementId } = sure(
+      await write(host, (tx) =>
+        draftAgreement(
+          tx,
+          id,
+          agreementFields({ title: 'How we share the room', body: 'We sweep it in turns.' }),
+        ),
+      ),
+    )
+    sure(
+      await write(lead, (tx) =>
+        suggestWords(tx, agreementId, {
+          passage: 'We sweep it in turns.',
+          wording: 'We sweep it together.',
+          why: '',
+          nth: 1,
+        }),
+      ),
+    )
     const steward = await world.as('lead', birch)
     for (const openness of ['open', 'confidential'] as const)
       sure(
@@ -290,6 +313,47 @@ describe('a partnership taken along', () => {
     expect(text('data/touchpoints.csv')).toContain(`"'=HYPERLINK(""x"")"`)
   })
 
+  it('holds no transaction while a page is laid out', async () => {
+    let open = 0
+    const { database } = world.system
+    const transaction = database.transaction.bind(database)
+    const counting = vi.spyOn(database, 'transaction').mockImplementation(async (as, work) => {
+      open += 1
+      try {
+        return await transaction(as, work)
+      } finally {
+        open -= 1
+      }
+    })
+    const during: number[] = []
+    const run = Threads.prototype.run
+    const laying = vi.spyOn(Threads.prototype, 'run').mockImplementation(function (this: typeof run, task) {
+      during.push(open)
+      return run.call(this, task)
+    })
+    try {
+      const { names } = await everything(host)
+      expect([...names.keys()]).toContain('agreements/How we share the room.pdf')
+      // The dossier and the agreement.
+      expect(during).toEqual([0, 0])
+    } finally {
+      counting.mockRestore()
+      laying.mockRestore()
+    }
+  })
+
+  it('has what was suggested for agreements and whose turn it was, equity, and the workspace’s own questions', async () => {
+    const { names, rows } = await everything(lead)
+    expect(rows('agreement-turns')).toMatchObject([{ organization: 'Host of demo', wanted: '' }])
+    expect(rows('agreement-suggestions')).toMatchObject([
+      { wording: 'We sweep it together.', standing: 'open' },
+    ])
+    expect(rows('equity')).toContainEqual(
+      expect.objectContaining({ what: 'promised', organization: 'Host of demo', months: '12' }),
+    )
+    for (const name of ['pulse-items', 'pulse-item-figures']) expect(names.has(`data/${name}.csv`)).toBe(true)
+  })
+
   it('lays files in as they are: equal names apart, hostile names made harmless, each beside its record', async () => {
     const { names, rows, text } = await everything(host)
     const laid = [...names.keys()].filter((name) => name.startsWith('files/') || name.startsWith('plans/'))
@@ -299,6 +363,7 @@ describe('a partnership taken along', () => {
       { path: 'files/minutes.txt', recordKind: 'partnership', recordId: id, bytes: '5' },
       { path: 'files/Minutes (2).TXT' },
       { path: 'files/evil.txt' },
+      { path: 'agreements/How we share the room.pdf', recordKind: 'agreement' },
       { path: 'plans/plan.txt', recordKind: 'plan' },
       { path: '', name: 'too-large.bin', sha256: '' },
     ])

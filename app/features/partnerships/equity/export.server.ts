@@ -2,11 +2,12 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
 import { m } from '#platform/words/words.ts'
+import { readPartnership } from '../partnerships/reads.server.ts'
 import type { Benefit } from './benefit.ts'
 import { listBenefits } from './benefits.server.ts'
 import { readAs } from './equity.ts'
 import { listSpeaking } from './speaking-reads.server.ts'
-import type { EquityView } from './view.server.ts'
+import { type EquityView, equityOf } from './view.server.ts'
 
 /** Columns of figures as they leave in a spreadsheet; a contract, so in English and never renamed. */
 export const equityColumns = ['partnershipId', 'what', 'organization', 'amount', 'evenness'] as const
@@ -28,6 +29,30 @@ export const equityRecords = (
     one.byKind.map(({ kind, count }) => [partnershipId, `asked: ${kind}`, one.name, count, null]),
   ),
 ]
+
+/** How things were spread over the last year, as the dossier tells it, and over the whole time. */
+export const exportedEquity: ExportTable = {
+  name: 'equity',
+  columns: [...equityColumns, 'months'],
+  ofPartnership: {
+    says: m.leaves_equity,
+    columns: {
+      what: m.column_equity_what,
+      amount: m.column_equity_amount,
+      evenness: m.column_equity_evenness,
+      months: m.column_equity_months,
+    },
+    rows: async function* (tx, partnershipId) {
+      const partnership = await readPartnership(tx, partnershipId)
+      for (const span of [12, 0] as const)
+        for (const record of equityRecords(partnershipId, await equityOf(tx, partnership, span)))
+          yield {
+            ...Object.fromEntries(equityColumns.map((column, place) => [column, record[place] ?? null])),
+            months: span === 0 ? null : span,
+          }
+    },
+  },
+}
 
 export const benefitColumns = [
   'id',

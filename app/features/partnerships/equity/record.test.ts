@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
@@ -19,6 +20,7 @@ import { equityAcross } from './across.server.ts'
 import { muchAsked } from './asks.server.ts'
 import { listBenefits, readBenefit } from './benefits.server.ts'
 import type { Measure } from './equity.ts'
+import { exportedEquity } from './export.server.ts'
 import { benefitInput } from './inputs.ts'
 import { noteBenefit, removeBenefit, restoreBenefit } from './note-benefit.server.ts'
 import { noteSpeaking, undoSpeaking } from './speaking.server.ts'
@@ -124,6 +126,25 @@ describe('equity', () => {
     const entry = { id: '', subjectId: id, before: { times }, after: null }
     expect(await asHost((tx) => undoSpeaking(tx, entry))).toBeUndefined()
     expect(await amounts(partnershipId, 'speaking')).toEqual({ host: 35, harbor: 10 })
+  })
+
+  it('leaves with its partnership over the last year and over the whole time, as the page has it', async () => {
+    const partnershipId = await makePartnership(world, [harbor])
+    const { ours, theirs } = await people()
+    await hold(await meet(partnershipId, '2026-03-01', { chairPersonId: ours }))
+    await hold(await meet(partnershipId, '2024-03-03', { chairPersonId: theirs }))
+    const along = async (ctx: Ctx) =>
+      read(ctx, (tx) => Array.fromAsync(exportedEquity.ofPartnership?.rows(tx, partnershipId) ?? []))
+    const chairs = (await along(await world.as('lead', harbor)))
+      .filter((one) => one.what === 'chair')
+      .map(({ organization, amount, months }) => [organization, amount, months])
+    expect(chairs).toEqual([
+      ['Host of demo', 1, 12],
+      ['Harbor Youth', 0, 12],
+      ['Host of demo', 1, null],
+      ['Harbor Youth', 1, null],
+    ])
+    await expect(along(await world.as('lead', stranger))).rejects.toBeInstanceOf(NotFound)
   })
 
   it('takes benefits from either side, off again by who noted or received them, and none of a day to come', async () => {

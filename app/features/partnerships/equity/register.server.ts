@@ -3,7 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { benefitsApi, equityApi, speakingApi } from './api.server.ts'
 import { reachableBenefits } from './benefits.server.ts'
 import { equityChapter } from './chapter.server.tsx'
-import { exportedBenefits, exportedSpeaking } from './export.server.ts'
+import { exportedBenefits, exportedEquity, exportedSpeaking } from './export.server.ts'
 import { hoursApi } from './hours/api.server.ts'
 import { exportedHours } from './hours/export.server.ts'
 import { restoreHours, undoHours } from './hours/note.server.ts'
@@ -65,6 +65,6 @@ export const equity: Omit<Feature, 'name'> = {
   merges: equityMerges,
   erasures: [eraseNoters],
   chapters: [equityChapter],
-  exports: [exportedBenefits, exportedSpeaking, exportedHours],
+  exports: [exportedEquity, exportedBenefits, exportedSpeaking, exportedHours],
   api: [equityApi, benefitsApi, speakingApi, hoursApi],
 }

@@ -13,6 +13,7 @@ import { readAgreement } from '../reads.server.ts'
 import { turnsDue } from '../turns/due.server.ts'
 import { acceptSuggestion } from './accept.server.ts'
 import { declineSuggestion } from './decline.server.ts'
+import { exportedSuggestions } from './export.server.ts'
 import { listSuggestions, readSuggestion, suggestionsOf } from './reads.server.ts'
 import { suggestWords } from './suggest.server.ts'
 import { textWithSuggestions } from './view.server.ts'
@@ -262,5 +263,24 @@ describe('suggestions', async () => {
       [expect.any(String), 'open'],
     ])
     await expect(look(last, left)).rejects.toBeInstanceOf(NotFound)
+    const along = (ctx: Ctx) =>
+      read(ctx, (tx) => Array.fromAsync(exportedSuggestions.ofPartnership?.rows(tx, here) ?? []))
+    expect(await along(later)).toMatchObject([
+      {
+        agreementId: id,
+        textVersion: 1,
+        passage: '- We bring the books.',
+        wording: '- We bring the books and the pencils.',
+        standing: 'accepted',
+        becameTextVersion: 2,
+        organization: 'Host of demo',
+      },
+      { wording: '- Second.', standing: 'open' },
+      { id: last, standing: 'open' },
+    ])
+    expect(await along(left)).toMatchObject([{ id: one, standing: 'open', becameTextVersion: null }, {}])
+    expect(await along(left)).toHaveLength(2)
+    for (const other of [await world.as('lead', stranger), await (await world.another()).as('owner')])
+      expect(await along(other)).toEqual([])
   })
 })

@@ -9,11 +9,20 @@ import type { Taking, Turn } from './turn.ts'
 /** By agreement: whose turn it is, by the moment up to which the actor reads. */
 export async function turnsOf(tx: Tx, untils: ReadonlyMap<string, Date | null>): Promise<Map<string, Turn>> {
   const latest = new Map<string, Turn>()
-  if (untils.size === 0) return latest
-  for (const { agreementId, ...turn } of await turnRows(tx, [...untils.keys()]))
-    if (seenBy(untils.get(agreementId) ?? null, turn.givenAt) !== null) latest.set(agreementId, turn)
+  for (const { agreementId, ...turn } of await everyTurnOf(tx, untils)) latest.set(agreementId, turn)
   return latest
 }
+
+/** Every turn of agreements in reach, the earliest first, by the moment up to which the actor reads. */
+export const everyTurnOf = async (
+  tx: Tx,
+  untils: ReadonlyMap<string, Date | null>,
+): Promise<(Turn & { agreementId: string })[]> =>
+  untils.size === 0
+    ? []
+    : (await turnRows(tx, [...untils.keys()])).filter(
+        (turn) => seenBy(untils.get(turn.agreementId) ?? null, turn.givenAt) !== null,
+      )
 
 /** Which side had the pen before the one that has it; null where nobody did. */
 export async function sideBefore(tx: Tx, agreementId: string): Promise<string | null> {

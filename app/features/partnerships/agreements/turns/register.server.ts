@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { turnsDue } from './due.server.ts'
+import { exportedTurns } from './export.server.ts'
 import { undoHandOver } from './take.server.ts'
 import { tellTaken, tellTurn, turnNotice } from './tell.server.ts'
 import { textSilent } from './warnings.server.ts'
@@ -15,4 +16,5 @@ export const turns: Omit<Feature, 'name'> = {
   },
   dueItems: [turnsDue],
   warnings: [textSilent],
+  exports: [exportedTurns],
 }

@@ -10,6 +10,7 @@ import { draftAgreement } from '../draft.server.ts'
 import { agreementFields, code, openScene } from '../factories.ts'
 import { removeAgreement } from '../remove.server.ts'
 import { turnsDue } from './due.server.ts'
+import { exportedTurns } from './export.server.ts'
 import { handOver } from './hand-over.server.ts'
 import { takePen, undoHandOver } from './take.server.ts'
 import { textSilent } from './warnings.server.ts'
@@ -200,5 +201,25 @@ describe('writing in turns', async () => {
     sure(await write(host, (tx) => handOver(tx, id, { organizationId: third, wanted: 'Ours alone.' })))
     const left = await world.as('lead', other)
     expect((await see(id, left)).turn).toMatchObject({ organizationId: world.hostId, wanted: '' })
+  })
+
+  it('leave with their partnership, for an organization that has left as they stood then', async () => {
+    const other = await world.organization('Oak Street')
+    const here = await makePartnership(world, [other])
+    const { id } = sure(await write(coordinator, (tx) => draftAgreement(tx, here, agreementFields())))
+    await world.as('lead', other)
+    sure(await hand(coordinator, id, other, 'Name your rooms.'))
+    await letLeave(world, here, other, new Date('2026-03-31T18:00:00Z'))
+    const { host } = await on('2026-04-20')
+    sure(await take(host, id))
+    const along = (ctx: Ctx) =>
+      read(ctx, (tx) => Array.fromAsync(exportedTurns.ofPartnership?.rows(tx, here) ?? []))
+    const begun = { agreementId: id, organization: 'Host of demo', givenBy: 'Host of demo', wanted: '' }
+    const handed = { organization: 'Oak Street', givenBy: 'Host of demo', wanted: 'Name your rooms.' }
+    expect(await along(host)).toMatchObject([begun, handed, begun])
+    const seen = await along(await world.as('lead', other))
+    expect(seen).toMatchObject([begun, handed])
+    expect(seen).toHaveLength(2)
+    expect(await along(await world.as('lead', stranger))).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import type { ExportTable } from '#platform/features/feature.server.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
@@ -19,6 +20,7 @@ import { remindOfPulse } from '../remind.server.tsx'
 import { readAnswer } from '../typed.server.ts'
 import { addItem } from './add.server.ts'
 import { changeItem } from './change.server.ts'
+import { exportedFigures, exportedItems } from './export.server.ts'
 import { readItemForm } from './form.server.ts'
 import { itemInput } from './inputs.ts'
 import { acrossAll, itemFigures, openField, scaleField, textOf } from './item.ts'
@@ -180,6 +182,45 @@ describe('questions of the workspace’s own', () => {
       { organizationId: world.hostId, mean: 2, organizations: 1, people: 1 },
     ])
     expect(told.questions[0]?.answers).toEqual([{ organization: 'Harbor Youth', text: 'Calls.' }])
+  })
+
+  it('leave with the partnership that was asked them, with the figures of closed waves and no word of anybody', async () => {
+    const { id } = await add()
+    const words = await add({ kind: 'open', texts: { en: 'What helps?', es: '' } })
+    const wave = await open()
+    await add({ fromOn: '2026-06-01', texts: { en: 'Never asked here.', es: '' } })
+    sure(
+      await answer(lead, wave, world.hostId, [
+        { itemId: id, aboutOrganizationId: world.hostId, value: 2 },
+        { itemId: words.id, text: 'Calls.' },
+      ]),
+    )
+    const along = (ctx: Ctx, table: ExportTable) =>
+      read(ctx, (tx) => Array.fromAsync(table.ofPartnership?.rows(tx, place) ?? []))
+    expect(await along(coordinator, exportedFigures)).toEqual([])
+    root.setNow('2026-04-15T12:00:00Z')
+    for (const ctx of [await world.as('coordinator'), await world.as('lead', partner)]) {
+      expect(
+        (await along(ctx, exportedItems)).map((one) => [one.kind, one.language, one.text]).sort(),
+      ).toEqual([
+        ['open', 'en', 'What helps?'],
+        ['scale', 'en', 'They tell us early.'],
+        ['scale', 'es', 'Nos avisan pronto.'],
+      ])
+      expect(await along(ctx, exportedFigures)).toEqual([
+        {
+          waveId: wave,
+          partnershipId: place,
+          itemId: id,
+          about: expect.stringMatching(/^Host of /),
+          mean: 2,
+          organizations: 1,
+          people: 1,
+        },
+      ])
+    }
+    const stranger = await world.as('lead', await world.organization('Elsewhere'))
+    for (const table of [exportedItems, exportedFigures]) expect(await along(stranger, table)).toEqual([])
   })
 
   it('are never rewritten once answered, only retired; what was answered stays', async () => {

@@ -1,14 +1,12 @@
 import type { ApiResource } from '#platform/api/resource.server.ts'
-import type { ExportTable, Feature } from '#platform/features/feature.server.ts'
-import { readCursor } from '#platform/http/listing.ts'
+import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
-import { namesIn } from '../export.server.ts'
-import { listWaves } from '../reads.server.ts'
 import { addItem, unaddItem } from './add.server.ts'
 import { changeItem } from './change.server.ts'
+import { exportedFigures, exportedItems } from './export.server.ts'
 import { itemChange, itemInput, itemShape } from './inputs.ts'
-import { itemFigures, textOf } from './item.ts'
-import { itemRatingsOf, listItems, reachableItems, readItem } from './reads.server.ts'
+import { textOf } from './item.ts'
+import { listItems, reachableItems, readItem } from './reads.server.ts'
 import { resumeItem, retireItem, undoResuming, undoRetiring } from './retire.server.ts'
 
 const itemsApi: ApiResource = {
@@ -34,43 +32,6 @@ const itemsApi: ApiResource = {
       make: retireItem,
       unmake: resumeItem,
     },
-  },
-}
-
-const exportedItems: ExportTable = {
-  name: 'pulse-items',
-  columns: ['id', 'kind', 'language', 'text', 'fromOn', 'retiredOn'],
-  rows: async function* (tx) {
-    for (const { texts, answered: _answered, version: _version, ...item } of await listItems(tx))
-      for (const [language, text] of Object.entries(texts)) yield { ...item, language, text }
-  },
-}
-
-const exportedFigures: ExportTable = {
-  name: 'pulse-item-figures',
-  columns: ['waveId', 'partnershipId', 'itemId', 'about', 'mean', 'organizations', 'people'],
-  rows: async function* (tx) {
-    let cursor: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof listWaves>> = await listWaves(tx, {
-        cursor: readCursor(cursor),
-        limit: 200,
-      })
-      const ratings = await itemRatingsOf(tx, page.items)
-      for (const wave of page.items) {
-        const said = ratings.get(wave.id) ?? []
-        const figures = itemFigures(said)
-        const names = await namesIn(tx, said)
-        for (const { about, ...figure } of figures)
-          yield {
-            waveId: wave.id,
-            partnershipId: wave.partnershipId,
-            ...figure,
-            about: names.get(about) ?? null,
-          }
-      }
-      cursor = page.next
-    } while (cursor !== null)
   },
 }
 
