@@ -15,8 +15,6 @@ export interface ApiRow {
   post?: readonly KeyRole[]
   patch?: readonly KeyRole[]
   delete?: readonly KeyRole[]
-  /** It takes the server seconds to make. */
-  large?: true
   /** The record in it, as `records` names them. */
   record?: string
   reach?: Reach

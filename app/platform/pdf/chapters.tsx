@@ -41,7 +41,7 @@ export function Contents({ items }: { items: readonly { name: string; title: str
               }}
             />
             <PageText
-              style={{ color: soft, fontSize: size.text, width: 20, textAlign: 'right' }}
+              style={{ color: soft, fontSize: size.text, width: 20, textAlign: 'right', marginBottom: 1.5 }}
               words={{ kind: 'whereBegins', chapter: name }}
             />
           </View>

@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'react'
 import type { PageWords } from './page-words.ts'
 import { type PdfStyle, Text } from './primitives.ts'
 
@@ -7,7 +6,11 @@ export function PageText({
   words,
   style,
   ...props
-}: { words: PageWords; style?: PdfStyle } & Pick<ComponentProps<typeof Text>, 'fixed'>) {
+}: {
+  words: PageWords
+  style?: PdfStyle
+  fixed?: boolean
+}) {
   // The engine multiplies the height of a line each time it asks for such words; 0, the font's own, stays.
   return <Text {...props} style={{ ...style, lineHeight: 0 }} {...({ words } as object)} />
 }

@@ -110,7 +110,7 @@ export function PdfTable({
   }))
   const row = {
     flexDirection: 'row',
-    paddingVertical: 4,
+    paddingVertical: 3,
     borderBottomWidth: 0.5,
     borderBottomColor: line,
   } as const

@@ -15,7 +15,7 @@ const layout = new Threads<PlainPart, Uint8Array>({
   // One processor stays with those who wait for pages.
   most: Math.min(2, Math.max(1, availableParallelism() - 1)),
   restMs: 30_000,
-  longestMs: 120_000,
+  longestMs: 300_000,
   mostMegabytes: 1024,
 })
 

@@ -82,6 +82,7 @@ export function RatesOverTimeOnPaper({
         }))}
       />
       <PdfTable
+        together
         columns={[{ name: m.commitments_rate_quarter() }, ...drawn.map(({ title }) => ({ name: title }))]}
         rows={first.points.map((point, index) => ({
           key: point.key,

@@ -27,6 +27,8 @@ import { raiseConcern } from '../concerns/raise.server.ts'
 import { proposalInput, voiceInput } from '../decisions/inputs.ts'
 import { proposeDecision } from '../decisions/propose.server.ts'
 import { giveVoice } from '../decisions/voice.server.ts'
+import { hourInput } from '../equity/hours/inputs.ts'
+import { noteHours } from '../equity/hours/note.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { addFileToPartnership } from '../files/add.server.ts'
 import { changeGoal } from '../goals/change.server.ts'
@@ -165,12 +167,13 @@ describe('a partnership taken along', () => {
         changeGoal(tx, goalId, goalChange.parse({ ...goal, what: 'A hundred pupils', version: 1 })),
       ),
     )
+    let touchpointId = ''
     for (const [ctx, summary, audience] of [
       [host, 'Host keeps this', 'organization'],
       [lead, 'Harbor keeps this', 'organization'],
       [lead, '=HYPERLINK("x")', 'partnership'],
     ] as const)
-      sure(
+      touchpointId = sure(
         await write(ctx, (tx) =>
           logTouchpoint(
             tx,
@@ -183,7 +186,12 @@ describe('a partnership taken along', () => {
             }),
           ),
         ),
-      )
+      ).id
+    sure(
+      await write(lead, (tx) =>
+        noteHours(tx, hourInput.parse({ touchpointId, organizationId: harbor, hours: 2 })),
+      ),
+    )
     const { id: agreementId } = sure(
       await write(host, (tx) =>
         draftAgreement(
@@ -265,6 +273,9 @@ describe('a partnership taken along', () => {
       expect(all).toContain('A hundred pupils')
       expect(all).toContain('Bring lamps')
       expect(all).toContain('Twelve lamps are paid for.')
+      // In hours, as on its page, and not in the minutes that are kept.
+      expect(all).toMatch(/Hours given [^.]*\b2\b/)
+      expect(all).not.toContain('120')
       expect(all).toContain(`Page ${pages.length} of ${pages.length}`)
     }
   })

@@ -2,10 +2,9 @@ import type { Chapter } from '#platform/features/dossier.server.ts'
 import { Aside } from '#platform/pdf/charts.tsx'
 import { PdfTable } from '#platform/pdf/parts.tsx'
 import { Text, View } from '#platform/pdf/primitives.ts'
-import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
-import { figureSentence, measureWord } from './say.ts'
+import { amountWords, figureSentence, measureWord } from './say.ts'
 import { equityOf } from './view.server.ts'
 
 /** How things were spread among the partners in the last year: figures, each with its one sentence. Nobody is ranked. */
@@ -22,7 +21,7 @@ export const equityChapter: Chapter = {
         <Aside>{m.dossier_equity_span()}</Aside>
         <PdfTable
           columns={[
-            { name: m.dossier_equity_what(), share: 2 },
+            { name: m.dossier_equity_what(), share: 3 },
             ...partners.map(({ name }) => ({ name, figures: true })),
           ]}
           rows={told.map((figure) => ({
@@ -32,7 +31,7 @@ export const equityChapter: Chapter = {
                 <Text style={{ fontWeight: 600 }}>{measureWord(figure.measure)}</Text>
                 <Aside>{figureSentence(figure)}</Aside>
               </View>,
-              ...figure.shares.map((one) => formatNumber(one.amount)),
+              ...figure.shares.map((one) => amountWords(figure.measure, one.amount)),
             ],
           }))}
         />

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { rowsLeaving } from '#platform/testing/leaving.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { proposalInput, settlementInput, voiceInput } from '../decisions/inputs.ts'
 import { proposeDecision } from '../decisions/propose.server.ts'
@@ -133,8 +134,7 @@ describe('equity', () => {
     const { ours, theirs } = await people()
     await hold(await meet(partnershipId, '2026-03-01', { chairPersonId: ours }))
     await hold(await meet(partnershipId, '2024-03-03', { chairPersonId: theirs }))
-    const along = async (ctx: Ctx) =>
-      read(ctx, (tx) => Array.fromAsync(exportedEquity.ofPartnership?.rows(tx, partnershipId) ?? []))
+    const along = async (ctx: Ctx) => read(ctx, (tx) => rowsLeaving(tx, exportedEquity, partnershipId))
     const chairs = (await along(await world.as('lead', harbor)))
       .filter((one) => one.what === 'chair')
       .map(({ organization, amount, months }) => [organization, amount, months])

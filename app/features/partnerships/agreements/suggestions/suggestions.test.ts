@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { rowsLeaving } from '#platform/testing/leaving.server.ts'
 import { testNow } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../../factories.ts'
 import { draftAgreement } from '../draft.server.ts'
@@ -263,8 +264,7 @@ describe('suggestions', async () => {
       [expect.any(String), 'open'],
     ])
     await expect(look(last, left)).rejects.toBeInstanceOf(NotFound)
-    const along = (ctx: Ctx) =>
-      read(ctx, (tx) => Array.fromAsync(exportedSuggestions.ofPartnership?.rows(tx, here) ?? []))
+    const along = (ctx: Ctx) => read(ctx, (tx) => rowsLeaving(tx, exportedSuggestions, here))
     expect(await along(later)).toMatchObject([
       {
         agreementId: id,

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { rowsLeaving } from '#platform/testing/leaving.server.ts'
 import { testNow } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../../factories.ts'
 import { draftAgreement } from '../draft.server.ts'
@@ -212,8 +213,7 @@ describe('writing in turns', async () => {
     await letLeave(world, here, other, new Date('2026-03-31T18:00:00Z'))
     const { host } = await on('2026-04-20')
     sure(await take(host, id))
-    const along = (ctx: Ctx) =>
-      read(ctx, (tx) => Array.fromAsync(exportedTurns.ofPartnership?.rows(tx, here) ?? []))
+    const along = (ctx: Ctx) => read(ctx, (tx) => rowsLeaving(tx, exportedTurns, here))
     const begun = { agreementId: id, organization: 'Host of demo', givenBy: 'Host of demo', wanted: '' }
     const handed = { organization: 'Oak Street', givenBy: 'Host of demo', wanted: 'Name your rooms.' }
     expect(await along(host)).toMatchObject([begun, handed, begun])

@@ -6,6 +6,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
+import { rowsLeaving } from '#platform/testing/leaving.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
 import { answerWave } from '../answer.server.ts'
@@ -195,8 +196,7 @@ describe('questions of the workspace’s own', () => {
         { itemId: words.id, text: 'Calls.' },
       ]),
     )
-    const along = (ctx: Ctx, table: ExportTable) =>
-      read(ctx, (tx) => Array.fromAsync(table.ofPartnership?.rows(tx, place) ?? []))
+    const along = (ctx: Ctx, table: ExportTable) => read(ctx, (tx) => rowsLeaving(tx, table, place))
     expect(await along(coordinator, exportedFigures)).toEqual([])
     root.setNow('2026-04-15T12:00:00Z')
     for (const ctx of [await world.as('coordinator'), await world.as('lead', partner)]) {
