@@ -64,12 +64,12 @@ export default function NoticesPage() {
               to={`${base}/notices/${notice.id}`}
               who={notice.quote === '' ? undefined : notice.quote.slice(0, 200)}
               end={
-                <>
+                <span className="cluster" style={{ '--gap': '.1rem .6rem' }}>
                   {!notice.isRead && <Tag>{m.notice_new()}</Tag>}
                   <time dateTime={notice.at} className="soft small">
                     {notice.when}
                   </time>
-                </>
+                </span>
               }
             />
           ))}
