@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { type Client, client, cookieOf } from './client.ts'
+import { gatherKeys } from './keys.ts'
 import { cast, type Member, members } from './matrix/cast.ts'
 import { inWorkspace } from './matrix/pages.ts'
 import { expected } from './matrix/row.ts'
@@ -34,7 +35,9 @@ beforeAll(async () => {
     found[member] = members[member] === null ? '' : await cookieOf(server, members[member])
   cookies = found
   const clients = Object.fromEntries(cast.map((member) => [member, client(server, found[member])]))
-  ids = (await gatherRecords(clients as Record<Member, Client>)).harbor
+  const { harbor } = await gatherRecords(clients as Record<Member, Client>)
+  const { owner, coordinator } = clients as Record<Member, Client>
+  ids = { ...harbor, ...(await gatherKeys(harbor, { owner, host: coordinator })) }
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -63,7 +66,10 @@ async function lookAt(routes: readonly Route[], member: Member): Promise<string[
       wrong.push(...found.map((what) => `${member}, ${route.pattern}, ${where}: ${what}`))
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(originOf(route) + pathOf(route))
+    const answer = await page.goto(originOf(route) + pathOf(route))
+    // A key that is not there would only show that there is nothing to see.
+    if (route.pattern.includes(':token') && answer?.status() !== 200)
+      note('light', [`answered ${answer?.status()}`])
     await page.evaluate(axe)
     note('light', [...(await shape(page)), ...(await violations(page))])
     // What both see is looked at once: the dark differs in its colors only, a phone in its width.
@@ -104,7 +110,8 @@ function pathOf(route: Route): string {
   const query = inWorkspace[route.pattern.slice('/:workspace'.length)]?.query ?? ''
   // Where one is signed in already, the way in shows itself only to those who are sent there.
   const to = route.pattern === '/sign-in' ? '?to=/demo/today' : query
-  const key = `:${route.pattern.split('/')[1] ?? ''}Key`
+  const place = route.pattern.split('/')[1] ?? ''
+  const key = `:${place.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Key`
   return (route.pattern.replace(':workspace', 'demo').replace(':token', key) + to).replaceAll(
     /:([a-z]\w*)/g,
     (_, name: string) => ids[name] ?? '',

@@ -304,7 +304,7 @@ async function raiseWithoutName(by: Client, path: string): Promise<string> {
 }
 
 /** The key in a mail that waits in the outbox; some are written a moment after what they tell of. */
-async function keyIn(owner: Client, base: string, kind: string): Promise<string> {
+export async function keyIn(owner: Client, base: string, kind: string): Promise<string> {
   for (let tries = 0; tries < 40; tries++) {
     for (const mail of idsIn(await owner.text(`${base}/settings/outbox`), `${base}/settings/outbox/:id`)) {
       const text = await owner.text(`${base}/settings/outbox/${mail}`)
