@@ -8,16 +8,28 @@ import { NoticeLetter } from './letter.tsx'
 import { hoursOfQuiet } from './notice.ts'
 import type { Receiver } from './receivers.server.ts'
 
-const hourIn = (timeZone: string, moment: Date): number =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(moment))
+/** The wall clock in a zone: hour, and minutes past it. Zones are apart by quarters of an hour, too. */
+function clockIn(timeZone: string, moment: Date): { hour: number; minute: number } {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const of = (type: 'hour' | 'minute') =>
+    Number(format.formatToParts(moment).find((part) => part.type === type)?.value)
+  return { hour: of('hour'), minute: of('minute') }
+}
 
 /** The moment at which a mail to them may go; null for now. */
-export function waitingUntil(tx: Tx, { quiet, zone }: Pick<Receiver, 'quiet' | 'zone'>): Date | null {
-  const hours = hoursOfQuiet(quiet, hourIn(zone, tx.now))
+export function waitingUntil(now: Date, { quiet, zone }: Pick<Receiver, 'quiet' | 'zone'>): Date | null {
+  const { hour, minute } = clockIn(zone, now)
+  const hours = hoursOfQuiet(quiet, hour)
   if (hours === 0) return null
-  const until = new Date(tx.now.getTime() + hours * 3_600_000)
-  until.setUTCMinutes(0, 0, 0)
-  return until
+  const until = new Date(now.getTime() + (hours * 60 - minute) * 60_000)
+  until.setUTCSeconds(0, 0)
+  // In a night in which clocks are put back, it is quiet an hour longer.
+  return waitingUntil(until, { quiet, zone }) ?? until
 }
 
 /** Job: mails what had to wait for the morning, unless it was read on the page meanwhile. */

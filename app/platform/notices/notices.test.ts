@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '../context/context.server.ts'
 import { keepHouse, read, write } from '../context/transaction.server.ts'
 import { openWorld, testNow, type World } from '../testing/world.server.ts'
+import { mailLater, waitingUntil } from './mail.server.tsx'
 import { markRead } from './mark-read.server.ts'
 import { notify } from './notify.server.ts'
 import { listNotices, unreadNotices } from './reads.server.ts'
@@ -93,8 +95,7 @@ describe('a notice', () => {
 
   it('waits for the end of the quiet hours, and goes then unless it was read', async () => {
     const hour = new Date(testNow).getUTCHours()
-    const inUtc = { ...reader, timeZone: 'UTC' }
-    await keepHouse(inUtc, (tx) =>
+    await keepHouse(reader, (tx) =>
       tx.db
         .updateTable('people')
         .set({ timeZone: 'UTC' })
@@ -105,7 +106,41 @@ describe('a notice', () => {
       wish(tx, { onPage: ['said'], byMail: ['said now'], quietFrom: hour, quietUntil: (hour + 2) % 24 }),
     )
     await tell('said', [reader.actor.personId])
+    await tell('said', [reader.actor.personId])
     expect(await mailsTo(reader)).toEqual([])
-    expect((await page(reader)).items).toHaveLength(1)
+    const [first, second] = (await page(reader)).items
+    expect(await waitingFor()).toEqual([
+      { noticeId: second?.id, startAfter: '2026-03-31T14:00:00.000Z' },
+      { noticeId: first?.id, startAfter: '2026-03-31T14:00:00.000Z' },
+    ])
+    await keepHouse(reader, (tx) => markRead(tx, { id: first?.id ?? '' }))
+    for (const { noticeId } of await waitingFor()) await mailLater(owner, { noticeId })
+    expect(await mailsTo(reader)).toMatchObject([{ subject: 'Ruth answered you.' }])
+    // A job that runs again, after a crash, mails nothing twice.
+    await mailLater(owner, { noticeId: second?.id })
+    expect(await mailsTo(reader)).toHaveLength(1)
+  })
+
+  /** The mails that wait, and until when. */
+  const waitingFor = () =>
+    world.system.database.transaction({ as: 'owner' }, async (db) => {
+      const { rows } = await sql<{ noticeId: string; startAfter: Date }>`
+        select data -> 'data' ->> 'noticeId' as notice_id, start_after from jobs.job
+        where data ->> 'job' = 'notices.mail' order by data -> 'data' ->> 'noticeId'`.execute(db)
+      return rows.map((row) => ({ ...row, startAfter: new Date(row.startAfter).toISOString() }))
+    })
+
+  it.each([
+    // Half past nine in the evening in Kolkata is four in the afternoon in Greenwich.
+    ['Asia/Kolkata', '2026-03-31T16:00:20Z', '2026-04-01T01:30:00.000Z'],
+    ['Asia/Kathmandu', '2026-03-31T16:50:00Z', '2026-04-01T01:15:00.000Z'],
+    ['America/New_York', '2026-03-31T03:40:00Z', '2026-03-31T11:00:00.000Z'],
+    // Clocks are put back at three that night, and on at two in this one.
+    ['Europe/Madrid', '2026-10-24T20:10:00Z', '2026-10-25T06:00:00.000Z'],
+    ['Europe/Madrid', '2026-03-28T20:10:00Z', '2026-03-29T06:00:00.000Z'],
+  ])('leaves in %s, where it was written at %s in the quiet hours, at %s', (zone, now, until) => {
+    const quiet = { from: 21, until: 7 }
+    expect(waitingUntil(new Date(now), { quiet, zone })?.toISOString()).toBe(until)
+    expect(waitingUntil(new Date(until), { quiet, zone })).toBeNull()
   })
 })
