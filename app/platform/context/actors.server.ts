@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/database.server.ts'
 import { isStaff, type Role } from '../policy/policy.ts'
 import { isLocale, type Locale, localeFor } from '../words/words.ts'
+import { belongsOn } from './comes-in.server.ts'
 import type { Actor, Ctx, System, Workspace } from './context.server.ts'
 import { dayIn } from './days.ts'
 import { type PartnershipsColumn, partnershipsColumn, reachOf } from './reach.server.ts'
@@ -134,10 +135,8 @@ interface MemberRow {
 /** Null without a running membership, or when a representative's affiliation has ended. */
 function memberOf(row: MemberRow | undefined, today: string): Member | null {
   if (row === undefined || row.membershipId === null) return null
-  const isNow = ({ from, until }: { from: string | null; until: string | null }) =>
-    (from === null || from <= today) && (until === null || until >= today)
   const staff = isStaff(row.role)
-  if (!staff && !row.affiliated?.some(isNow)) return null
+  if (!staff && !row.affiliated?.some((days) => belongsOn(days, today))) return null
   return {
     kind: 'member',
     role: row.role,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { comesIn } from '../context/comes-in.server.ts'
 import type { Tx } from '../context/context.server.ts'
 import { NotFound, Refusal } from '../errors/errors.ts'
 import { formatMoment } from '../words/format.ts'
@@ -80,7 +81,7 @@ const filesWith = (tx: Tx, heldMailId: string): Promise<HeldFile[]> =>
     .select(['id', 'name', sql<number>`octet_length(bytes)`.as('sizeBytes')])
     .execute()
 
-/** As whom it can be posted: the person whose address it was sent to, and whoever has the address it came from. Members only. */
+/** As whom it can be posted: the person whose address it was sent to, and whoever has the address it came from. Only who can come in. */
 export async function writersOf(
   tx: Tx,
   { personId, fromAddress }: { personId: string; fromAddress: string },
@@ -94,7 +95,7 @@ export async function writersOf(
     )
     .where('people.workspaceId', '=', tx.workspace.id)
     .where('people.deletedAt', 'is', null)
-    .where('memberships.endedAt', 'is', null)
+    .where(comesIn(tx))
     .where((where) =>
       where.or([
         where('people.id', '=', personId),

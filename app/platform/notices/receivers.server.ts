@@ -1,3 +1,4 @@
+import { comesIn } from '../context/comes-in.server.ts'
 import type { Tx } from '../context/context.server.ts'
 import type { QuietHours, Wish } from './notice.ts'
 
@@ -12,7 +13,7 @@ export interface Receiver {
   wish: Wish | null
 }
 
-/** Those of these people who sign in to this workspace now. */
+/** Those of these people who can come in to this workspace now. */
 export async function receiversAmong(tx: Tx, personIds: string[], kind: string): Promise<Receiver[]> {
   if (personIds.length === 0) return []
   const rows = await tx.db
@@ -29,7 +30,7 @@ export async function receiversAmong(tx: Tx, personIds: string[], kind: string):
         .on('noticeWishes.kind', '=', kind),
     )
     .where('memberships.workspaceId', '=', tx.workspace.id)
-    .where('memberships.endedAt', 'is', null)
+    .where(comesIn(tx))
     .where('people.deletedAt', 'is', null)
     .where('people.id', 'in', personIds)
     .select([

@@ -1,4 +1,5 @@
 import { record } from '#platform/activity/record.server.ts'
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
@@ -65,7 +66,7 @@ export async function unreachedSigners(
             .selectFrom('memberships')
             .whereRef('memberships.workspaceId', '=', 'agreementSigners.workspaceId')
             .whereRef('memberships.personId', '=', 'agreementSigners.personId')
-            .where('memberships.endedAt', 'is', null)
+            .where(comesIn(tx))
             .select('memberships.id'),
         ),
       ),

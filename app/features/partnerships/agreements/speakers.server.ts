@@ -1,3 +1,4 @@
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function speakersOf(
   const rows = await tx.db
     .selectFrom('memberships')
     .where('workspaceId', '=', tx.workspace.id)
-    .where('endedAt', 'is', null)
+    .where(comesIn(tx))
     .where('organizationId', 'in', [...organizationIds, tx.workspace.id])
     .where('role', 'in', ['owner', 'coordinator', 'lead'])
     .select(['organizationId', 'personId'])

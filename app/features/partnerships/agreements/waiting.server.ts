@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
@@ -99,7 +100,7 @@ export const agreementsWhoseSignerLeft = async (tx: Tx, partnershipId?: string):
 const signerLeft = (tx: Tx) => sql<boolean>`not exists (select 1 from affiliations f
   join people p on p.workspace_id = f.workspace_id and p.id = f.person_id and p.deleted_at is null
   where f.workspace_id = s.workspace_id and f.person_id = s.person_id
-    and f.organization_id = s.organization_id and (f.ended_on is null or f.ended_on >= ${tx.today}::date))`
+    and f.organization_id = s.organization_id and ${belongsNow(tx, 'f')})`
 
 /** Those in partnerships that the actor's side has not left. */
 const stillThere = (tx: Tx, agreements: Agreement[]): Agreement[] =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 
@@ -18,7 +19,7 @@ export async function colleaguesOf(tx: Tx, partnership: Partnership): Promise<Co
     join people p on p.workspace_id = a.workspace_id and p.id = a.person_id and p.deleted_at is null
     join organizations o on o.workspace_id = a.workspace_id and o.id = a.organization_id
     where a.workspace_id = ${tx.workspace.id} and a.organization_id = any(${present}::uuid[])
-      and (a.ended_on is null or a.ended_on >= ${tx.today}::date)
+      and ${belongsNow(tx, 'a')}
       and (a.organization_id = ${tx.actor.organizationId} or exists (
         select 1 from representatives r join partners x on x.workspace_id = r.workspace_id and x.id = r.partner_id
         where r.workspace_id = a.workspace_id and r.partnership_id = ${partnership.id} and r.person_id = a.person_id

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
@@ -84,7 +85,7 @@ export async function belongsTo(tx: Tx, personId: string | null, organizationId:
     .where('workspaceId', '=', tx.workspace.id)
     .where('personId', '=', personId)
     .where('organizationId', '=', organizationId)
-    .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>=', tx.today)]))
+    .where(belongsNow(tx))
     .executeTakeFirst()
   return found !== undefined
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
@@ -116,7 +117,7 @@ async function membersIn(
     select m.id, m.committee_id, m.organization_id, o.name as organization, m.person_id, p.name as person,
       m.from_on, m.until_on, m.ended_on, m.behalf_id, m.created_at,
       exists (select 1 from affiliations a where a.workspace_id = m.workspace_id and a.person_id = m.person_id
-        and a.organization_id = m.organization_id and (a.ended_on is null or a.ended_on >= ${tx.today}::date)) as belongs,
+        and a.organization_id = m.organization_id and ${belongsNow(tx, 'a')}) as belongs,
       (select max(a.ended_on) from affiliations a where a.workspace_id = m.workspace_id and a.person_id = m.person_id
         and a.organization_id = m.organization_id) as left_on
     from committee_members m
@@ -195,7 +196,7 @@ const vacant = (tx: Tx) => sql<boolean>`(committees.ended_on is null and exists 
       and m.committee_id = s.committee_id and m.organization_id = s.organization_id and m.person_id is not null
       and m.ended_on is null and (m.until_on is null or m.until_on >= ${tx.today}::date)
       and exists (select 1 from affiliations a where a.workspace_id = m.workspace_id and a.person_id = m.person_id
-        and a.organization_id = m.organization_id and (a.ended_on is null or a.ended_on >= ${tx.today}::date)))))`
+        and a.organization_id = m.organization_id and ${belongsNow(tx, 'a')}))))`
 
 const sortColumns = {
   name: { sql: 'committees.search_key', type: 'text' },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Audience, hears, type Wish } from './discussion.ts'
 import type { Nameable } from './mention.ts'
@@ -21,7 +22,7 @@ export async function withinEarshot(
     from memberships m
     join people p on p.workspace_id = m.workspace_id and p.id = m.person_id and p.deleted_at is null
     join organizations o on o.workspace_id = m.workspace_id and o.id = m.organization_id
-    where m.workspace_id = ${tx.workspace.id} and m.ended_at is null
+    where m.workspace_id = ${tx.workspace.id} and ${comesIn(tx, 'm')}
       and ${
         about.audience === 'organization'
           ? sql`m.organization_id = ${about.organizationId}::uuid`
@@ -29,9 +30,6 @@ export async function withinEarshot(
               where x.workspace_id = m.workspace_id and x.partnership_id = ${about.partnershipId}::uuid
                 and x.organization_id = m.organization_id and x.accepted_at is not null and x.left_at is null and x.declined_at is null))`
       }
-      and (m.role not in ('lead', 'representative') or exists (select 1 from affiliations a where a.workspace_id = m.workspace_id
-        and a.person_id = m.person_id and a.organization_id = m.organization_id
-        and (a.began_on is null or a.began_on <= ${tx.today}::date) and (a.ended_on is null or a.ended_on >= ${tx.today}::date)))
     order by p.name_key, p.id`.execute(tx.db)
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { reachableOrganizations, reachablePeople } from '#features/landscape/index.server.ts'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
@@ -33,7 +34,7 @@ export function reachableExpertise(tx: Tx) {
         where('expertises.personId', '=', tx.actor.personId ?? tx.workspace.id),
         sql<boolean>`exists (select 1 from affiliations a where a.workspace_id = expertises.workspace_id
           and a.person_id = expertises.person_id and a.organization_id = ${own}
-          and (a.ended_on is null or a.ended_on >= ${tx.today}::date))`,
+          and ${belongsNow(tx, 'a')})`,
       ]),
     )
 }
@@ -156,7 +157,7 @@ export async function expertiseOf(
             where('expertises.organizationId', '=', of.organizationId),
             sql<boolean>`exists (select 1 from affiliations a where a.workspace_id = expertises.workspace_id
               and a.person_id = expertises.person_id and a.organization_id = ${of.organizationId}
-              and (a.ended_on is null or a.ended_on >= ${tx.today}::date))`,
+              and ${belongsNow(tx, 'a')})`,
           ]),
         )
   return completeExpertise(tx, await held.orderBy('expertises.searchKey').limit(50).execute())

@@ -1,3 +1,4 @@
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
@@ -17,6 +18,7 @@ async function holders(tx: Tx, { organizationId, personId }: Expertise): Promise
     .selectFrom('memberships')
     .where('workspaceId', '=', tx.workspace.id)
     .where('organizationId', '=', organizationId)
+    .where(comesIn(tx))
     .where('role', 'in', ['owner', 'coordinator', 'lead'])
     .select('personId')
     .execute()

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
@@ -30,7 +31,7 @@ export async function checkOwners(
     .select(['personId', 'organizationId'])
     .where('workspaceId', '=', tx.workspace.id)
     .where('personId', 'in', people)
-    .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>=', tx.today)]))
+    .where(belongsNow(tx))
     .execute()
   const known = new Set(affiliations.map((one) => `${one.organizationId} ${one.personId}`))
   if (

@@ -1,3 +1,4 @@
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import type { Representative } from './partner.ts'
@@ -87,6 +88,4 @@ export const currentAffiliations = (tx: Tx, organizationId: string) =>
     .where('affiliations.workspaceId', '=', tx.workspace.id)
     .where('affiliations.organizationId', '=', organizationId)
     .where('people.deletedAt', 'is', null)
-    .where((where) =>
-      where.or([where('affiliations.endedOn', 'is', null), where('affiliations.endedOn', '>=', tx.today)]),
-    )
+    .where(belongsNow(tx))

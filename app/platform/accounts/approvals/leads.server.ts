@@ -1,3 +1,4 @@
+import { comesIn } from '../../context/comes-in.server.ts'
 import type { Tx } from '../../context/context.server.ts'
 import { mailAddresses } from '../../mail/addresses.server.ts'
 import { isLocale, type Locale } from '../../words/words.ts'
@@ -21,23 +22,7 @@ export async function leadsOf(tx: Tx, organizationId: string): Promise<Lead[]> {
     .where('memberships.workspaceId', '=', tx.workspace.id)
     .where('memberships.organizationId', '=', organizationId)
     .where('memberships.role', '=', 'lead')
-    .where('memberships.endedAt', 'is', null)
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom('affiliations')
-          .whereRef('affiliations.workspaceId', '=', 'memberships.workspaceId')
-          .whereRef('affiliations.personId', '=', 'memberships.personId')
-          .whereRef('affiliations.organizationId', '=', 'memberships.organizationId')
-          .where((either) =>
-            either.or([
-              either('affiliations.endedOn', 'is', null),
-              either('affiliations.endedOn', '>=', tx.today),
-            ]),
-          )
-          .select('affiliations.id'),
-      ),
-    )
+    .where(comesIn(tx))
     .select(['people.id', 'people.name', 'people.email', 'people.language'])
     .orderBy('memberships.createdAt')
     .execute()

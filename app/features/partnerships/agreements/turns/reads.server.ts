@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { limitOf } from '#platform/settings/change-workspace.server.ts'
@@ -94,7 +95,7 @@ export async function thoseWhoSignIn(tx: Tx, organizationIds: readonly string[])
   const rows = await tx.db
     .selectFrom('memberships')
     .where('workspaceId', '=', tx.workspace.id)
-    .where('endedAt', 'is', null)
+    .where(comesIn(tx))
     .where('organizationId', 'in', [...organizationIds, tx.workspace.id])
     .where('role', '<>', 'viewer')
     .select('organizationId')

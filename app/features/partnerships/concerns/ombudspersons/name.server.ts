@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { personChoices, reachablePeople } from '#features/landscape/index.server.ts'
 import { record } from '#platform/activity/record.server.ts'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound, Refusal } from '#platform/errors/errors.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
@@ -70,12 +71,7 @@ export const belongingsOf = (
     .where('affiliations.workspaceId', '=', tx.workspace.id)
     .where('affiliations.personId', 'in', [...personIds, tx.workspace.id])
     .where('organizations.deletedAt', 'is', null)
-    .where((where) =>
-      where.or([where('affiliations.endedOn', 'is', null), where('affiliations.endedOn', '>=', tx.today)]),
-    )
-    .where((where) =>
-      where.or([where('affiliations.beganOn', 'is', null), where('affiliations.beganOn', '<=', tx.today)]),
-    )
+    .where(belongsNow(tx))
     .orderBy('affiliations.isMainContact', 'desc')
     .orderBy('affiliations.beganOn')
     .orderBy('affiliations.id')

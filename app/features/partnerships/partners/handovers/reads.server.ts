@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
@@ -108,9 +109,7 @@ export const colleaguesOf = (tx: Tx, personId: string): Promise<{ id: string; na
           .whereRef('theirs.workspaceId', '=', 'people.workspaceId')
           .whereRef('theirs.personId', '=', 'people.id')
           .where('own.personId', '=', personId)
-          .where((inner) =>
-            inner.or([inner('theirs.endedOn', 'is', null), inner('theirs.endedOn', '>=', tx.today)]),
-          )
+          .where(belongsNow(tx, 'theirs'))
           .select('own.id'),
       ),
     )
