@@ -3,6 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden } from '#platform/errors/errors.ts'
+import { changeWorkspace, readWorkspaceSettings } from '#platform/settings/change-workspace.server.ts'
+import { workspaceSettings } from '#platform/settings/workspace.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { agreementsDue } from './due.server.ts'
 import { continueAgreement, endAgreement } from './end.server.ts'
@@ -155,5 +157,53 @@ describe('the ends of agreements', async () => {
     ])
     expect(await told('2026-06-25T12:00:00Z')).toBe(3 * first)
     world.setNow('2026-03-31T12:00:00Z')
+  })
+
+  it('remind and warn on the days that the workspace sets', async () => {
+    const id = await signed({ title: 'Keys to the yard', endsOn: '2026-06-29' })
+    const at = (moment: string, ctx: Ctx): Ctx => ({
+      ...ctx,
+      now: new Date(moment),
+      today: moment.slice(0, 10),
+    })
+    const owner = await world.as('owner')
+    await write(owner, async (tx) =>
+      changeWorkspace(
+        tx,
+        workspaceSettings.parse({
+          ...(await readWorkspaceSettings(tx)),
+          agreementFirstReminderDays: 60,
+          agreementSecondReminderDays: 20,
+          agreementLastReminderDays: 3,
+        }),
+      ),
+    )
+    const told = async (day: string) => {
+      world.setNow(`${day}T12:00:00Z`)
+      await remindOfEndings(at(`${day}T12:00:00Z`, await world.as('coordinator')), {} as never)
+      const { rows } = await raw(
+        sql`select person_id from notices where kind = 'agreement.ending' and subject_id = ${id}`,
+      )
+      world.setNow('2026-03-31T12:00:00Z')
+      return rows.length
+    }
+    const shows = async (day: string) => {
+      const ctx = at(`${day}T12:00:00Z`, lead)
+      const warned = (await read(ctx, (tx) => agreementExpiring.find(tx, {}))).filter(
+        (one) => one.id === `agreement ${id}`,
+      )
+      return { warned: warned.map((one) => one.since), due: await due(ctx, id) }
+    }
+    // 90 and 30 days before, as it would be where nothing is set.
+    expect(await told('2026-04-01')).toBe(0)
+    expect(await told('2026-04-29')).toBe(0)
+    const each = await told('2026-04-30')
+    expect(each).toBeGreaterThan(0)
+    expect(await told('2026-05-31')).toBe(each)
+    expect(await shows('2026-06-08')).toEqual({ warned: [], due: [] })
+    expect(await told('2026-06-09')).toBe(2 * each)
+    expect(await shows('2026-06-09')).toEqual({ warned: ['2026-06-09'], due: ['agreement.ends'] })
+    expect(await told('2026-06-22')).toBe(2 * each)
+    expect(await told('2026-06-26')).toBe(3 * each)
   })
 })
