@@ -6,9 +6,14 @@ export const talking: Record<string, ApiRow> = {
   // Raised by somebody, so no key withdraws it, and none is its steward.
   '/concerns/{id}': { get: all, delete: [], record: 'concern', reach: 'partnership' },
   '/concerns/{id}/steward': once(state('concern', working, { personId: ':person' })),
-  // Without a steward those see to it whom it is about.
-  '/concerns/{id}/acknowledgement': state('concern', host),
-  '/concerns/{id}/settlement': once(state('concern', host, { agreed: 'Lamps.' })),
+  '/concerns/{id}/acceptance': once(state('concern', [])),
+  '/concerns/{id}/refusal': once(state('concern', [])),
+  '/concerns/{id}/messages': once(state('concern', [], { body: 'Which lamps?' })),
+  // Those whom it is about see to it only where nobody could be its steward.
+  '/concerns/{id}/acknowledgement': state('concern', []),
+  '/concerns/{id}/settlement': once(state('concern', [], { agreed: 'Lamps.' })),
+  '/concerns/{id}/remedies': once(state('concern', working, { text: 'New lamps' })),
+  '/concerns/{id}/trust': once(state('concern', host, { answer: 'yes' })),
   '/concerns/{id}/reopening': once(state('concern', host, { why: 'Dark.' })),
   '/pulse-waves': {
     get: all,

@@ -78,7 +78,7 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
     left join people who on who.workspace_id = ${tx.workspace.id} and who.id = c.responsible_person_id`.execute(
     tx.db,
   )
-  const rows = await asReaderKnows(tx, found)
+  const rows = await withSourcesInReach(tx, await asReaderKnows(tx, found))
   return rows.map((row) => ({
     id: row.id,
     partnershipId: row.partnershipId,
@@ -110,6 +110,18 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
     version: row.version,
     standing: standingOfRow(tx, row),
   }))
+}
+
+/** A promise is read by all partners; that it comes from a concern, only by who reads that concern. */
+async function withSourcesInReach(tx: Tx, rows: readonly Row[]): Promise<readonly Row[]> {
+  const ids = rows.flatMap((row) => (row.sourceKind === 'concern' ? (row.sourceId ?? []) : []))
+  if (ids.length === 0) return rows
+  const known = (await tx.system.registry.subjects.get('concern')?.describe(tx, [...new Set(ids)])) ?? []
+  return rows.map((row) =>
+    row.sourceKind !== 'concern' || known.some(({ id }) => id === row.sourceId)
+      ? row
+      : { ...row, sourceKind: null, sourceId: null },
+  )
 }
 
 /** What was changed after the reader's organization left reads as it stood then. */
@@ -178,7 +190,8 @@ export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRo
   else if (wanted.source != null) conditions.push(sql`c.source_kind = ${wanted.source}`)
   const scores = wanted.query.trim() === '' ? null : await scoresOf(tx, wanted.query)
   if (scores !== null) conditions.push(sql`c.id = any(${[...scores.keys()]}::uuid[])`)
-  const rows = await ledgerRows(tx, sql.join(conditions, sql` and `))
+  const found = await ledgerRows(tx, sql.join(conditions, sql` and `))
+  const rows = wanted.source === 'concern' ? found.filter((row) => row.sourceKind === 'concern') : found
   const inOrder = rows.filter((row) => inView(row, wanted.view) && inSpan(row, wanted)).sort(pressingFirst)
   if (wanted.sort != null) return inOrder.sort(orderBy(wanted.sort))
   return scores === null ? inOrder : inOrder.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0))

@@ -10,7 +10,7 @@ import { tellRaiser } from './tell.server.ts'
 export async function acknowledgeConcern(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
   const opened = await openConcern(tx, id)
   if (isRefusal(opened)) return opened
-  allowSeeingTo(tx, opened.concern)
+  await allowSeeingTo(tx, opened)
   if (opened.concern.acknowledgedOn !== null) return new Refusal('concern_acknowledged')
   await tx.db
     .insertInto('concernAcknowledgements')
@@ -31,7 +31,7 @@ export async function acknowledgeConcern(tx: Tx, id: string): Promise<{ historyI
 export async function unacknowledge(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
   const opened = await openConcern(tx, id)
   if (isRefusal(opened)) return opened
-  allowSeeingTo(tx, opened.concern)
+  await allowSeeingTo(tx, opened)
   if (opened.concern.settlement !== null) return new Refusal('concern_settled')
   await tx.db
     .deleteFrom('concernAcknowledgements')

@@ -6,18 +6,30 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { id } from '#platform/http/fields.ts'
 import { cutRows } from '../commitments/reads.server.ts'
 import { acknowledgeConcern, unacknowledge } from './acknowledge.server.ts'
-import { type Concern, concernStandings } from './concern.ts'
-import { concernShape, openConcernInput, reopeningInput, settlementInput, stewardInput } from './inputs.ts'
+import { type ConcernLine, concernStandings } from './concern.ts'
+import {
+  concernShape,
+  messageInput,
+  openConcernInput,
+  remedyInput,
+  reopeningInput,
+  settlementInput,
+  stewardInput,
+  trustInput,
+} from './inputs.ts'
 import { listConcerns } from './list.server.ts'
 import { raiseConcern, withdrawConcern } from './raise.server.ts'
-import { concernsWhere } from './reads.server.ts'
+import { concernsWhere, type Message, messagesIn, messagesOf } from './reads.server.ts'
+import { promiseRemedy } from './remedy.server.ts'
+import { sayInConcern } from './say.server.ts'
 import { reopenConcern, settleConcern } from './settle.server.ts'
-import { proposeSteward } from './steward.server.ts'
+import { acceptStewardship, declineStewardship, proposeSteward } from './steward.server.ts'
+import { answerTrust } from './trust.server.ts'
 
-const shapeOf = (concern: Concern): z.output<typeof concernShape> => ({
+const shapeOf = (concern: ConcernLine, messages: readonly Message[] = []): z.output<typeof concernShape> => ({
   id: concern.id,
   partnershipId: concern.partnershipId,
-  summary: concern.summary,
+  summary: concern.summary ?? '',
   about: concern.about ?? '',
   raisedOn: concern.raisedOn,
   raisedByPersonId: concern.raisedBy?.person?.id ?? null,
@@ -30,10 +42,23 @@ const shapeOf = (concern: Concern): z.output<typeof concernShape> => ({
   settleBy: concern.settleBy,
   settledOn: concern.settlement?.settledOn ?? null,
   agreed: concern.settlement?.agreed ?? null,
+  trust: concern.trust.map(({ side, organization, answer, on }) => ({
+    side,
+    organizationId: organization?.id ?? null,
+    answer,
+    on,
+  })),
+  messages: messages.map(({ id: messageId, side, body, saidOn, person }) => ({
+    id: messageId,
+    side,
+    body,
+    saidOn,
+    personName: person,
+  })),
 })
 
 /** An open one; any other is not there for the API, whoever asks. */
-async function openOne(tx: Tx, wanted: string): Promise<Concern> {
+async function openOne(tx: Tx, wanted: string): Promise<ConcernLine> {
   const [found] = z.uuid().safeParse(wanted).success
     ? await concernsWhere(tx, sql`c.id = ${wanted} and c.openness = 'open'`)
     : []
@@ -63,9 +88,13 @@ export const concernsApi: ApiResource = {
       ...(partnershipId === undefined ? {} : { partnershipId }),
     })
     const page = cutRows(found, wanted.cursor, wanted.limit)
-    return { ...page, items: page.items.map(shapeOf) }
+    const talk = await messagesIn(tx, page.items)
+    return { ...page, items: page.items.map((one) => shapeOf(one, talk.get(one.id))) }
   },
-  get: async (tx, wanted) => shapeOf(await openOne(tx, wanted)),
+  get: async (tx, wanted) => {
+    const concern = await openOne(tx, wanted)
+    return shapeOf(concern, (await messagesOf(tx, concern)) ?? [])
+  },
   create: {
     input: openConcernInput,
     run: (tx, { partnershipId, ...input }: z.output<typeof openConcernInput>) =>
@@ -78,6 +107,19 @@ export const concernsApi: ApiResource = {
       input: stewardInput,
       make: onOpen(proposeSteward),
     },
+    acceptance: {
+      summary: 'Says yes to being its steward, as whoever was asked; a key, which is nobody, is never asked.',
+      make: onOpen(acceptStewardship),
+    },
+    refusal: {
+      summary: 'Says no to being its steward, as whoever was asked.',
+      make: onOpen(declineStewardship),
+    },
+    messages: {
+      summary: 'Says something to the steward, as whoever raised it, or to them, as its steward.',
+      input: messageInput,
+      make: onOpen(sayInConcern),
+    },
     acknowledgement: {
       summary: 'Says that it has been heard and is being seen to.',
       make: onOpen(acknowledgeConcern),
@@ -87,6 +129,17 @@ export const concernsApi: ApiResource = {
       summary: 'Writes down what was agreed.',
       input: settlementInput,
       make: onOpen(settleConcern),
+    },
+    remedies: {
+      summary: 'Promises what is to make it good again: a commitment that comes from it.',
+      input: remedyInput,
+      make: onOpen(promiseRemedy),
+    },
+    trust: {
+      summary:
+        'Says some weeks after whether trust is back, for whoever raised it or an organization it is about.',
+      input: trustInput,
+      make: onOpen(answerTrust),
     },
     reopening: {
       summary: 'Takes it up again, with a reason.',

@@ -56,6 +56,30 @@ export interface Concern {
   as: { raiser: boolean; steward: boolean; asked: boolean; party: boolean }
 }
 
+/**
+ * A concern as it stands among others: of one that is not open only that there is one, and what the reader has to do with
+ * it. Its text is read on its own page, where every reading is written down.
+ */
+export type ConcernLine = Omit<Concern, 'summary'> & { summary: string | null }
+
+/** What a list of concerns shows of each. */
+export type ListedConcern = Omit<ConcernLine, 'steward' | 'trust'>
+
+/** What is left of a concern wherever no reading is written down. */
+export const lineOf = (concern: Concern): ConcernLine =>
+  concern.openness === 'open'
+    ? concern
+    : {
+        ...concern,
+        summary: null,
+        about: null,
+        language: null,
+        raisedBy: null,
+        parties: [],
+        settlement: concern.settlement && { ...concern.settlement, agreed: '' },
+        reopened: concern.reopened && { ...concern.reopened, why: '' },
+      }
+
 /** Which day comes next that somebody waits for, and whether it has passed. */
 export function nextDay(
   concern: Pick<Concern, 'acknowledgedOn' | 'settlement' | 'acknowledgeBy' | 'settleBy'>,
@@ -92,9 +116,16 @@ export function mayKnow(
   return { about, raiser: about && openness !== 'anonymous', talk: inside }
 }
 
+/** Who can't be steward. */
+export interface Sides {
+  parties: readonly string[]
+  /** Null of a raiser without a name. */
+  raiserOrganizationId: string | null
+  raiserId: string | null
+}
 /** Whether somebody could be steward: nobody who belongs to a party or to the raiser's organization, nor the raiser. */
 export const takesNoSide = (
-  concern: { parties: readonly string[]; raiserOrganizationId: string | null; raiserId: string | null },
+  concern: Sides,
   candidate: { personId: string; organizationIds: readonly string[] },
 ): boolean =>
   candidate.personId !== concern.raiserId &&
@@ -102,6 +133,16 @@ export const takesNoSide = (
     (id) => !concern.parties.includes(id) && id !== concern.raiserOrganizationId,
   )
 
+/** Who can't be steward of what somebody is about to raise: of an anonymous raiser the organization is not known. */
+export const sidesOfRaiser = (
+  raiser: Omit<Sides, 'parties'>,
+  { parties, openness }: { parties: readonly string[]; openness: Openness },
+): Sides => ({
+  ...raiser,
+  parties,
+  raiserOrganizationId: openness === 'anonymous' ? null : raiser.raiserOrganizationId,
+})
+
 /** Whom to propose first: of those who take no side, whoever sees to the fewest now, in their own order. */
-export const firstToAsk = <C extends { seesTo: number }>(candidates: readonly C[]): C | null =>
-  candidates.reduce<C | null>((best, one) => (best === null || one.seesTo < best.seesTo ? one : best), null)
+export const firstToAsk = <C extends { busy: number }>(candidates: readonly C[]): C | null =>
+  candidates.reduce<C | null>((best, one) => (best === null || one.busy < best.busy ? one : best), null)

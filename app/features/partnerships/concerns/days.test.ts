@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
+import { changeWorkspace, readWorkspaceSettings } from '#platform/settings/change-workspace.server.ts'
+import { workspaceSettings } from '#platform/settings/workspace.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
@@ -119,5 +121,40 @@ describe('concerns', async () => {
     await must(host, (tx) => acknowledgeConcern(tx, id))
     await must(host, (tx) => settleConcern(tx, id, { agreed: 'A second key' }))
     expect(await found(await later('2026-06-08T12:00:00Z', host))).toMatchObject({ enough: true })
+  })
+
+  it('are to be acknowledged, settled and asked about by the days that the workspace sets from then on', async () => {
+    const { id: before } = await raise({ summary: 'Before' })
+    const laterOwner = await later('2026-04-10T12:00:00Z', owner)
+    await write(laterOwner, async (tx) =>
+      changeWorkspace(
+        tx,
+        workspaceSettings.parse({
+          ...(await readWorkspaceSettings(tx)),
+          concernAcknowledgeDays: 3,
+          concernSettleDays: 12,
+          concernFollowUpDays: 5,
+        }),
+      ),
+    )
+    const [by, sees] = [
+      await later('2026-04-10T12:00:00Z', raiser),
+      await later('2026-04-10T12:00:00Z', steward),
+    ]
+    const { id } = await raise({ summary: 'After' }, by)
+    expect(await seen(by, before)).toMatchObject({ acknowledgeBy: '2026-04-07', settleBy: '2026-04-30' })
+    expect(await seen(by, id)).toMatchObject({ acknowledgeBy: '2026-04-13', settleBy: '2026-04-22' })
+    await must(sees, (tx) => acceptStewardship(tx, id))
+    const due = async (moment: string, ctx: Ctx) =>
+      (await read(await later(moment, ctx), (tx) => concernsDue.find(tx)))
+        .filter((one) => one.recordId === id)
+        .map(({ kind, group, dueOn }) => ({ kind, group, dueOn }))
+    expect(await due('2026-04-14T12:00:00Z', steward)).toEqual([
+      { kind: 'concern.acknowledge', group: 'late', dueOn: '2026-04-13' },
+    ])
+    await must(sees, (tx) => acknowledgeConcern(tx, id))
+    await must(sees, (tx) => settleConcern(tx, id, { agreed: 'Ask first' }))
+    expect(await due('2026-04-14T12:00:00Z', raiser)).toEqual([])
+    expect(await due('2026-04-15T12:00:00Z', raiser)).toMatchObject([{ kind: 'concern.trust' }])
   })
 })

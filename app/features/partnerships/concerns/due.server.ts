@@ -6,8 +6,9 @@ import { formatDays, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type Concern, nextDay } from './concern.ts'
+import { type ConcernLine, nextDay } from './concern.ts'
 import { concernsWhere } from './reads.server.ts'
+import { titleOf } from './say.ts'
 import { askedForTrust } from './trust.server.ts'
 
 /** What waits for the steward, for the raiser, and for those it is about. */
@@ -67,8 +68,8 @@ export const concernsDue: DueSource = {
             `concern.${next.step}`,
             groupOf(next, tx.today),
             next.step === 'acknowledge'
-              ? m.concern_due_acknowledge({ summary: concern.summary })
-              : m.concern_due_settle({ summary: concern.summary }),
+              ? m.concern_due_acknowledge({ summary: titleOf(concern) })
+              : m.concern_due_settle({ summary: titleOf(concern) }),
             next.on,
             m.concern_due_in({ partnership }),
           ),
@@ -78,7 +79,7 @@ export const concernsDue: DueSource = {
           item(
             'concern.unheard',
             'waiting',
-            m.concern_due_unheard({ summary: concern.summary }),
+            m.concern_due_unheard({ summary: titleOf(concern) }),
             null,
             m.concern_due_in({ partnership }),
           ),
@@ -88,7 +89,7 @@ export const concernsDue: DueSource = {
           item(
             'concern.trust',
             'week',
-            m.concern_due_trust({ summary: concern.summary }),
+            m.concern_due_trust({ summary: titleOf(concern) }),
             null,
             m.concern_due_in({ partnership }),
           ),
@@ -98,7 +99,7 @@ export const concernsDue: DueSource = {
   },
 }
 
-const asksTrust = (concern: Concern, today: string, actor: Parameters<typeof can>[0]): boolean =>
+const asksTrust = (concern: ConcernLine, today: string, actor: Parameters<typeof can>[0]): boolean =>
   askedForTrust(concern, today, actor.organizationId) &&
   (concern.as.raiser || can(actor, partnershipPolicy.speakFor, { organizationId: actor.organizationId }))
 

@@ -5,8 +5,9 @@ import { m } from '#platform/words/words.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { type Asking, askingsOf } from './asking.server.ts'
-import { type Concern, nextDay } from './concern.ts'
+import { type ConcernLine, nextDay } from './concern.ts'
 import { concernsOf } from './reads.server.ts'
+import { titleOf } from './say.ts'
 
 /**
  * Concerns addressed: none past its time, and one settled or every partner asked within six months. Only open ones
@@ -29,8 +30,8 @@ const months = 6
 
 export function addressed(
   concerns: readonly Pick<
-    Concern,
-    'id' | 'summary' | 'acknowledgedOn' | 'settlement' | 'acknowledgeBy' | 'settleBy'
+    ConcernLine,
+    'id' | 'summary' | 'openness' | 'acknowledgedOn' | 'settlement' | 'acknowledgeBy' | 'settleBy'
   >[],
   askings: readonly Pick<Asking, 'organization' | 'answeredOn' | 'weight'>[],
   partners: readonly { id: string; name: string }[],
@@ -46,7 +47,7 @@ export function addressed(
             kind: 'concern',
             id: one.id,
             on: one.settlement.settledOn,
-            text: m.concern_evidence_settled({ summary: one.summary }),
+            text: m.concern_evidence_settled({ summary: titleOf(one) }),
             href: `/concerns/${one.id}`,
           },
         ],

@@ -1,6 +1,6 @@
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
-import type { Concern } from './concern.ts'
+import type { ConcernLine } from './concern.ts'
 import { listConcerns } from './list.server.ts'
 
 export const concernColumns = [
@@ -18,7 +18,7 @@ export const concernColumns = [
   'agreed',
 ] as const
 
-export const concernRecord = (one: Concern): Record<(typeof concernColumns)[number], unknown> => ({
+export const concernRecord = (one: ConcernLine): Record<(typeof concernColumns)[number], unknown> => ({
   id: one.id,
   partnership: one.partnershipName,
   summary: one.summary,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, language, optionalId, optionalText, text } from '#platform/http/fields.ts'
 import { behalfFields } from '../behalf/inputs.ts'
+import { pledgeInput } from '../commitments/inputs.ts'
 import { opennesses, shownChoices, trustAnswers } from './concern.ts'
 
 export const concernInput = z.object({
@@ -23,6 +24,7 @@ export const stewardInput = z.object({ personId: id() })
 export const messageInput = z.object({ body: text(20_000) })
 export const settlementInput = z.object({ agreed: text(20_000) })
 export const reopeningInput = z.object({ why: text(20_000) })
+export const remedyInput = pledgeInput.omit({ partnershipId: true })
 export const trustInput = z.object({ answer: z.enum(trustAnswers) })
 
 export const askingAnswer = z.object({ answer: z.enum(['nothing', 'something']), ...behalfFields })
@@ -45,4 +47,21 @@ export const concernShape = z.object({
   settleBy: z.iso.date(),
   settledOn: z.iso.date().nullable(),
   agreed: z.string().nullable(),
+  trust: z.array(
+    z.object({
+      side: z.enum(['raiser', 'party']),
+      organizationId: z.uuid().nullable(),
+      answer: z.enum(trustAnswers),
+      on: z.iso.date(),
+    }),
+  ),
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      side: z.enum(['raiser', 'steward']),
+      body: z.string(),
+      saidOn: z.iso.date(),
+      personName: z.string().nullable(),
+    }),
+  ),
 })

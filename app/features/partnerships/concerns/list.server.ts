@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { matches } from '#platform/search/search.server.ts'
-import type { Concern, ConcernStanding } from './concern.ts'
+import type { ConcernLine, ConcernStanding } from './concern.ts'
 import { concernReach, concernsWhere } from './reads.server.ts'
 
 export interface ConcernsWanted {
   partnershipId?: string
   standing: ConcernStanding
   query: string
-  /** The API and the spreadsheet hold open ones only: what is read there leaves no trace. */
+  /** The API and the spreadsheet hold open ones only. */
   onlyOpen?: boolean
 }
 
-/** Concerns in reach, those not settled first, then the newest; where something is searched, what matches best. */
-export async function listConcerns(tx: Tx, wanted: ConcernsWanted): Promise<Concern[]> {
+/** Concerns in reach, those not settled first, then the newest; where something is searched, open ones that match, the best first. */
+export async function listConcerns(tx: Tx, wanted: ConcernsWanted): Promise<ConcernLine[]> {
   const conditions = [sql`true`]
   if (wanted.partnershipId !== undefined) conditions.push(sql`c.partnership_id = ${wanted.partnershipId}`)
   if (wanted.onlyOpen === true) conditions.push(sql`c.openness = 'open'`)
@@ -24,7 +24,7 @@ export async function listConcerns(tx: Tx, wanted: ConcernsWanted): Promise<Conc
     for (const { id, score } of rows) scores.set(id, score)
     conditions.push(sql`c.id = any(${[...scores.keys()]}::uuid[])`)
   }
-  const settled = (one: Concern) => Number(one.settlement !== null)
+  const settled = (one: ConcernLine) => Number(one.settlement !== null)
   return (await concernsWhere(tx, sql.join(conditions, sql` and `)))
     .filter((one) => wanted.standing === 'all' || (wanted.standing === 'settled') === (settled(one) === 1))
     .sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0) || settled(a) - settled(b))

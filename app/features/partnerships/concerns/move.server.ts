@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 
@@ -60,7 +61,7 @@ export const concernErasure: Erasure = {
 }
 
 /**
- * Open concerns are handed over to somebody of the same organization who is not the raiser. Confidential and anonymous
+ * Open concerns are handed over to somebody of the same organization who can come in and is not the raiser. Confidential and anonymous
  * ones were given to one person alone, and one from outside was named alone: the raiser is asked for another steward instead.
  */
 export const stewardships: Handover = {
@@ -70,8 +71,8 @@ export const stewardships: Handover = {
       from concerns c where c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
         and c.openness = 'open' and s.naming_id is null and c.raised_by_person_id is distinct from ${to}::uuid
         and s.workspace_id = ${tx.workspace.id} and s.person_id = ${from} and s.declined_on is null and s.ended_on is null
-        and exists (select 1 from affiliations a where a.workspace_id = s.workspace_id and a.person_id = ${to}
-          and a.organization_id = s.organization_id and (a.ended_on is null or a.ended_on >= ${tx.today}::date))
+        and exists (select 1 from memberships m where m.workspace_id = s.workspace_id and m.person_id = ${to}
+          and m.organization_id = s.organization_id and m.role <> 'viewer' and ${comesIn(tx, 'm')})
         and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id
           and x.concern_id = c.id and x.reopened_on is null)`.execute(tx.db)
     const ended = await sql`update concern_stewards s set ended_on = ${tx.today}::date

@@ -6,6 +6,7 @@ import { allow } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership, readPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { answersItself } from './candidates.server.ts'
 import type { Concern } from './concern.ts'
 import { readConcern } from './reads.server.ts'
 
@@ -38,13 +39,14 @@ export async function openConcern(
   return { concern, partnership }
 }
 
-/** Throws Forbidden for who is neither the raiser nor the steward, nor, where nobody takes no side, one of a party. */
-export function allowSeeingTo(tx: Tx, concern: Concern): void {
+/** Throws Forbidden for who is not its steward, nor, where nobody else could be, one of those it is about. */
+export async function allowSeeingTo(
+  tx: Tx,
+  { concern, partnership }: { concern: Concern; partnership: Partnership },
+): Promise<void> {
   if (concern.as.steward) return
   allow(tx.actor, partnershipPolicy.workTogether)
-  // Without a steward an open one is seen to by those it is about.
-  if (!(concern.openness === 'open' && concern.steward === null && concern.as.party && !concern.as.raiser))
-    throw new Forbidden()
+  if (!(await answersItself(tx, concern, partnership))) throw new Forbidden()
 }
 
 /**

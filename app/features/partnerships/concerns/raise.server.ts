@@ -8,15 +8,17 @@ import { allow } from '#platform/policy/policy.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { takesNoSide } from './concern.ts'
+import { neutralFor } from './candidates.server.ts'
+import { firstToAsk, sidesOfRaiser } from './concern.ts'
 import type { ConcernInput } from './inputs.ts'
 import { openConcern, said } from './open.server.ts'
 import { readConcern } from './reads.server.ts'
-import { candidatesFor, writeSteward } from './steward.server.ts'
+import { writeSteward } from './steward.server.ts'
 import { tellParties, tellSteward } from './tell.server.ts'
 
 /**
- * Raises a concern. A confidential or anonymous one needs a steward at once, since nobody else would read it. Of an
+ * Raises a concern. A confidential or anonymous one needs a steward named at once, since nobody else would read it; of an
+ * open one somebody is proposed. Of an
  * anonymous one the key is answered, which is kept nowhere; whoever loses it can't go on talking.
  */
 export async function raiseConcern(
@@ -32,17 +34,16 @@ export async function raiseConcern(
   const present = presentPartners(partnership.partners).map((partner) => partner.organizationId)
   if (parties.some((organizationId) => !present.includes(organizationId)))
     return new Refusal('concern_not_partner')
-  const about = {
-    parties,
-    raiserOrganizationId: anonymous ? null : tx.actor.organizationId,
-    raiserId: tx.actor.personId,
-  }
+  const sides = sidesOfRaiser(
+    { raiserId: tx.actor.personId, raiserOrganizationId: tx.actor.organizationId },
+    { parties, openness },
+  )
   if (openness !== 'open' && stewardPersonId === null)
     throw new Invalid([{ path: 'stewardPersonId', code: 'issue_concern_steward' }])
-  const candidates = stewardPersonId === null ? [] : await candidatesFor(tx, partnership)
-  const steward = candidates.find((one) => one.personId === stewardPersonId)
-  if (stewardPersonId !== null && (steward === undefined || !takesNoSide(about, steward)))
-    return new Refusal('concern_steward_side')
+  const neutral = await neutralFor(tx, partnership, sides)
+  const steward =
+    stewardPersonId === null ? firstToAsk(neutral) : neutral.find((one) => one.personId === stewardPersonId)
+  if (steward === undefined) return new Refusal('concern_steward_side')
   const id = anonymous ? v4() : v7()
   const key = anonymous ? newToken() : null
   const concern = { id, partnershipId, openness }
@@ -76,11 +77,14 @@ export async function raiseConcern(
     ...(openness === 'open' ? { after: { summary: input.summary } } : {}),
     facts: { openness },
   })
-  if (steward !== undefined) await writeSteward(tx, concern, steward, { agreed: true })
+  // Where the raiser named nobody, one is proposed, and asked once the raiser says yes; a program has nobody to say it.
+  const agreed = stewardPersonId !== null || tx.actor.personId === null
+  if (steward !== null)
+    await writeSteward(tx, concern, steward, agreed ? { agreed } : { agreed, byPersonId: null })
   // Of an anonymous one the morning tells, so that no moment is kept.
   if (!anonymous) {
     const raised = await readConcern(tx, id)
-    if (steward !== undefined) await tellSteward(tx, raised)
+    if (agreed) await tellSteward(tx, raised)
     await tellParties(tx, raised)
   }
   return { id, historyId, key: key?.token ?? null }

@@ -1,11 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Reach } from '#platform/search/search.server.ts'
 import { limitOn } from '#platform/settings/change-workspace.server.ts'
-import { type Concern, daysOf, mayKnow, type Openness, type Shown } from './concern.ts'
+import {
+  type Concern,
+  type ConcernLine,
+  daysOf,
+  lineOf,
+  mayKnow,
+  type Openness,
+  type Shown,
+} from './concern.ts'
+import { titleOf } from './say.ts'
 
 /** Which partnerships' concerns the actor reaches at all; after leaving, those raised by then. */
 function inPartnerships(tx: Tx): RawBuilder<unknown> {
@@ -38,12 +48,13 @@ export const reachableConcerns = (tx: Tx, keyHash: string | null = null): RawBui
   return keyHash === null ? sql`(${inPartnerships(tx)} and ${inside})` : sql`c.key_hash = ${keyHash}`
 }
 
-/** Where concerns are searched. Only their summaries are, which everyone in reach reads. */
+/** Where concerns are searched: the open ones, by their summaries. A word that finds another would tell of its text unseen. */
 export const concernReach = (tx: Tx): Reach => ({
   within: tx.db
     .selectFrom('concerns as c')
     .where('c.workspaceId', '=', tx.workspace.id)
     .where('c.deletedAt', 'is', null)
+    .where('c.openness', '=', 'open')
     .where(sql<boolean>`${reachableConcerns(tx)}`)
     .select('c.id'),
 })
@@ -69,8 +80,12 @@ interface Row {
   trust: Concern['trust']
 }
 
+/** Concerns in reach, the newest first, as they stand among others. */
+export const concernsWhere = async (tx: Tx, narrow: RawBuilder<unknown>): Promise<ConcernLine[]> =>
+  (await wholeConcerns(tx, narrow)).map(lineOf)
+
 /** Concerns in reach, the newest first, each as the reader may know it. */
-export async function concernsWhere(
+async function wholeConcerns(
   tx: Tx,
   narrow: RawBuilder<unknown>,
   keyHash: string | null = null,
@@ -88,7 +103,9 @@ export async function concernsWhere(
           'agreedOn', x.agreed_on, 'acceptedOn', x.accepted_on, 'outside', x.naming_id is not null)
         from concern_stewards x join people w on w.workspace_id = x.workspace_id and w.id = x.person_id
         join organizations g on g.workspace_id = x.workspace_id and g.id = x.organization_id
-        where x.workspace_id = c.workspace_id and x.concern_id = c.id and x.declined_on is null and x.ended_on is null) as steward,
+        where x.workspace_id = c.workspace_id and x.concern_id = c.id and x.declined_on is null and x.ended_on is null
+          and (x.naming_id is not null or exists (select 1 from memberships m
+            where m.workspace_id = x.workspace_id and m.person_id = x.person_id and ${comesIn(tx, 'm')}))) as steward,
       (select x.acknowledged_on from concern_acknowledgements x
         where x.workspace_id = c.workspace_id and x.concern_id = c.id) as acknowledged_on,
       (select json_build_object('id', x.id, 'agreed', x.agreed, 'settledOn', x.settled_on) from concern_settlements x
@@ -117,7 +134,14 @@ export async function concernsWhere(
     const steward =
       row.steward !== null && row.steward.agreedOn !== null && me !== null && row.steward.person.id === me
     const as = {
-      raiser: keyHash !== null || (me !== null && raiser?.id === me),
+      // What a program raised for an organization, the programs of that organization go on with.
+      raiser:
+        keyHash !== null ||
+        (me !== null && raiser?.id === me) ||
+        (tx.actor.kind === 'key' &&
+          row.openness === 'open' &&
+          raiser === null &&
+          raiserOrganization?.id === tx.actor.organizationId),
       steward: steward && row.steward?.acceptedOn !== null,
       asked: steward && row.steward?.acceptedOn === null,
       party: row.parties.some((one) => one.id === tx.actor.organizationId),
@@ -144,16 +168,16 @@ export async function concernsWhere(
   })
 }
 
-/** One concern; throws NotFound. */
+/** One concern, whole; throws NotFound. A page that shows it writes down that it was read (`logReading`). */
 export async function readConcern(tx: Tx, id: string, keyHash: string | null = null): Promise<Concern> {
   if (!z.uuid().safeParse(id).success) throw new NotFound()
-  const [found] = await concernsWhere(tx, sql`c.id = ${id}`, keyHash)
+  const [found] = await wholeConcerns(tx, sql`c.id = ${id}`, keyHash)
   if (found === undefined) throw new NotFound()
   return found
 }
 
 /** The concerns of a partnership that are in reach. */
-export const concernsOf = (tx: Tx, partnershipId: string): Promise<Concern[]> =>
+export const concernsOf = (tx: Tx, partnershipId: string): Promise<ConcernLine[]> =>
   concernsWhere(tx, sql`c.partnership_id = ${partnershipId}`)
 
 export interface Message {
@@ -165,25 +189,39 @@ export interface Message {
 }
 
 /** What raiser and steward said to each other, where the reader may know it. */
-export async function messagesOf(tx: Tx, concern: Concern): Promise<Message[] | null> {
-  if (!mayKnow(concern, concern.as).talk) return null
-  return tx.db
+export async function messagesOf(tx: Tx, concern: ConcernLine): Promise<Message[] | null> {
+  return (await messagesIn(tx, [concern])).get(concern.id) ?? null
+}
+
+/** The talk of each of these concerns that the reader may know, by concern. */
+export async function messagesIn(
+  tx: Tx,
+  concerns: readonly ConcernLine[],
+): Promise<ReadonlyMap<string, Message[]>> {
+  const known = concerns.filter((one) => mayKnow(one, one.as).talk).map((one) => one.id)
+  const said = await tx.db
     .selectFrom('concernMessages as x')
     .leftJoin('people', (join) =>
       join.onRef('people.workspaceId', '=', 'x.workspaceId').onRef('people.id', '=', 'x.personId'),
     )
     .where('x.workspaceId', '=', tx.workspace.id)
-    .where('x.concernId', '=', concern.id)
+    .where('x.concernId', 'in', [...known, tx.workspace.id])
     .orderBy('x.number')
-    .select(['x.id', 'x.side', 'x.body', 'x.saidOn', 'people.name as person'])
+    .select(['x.concernId', 'x.id', 'x.side', 'x.body', 'x.saidOn', 'people.name as person'])
     .execute()
+  return new Map(
+    known.map((id) => [
+      id,
+      said.filter((one) => one.concernId === id).map(({ concernId: _, ...message }) => message),
+    ]),
+  )
 }
 
-/** Concerns as others name them: by their summary, for who reaches them. */
+/** Concerns as others name them, for who reaches them. */
 export const concernsNamed = async (tx: Tx, ids: string[]) =>
   (await concernsWhere(tx, sql`c.id = any(${ids}::uuid[])`)).map((one) => ({
     id: one.id,
-    title: one.summary,
+    title: titleOf(one),
     detail: one.partnershipName,
     href: `/concerns/${one.id}`,
   }))

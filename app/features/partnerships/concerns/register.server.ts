@@ -13,6 +13,7 @@ import { concernReach, concernsNamed } from './reads.server.ts'
 import { unreopen, unsettle } from './settle.server.ts'
 import { unacceptStewardship } from './steward.server.ts'
 import { concernNotices, tellInTheMorning } from './tell.server.ts'
+import { concernOpenTooLong } from './warnings.server.ts'
 
 export const concerns: Omit<Feature, 'name'> = {
   jobs: { 'concerns.morning': tellInTheMorning },
@@ -58,6 +59,7 @@ export const concerns: Omit<Feature, 'name'> = {
   },
   dueItems: [concernsDue, askingsDue],
   evidence: [concernsAddressed],
+  warnings: [concernOpenTooLong],
   searchKinds: [
     {
       kind: 'concern',

@@ -1,7 +1,15 @@
 import type { Day } from '#platform/context/days.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { type Concern, nextDay, type Openness, type Shown, type TrustAnswer } from './concern.ts'
+import {
+  type Concern,
+  type ConcernLine,
+  type ListedConcern,
+  nextDay,
+  type Openness,
+  type Shown,
+  type TrustAnswer,
+} from './concern.ts'
 
 export const opennessWords: Record<Openness, { label: () => string; help: () => string }> = {
   open: { label: m.concern_openness_open, help: m.concern_openness_open_help },
@@ -34,8 +42,12 @@ const trustLines = {
 export const trustLine = ({ answer, on, organization }: Concern['trust'][number], today: Day): string =>
   trustLines[answer]({ who: organization?.name ?? m.concern_trust_raiser(), day: formatDay(on, today) })
 
+/** What a concern is called among others: its line, or that there is one. */
+export const titleOf = ({ summary, openness }: Pick<ConcernLine, 'summary' | 'openness'>): string =>
+  summary ?? (openness === 'anonymous' ? m.concern_unnamed_anonymous() : m.concern_unnamed_confidential())
+
 /** How it stands, in a few words, and whether it is late. */
-export function stateWords(concern: Concern, today: Day): { text: string; on: Day; late: boolean } {
+export function stateWords(concern: ListedConcern, today: Day): { text: string; on: Day; late: boolean } {
   const next = nextDay(concern, today)
   if (next === null) {
     const on = concern.settlement?.settledOn ?? concern.raisedOn
@@ -54,7 +66,10 @@ export function stateWords(concern: Concern, today: Day): { text: string; on: Da
 }
 
 /** Who raised it and when, as far as the reader may know. */
-export function raisedLine({ raisedBy, raisedOn }: Concern, today: Day): string {
+export function raisedLine(
+  { raisedBy, raisedOn }: Pick<Concern, 'raisedBy' | 'raisedOn'>,
+  today: Day,
+): string {
   const day = formatDay(raisedOn, today)
   if (raisedBy === null) return m.concern_by_nobody({ day })
   const organization = raisedBy.organization.name

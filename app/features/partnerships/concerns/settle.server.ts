@@ -17,7 +17,7 @@ export async function settleConcern(
   const opened = await openConcern(tx, id)
   if (isRefusal(opened)) return opened
   const { concern } = opened
-  allowSeeingTo(tx, concern)
+  await allowSeeingTo(tx, opened)
   if (concern.acknowledgedOn === null) return new Refusal('concern_not_acknowledged')
   if (concern.settlement !== null) return new Refusal('concern_settled')
   await tx.db
@@ -41,7 +41,7 @@ export const unsettle: Inverse = async (tx, entry) => {
   const opened = await openConcern(tx, entry.subjectId)
   if (isRefusal(opened)) return opened
   const { concern } = opened
-  allowSeeingTo(tx, concern)
+  await allowSeeingTo(tx, opened)
   if (concern.settlement === null) return new Refusal('concern_not_settled')
   if (concern.trust.length > 0) return new Refusal('concern_trust_said')
   await tx.db

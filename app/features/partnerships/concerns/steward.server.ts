@@ -1,107 +1,15 @@
-import { sql } from 'kysely'
 import { v4 } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
-import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type Concern, takesNoSide } from './concern.ts'
-import { belongingsOf } from './ombudspersons/name.server.ts'
-import { listOmbudspersons } from './ombudspersons/reads.server.ts'
+import { type Candidate, neutralFor, sidesOf } from './candidates.server.ts'
+import type { Concern } from './concern.ts'
 import { type Key, openConcern, said } from './open.server.ts'
 import { readConcern } from './reads.server.ts'
 import { tellRaiser, tellSteward } from './tell.server.ts'
-
-export interface Candidate {
-  personId: string
-  name: string
-  organizationId: string
-  organization: string
-  /** Everything they belong to now. */
-  organizationIds: string[]
-  /** Set for somebody from outside of the partnership, whom the workspace named: by key, and who they are. */
-  ombudspersonId: string | null
-  about: string
-  /** How many concerns they see to now. */
-  seesTo: number
-}
-
-/**
- * Who could be steward in a partnership: people of its partners who sign in and may work in it, and those from outside
- * whom the workspace named. One who belongs to a partner is of that partner's side, named or not.
- */
-export async function candidatesFor(tx: Tx, partnership: Partnership): Promise<Candidate[]> {
-  const present = presentPartners(partnership.partners).map((partner) => partner.organizationId)
-  const members = await tx.db
-    .selectFrom('memberships as m')
-    .innerJoin('people as p', (join) =>
-      join.onRef('p.workspaceId', '=', 'm.workspaceId').onRef('p.id', '=', 'm.personId'),
-    )
-    .innerJoin('organizations as o', (join) =>
-      join.onRef('o.workspaceId', '=', 'm.workspaceId').onRef('o.id', '=', 'm.organizationId'),
-    )
-    .where('m.workspaceId', '=', tx.workspace.id)
-    .where('m.endedAt', 'is', null)
-    .where('m.role', '<>', 'viewer')
-    .where('m.organizationId', 'in', [...present, tx.workspace.id])
-    .where('p.deletedAt', 'is', null)
-    .select(['p.id as personId', 'p.name', 'o.id as organizationId', 'o.name as organization'])
-    .orderBy('o.nameKey')
-    .orderBy('p.nameKey')
-    .execute()
-  const named = (await listOmbudspersons(tx)).filter(
-    (one) => !members.some(({ personId }) => personId === one.person.id),
-  )
-  const people = [...members.map(({ personId }) => personId), ...named.map((one) => one.person.id)]
-  const belongings = Map.groupBy(await belongingsOf(tx, people), (one) => one.personId)
-  const seen = await seenToBy(tx, people)
-  const inside = members.map((member) => ({ ...member, ombudspersonId: null, about: '' }))
-  const outside = named
-    .map((one) => ({
-      personId: one.person.id,
-      name: one.person.name,
-      organizationId: one.organization.id,
-      organization: one.organization.name,
-      ombudspersonId: one.id,
-      about: one.about,
-    }))
-    .filter(
-      ({ personId, organizationId }) =>
-        !present.includes(organizationId) &&
-        !(belongings.get(personId) ?? []).some((one) => present.includes(one.organizationId)),
-    )
-  return [...inside, ...outside].map((one) => ({
-    ...one,
-    organizationIds: [
-      ...new Set([
-        one.organizationId,
-        ...(belongings.get(one.personId) ?? []).map((each) => each.organizationId),
-      ]),
-    ],
-    seesTo: seen.get(one.personId) ?? 0,
-  }))
-}
-
-/** How many concerns that are not settled people see to, by person. */
-async function seenToBy(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ personId: string; count: number }>`
-    select s.person_id, count(*)::int as count from concern_stewards s
-    join concerns c on c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
-    where s.workspace_id = ${tx.workspace.id} and s.person_id = any(${[...personIds]}::uuid[])
-      and s.accepted_on is not null and s.ended_on is null
-      and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id
-        and x.concern_id = c.id and x.reopened_on is null)
-    group by s.person_id`.execute(tx.db)
-  return new Map(rows.map(({ personId, count }) => [personId, count]))
-}
-
-export const sidesOf = (concern: Concern) => ({
-  parties: concern.parties.map((one) => one.id),
-  raiserOrganizationId: concern.raisedBy?.organization.id ?? null,
-  raiserId: concern.raisedBy?.person?.id ?? null,
-})
 
 export const writeSteward = (
   tx: Tx,
@@ -146,10 +54,19 @@ export async function proposeSteward(
   }
   if (concern.steward !== null && concern.steward.acceptedOn !== null)
     return new Refusal('concern_has_steward')
-  const candidate = (await candidatesFor(tx, partnership)).find((one) => one.personId === personId)
-  if (candidate === undefined || !takesNoSide(sidesOf(concern), candidate))
-    return new Refusal('concern_steward_side')
-  if (concern.steward !== null) await setSteward(tx, concern.steward.id, { endedOn: tx.today })
+  const candidate = (await neutralFor(tx, partnership, sidesOf(concern))).find(
+    (one) => one.personId === personId,
+  )
+  if (candidate === undefined) return new Refusal('concern_steward_side')
+  // Also one who said yes and can't come in any more.
+  await tx.db
+    .updateTable('concernStewards')
+    .set({ endedOn: tx.today })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('concernId', '=', id)
+    .where('declinedOn', 'is', null)
+    .where('endedOn', 'is', null)
+    .execute()
   // One raised by a program, or by somebody whose data was erased, has nobody to agree.
   const agreed = concern.as.raiser || concern.raisedBy?.person == null
   await writeSteward(tx, concern, candidate, agreed ? { agreed } : { agreed, byPersonId: tx.actor.personId })

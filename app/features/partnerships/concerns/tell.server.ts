@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
@@ -55,7 +56,7 @@ export async function tellParties(tx: Tx, concern: Concern): Promise<void> {
   const people = await tx.db
     .selectFrom('memberships')
     .where('workspaceId', '=', tx.workspace.id)
-    .where('endedAt', 'is', null)
+    .where(comesIn(tx))
     .where('role', 'in', ['lead', 'owner', 'coordinator'])
     .where(
       'organizationId',

@@ -4,11 +4,11 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { Concern, TrustAnswer } from './concern.ts'
+import type { ConcernLine, TrustAnswer } from './concern.ts'
 import { type Key, openConcern, said } from './open.server.ts'
 
 /** Whether a reader is asked whether trust is back, and has not said so: the raiser, and a party as an organization. */
-export const askedForTrust = (concern: Concern, today: string, organizationId: string): boolean =>
+export const askedForTrust = (concern: ConcernLine, today: string, organizationId: string): boolean =>
   concern.followUpOn !== null &&
   concern.followUpOn <= today &&
   ((concern.as.raiser && !concern.trust.some((one) => one.side === 'raiser')) ||

@@ -11,6 +11,7 @@ import { makePartnership } from '../../factories.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipNoun } from '../../partnerships/register.server.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
+import { neutralFor } from '../candidates.server.ts'
 import { firstToAsk, takesNoSide } from '../concern.ts'
 import { concernsDue } from '../due.server.ts'
 import { concernInput } from '../inputs.ts'
@@ -25,7 +26,6 @@ import { settleConcern } from '../settle.server.ts'
 import {
   acceptStewardship,
   agreeToSteward,
-  candidatesFor,
   declineStewardship,
   proposeSteward,
   refuseSteward,
@@ -99,8 +99,9 @@ describe('stewards from outside', () => {
     )
     return { mail, token: /concern-steward\/([\w-]+)/.exec(mail.textBody)?.[1] ?? '' }
   }
+  const nobody = { parties: [], raiserOrganizationId: null, raiserId: null }
   const candidates = (ctx: Ctx) =>
-    read(ctx, async (tx) => candidatesFor(tx, await readPartnership(tx, place)))
+    read(ctx, async (tx) => neutralFor(tx, await readPartnership(tx, place), nobody))
 
   it('are named by the owner, with an address and an organization; everybody reads who they are', async () => {
     for (const by of [coordinator, lead, stranger])
@@ -121,10 +122,10 @@ describe('stewards from outside', () => {
     const sides = { parties: [world.hostId], raiserOrganizationId: harbor, raiserId: lead.actor.personId }
     const left = (await candidates(lead)).filter((one) => takesNoSide(sides, one))
     expect(left).toMatchObject([
-      { personId: sofia, organization: 'Bridge Mediation', ombudspersonId: named, seesTo: 0 },
+      { personId: sofia, organization: 'Bridge Mediation', ombudspersonId: named, busy: 0 },
     ])
     expect(firstToAsk(left)?.personId).toBe(sofia)
-    expect(firstToAsk([{ seesTo: 2 }, { seesTo: 0 }, { seesTo: 0 }])).toEqual({ seesTo: 0 })
+    expect(firstToAsk([{ busy: 2 }, { busy: 0 }, { busy: 0 }])).toEqual({ busy: 0 })
     expect(firstToAsk([])).toBeNull()
   })
 

@@ -17,7 +17,7 @@ import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { actAsRaiser } from '../act.server.ts'
-import { takesNoSide } from '../concern.ts'
+import { answersItself, neutralFor, sidesOf } from '../candidates.server.ts'
 import { settlementInput } from '../inputs.ts'
 import { StewardForm, TextForm, TrustForm } from '../parts/acts.tsx'
 import { OpennessTag } from '../parts/concern-row.tsx'
@@ -29,7 +29,7 @@ import { logReading, readingsOf } from '../readings.server.ts'
 import { messagesOf, readConcern } from '../reads.server.ts'
 import { belongsLine, raisedLine } from '../say.ts'
 import { settleConcern } from '../settle.server.ts'
-import { acceptStewardship, candidatesFor, declineStewardship, sidesOf } from '../steward.server.ts'
+import { acceptStewardship, declineStewardship } from '../steward.server.ts'
 import { askedForTrust } from '../trust.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { concern: { summary: string } } }) => [
@@ -42,8 +42,8 @@ export const loader = loadTraced(
     const frame = await frameOf(tx, concern.partnershipId)
     const running = frame.ownStanding === 'accepted' && frame.standing !== 'concluded'
     const { as } = concern
-    const unheard = concern.steward === null && concern.openness === 'open' && as.party && !as.raiser
-    const sees = running && (as.steward || (unheard && frame.can.work))
+    const sees =
+      running && (as.steward || (frame.can.work && (await answersItself(tx, concern, frame.partnership))))
     const mayPropose =
       running &&
       concern.steward?.acceptedOn == null &&
@@ -59,8 +59,8 @@ export const loader = loadTraced(
       readings: concern.openness === 'open' ? null : await readingsOf(tx, concern.id),
       remedies: await promisesFrom(tx, 'concern', concern.id),
       candidates: mayPropose
-        ? (await candidatesFor(tx, frame.partnership)).filter(
-            (one) => takesNoSide(sidesOf(concern), one) && one.personId !== concern.steward?.person.id,
+        ? (await neutralFor(tx, frame.partnership, sidesOf(concern))).filter(
+            (one) => one.personId !== concern.steward?.person.id,
           )
         : null,
       can: {

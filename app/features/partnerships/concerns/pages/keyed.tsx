@@ -9,13 +9,12 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { actAsRaiser } from '../act.server.ts'
-import { takesNoSide } from '../concern.ts'
+import { neutralFor, sidesOf } from '../candidates.server.ts'
 import { concernKey } from '../keyed.server.ts'
 import { StewardForm, TextForm, TrustForm } from '../parts/acts.tsx'
 import { ConcernFacts } from '../parts/facts.tsx'
 import { Talk } from '../parts/talk.tsx'
 import { messagesOf, readConcern } from '../reads.server.ts'
-import { candidatesFor, sidesOf } from '../steward.server.ts'
 import { askedForTrust } from '../trust.server.ts'
 
 export const meta = () => [{ title: m.concern_keyed_title() }, { name: 'robots', content: 'noindex' }]
@@ -34,8 +33,8 @@ export const loader = loadOpen(async ({ door, params }) => {
       workspace: tx.workspace.name,
       messages: (await messagesOf(tx, concern)) ?? [],
       candidates: asking
-        ? (await candidatesFor(tx, partnership)).filter(
-            (one) => takesNoSide(sidesOf(concern), one) && one.personId !== concern.steward?.person.id,
+        ? (await neutralFor(tx, partnership, sidesOf(concern))).filter(
+            (one) => one.personId !== concern.steward?.person.id,
           )
         : null,
       can: {

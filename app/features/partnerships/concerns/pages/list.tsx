@@ -38,7 +38,8 @@ export const loader = load(async (tx, { params, url, base }) => {
     concerns.length > 0 || (await listConcerns(tx, { partnershipId, standing: 'all', query: '' })).length > 0
   return {
     frame,
-    concerns,
+    // A list tells how each stands, and neither its steward nor what trust has done since.
+    concerns: concerns.map(({ steward: _, trust: _trust, ...row }) => row),
     any,
     query,
     standing,

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Form, useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
@@ -13,18 +14,17 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { RadioGroup } from '#ui/radio-group/radio-group.tsx'
-import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { openPartnership, readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
-import { opennesses, shownChoices } from '../concern.ts'
+import { neutralFor } from '../candidates.server.ts'
+import { type Openness, opennesses, shownChoices } from '../concern.ts'
 import { concernInput } from '../inputs.ts'
-import { candidateOptions, Outsiders } from '../parts/acts.tsx'
+import { StewardToChoose } from '../parts/steward-to-choose.tsx'
 import { raiseConcern } from '../raise.server.ts'
 import { opennessWords, shownWords } from '../say.ts'
-import { candidatesFor } from '../steward.server.ts'
 
 export const meta = () => [{ title: m.concern_raise() }]
 
@@ -32,14 +32,21 @@ export const loader = load(async (tx, { params, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
   await openPartnership(tx, partnership.id)
   allow(tx.actor, partnershipPolicy.raiseConcern)
-  const candidates = await candidatesFor(tx, partnership)
+  const { personId, organizationId } = tx.actor
+  // Narrowed further on the form, by whom it is about; those of the own organization are left to a raiser without a name.
+  const candidates = await neutralFor(tx, partnership, {
+    parties: [],
+    raiserOrganizationId: null,
+    raiserId: personId,
+  })
   return {
     partnership: { id: partnership.id, name: partnership.name },
     partners: presentPartners(partnership.partners).map(({ organizationId, name }) => ({
       id: organizationId,
       name,
     })),
-    candidates: candidates.filter((one) => one.personId !== tx.actor.personId),
+    candidates,
+    raiser: { raiserId: personId, raiserOrganizationId: organizationId },
     workspace: tx.workspace.name,
     base,
   }
@@ -55,10 +62,14 @@ export const action = act(async (tx, { form, params, base }) => {
   return done(`${base}/concerns/${raised.id}`, m.concern_raised_said(), raised.historyId)
 })
 
+const opennessOf = (said: unknown): Openness => opennesses.find((one) => one === said) ?? 'open'
+
 export default function RaiseConcern() {
-  const { partnership, partners, candidates, workspace, base } = useLoaderData<typeof loader>()
+  const { partnership, partners, candidates, raiser, workspace, base } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed, typedAll } = useProblem()
   const back = `${base}/partnerships/${partnership.id}/concerns`
+  const ticked = typedAll('partyOrganizationIds')
+  const [sides, setSides] = useState({ parties: ticked, openness: opennessOf(typed('openness')) })
   if (problem?.shown !== undefined)
     return (
       <NarrowPage title={m.concern_key_title()} lede={m.concern_key_text()}>
@@ -67,14 +78,23 @@ export default function RaiseConcern() {
         <ButtonLink to={back}>{m.concern_key_back()}</ButtonLink>
       </NarrowPage>
     )
-  const ticked = typedAll('partyOrganizationIds')
   return (
     <NarrowPage
       title={m.concern_raise_title()}
       lede={m.concern_raise_lede()}
       back={{ to: back, label: partnership.name }}
     >
-      <Form method="post" className="form">
+      <Form
+        method="post"
+        className="form"
+        onChange={({ currentTarget }) => {
+          const filled = new FormData(currentTarget)
+          setSides({
+            parties: filled.getAll('partyOrganizationIds').map(String),
+            openness: opennessOf(filled.get('openness')),
+          })
+        }}
+      >
         <FormTrouble problem={problem} />
         <TextField
           name="summary"
@@ -127,16 +147,7 @@ export default function RaiseConcern() {
             ))}
           </div>
         </FieldSet>
-        <Select
-          name="stewardPersonId"
-          label={m.concern_steward_ask()}
-          help={m.concern_steward_help()}
-          empty={m.concern_steward_later()}
-          options={candidateOptions(candidates)}
-          defaultValue={typed('stewardPersonId')}
-          error={errorOf('stewardPersonId')}
-        />
-        <Outsiders candidates={candidates} workspace={workspace} />
+        <StewardToChoose candidates={candidates} raiser={raiser} sides={sides} workspace={workspace} />
         <FormActions>
           <Button look="go" pending={pending}>
             {m.concern_raise()}

@@ -1,49 +1,53 @@
 import { Form, useLoaderData } from 'react-router'
 import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { act, done, load } from '#platform/http/page.server.ts'
+import { act, done, loadTraced } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { can } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
-import { pledgeInput } from '../../commitments/inputs.ts'
 import { BehalfOf } from '../../commitments/parts/behalf-of.tsx'
 import { CommitmentFields } from '../../commitments/parts/commitment-fields.tsx'
 import { colleaguesOf } from '../../commitments/people.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { openPartnership, readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { remedyInput } from '../inputs.ts'
+import { logReading } from '../readings.server.ts'
 import { readConcern } from '../reads.server.ts'
 import { promiseRemedy } from '../remedy.server.ts'
 
 export const meta = () => [{ title: m.concern_remedy() }]
 
-export const loader = load(async (tx, { params, base }) => {
-  const concern = await readConcern(tx, params.concern ?? '')
-  const partnership = await readPartnership(tx, concern.partnershipId)
-  await openPartnership(tx, partnership.id)
-  const own = tx.actor.organizationId
-  const onBehalf = can(tx.actor, partnershipPolicy.actOnBehalf)
-  if (!can(tx.actor, partnershipPolicy.keepCommitments, { organizationId: own }) && !onBehalf)
-    throw new Forbidden()
-  return {
-    concern: { id: concern.id, summary: concern.summary },
-    sides: presentPartners(partnership.partners)
-      .map(({ organizationId, name }) => ({ id: organizationId, name }))
-      .filter((partner) => partner.id === own || onBehalf)
-      .sort((a, b) => Number(b.id === own) - Number(a.id === own)),
-    own,
-    colleagues: await colleaguesOf(tx, partnership),
-    today: tx.today,
-    base,
-  }
-})
+export const loader = loadTraced(
+  async (tx, { params, base }) => {
+    const concern = await readConcern(tx, params.concern ?? '')
+    const partnership = await readPartnership(tx, concern.partnershipId)
+    await openPartnership(tx, partnership.id)
+    const own = tx.actor.organizationId
+    const onBehalf = can(tx.actor, partnershipPolicy.actOnBehalf)
+    if (!can(tx.actor, partnershipPolicy.keepCommitments, { organizationId: own }) && !onBehalf)
+      throw new Forbidden()
+    return {
+      concern: { id: concern.id, summary: concern.summary, openness: concern.openness },
+      sides: presentPartners(partnership.partners)
+        .map(({ organizationId, name }) => ({ id: organizationId, name }))
+        .filter((partner) => partner.id === own || onBehalf)
+        .sort((a, b) => Number(b.id === own) - Number(a.id === own)),
+      own,
+      colleagues: await colleaguesOf(tx, partnership),
+      today: tx.today,
+      base,
+    }
+  },
+  (tx, { concern }) => logReading(tx, concern),
+)
 
 export const action = act(async (tx, { form, params, base }) => {
   const id = params.concern ?? ''
-  const promised = await promiseRemedy(tx, id, parseForm(pledgeInput.omit({ partnershipId: true }), form))
+  const promised = await promiseRemedy(tx, id, parseForm(remedyInput, form))
   if (isRefusal(promised)) return promised
   return done(`${base}/concerns/${id}`, m.concern_remedy_said(), promised.historyId)
 })

@@ -6,9 +6,9 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
+import type { Candidate } from '../candidates.server.ts'
 import { firstToAsk, trustAnswers } from '../concern.ts'
 import { belongsLine, trustWords } from '../say.ts'
-import type { Candidate } from '../steward.server.ts'
 
 /** Who could be steward, as choices of a list: whose they are, and who is from outside. */
 export const candidateOptions = (candidates: readonly Candidate[]) =>

@@ -3,8 +3,8 @@ import { m } from '#platform/words/words.ts'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { Row } from '#ui/rows/rows.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
-import type { Concern } from '../concern.ts'
-import { raisedLine, stateWords } from '../say.ts'
+import type { Concern, ListedConcern } from '../concern.ts'
+import { raisedLine, stateWords, titleOf } from '../say.ts'
 
 /** How a concern is raised, where it isn't open to all. */
 export const OpennessTag = ({ openness }: Pick<Concern, 'openness'>) =>
@@ -14,21 +14,24 @@ export const OpennessTag = ({ openness }: Pick<Concern, 'openness'>) =>
     </Tag>
   )
 
-/** A concern in a list: its line, who raised it about whom, and how it stands. */
-export function ConcernRow({ concern, base, today }: { concern: Concern; base: string; today: string }) {
+/** A concern in a list: its line, who raised it about whom, and how it stands; of one that is not open that there is one. */
+export function ConcernRow({
+  concern,
+  base,
+  today,
+}: {
+  concern: ListedConcern
+  base: string
+  today: string
+}) {
   const state = stateWords(concern, today)
   return (
     <Row
-      title={<span lang={concern.language ?? undefined}>{concern.summary}</span>}
+      title={<span lang={concern.language ?? undefined}>{titleOf(concern)}</span>}
       to={`${base}/concerns/${concern.id}`}
       late={state.late}
       who={
         <>
-          {concern.openness !== 'open' && (
-            <>
-              <OpennessTag openness={concern.openness} />{' '}
-            </>
-          )}
           {raisedLine(concern, today)}{' '}
           {concern.parties.length > 0 &&
             m.concern_about_whom({ names: formatList(concern.parties.map((one) => one.name)) })}

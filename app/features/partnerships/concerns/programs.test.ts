@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createApiKey } from '#platform/accounts/keys/create.server.ts'
+import { apiRoutes } from '#platform/api/routes.server.ts'
+import { read } from '#platform/context/transaction.server.ts'
+import { must } from '#platform/testing/answers.server.ts'
+import { testNow } from '#platform/testing/world.server.ts'
+import { promisesFrom } from '../commitments/reads.server.ts'
+import { acknowledgeConcern } from './acknowledge.server.ts'
+import { openScene } from './factories.ts'
+import { sayInConcern } from './say.server.ts'
+import { settleConcern } from './settle.server.ts'
+import { acceptStewardship } from './steward.server.ts'
+
+describe('concerns, to programs', async () => {
+  const { world, place, owner, steward, party, raise, idOf, seen, later } = await openScene()
+  afterAll(() => world.close())
+  const door = new Hono().route('/api/v1', apiRoutes(world.system, { perMinute: 10_000, css: [] }))
+  const { token } = await must(owner, (tx) =>
+    createApiKey(tx, { name: 'Host', role: 'owner', organizationId: null }),
+  )
+  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => {
+    const response = await door.request(`/api/v1${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, json: text === '' ? null : JSON.parse(text) }
+  }
+
+  it('are raised, talked about with the steward and answered for trust by the programs of one organization', async () => {
+    const made = await ask('POST', '/concerns', {
+      partnershipId: place,
+      summary: 'Late lists',
+      partyOrganizationIds: [party.actor.organizationId],
+      stewardPersonId: idOf(steward),
+    })
+    expect(made).toMatchObject({ status: 201, json: { raisedByPersonId: null, messages: [], trust: [] } })
+    const { id } = made.json
+    expect(await ask('POST', `/concerns/${id}/messages`, { body: 'Since May.' })).toMatchObject({
+      status: 201,
+      json: { messages: [{ side: 'raiser', body: 'Since May.', saidOn: '2026-03-31', personName: null }] },
+    })
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(steward, (tx) => sayInConcern(tx, id, { body: 'I will ask.' }))
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    await must(steward, (tx) => settleConcern(tx, id, { agreed: 'On Fridays' }))
+    expect((await ask('GET', `/concerns/${id}`)).json.messages).toMatchObject([
+      { body: 'Since May.' },
+      { side: 'steward', body: 'I will ask.', personName: steward.actor.name },
+    ])
+    const listed = await ask('GET', `/concerns?partnershipId=${place}`)
+    expect(listed.json.items[0].messages).toHaveLength(2)
+    expect((await ask('POST', `/concerns/${id}/trust`, { answer: 'yes' })).status).toBe(409)
+    world.setNow('2026-05-12T12:00:00Z')
+    expect(await ask('POST', `/concerns/${id}/trust`, { answer: 'partly' })).toMatchObject({
+      status: 201,
+      json: { trust: [{ side: 'raiser', organizationId: null, answer: 'partly', on: '2026-05-12' }] },
+    })
+    world.setNow(testNow)
+    expect((await ask('POST', `/concerns/${id}/trust`, { answer: 'maybe' })).status).toBe(422)
+    expect((await ask('DELETE', `/concerns/${id}`)).status).toBe(204)
+  })
+
+  it('get a remedy promised, which comes from them', async () => {
+    const { id } = await raise({ partyOrganizationIds: [world.hostId] })
+    const promised = await ask('POST', `/concerns/${id}/remedies`, { text: 'New lamps', dueOn: '2026-06-01' })
+    expect(promised.status).toBe(201)
+    expect(await read(party, (tx) => promisesFrom(tx, 'concern', id))).toMatchObject([
+      { text: 'New lamps', promisor: { id: world.hostId } },
+    ])
+    expect((await ask('POST', `/concerns/${id}/remedies`, { text: '' })).status).toBe(422)
+  })
+
+  it('are neither accepted nor declined by a program, which nobody asks, nor spoken of for a person', async () => {
+    const { id } = await raise()
+    for (const state of ['acceptance', 'refusal'])
+      expect((await ask('POST', `/concerns/${id}/${state}`, {})).status).toBe(403)
+    expect((await ask('POST', `/concerns/${id}/messages`, { body: 'x' })).status).toBe(403)
+    expect((await seen(await later(testNow, steward), id)).as).toMatchObject({ asked: true })
+  })
+
+  it('are not there where they are not open', async () => {
+    const { id } = await raise({ openness: 'confidential', partyOrganizationIds: [world.hostId] })
+    expect((await ask('GET', `/concerns/${id}`)).status).toBe(404)
+    for (const [state, body] of [
+      ['acceptance', {}],
+      ['refusal', {}],
+      ['messages', { body: 'x' }],
+      ['remedies', { text: 'x' }],
+      ['trust', { answer: 'no' }],
+    ] as const)
+      expect((await ask('POST', `/concerns/${id}/${state}`, body)).status).toBe(404)
+  })
+})

@@ -1,0 +1,176 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { keepHouse, read } from '#platform/context/transaction.server.ts'
+import { countMatches } from '#platform/search/search.server.ts'
+import { must } from '#platform/testing/answers.server.ts'
+import { readLedger } from '../commitments/reads.server.ts'
+import { acknowledgeConcern } from './acknowledge.server.ts'
+import { concernsDue } from './due.server.ts'
+import { exportedConcerns } from './export.server.ts'
+import { byNobody, openScene } from './factories.ts'
+import { concernKey } from './keyed.server.ts'
+import { listConcerns } from './list.server.ts'
+import { raiseConcern } from './raise.server.ts'
+import { logReading, readingsOf } from './readings.server.ts'
+import { concernReach, concernsNamed, concernsOf, readConcern } from './reads.server.ts'
+import { promiseRemedy } from './remedy.server.ts'
+import { settleConcern } from './settle.server.ts'
+import { acceptStewardship } from './steward.server.ts'
+import { concernOpenTooLong } from './warnings.server.ts'
+
+describe('concerns that are not open', async () => {
+  const {
+    world,
+    place,
+    vendors,
+    owner,
+    coordinator,
+    raiser,
+    colleague,
+    party,
+    steward,
+    third,
+    raise,
+    later,
+    about,
+    door,
+  } = await openScene()
+  afterAll(() => world.close())
+  const words = 'Quince harvest'
+
+  it('show nothing of their text wherever no reading is written down', async () => {
+    const { id } = await raise({
+      openness: 'confidential',
+      shown: 'everything',
+      summary: words,
+      about: words,
+    })
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    for (const ctx of [raiser, steward, party]) {
+      const told = await read(ctx, async (tx) => ({
+        list: await listConcerns(tx, { standing: 'all', query: '' }),
+        of: await concernsOf(tx, place),
+        named: await concernsNamed(tx, [id]),
+        due: await concernsDue.find(tx),
+        found: await listConcerns(tx, { standing: 'all', query: 'quince' }),
+      }))
+      expect(JSON.stringify(told)).not.toContain('Quince')
+      expect(told.named).toMatchObject([{ id, title: 'A confidential concern' }])
+      expect(told.list).toContainEqual(
+        expect.objectContaining({ id, summary: null, about: null, raisedBy: null, parties: [] }),
+      )
+      expect(told.found).toEqual([])
+      expect(await read(ctx, (tx) => countMatches(tx, 'concerns', 'quince', concernReach(tx)))).toBe(0)
+      const rows: unknown[] = []
+      await read(ctx, async (tx) => {
+        for await (const row of exportedConcerns.rows?.(tx) ?? []) rows.push(row)
+      })
+      expect(JSON.stringify(rows)).not.toContain(id)
+      expect((await read(ctx, (tx) => readConcern(tx, id))).summary).toBe(words)
+    }
+    await must(steward, (tx) => settleConcern(tx, id, { agreed: words }))
+    expect(JSON.stringify(await read(raiser, (tx) => concernsOf(tx, place)))).not.toContain('Quince')
+    // Their own page is where a reading leaves its line.
+    await keepHouse(party, async (tx) => logReading(tx, await readConcern(tx, id)))
+    expect(await read(raiser, (tx) => readingsOf(tx, id))).toHaveLength(1)
+  })
+
+  it('are found by their words where they are open, as ever', async () => {
+    const { id } = await raise({ summary: 'Medlar harvest' })
+    const found = await read(third, (tx) => listConcerns(tx, { standing: 'all', query: 'medlar' }))
+    expect(found).toMatchObject([{ id, summary: 'Medlar harvest' }])
+  })
+
+  it('tell by a promise that comes of them nothing to who doesn’t reach them', async () => {
+    const { id } = await raise({ openness: 'confidential' })
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(party, (tx) =>
+      promiseRemedy(tx, id, {
+        text: 'Ask before each poster',
+        details: '',
+        dueOn: null,
+        beneficiaryOrganizationIds: [vendors],
+        responsiblePersonId: null,
+        touchpointId: null,
+        language: null,
+        ...byNobody,
+      }),
+    )
+    const ledger = (ctx: Ctx, source: 'concern' | null) =>
+      read(ctx, (tx) => readLedger(tx, { view: 'all', query: '', source }))
+    const whole = async (ctx: Ctx) =>
+      (await ledger(ctx, null)).map(({ text, sourceKind, sourceId }) => ({ text, sourceKind, sourceId }))
+    const text = 'Ask before each poster'
+    expect(await whole(raiser)).toEqual([{ text, sourceKind: 'concern', sourceId: id }])
+    expect(await ledger(raiser, 'concern')).toHaveLength(1)
+    for (const ctx of [owner, colleague, third]) {
+      expect(await whole(ctx)).toEqual([{ text, sourceKind: null, sourceId: null }])
+      expect(await ledger(ctx, 'concern')).toEqual([])
+    }
+  })
+
+  const warned = (ctx: Ctx) => read(ctx, (tx) => concernOpenTooLong.find(tx, { partnershipId: place }))
+
+  it('warn, once open too long, those who read them and nobody else, not even by a number', async () => {
+    const late = async (ctx: Ctx) => warned(await later('2026-04-08T12:00:00Z', ctx))
+    const everybody = [owner, coordinator, raiser, colleague, party, steward, third]
+    const before = new Map<Ctx, number>()
+    for (const ctx of everybody) before.set(ctx, (await late(ctx)).length)
+    const { id } = await raise({ openness: 'confidential', shown: 'nothing', summary: words })
+    const { id: nameless, key } = await must(third, (tx) =>
+      raiseConcern(tx, place, about({ openness: 'anonymous', shown: 'nothing', summary: words })),
+    )
+    for (const ctx of everybody) {
+      const told = (await late(ctx)).filter(
+        (one) => one.id === `concern ${id}` || one.id === `concern ${nameless}`,
+      )
+      const knows = ctx === raiser ? 1 : ctx === steward ? 2 : 0
+      expect(told).toHaveLength(knows)
+      expect((await late(ctx)).length).toBe((before.get(ctx) ?? 0) + knows)
+      expect(JSON.stringify(told)).not.toContain('Quince')
+    }
+    expect(await late(raiser)).toContainEqual(
+      expect.objectContaining({
+        since: '2026-04-07',
+        text: expect.stringContaining('A confidential concern: it was to be acknowledged by'),
+        next: { text: 'Ask somebody who takes no side', href: `/concerns/${id}` },
+      }),
+    )
+    expect(await late(steward)).toContainEqual(
+      expect.objectContaining({
+        next: { text: 'Say whether you will be its steward', href: `/concerns/${id}` },
+      }),
+    )
+    const keyed = await concernKey(door(), key ?? '')
+    expect(await warned(keyed.ctx)).toEqual([])
+  })
+
+  it('and open ones warn every partner from the day after, until they are acknowledged and settled', async () => {
+    const { id } = await raise({ summary: 'Medlar market' })
+    const told = async (moment: string, ctx: Ctx = third) =>
+      (await warned(await later(moment, ctx))).filter((one) => one.id === `concern ${id}`)
+    expect(await told('2026-04-07T12:00:00Z')).toEqual([])
+    expect(await told('2026-04-08T12:00:00Z')).toMatchObject([
+      {
+        kind: 'concern',
+        partnershipId: place,
+        since: '2026-04-07',
+        text: expect.stringContaining('Medlar market'),
+        records: [{ text: 'Medlar market', href: `/concerns/${id}` }],
+      },
+    ])
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    expect(await told('2026-04-08T12:00:00Z', steward)).toMatchObject([{ next: { text: 'Acknowledge it' } }])
+    expect(await told('2026-04-08T12:00:00Z')).toMatchObject([
+      { next: { text: 'Read it, and ask how it stands' } },
+    ])
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    expect(await told('2026-04-30T12:00:00Z')).toEqual([])
+    expect(await told('2026-05-01T12:00:00Z', steward)).toMatchObject([
+      { since: '2026-04-30', next: { text: 'Write down what was agreed' } },
+    ])
+    await must(steward, (tx) => settleConcern(tx, id, { agreed: 'Ask first' }))
+    expect(await told('2026-05-01T12:00:00Z')).toEqual([])
+  })
+})
