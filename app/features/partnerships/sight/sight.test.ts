@@ -117,7 +117,11 @@ describe('who sees what', () => {
     for (const reader of [owner, teacher])
       await expect(read(reader, (tx) => whoSees(tx, place, 'touchpoint', own))).rejects.toThrow(NotFound)
     const other = await makePartnership(world, [harbor], { name: 'Another' })
-    await expect(read(lead, (tx) => whoSees(tx, other, 'touchpoint', own))).rejects.toThrow(NotFound)
+    // Asked by who reaches both, so that only where the record lies can say no.
+    const ofBoth = await world.as('lead', harbor)
+    expect(await read(ofBoth, (tx) => whoSees(tx, place, 'touchpoint', own))).toMatchObject({ sides: {} })
+    expect(await read(ofBoth, (tx) => readersOf(tx, other))).not.toEqual([])
+    await expect(read(ofBoth, (tx) => whoSees(tx, other, 'touchpoint', own))).rejects.toThrow(NotFound)
     await expect(read(lead, (tx) => whoSees(tx, place, 'concern', own))).rejects.toThrow(NotFound)
     await expect(read(lead, (tx) => whoSees(tx, place, 'constructor', own))).rejects.toThrow(NotFound)
     await expect(read(lead, (tx) => whoSees(tx, place, 'touchpoint', 'no'))).rejects.toThrow(NotFound)

@@ -184,9 +184,15 @@ describe('hours given', () => {
     )
     await ok(write(await lead(), (tx) => removeHours(tx, id)))
     expect((await figure(place)).total).toBe(0)
+    const listed = async () =>
+      (await read(await lead(), (tx) => listHours(tx, { partnershipId: place, limit: 50, cursor: null })))
+        .total
+    await expect(read(await lead(), (tx) => readHours(tx, id))).rejects.toBeInstanceOf(NotFound)
+    expect(await listed()).toBe(0)
     const entry = { id: '', subjectId: id, before: null, after: null }
     expect(await write(await lead(), (tx) => restoreHours(tx, entry))).toBeUndefined()
     expect((await figure(place)).total).toBe(120)
+    expect(await listed()).toBe(1)
   })
 
   it('no longer count nor show once the contact is for one’s own organization only', async () => {
