@@ -195,7 +195,8 @@ describe('by a key', () => {
       }
     }
     expect(wrong).toEqual([])
-  })
+    // Whole partnerships are among them, and each takes the server seconds to make.
+  }, 600_000)
 
   it('is needed for everything, and finds nothing by what is no id', async () => {
     const wrong: string[] = []
