@@ -77,8 +77,8 @@ export async function loadAgreements(
     select ${ws}, gen_random_uuid(), w.partnership_id, w.id, p.organization_id, case when p.organization_id = ${hostId} then 'accountable' else 'responsible' end,
       case when ${chance(sql`w.id`)} < 99 then now() end, now()
     from work_pieces w join partners p on p.workspace_id = w.workspace_id and p.partnership_id = w.partnership_id where w.workspace_id = ${ws}`)
-  await run(sql`insert into cadences (workspace_id, id, partnership_id, organization_id, every_days, channel, starts_on, proposed_by_organization_id, proposed_at, accepted_at)
-    select distinct on (partnership_id) ${ws}, gen_random_uuid(), partnership_id, organization_id, 60 + ${chance(sql`id`)}, 'call', current_date - 400, ${hostId}, now(), now()
+  await run(sql`insert into cadences (workspace_id, id, partnership_id, organization_id, other_organization_id, every_days, channel, starts_on, proposed_by_organization_id, proposed_at, accepted_at)
+    select distinct on (partnership_id) ${ws}, gen_random_uuid(), partnership_id, organization_id, ${hostId}, 60 + ${chance(sql`id`)}, 'call', current_date - 400, ${hostId}, now(), now()
     from partners where workspace_id = ${ws} and organization_id <> ${hostId} order by partnership_id, organization_id`)
 }
 

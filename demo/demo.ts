@@ -316,6 +316,10 @@ export type Cadence = {
   channel: Channel
   agreedDay: Day
   acceptedDay: Day | null
+  language: string
+  purpose: string
+  /** Another partner as the other side, which agrees; else that is the host, which proposes. */
+  with?: string
   onBehalf?: OnBehalf
 }
 export type TouchpointKind =
@@ -472,4 +476,6 @@ export const cadence = (
   channel: Channel,
   agreedDay: Day,
   acceptedDay: Day | null,
-): Cadence => ({ organization, everyDays, channel, agreedDay, acceptedDay })
+  language: string,
+  purpose: string,
+): Cadence => ({ organization, everyDays, channel, agreedDay, acceptedDay, language, purpose })

@@ -36,7 +36,7 @@ export const bibliotecaViva = {
     promise('letra-grande', library, [adelante], 'linh-dang', es('Los cuentos impresos en letra grande'), [-30, -28, 20]),
     promise('microfono', radio, [adelante], 'daniela-rojas', es('Un micrófono y alguien que sepa usarlo'), [-50, -48, -26], { fulfilment: done(-26, 'daniela-rojas'), acknowledgedDay: -25 }),
   ],
-  cadences: [cadence(adelante, 14, 'phone', -50, -49), cadence(library, 21, 'mail', -50, -47), cadence(host, 14, 'phone', -50, -49)],
+  cadences: [cadence(adelante, 14, 'phone', -50, -49, 'es', 'Quién cuenta la próxima tarde'), cadence(library, 21, 'mail', -50, -47, 'es', 'La sala y los libros')],
   touchpoints: [
     touchpoint('fiesta', 'event', -129, [host, adelante], ['tomas-rivera', 'consuelo-aguilar', 'marisol-pena'], es('En la fiesta del patio, Consuelo contó “La niña del río”. Nadie se movió.')),
     touchpoint('escucha-domingo', 'listening_session', -105, [host, adelante], ['tomas-rivera', 'marisol-pena', 'lidia-fuentes'], es('Veintiséis personas después de misa. “No quiero una clase. Quiero que mi nieto me pregunte cómo sigue.”'), { communityMembers: { community: 'spanish-speaking-families', count: 26 } }),

@@ -64,7 +64,7 @@ export const cleanCreek = {
     promise('barge-days', yard, [creek, parks], 'rick-salazar', en('The flat barge for three days'), [-440, -438, -370], { fulfilment: done(-372, 'rick-salazar'), acknowledgedDay: -370 }),
     promise('barge-second', yard, [creek], 'rick-salazar', en('The barge again after high water'), [-180, -178, -95], { withdrawn: { day: -75, reason: en('Needed for paying work.') } }),
   ],
-  cadences: [cadence(host, 30, 'mail', -380, -376), cadence(creek, 30, 'mail', -380, -378), cadence(parks, 30, 'mail', -380, -370)],
+  cadences: [cadence(creek, 30, 'mail', -380, -378, 'en', 'What was measured at each bend'), cadence(parks, 30, 'mail', -380, -370, 'en', 'Paths, bins and the mowing')],
   touchpoints: [
     touchpoint('bag-of-wire', 'visit', -518, [host, creek], ['amara-osei', 'wren-lindqvist'], en('The bag of wire is on the table of the children’s room. Wren keeps it as an argument.')),
     touchpoint('listening-bank', 'listening_session', -490, [host, creek], ['wren-lindqvist', 'amara-osei'], en('On the bank, with folding chairs. Grandparents remember swimming here; parents remember being told not to.'), { communityMembers: { community: 'eastside', count: 17 } }),

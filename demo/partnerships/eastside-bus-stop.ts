@@ -29,7 +29,7 @@ export const eastsideBusStop = {
     promise('doors-120', neighbors, [host], 'marco-benitez', en('Knock at 120 doors'), [-70, -68, -30], { fulfilment: done(-33, 'marco-benitez', en('131, because the stairs were already climbed.')), acknowledgedDay: -30 }),
     promise('curb-check', walkers, [host, neighbors], 'nora-quist', en('An access check of three possible places'), [-55, -53, 12]),
   ],
-  cadences: [cadence(neighbors, 21, 'phone', -40, null), cadence(host, 21, 'phone', -40, null)],
+  cadences: [cadence(neighbors, 21, 'phone', -40, null, 'en', 'What the city answered')],
   touchpoints: [
     touchpoint('delores-speaks', 'meeting', -84, [host, neighbors], ['tomas-rivera', 'delores-washington'], en('She brought a map, a watch and her knees.')),
     touchpoint('walk-along', 'visit', -62, [host, walkers], ['tomas-rivera', 'terrence-boyd', 'nora-quist'], en('We walked the fourteen minutes with Terrence. It took twenty-six.')),

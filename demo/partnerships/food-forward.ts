@@ -79,7 +79,7 @@ export const foodForward = {
       signers: [{ organization: host, person: 'amara-osei', signedDay: -349 }, { organization: table, person: 'gloria-okafor', signedDay: -348 }, { organization: grocers, person: 'yusuf-haddad', signedDay: -347 }, { organization: farms, person: 'hannah-vogel', signedDay: -346 }],
     },
   ],
-  cadences: [cadence(table, 14, 'phone', -310, -308), cadence(grocers, 30, 'in-person', -310, -300), cadence(farms, 30, 'mail', -310, -305), cadence(host, 14, 'phone', -310, -308)],
+  cadences: [cadence(table, 14, 'phone', -310, -308, 'en', 'Pick-ups and who drives'), cadence(grocers, 30, 'in-person', -310, -300, 'en', 'What is left over at closing time'), cadence(farms, 30, 'mail', -310, -305, 'en', 'What will be ripe')],
   touchpoints: [
     touchpoint('bread-visit', 'visit', -638, [host, grocers], ['amara-osei', 'yusuf-haddad'], en('Forty loaves in the bin at 20:10. Yusuf would rather not look.')),
     touchpoint('listening-juniper', 'listening_session', -615, [host, table], ['amara-osei', 'gloria-okafor'], en('Nineteen residents of Juniper Court. What is missing is not cans but greens, and a way to carry them.'), { communityMembers: { community: 'eastside', count: 19 } }),

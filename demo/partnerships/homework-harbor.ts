@@ -148,7 +148,7 @@ export const homeworkHarbor = {
       signers: [{ organization: host, person: 'amara-osei', signedDay: -5 }, { organization: oak, person: 'thanh-nguyen', signedDay: -3 }, { organization: harbor, person: 'lucia-ferrer', signedDay: null }],
     },
   ],
-  cadences: [cadence(host, 14, 'in-person', -180, -178), cadence(harbor, 14, 'phone', -180, -178), cadence(oak, 21, 'mail', -180, -176)],
+  cadences: [cadence(harbor, 14, 'phone', -180, -178, 'en', 'Tutors, meals and the week ahead'), cadence(oak, 21, 'mail', -180, -176, 'en', 'Pupils’ attendance'), { ...cadence(harbor, 30, 'text', -150, -149, 'en', 'Pupils who need one tutor for themselves'), with: oak }],
   touchpoints: [
     touchpoint('first-call', 'call', -292, [host, harbor], ['amara-osei', 'lucia-ferrer'], en('Lucía has a dozen teenagers who would tutor tomorrow, and no room to put them in.')),
     touchpoint('visit-library', 'visit', -288, [host, oak], ['amara-osei', 'thanh-nguyen', 'carol-jensen'], en('Twelve pupils were sitting in the library at half past three. Nobody had asked them to.')),

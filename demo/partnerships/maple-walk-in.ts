@@ -38,7 +38,7 @@ export const mapleWalkIn = {
     promise('cold-boxes', county, [maple], 'roberto-salinas', en('Two cold boxes on loan'), [-110, -108, -60], { fulfilment: done(-61, 'roberto-salinas'), acknowledgedDay: -60 }),
     promise('figures', county, [host, maple], 'simone-achebe', en('Vaccination figures by neighborhood'), [-210, -206, -160], { fulfilment: done(-158, 'simone-achebe'), acknowledgedDay: -157 }),
   ],
-  cadences: [cadence(maple, 14, 'phone', -170, -168), cadence(county, 60, 'mail', -25, null), cadence(host, 60, 'phone', -170, -168)],
+  cadences: [cadence(maple, 14, 'phone', -170, -168, 'es', 'Las tardes que vienen y quién vacuna'), cadence(county, 60, 'mail', -25, null, 'en', 'Doses, and what has to be reported')],
   touchpoints: [
     touchpoint('dana-question', 'call', -338, [host, maple], ['amara-osei', 'dana-whitfield'], en('“Our Saturday is full of people who could come on any day.”')),
     touchpoint('listening-mosque', 'listening_session', -280, [host, maple], ['hana-suleiman', 'farid-aziz', 'mariam-elsayed'], en('Fifteen people after the weekend school. Evenings, near the mosque, and a woman to give the injection.'), { communityMembers: { community: 'new-arrivals', count: 15 } }),

@@ -42,7 +42,7 @@ export const readingBoats = {
     promise('class-visits', school, [library], 'teresa-molina', en('Each class visits once'), [-560, -558, -450], { fulfilment: done(-452, 'teresa-molina'), acknowledgedDay: -450 }),
     promise('reading-list', school, [host, library], 'teresa-molina', en('A reading list by the children themselves'), [-420, -418, -360], { fulfilment: done(-349, 'teresa-molina', en('They could not agree on number one.')), acknowledgedDay: -348 }),
   ],
-  cadences: [cadence(library, 30, 'mail', -640, -636), cadence(school, 30, 'mail', -640, -634), cadence(host, 30, 'mail', -640, -636)],
+  cadences: [cadence(library, 30, 'mail', -640, -636, 'en', 'The books on board'), cadence(school, 30, 'mail', -640, -634, 'es', 'Los viernes en Juniper Court')],
   touchpoints: [
     touchpoint('first-ride', 'visit', -713, [host, library], ['amara-osei', 'ivan-petrov'], en('Rode along. Children waved from the bank at every pass.')),
     touchpoint('listening-court', 'listening_session', -695, [host, school], ['tomas-rivera', 'teresa-molina', 'lidia-fuentes'], es('Veintitrés madres y niños en el patio. Quieren libros en español y que el barco pare los viernes por la tarde.'), { communityMembers: { community: 'spanish-speaking-families', count: 23 } }),

@@ -45,7 +45,7 @@ export const ridesToCare = {
     promise('booking-phone', post, [church], 'tasha-greene', en('A booking phone, answered until noon'), [-150, -146, -120], { fulfilment: done(-121, 'tasha-greene'), acknowledgedDay: -118 }),
     promise('waiting-volunteers', post, [church, host], 'ray-dombrowski', en('Somebody who waits with people who need it'), [-120, -118, -70], { fulfilment: done(-72, 'ray-dombrowski'), acknowledgedDay: -70 }),
   ],
-  cadences: [cadence(host, 30, 'phone', -130, -128), cadence(post, 30, 'phone', -130, -128), { ...cadence(church, 30, 'phone', -130, -124), onBehalf: call('Once a month, Tuesday morning, is fine.') }],
+  cadences: [cadence(post, 30, 'phone', -130, -128, 'en', 'Who needs a ride next month'), { ...cadence(church, 30, 'phone', -130, -124, 'en', 'The minibus on Tuesdays'), onBehalf: call('Once a month, Tuesday morning, is fine.') }],
   touchpoints: [
     touchpoint('earl', 'visit', -259, [host, post], ['amara-osei', 'ray-dombrowski', 'earl-simmons'], en('Coffee with Earl. He had walked to the highway and turned around.')),
     touchpoint('listening-post', 'listening_session', -230, [host, post], ['ines-caldeira', 'tasha-greene'], en('Fourteen members. The ride there is one thing; the hours alone in the waiting room another.'), { communityMembers: { community: 'veterans', count: 14 } }),

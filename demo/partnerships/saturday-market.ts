@@ -37,7 +37,7 @@ export const saturdayMarket = {
     promise('choir', arts, [vendors], 'felix-lindgren', en('The choir on every first Saturday'), [-140, -138, -50], { fulfilment: done(-50, 'felix-lindgren'), acknowledgedDay: -49 }),
     promise('ask-first', arts, [vendors], 'imani-brooks', en('Signs that say “ask first”'), [-70, -68, -36], { withdrawn: { day: -20, reason: en('We want one rule before we print signs.') } }),
   ],
-  cadences: [cadence(vendors, 21, 'in-person', -110, -108), cadence(arts, 30, 'mail', -110, null), cadence(host, 21, 'in-person', -110, -108)],
+  cadences: [cadence(vendors, 21, 'in-person', -110, -108, 'en', 'Stalls and the waiting list'), cadence(arts, 30, 'mail', -110, null, 'en', 'Music and the stage')],
   touchpoints: [
     touchpoint('three-stalls', 'visit', -268, [host, vendors], ['tomas-rivera', 'thu-ngo'], en('Walked the square with Thu at closing time. She knows the rent of every stall by heart.')),
     touchpoint('listening-square', 'listening_session', -228, [host, vendors], ['ines-caldeira', 'chela-dominguez'], es('Dieciocho personas en la plaza. “Vengo a vender, pero también a ver a mi gente.”'), { communityMembers: { community: 'harbor-district', count: 18 } }),

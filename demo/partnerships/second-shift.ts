@@ -46,7 +46,7 @@ export const secondShift = {
     promise('room', college, [host], 'darnell-hughes', en('The workshop until 21:00'), [-420, -418, -350], { fulfilment: done(-352, 'darnell-hughes'), acknowledgedDay: -350 }),
     promise('playroom', college, [host], 'monique-laurent', en('The playroom stays open on course evenings'), [-400, -398, -345], { fulfilment: done(-347, 'monique-laurent'), acknowledgedDay: -345 }),
   ],
-  cadences: [cadence(host, 21, 'phone', -68, -66), cadence(port, 21, 'phone', -68, -64), cadence(college, 21, 'mail', -68, null)],
+  cadences: [cadence(port, 21, 'phone', -68, -64, 'en', 'Open shifts, and who may come for a trial'), cadence(college, 21, 'mail', -68, null, 'en', 'Places on the course, and who stopped coming')],
   touchpoints: [
     touchpoint('gate', 'visit', -575, [host, port], ['amara-osei', 'carmen-dietz', 'stan-kowalski'], en('Stan has 41 open shifts and a nephew who cannot find work.')),
     touchpoint('listening-english', 'listening_session', -545, [host, college], ['hana-suleiman', 'monique-laurent', 'zahra-amiri'], en('Sixteen students of evening English. “I was a welder for eleven years. Nobody asked.”'), { communityMembers: { community: 'new-arrivals', count: 16 } }),

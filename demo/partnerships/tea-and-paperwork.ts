@@ -32,7 +32,7 @@ export const teaAndPaperwork = {
     promise('trial-afternoons', friendship, [host, parish], 'duc-pham', en('Four trial afternoons'), [-90, -88, -35], { fulfilment: done(-36, 'duc-pham', en('The fourth with buckets under the roof.')), acknowledgedDay: -35 }),
     promise('hall-mondays', parish, [friendship], 'patrick-doyle', en('The parish hall on Mondays if it rains in'), [-60, null, 25]),
   ],
-  cadences: [cadence(friendship, 21, 'phone', -80, -78)],
+  cadences: [cadence(friendship, 21, 'phone', -80, -78, 'en', 'Letters that could not wait')],
   touchpoints: [
     touchpoint('bus-stop-letters', 'visit', -198, [host, friendship], ['bobby-tran', 'kim-anh-le'], en('Four letters in twenty minutes: pension, water, a prize that is a swindle, pension.')),
     touchpoint('listening-tea', 'listening_session', -165, [host, friendship], ['bobby-tran', 'duc-pham', 'bao-vo', 'tuyet-hoang'], en('In Vietnamese. Eleven elders. “When it comes in a window envelope I put it behind the clock.”'), { communityMembers: { community: 'vietnamese-elders', count: 11 } }),

@@ -62,7 +62,7 @@ export const warmNights = {
     promise('bus-free', city, [door], 'luis-cordero', en('Free last bus on freezing nights'), [-420, -418, -340], { fulfilment: done(-345, 'luis-cordero'), acknowledgedDay: -344 }),
     promise('budget-line', city, [host, door], 'helen-park', en('A line in next year’s budget'), [-120, -118, 50]),
   ],
-  cadences: [cadence(host, 30, 'phone', -540, -536), cadence(door, 30, 'phone', -540, -538), cadence(hospital, 60, 'mail', -540, -530), cadence(city, 60, 'mail', -540, -528)],
+  cadences: [cadence(door, 30, 'phone', -540, -538, 'en', 'Beds and volunteers for the coldest nights'), cadence(hospital, 60, 'mail', -540, -530, 'en', 'People who leave the hospital without a home'), cadence(city, 60, 'mail', -540, -528, 'en', 'Permits and money for the season')],
   touchpoints: [
     touchpoint('first-week', 'meeting', -729, [host, door, hospital], ['amara-osei', 'luz-carrillo', 'judith-blum'], en('No speeches. A list of floors, phones and keys.')),
     touchpoint('listening-ferry', 'listening_session', -712, [host, door], ['danny-frost', 'amara-osei'], en('Thirteen people at the ferry landing, with soup. “It’s not the bed, it’s leaving the dog.”'), { communityMembers: { community: 'unhoused-neighbors', count: 13 } }),

@@ -7,11 +7,9 @@ import { isRefusal } from '#platform/errors/errors.ts'
 import type { Cadence, Touchpoint } from '../demo.ts'
 import { type Circle, ourselves } from './circle.server.ts'
 
-/** How the partners keep in touch with the host, and the conversations, written down by whoever had them. */
+/** How the partners keep in touch with the host and each other, and the conversations, written down by whoever had them. */
 export function tellContact(circle: Circle): void {
-  // The host is the other side of every cadence; its own line in the files says the same from its side.
-  for (const cadence of circle.told.cadences)
-    if (cadence.organization !== circle.host) tellCadence(circle, cadence)
+  for (const cadence of circle.told.cadences) tellCadence(circle, cadence)
   for (const touchpoint of circle.told.touchpoints) tellTouchpoint(circle, touchpoint)
 }
 
@@ -44,20 +42,25 @@ function tellTouchpoint(circle: Circle, told: Touchpoint): void {
 function tellCadence(circle: Circle, told: Cadence): void {
   const { story, town, host } = circle
   const { organization, agreedDay, acceptedDay, onBehalf } = told
-  const what = `cadence with ${organization} in ${circle.told.key}`
+  // Between two partners the one that is named first proposes; to a partner the host does.
+  const proposer = told.with === undefined ? host : organization
+  const other = told.with ?? host
+  const answerer = told.with ?? organization
+  const what = `cadence of ${organization} and ${other} in ${circle.told.key}`
+  const voiceOf = (side: string) =>
+    circle.partnerOf(circle.leadOf(side)) === side ? town.id('person', circle.leadOf(side)) : null
   let id = ''
   story.on(agreedDay, 'cadence', what, async () => {
-    const answer = await proposeCadence(await circle.as(circle.leadOf(host), agreedDay, host), circle.id, {
+    const by = await circle.as(circle.leadOf(proposer), agreedDay, proposer)
+    const answer = await proposeCadence(by, circle.id, {
       organizationId: town.id('organization', organization),
+      otherOrganizationId: told.with === undefined ? null : town.id('organization', told.with),
       everyDays: told.everyDays,
       channel: channels[told.channel],
-      language: null,
-      purpose: '',
-      hostPersonId: town.id('person', circle.leadOf(host)),
-      partnerPersonId:
-        circle.partnerOf(circle.leadOf(organization)) === organization
-          ? town.id('person', circle.leadOf(organization))
-          : null,
+      language: told.language,
+      purpose: told.purpose,
+      hostPersonId: told.with === undefined ? town.id('person', circle.leadOf(host)) : voiceOf(other),
+      partnerPersonId: voiceOf(organization),
       startsOn: town.day(agreedDay),
       ...ourselves,
     })
@@ -67,8 +70,8 @@ function tellCadence(circle: Circle, told: Cadence): void {
   if (acceptedDay !== null)
     story.on(acceptedDay, 'cadence', what, async () => {
       const [tx, behalf] = await (onBehalf === undefined
-        ? circle.word(organization, acceptedDay)
-        : circle.actor({ organization, person: circle.leadOf(host), day: acceptedDay }, onBehalf))
+        ? circle.word(answerer, acceptedDay)
+        : circle.actor({ organization: answerer, person: circle.leadOf(host), day: acceptedDay }, onBehalf))
       return acceptCadence(tx, id, behalf)
     })
 }

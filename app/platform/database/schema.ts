@@ -334,6 +334,7 @@ export interface CadencesTable {
   purpose: Generated<string>
   hostPersonId: string | null
   partnerPersonId: string | null
+  otherOrganizationId: string
 }
 
 export interface CalendarFeedsTable {

@@ -7,7 +7,7 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { answererOf } from './cadence.ts'
 import type { CadenceAcceptance } from './inputs.ts'
-import { samePurpose } from './purpose.server.ts'
+import { samePair, samePurpose } from './purpose.server.ts'
 import { readCadence } from './reads.server.ts'
 
 /** The other side agrees. What ran until now ends. */
@@ -20,7 +20,7 @@ export async function acceptCadence(
   const cadence = await readCadence(tx, id)
   const partnership = await openPartnership(tx, cadence.partnershipId)
   if (isRefusal(partnership)) return partnership
-  const answerer = answererOf(cadence, tx.workspace.hostOrganizationId)
+  const answerer = answererOf(cadence)
   const speaker = speakerOf(tx, partnership, { ...input, onBehalfOf: answerer }, partnershipPolicy.speakFor)
   if (isRefusal(speaker)) return speaker
   if (cadence.acceptedOn !== null) return new Refusal('cadence_accepted')
@@ -29,7 +29,7 @@ export async function acceptCadence(
     .set({ endedAt: tx.now })
     .where('workspaceId', '=', tx.workspace.id)
     .where('partnershipId', '=', cadence.partnershipId)
-    .where('organizationId', '=', cadence.organization.id)
+    .where(samePair(cadence.organization.id, cadence.other.id))
     .where('acceptedAt', 'is not', null)
     .where(samePurpose(cadence.purpose))
     .where('endedAt', 'is', null)
@@ -77,7 +77,7 @@ export const unacceptCadence: Inverse = async (tx, entry) => {
   const cadence = await readCadence(tx, entry.subjectId)
   const partnership = await openPartnership(tx, cadence.partnershipId)
   if (isRefusal(partnership)) return partnership
-  const answerer = answererOf(cadence, tx.workspace.hostOrganizationId)
+  const answerer = answererOf(cadence)
   const speaker = speakerOf(tx, partnership, { onBehalfOf: answerer }, partnershipPolicy.speakFor)
   if (isRefusal(speaker)) return speaker
   const behalfId = (entry.before?.behalfId as string | null | undefined) ?? null

@@ -15,6 +15,7 @@ const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
   id: one.id,
   partnershipId: one.partnershipId,
   organizationId: one.organization.id,
+  otherOrganizationId: one.other.id,
   everyDays: one.everyDays,
   channel: one.channel,
   language: one.language,
@@ -44,8 +45,8 @@ export const cadencesApi: ApiResource = {
       )
     ).filter(
       (one) =>
-        (organizationId === undefined || one.organization.id === organizationId) &&
-        `${one.purpose} ${one.organization.name}`.toLowerCase().includes(words),
+        (organizationId === undefined || [one.organization.id, one.other.id].includes(organizationId)) &&
+        `${one.purpose} ${one.organization.name} ${one.other.name}`.toLowerCase().includes(words),
     )
     const page = cutRows(rows, wanted.cursor, wanted.limit)
     return { ...page, items: page.items.map((one) => shapeOf(tx, one)) }

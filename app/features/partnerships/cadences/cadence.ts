@@ -5,20 +5,20 @@ import type { TouchpointKind } from '../touchpoints/touchpoint.ts'
 export const channels = ['call', 'visit', 'meeting', 'mail', 'message'] as const
 export type Channel = (typeof channels)[number]
 
-/** How often the host and a partner want to be in touch, and how. */
+/** How often two partners want to be in touch, and how. */
 export interface Cadence {
   id: string
   partnershipId: string
   partnershipName: string
-  /** The partner; the other side is always the host. */
+  /** A partner, and the other side: the host, or another partner of the group. */
   organization: { id: string; name: string }
-  hostName: string
+  other: { id: string; name: string }
   everyDays: number
   channel: Channel
   language: string | null
   /** What it is for; each line of the plan with one partner is for something else. Empty for all of it. */
   purpose: string
-  /** Who talks to whom, where that is said. */
+  /** Who talks to whom, where that is said: `hostPerson` is the other side's, whoever that is. */
   hostPerson: { id: string; name: string } | null
   partnerPerson: { id: string; name: string } | null
   startsOn: Day
@@ -49,7 +49,14 @@ export function contactDue(
 }
 
 /** Who answers a proposal: the side that did not make it. */
-export const answererOf = (
-  cadence: { organization: { id: string }; proposedBy: { id: string } },
-  hostId: string,
-): string => (cadence.proposedBy.id === hostId ? cadence.organization.id : hostId)
+export const answererOf = (cadence: {
+  organization: { id: string }
+  other: { id: string }
+  proposedBy: { id: string }
+}): string => (cadence.proposedBy.id === cadence.other.id ? cadence.organization.id : cadence.other.id)
+
+/** With whom somebody has agreed on it: the side that is not their own organization. */
+export const otherThan = (
+  own: string,
+  { organization, other }: Pick<Cadence, 'organization' | 'other'>,
+): { id: string; name: string } => (own === organization.id ? other : organization)

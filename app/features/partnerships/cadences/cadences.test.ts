@@ -158,6 +158,69 @@ describe('cadences', () => {
     expect(await running()).toHaveLength(1)
   })
 
+  it('are agreed between any two partners of a group, and remind those two alone', async () => {
+    const [north, south] = [await world.organization('North'), await world.organization('South')]
+    const id = await makePartnership(world, [north, south])
+    const [ofNorth, ofSouth] = [await world.as('lead', north), await world.as('lead', south)]
+    const between = (
+      organizationId: string,
+      otherOrganizationId: string,
+      more: Record<string, unknown> = {},
+    ) => cadenceInput.parse({ organizationId, otherOrganizationId, everyDays: 14, channel: 'call', ...more })
+    const { id: first } = await must(ofNorth, (tx) => proposeCadence(tx, id, between(north, south)))
+    expect(await read(host, (tx) => contactsDue.find(tx))).not.toContainEqual(
+      expect.objectContaining({ recordId: first }),
+    )
+    await expect(write(ofNorth, (tx) => acceptCadence(tx, first, byNobody))).rejects.toBeInstanceOf(Forbidden)
+    expect(await read(ofSouth, told)).toMatchObject([{ title: 'Agree to talk with North every 2 weeks?' }])
+    await must(ofSouth, (tx) => acceptCadence(tx, first, byNobody))
+    const among = {
+      kind: 'call',
+      happenedOn: '2026-03-31',
+      partnershipId: id,
+      organizationIds: [north, south],
+    }
+    await must(ofNorth, (tx) => logTouchpoint(tx, touchpointInput.parse(among)))
+    // A word with the host is no word between the two.
+    world.setNow('2026-04-17T12:00:00Z')
+    const [north2, south2] = [await world.as('lead', north), await world.as('lead', south)]
+    const withHost = { ...among, happenedOn: '2026-04-16', organizationIds: [world.hostId] }
+    await must(north2, (tx) => logTouchpoint(tx, touchpointInput.parse(withHost)))
+    expect(await read(north2, told)).toMatchObject([
+      {
+        group: 'contact',
+        title: 'Call South',
+        dueOn: '2026-04-14',
+        doneHref: expect.stringContaining(`organization=${south}`),
+      },
+    ])
+    expect(await read(south2, told)).toMatchObject([{ title: 'Call North' }])
+    world.setNow('2026-03-31T12:00:00Z')
+    // What is proposed the other way round, for the same, takes its place.
+    const { id: second } = await must(ofSouth, (tx) =>
+      proposeCadence(tx, id, between(south, north, { everyDays: 30 })),
+    )
+    await must(ofNorth, (tx) => acceptCadence(tx, second, byNobody))
+    const lines = await read(host, (tx) => cadencesOf(tx, id))
+    expect(lines.map((one) => [one.organization.name, one.other.name, one.everyDays])).toEqual([
+      ['South', 'North', 30],
+    ])
+    // It is no plan with everybody, and nobody else's to make or end.
+    expect(await read(host, (tx) => communicationPlan.find(tx, id))).toMatchObject({
+      enough: false,
+      items: [],
+    })
+    await expect(write(host, (tx) => endCadence(tx, second))).rejects.toBeInstanceOf(Forbidden)
+    await expect(write(host, (tx) => proposeCadence(tx, id, between(north, south)))).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    for (const wrong of [between(north, north), between(north, clinic), between(world.hostId, north)])
+      expect(await write(ofNorth, (tx) => proposeCadence(tx, id, wrong))).toMatchObject({
+        code: 'cadence_not_partner',
+      })
+    await must(ofSouth, (tx) => endCadence(tx, second))
+  })
+
   it('are agreed with partners only, and out of reach of others', async () => {
     const stranger = await world.organization('Elsewhere')
     const input = { ...everyTwoWeeks(), organizationId: stranger }

@@ -7,33 +7,28 @@ import { formatDays, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { answererOf, type Cadence, contactDue } from './cadence.ts'
-import { cadencesToKeep, reachableCadences } from './reads.server.ts'
+import { answererOf, type Cadence, contactDue, otherThan } from './cadence.ts'
+import { bothTakePart, cadencesToKeep, nobodyRests, reachableCadences } from './reads.server.ts'
 import { contactTitle, contactWhy } from './say.ts'
 
-/** Contact that is due between the host and a partner, told to both; and proposals that wait for an answer. Nobody is reminded while they rest. */
+/** Contact that is due between two partners, told to both; and proposals that wait for an answer. Nobody is reminded while they rest. */
 export const contactsDue = {
   find: async (tx: Tx): Promise<Due[]> => {
     const own = tx.actor.organizationId
-    const host = tx.workspace.hostOrganizationId
     const maySpeak = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
     const cadences = await cadencesToKeep(
       tx,
-      sql`(k.organization_id = ${own} or ${own} = ${host}::text::uuid)
-        and exists (select 1 from partners y where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id
-          and y.organization_id = k.organization_id and y.accepted_at is not null and y.left_at is null)
-        and not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
-          and y.partnership_id = k.partnership_id and y.ended_at is null
-          and (y.organization_id is null or y.organization_id in (k.organization_id, ${host}::text::uuid)))`,
+      sql`${own} in (k.organization_id, k.other_organization_id) and ${bothTakePart(tx)} and ${nobodyRests}`,
     )
     return cadences.flatMap((cadence): Due[] => {
       if (readsUntil(tx, cadence.partnershipId) !== null) return []
       const base = { recordId: cadence.id, partnershipId: cadence.partnershipId }
       if (!cadence.isAccepted) {
-        const answerer = answererOf(
-          { organization: { id: cadence.organizationId }, proposedBy: { id: cadence.proposedBy } },
-          host,
-        )
+        const answerer = answererOf({
+          organization: { id: cadence.organizationId },
+          other: { id: cadence.otherId },
+          proposedBy: { id: cadence.proposedBy },
+        })
         return maySpeak && answerer === own
           ? [{ ...base, kind: 'cadence.acceptance', group: 'waiting', dueOn: null }]
           : []
@@ -73,12 +68,12 @@ function words(
       doneHref: `${plan}/${cadence.id}/accept`,
     }
   const { dueOn, lateDays } = contactDue(cadence, cadence.last?.on ?? null, tx.today)
-  const isHost = tx.actor.organizationId === tx.workspace.hostOrganizationId
+  const other = otherThan(tx.actor.organizationId, cadence)
   return {
-    title: contactTitle(cadence.channel, isHost ? cadence.organization.name : cadence.hostName),
+    title: contactTitle(cadence.channel, other.name),
     why: contactWhy(cadence, tx.today),
     when: lateDays > 0 ? formatDays(lateDays) : formatDistance(dueOn, tx.today),
     href: plan,
-    doneHref: `/touchpoints/new?partnership=${cadence.partnershipId}&organization=${cadence.organization.id}&kind=${cadence.channel}`,
+    doneHref: `/touchpoints/new?partnership=${cadence.partnershipId}&organization=${other.id}&kind=${cadence.channel}`,
   }
 }

@@ -36,8 +36,7 @@ async function ownCadence(tx: Tx, id: string): Promise<Cadence | Refusal> {
   const partnership = await openPartnership(tx, cadence.partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
-  if (![cadence.organization.id, tx.workspace.hostOrganizationId].includes(tx.actor.organizationId))
-    throw new Forbidden()
+  if (![cadence.organization.id, cadence.other.id].includes(tx.actor.organizationId)) throw new Forbidden()
   // What runs was agreed by both organizations; who ends it speaks for one of them.
   if (cadence.acceptedOn !== null)
     allow(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })

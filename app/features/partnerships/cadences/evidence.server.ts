@@ -19,7 +19,11 @@ export const communicationPlan: EvidenceSource = {
         name: partner.name,
         since: dayIn(tx.workspace.timeZone, partner.since),
       }))
-    return planEvidence(await cadencesOf(tx, partnershipId), others, partnershipId)
+    // What partners agree among themselves is beside it: a plan is one that takes in everybody.
+    const withHost = (await cadencesOf(tx, partnershipId)).filter(
+      (one) => one.other.id === tx.workspace.hostOrganizationId,
+    )
+    return planEvidence(withHost, others, partnershipId)
   },
 }
 

@@ -22,6 +22,7 @@ export const exportedCadences: ExportTable = {
     'proposedOn',
     'acceptedOn',
     'lastContactOn',
+    'otherOrganization',
   ],
   rows: (tx) => acrossPartnerships(tx, cadenceRecords),
   ofPartnership: {
@@ -32,6 +33,7 @@ export const exportedCadences: ExportTable = {
       hostPerson: m.column_cadences_host_person,
       partnerPerson: m.column_cadences_partner_person,
       lastContactOn: m.column_cadences_last_contact_on,
+      otherOrganization: m.column_cadences_other_organization,
     },
     rows: cadenceRecords,
   },
@@ -54,5 +56,6 @@ async function* cadenceRecords(tx: Tx, partnershipId: string) {
       proposedOn: one.proposedOn,
       acceptedOn: one.acceptedOn,
       lastContactOn: one.last?.on ?? null,
+      otherOrganization: one.other.name,
     }
 }

@@ -5,11 +5,14 @@ import { channels } from './cadence.ts'
 
 export const cadenceInput = z.object({
   organizationId: id(),
+  /** The other side: another partner, or the host where none is named. */
+  otherOrganizationId: optionalId(),
   everyDays: z.int().min(1).max(730),
   channel: z.enum(channels),
   language: language().nullable().default(null),
   /** What it is for. What runs for the same is replaced once this is agreed. */
   purpose: optionalText(300),
+  /** Of the other side, whoever that is. */
   hostPersonId: optionalId(),
   partnerPersonId: optionalId(),
   /** From when it is counted; today where nothing is said. */
@@ -30,6 +33,7 @@ export const planLineShape = z.object({
   id: z.uuid(),
   partnershipId: z.uuid(),
   organizationId: z.uuid(),
+  otherOrganizationId: z.uuid(),
   everyDays: z.int(),
   channel: z.enum(channels),
   language: z.string().nullable(),

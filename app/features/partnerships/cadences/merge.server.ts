@@ -3,7 +3,8 @@ import type { Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 
 const close = { column: 'ended_at', at: 'now' } as const
-const open = 'x.ended_at is null and k.ended_at is null'
+const alike =
+  'x.ended_at is null and k.ended_at is null and (x.accepted_at is null) = (k.accepted_at is null)'
 
 /** Cadences with one organization are the other's when the two are one; where both have one, the other's runs on. */
 export const cadenceMerges: Merge[] = [
@@ -11,13 +12,15 @@ export const cadenceMerges: Merge[] = [
     kind: 'organization',
     table: 'cadences',
     column: 'organization_id',
-    same: [
-      {
-        by: ['partnership_id', 'purpose'],
-        when: `${open} and (x.accepted_at is null) = (k.accepted_at is null)`,
-        close,
-      },
-    ],
+    apart: 'other_organization_id',
+    same: [{ by: ['partnership_id', 'other_organization_id', 'purpose'], when: alike, close }],
+  },
+  {
+    kind: 'organization',
+    table: 'cadences',
+    column: 'other_organization_id',
+    apart: 'organization_id',
+    same: [{ by: ['partnership_id', 'organization_id', 'purpose'], when: alike, close }],
   },
   ...mergeColumns('organization', [['cadences', 'proposed_by_organization_id']]),
   ...mergeColumns('person', [

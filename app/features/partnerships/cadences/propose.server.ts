@@ -8,13 +8,13 @@ import { presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { CadenceInput } from './inputs.ts'
-import { samePurpose } from './purpose.server.ts'
+import { samePair, samePurpose } from './purpose.server.ts'
 
-/** Proposes how often the host and a partner talk; the other side accepts it. A proposal not answered yet is replaced; what runs goes on until then. */
+/** Proposes how often two partners talk, of whom one is mostly the host; the other side accepts it. A proposal not answered yet is replaced; what runs goes on until then. */
 export async function proposeCadence(
   tx: Tx,
   partnershipId: string,
-  { onBehalfOf, evidence, evidenceLink, startsOn, ...input }: CadenceInput,
+  { onBehalfOf, evidence, evidenceLink, startsOn, otherOrganizationId, ...input }: CadenceInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -23,12 +23,19 @@ export async function proposeCadence(
   if (isRefusal(speaker)) return speaker
   const host = tx.workspace.hostOrganizationId
   const present = presentPartners(partnership.partners).map((partner) => partner.organizationId)
-  if (input.organizationId === host || !present.includes(input.organizationId))
+  const other = otherOrganizationId ?? host
+  // Where the host is one of the two it is always the other side, so that each pair has one form.
+  if (
+    input.organizationId === host ||
+    input.organizationId === other ||
+    !present.includes(input.organizationId) ||
+    (other !== host && !present.includes(other))
+  )
     return new Refusal('cadence_not_partner')
-  if (speaker.organizationId !== host && speaker.organizationId !== input.organizationId)
+  if (speaker.organizationId !== other && speaker.organizationId !== input.organizationId)
     throw new Forbidden()
   if (
-    !(await belongsTo(tx, input.hostPersonId, host)) ||
+    !(await belongsTo(tx, input.hostPersonId, other)) ||
     !(await belongsTo(tx, input.partnerPersonId, input.organizationId))
   )
     return new Refusal('cadence_not_theirs')
@@ -38,7 +45,7 @@ export async function proposeCadence(
     .set({ endedAt: tx.now })
     .where('workspaceId', '=', tx.workspace.id)
     .where('partnershipId', '=', partnershipId)
-    .where('organizationId', '=', input.organizationId)
+    .where(samePair(input.organizationId, other))
     .where('acceptedAt', 'is', null)
     .where(samePurpose(input.purpose))
     .where('endedAt', 'is', null)
@@ -50,6 +57,7 @@ export async function proposeCadence(
       id,
       partnershipId,
       ...input,
+      otherOrganizationId: other,
       startsOn: startsOn ?? tx.today,
       proposedByOrganizationId: speaker.organizationId,
       proposedByPersonId: tx.actor.personId,
@@ -67,7 +75,7 @@ export async function proposeCadence(
     partnershipId,
     organizationId: input.organizationId,
     onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
-    after: { ...input },
+    after: { ...input, otherOrganizationId: other },
     facts: { everyDays: input.everyDays },
   })
   return { id, historyId }

@@ -15,7 +15,8 @@ interface Row {
   partnershipName: string
   organizationId: string
   organizationName: string
-  hostName: string
+  otherId: string
+  otherName: string
   everyDays: number
   channel: Channel
   language: string | null
@@ -51,8 +52,8 @@ function inReach(tx: Tx): RawBuilder<unknown> {
 }
 
 /**
- * The last two-way contact of the two sides of cadence `k` that the actor reads. The host takes part in nearly
- * every touchpoint, so it is asked for row by row (a limited subquery), newest first, and never gathered whole.
+ * The last two-way contact of the two sides of cadence `k` that the actor reads. The host, mostly the other side, takes
+ * part in nearly every touchpoint, so that is asked for row by row (a limited subquery), newest first, and never gathered whole.
  */
 const lastContact = (tx: Tx) => sql`
       select x.happened_on, t.kind, t.logged_by_person_id
@@ -60,16 +61,29 @@ const lastContact = (tx: Tx) => sql`
       join touchpoints t on t.workspace_id = x.workspace_id and t.id = x.touchpoint_id
       left join behalf_acts tb on tb.workspace_id = t.workspace_id and tb.id = t.behalf_id
       join lateral (select from touchpoint_organizations h where h.workspace_id = x.workspace_id
-        and h.touchpoint_id = x.touchpoint_id and h.organization_id = ${tx.workspace.hostOrganizationId} limit 1) h on true
+        and h.touchpoint_id = x.touchpoint_id and h.organization_id = k.other_organization_id limit 1) h on true
       where x.workspace_id = k.workspace_id and x.organization_id = k.organization_id
         and t.is_two_way and ${weightSql('tb')} = 'counts' and ${reachableTouchpoints(tx)}
       order by x.happened_on desc, x.touchpoint_id desc limit 1`
+
+/** Both sides of cadence `k` take part in the partnership now. */
+export const bothTakePart = (tx: Tx) => sql`not exists (
+  select from unnest(array[k.organization_id, k.other_organization_id]) side (id)
+  where side.id is distinct from ${tx.workspace.hostOrganizationId} and not exists (
+    select 1 from partners y where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id
+      and y.organization_id = side.id and y.accepted_at is not null and y.left_at is null))`
+
+/** Nothing of what cadence `k` stands in rests: neither the partnership nor one of its two sides. */
+export const nobodyRests = sql`not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
+  and y.partnership_id = k.partnership_id and y.ended_at is null
+  and (y.organization_id is null or y.organization_id in (k.organization_id, k.other_organization_id)))`
 
 /** What Today has to know of a cadence before it is put into words. */
 export interface CadenceDue {
   id: string
   partnershipId: string
   organizationId: string
+  otherId: string
   proposedBy: string
   everyDays: number
   startsOn: Day
@@ -81,7 +95,7 @@ export interface CadenceDue {
 /** As `reachableCadences`, without names: what the whole reach is counted and put in order by. */
 export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>): Promise<CadenceDue[]> {
   const { rows } = await sql<CadenceDue>`
-    select k.id, k.partnership_id, k.organization_id, k.proposed_by_organization_id as proposed_by, k.every_days, k.starts_on,
+    select k.id, k.partnership_id, k.organization_id, k.other_organization_id as other_id, k.proposed_by_organization_id as proposed_by, k.every_days, k.starts_on,
       k.accepted_at is not null as is_accepted, ${weightSql('b')} as weight, l.happened_on as last_on
     from cadences k
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
@@ -98,7 +112,7 @@ export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>): Promi
  */
 export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Promise<Cadence[]> {
   const { rows } = await sql<Row>`
-    select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.name as host_name,
+    select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.id as other_id, v.name as other_name,
       k.every_days, k.channel, k.language, k.purpose,
       hp.id as host_person_id, hp.name as host_person_name, pp.id as partner_person_id, pp.name as partner_person_name, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
       k.accepted_at, k.behalf_id, ${weightSql('b')} as weight,
@@ -107,21 +121,21 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
     join organizations o on o.workspace_id = k.workspace_id and o.id = k.organization_id
     join organizations g on g.workspace_id = k.workspace_id and g.id = k.proposed_by_organization_id
-    join organizations v on v.workspace_id = k.workspace_id and v.id = ${tx.workspace.hostOrganizationId}
+    join organizations v on v.workspace_id = k.workspace_id and v.id = k.other_organization_id
     left join people hp on hp.workspace_id = k.workspace_id and hp.id = k.host_person_id
     left join people pp on pp.workspace_id = k.workspace_id and pp.id = k.partner_person_id
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
     left join lateral (${lastContact(tx)}) l on true
     left join people w on w.workspace_id = k.workspace_id and w.id = l.logged_by_person_id
     where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
-    order by o.name_key, fold(k.purpose), k.accepted_at nulls last, k.id`.execute(tx.db)
+    order by o.name_key, v.name_key, fold(k.purpose), k.accepted_at nulls last, k.id`.execute(tx.db)
   const dayOf = (moment: Date) => dayIn(tx.workspace.timeZone, moment)
   return rows.map((row) => ({
     id: row.id,
     partnershipId: row.partnershipId,
     partnershipName: row.partnershipName,
     organization: { id: row.organizationId, name: row.organizationName },
-    hostName: row.hostName,
+    other: { id: row.otherId, name: row.otherName },
     everyDays: row.everyDays,
     channel: row.channel,
     language: row.language,

@@ -2,26 +2,24 @@ import { sql } from 'kysely'
 import type { RoadmapSource } from '#platform/features/feature.server.ts'
 import { earliest } from '#platform/features/roadmap.ts'
 import { m } from '#platform/words/words.ts'
-import { contactDue } from './cadence.ts'
-import { cadencesToKeep, reachableCadences } from './reads.server.ts'
+import { contactDue, otherThan } from './cadence.ts'
+import { bothTakePart, cadencesToKeep, nobodyRests, reachableCadences } from './reads.server.ts'
 import { contactTitle } from './say.ts'
 
-/** When the host and a partner are to be in touch next, as they agreed. */
+/** When two partners are to be in touch next, as they agreed. */
 export const contactsAhead: RoadmapSource = {
   kind: 'cadence',
   label: () => m.roadmap_contacts(),
   find: async (tx, { from, to, partnershipId, recordId, most }) => {
     const own = tx.actor.organizationId
-    const host = tx.workspace.hostOrganizationId
     const whose =
       partnershipId === undefined
-        ? sql`(k.organization_id = ${own} or ${own} = ${host}::text::uuid)`
+        ? sql`${own} in (k.organization_id, k.other_organization_id)`
         : sql`k.partnership_id = ${partnershipId}`
     const agreed = await cadencesToKeep(
       tx,
-      sql`${whose} and ${recordId === undefined ? sql`true` : sql`k.id = ${recordId}`} and k.accepted_at is not null and not exists (select 1 from partnership_breaks y
-        where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id and y.ended_at is null
-          and (y.organization_id is null or y.organization_id in (k.organization_id, ${host}::text::uuid)))`,
+      sql`${whose} and ${recordId === undefined ? sql`true` : sql`k.id = ${recordId}`} and k.accepted_at is not null
+        and ${bothTakePart(tx)} and ${nobodyRests}`,
     )
     const due = agreed.flatMap((one) => {
       const { dueOn } = contactDue(one, one.lastOn, tx.today)
@@ -32,15 +30,19 @@ export const contactsAhead: RoadmapSource = {
     return cadences.flatMap((cadence) => {
       const on = shown.get(cadence.id)
       if (on === undefined) return []
-      const other = own === cadence.organization.id ? cadence.hostName : cadence.organization.name
+      const { organization, other } = cadence
+      const whom = otherThan(own, cadence).name
       return [
         {
           kind: 'cadence',
           recordId: cadence.id,
           partnershipId: cadence.partnershipId,
           on,
-          title: contactTitle(cadence.channel, other),
-          who: other,
+          title:
+            own === organization.id || own === other.id
+              ? contactTitle(cadence.channel, whom)
+              : m.roadmap_contact_between({ one: organization.name, other: other.name }),
+          who: whom,
           href: `/partnerships/${cadence.partnershipId}/cadence`,
           move: { may: false as const, why: m.roadmap_fixed_contact() },
         },

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { WarningSource } from '#platform/features/feature.server.ts'
 import { formatDay, formatDays } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { contactDue } from '../cadences/cadence.ts'
-import { reachableCadences } from '../cadences/reads.server.ts'
+import { contactDue, otherThan } from '../cadences/cadence.ts'
+import { bothTakePart, reachableCadences } from '../cadences/reads.server.ts'
 import { isContactOverdue } from './warnings.ts'
 
 /** Two sides that agreed how often to speak and have not for long. */
@@ -14,8 +14,7 @@ export const contactOverdue: WarningSource = {
     const cadences = await reachableCadences(
       tx,
       sql`k.accepted_at is not null and ${partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`}
-        and exists (select 1 from partners y where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id
-          and y.organization_id = k.organization_id and y.accepted_at is not null and y.left_at is null)
+        and ${bothTakePart(tx)}
         and not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
           and y.partnership_id = k.partnership_id and y.ended_at is null)`,
     )
@@ -23,7 +22,7 @@ export const contactOverdue: WarningSource = {
       const { dueOn, lateDays } = contactDue(cadence, cadence.last?.on ?? null, tx.today)
       if (cadence.weight === 'void' || !isContactOverdue(lateDays)) return []
       const facts = {
-        host: cadence.hostName,
+        host: cadence.other.name,
         organization: cadence.organization.name,
         days: formatDays(lateDays),
         rhythm: formatDays(cadence.everyDays),
@@ -43,7 +42,7 @@ export const contactOverdue: WarningSource = {
           ],
           next: {
             text: m.warning_next_contact(),
-            href: `/touchpoints/new?partnership=${cadence.partnershipId}&organization=${cadence.organization.id}&kind=${cadence.channel}`,
+            href: `/touchpoints/new?partnership=${cadence.partnershipId}&organization=${otherThan(tx.actor.organizationId, cadence).id}&kind=${cadence.channel}`,
           },
         },
       ]

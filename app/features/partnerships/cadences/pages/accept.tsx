@@ -23,13 +23,13 @@ export const loader = load(async (tx, { params, base }) => {
   const cadence = await readCadence(tx, params.cadence ?? '')
   if (cadence.partnershipId !== params.partnership) throw new NotFound()
   const own = tx.actor.organizationId
-  const answerer = answererOf(cadence, tx.workspace.hostOrganizationId)
+  const answerer = answererOf(cadence)
   const may =
     answerer === own
       ? can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
-      : can(tx.actor, partnershipPolicy.actOnBehalf)
+      : answerer !== tx.workspace.hostOrganizationId && can(tx.actor, partnershipPolicy.actOnBehalf)
   if (!may) throw new Forbidden()
-  const name = answerer === cadence.organization.id ? cadence.organization.name : ''
+  const { name } = answerer === cadence.organization.id ? cadence.organization : cadence.other
   return { cadence, own, sides: [{ id: answerer, name }], base }
 })
 

@@ -14,7 +14,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
-import { answererOf, type Cadence, contactDue } from '../cadence.ts'
+import { answererOf, type Cadence, contactDue, otherThan } from '../cadence.ts'
 import { endCadence } from '../end.server.ts'
 import { cadencesOf, readCadence } from '../reads.server.ts'
 import { channelWord } from '../say.ts'
@@ -29,33 +29,59 @@ export const loader = load(async (tx, { params, base }) => {
   const host = tx.workspace.hostOrganizationId
   const speaks = frame.can.work && can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
   const onBehalf = frame.can.work && can(tx.actor, partnershipPolicy.actOnBehalf)
-  const isSide = (organizationId: string) => own === host || own === organizationId
+  const told = (line: Cadence) => {
+    const answerer = line.acceptedOn === null ? answererOf(line) : null
+    const side = own === line.organization.id || own === line.other.id
+    return {
+      line,
+      due: line.acceptedOn === null ? null : contactDue(line, line.last?.on ?? null, tx.today),
+      can: {
+        accept: answerer === own ? speaks : onBehalf && answerer !== null && answerer !== host,
+        end: side && (line.acceptedOn === null ? frame.can.work : speaks),
+      },
+    }
+  }
+  const partners = presentPartners(frame.partnership.partners).filter((partner) => !partner.isHost)
+  const isHere = (id: string) => partners.some((one) => one.organizationId === id)
+  const pairs = Map.groupBy(
+    cadences.filter((one) => one.other.id !== host && isHere(one.organization.id) && isHere(one.other.id)),
+    (one) => [one.organization.id, one.other.id].sort().join(' '),
+  )
   return {
     frame,
     base,
-    partners: presentPartners(frame.partnership.partners)
-      .filter((partner) => !partner.isHost)
-      .map((partner) => ({
-        id: partner.organizationId,
-        name: partner.name,
-        lines: cadences
-          .filter((one) => one.organization.id === partner.organizationId)
-          .map((line) => {
-            const answerer = line.acceptedOn === null ? answererOf(line, host) : null
-            const side = isSide(partner.organizationId)
-            return {
-              line,
-              due: line.acceptedOn === null ? null : contactDue(line, line.last?.on ?? null, tx.today),
-              can: {
-                accept: answerer === own ? speaks : onBehalf && answerer === partner.organizationId,
-                end: side && (line.acceptedOn === null ? frame.can.work : speaks),
-              },
-            }
-          }),
-        mayPropose: frame.can.work && isSide(partner.organizationId),
-      })),
+    own,
+    partners: partners.map((partner) => ({
+      id: partner.organizationId,
+      name: partner.name,
+      lines: cadences
+        .filter((one) => one.organization.id === partner.organizationId && one.other.id === host)
+        .map(told),
+      mayPropose: frame.can.work && (own === host || own === partner.organizationId),
+    })),
+    pairs: [...pairs].flatMap(([key, lines]) => {
+      const [first] = lines
+      return first === undefined
+        ? []
+        : [
+            {
+              key,
+              name: m.cadence_pair({ one: first.organization.name, other: first.other.name }),
+              lines: lines.map(told),
+            },
+          ]
+    }),
+    // With whom the own organization could agree on something beside the host.
+    others:
+      frame.can.work && isHere(own)
+        ? partners
+            .filter((one) => one.organizationId !== own)
+            .map((one) => ({ id: one.organizationId, name: one.name }))
+        : [],
+    host: frame.partnership.partners.find((one) => one.isHost)?.name ?? '',
   }
 })
+type Told = Awaited<ReturnType<typeof loader>>['partners'][number]['lines'][number]
 
 /** The page's one act: ending what runs, or taking a proposal off the table. */
 export const action = act(async (tx, { form, params, base }) => {
@@ -67,7 +93,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function CommunicationPlan() {
-  const { frame, base, partners } = useLoaderData<typeof loader>()
+  const { frame, base, own, partners, pairs, others, host } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const path = `${base}/partnerships/${frame.partnership.id}/cadence`
   const end = (cadence: Cadence) => (
@@ -77,6 +103,59 @@ export default function CommunicationPlan() {
         {cadence.acceptedOn === null ? m.cadence_drop() : m.cadence_end()}
       </Button>
     </Form>
+  )
+  const rowsOf = (name: string, lines: readonly Told[]) => (
+    <Rows label={name}>
+      {lines.map(({ line, due, can: may }) => (
+        <Row
+          key={line.id}
+          title={sentenceOf(line)}
+          late={due !== null && due.lateDays > 0}
+          who={
+            <>
+              {m.cadence_between({
+                one: line.hostPerson?.name ?? line.other.name,
+                other: line.partnerPerson?.name ?? line.organization.name,
+              })}{' '}
+              {due === null
+                ? ''
+                : line.last === null
+                  ? m.cadence_never()
+                  : m.cadence_last({ day: formatDay(line.last.on, frame.today) })}
+            </>
+          }
+          end={
+            due !== null && (
+              <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
+                {due.lateDays > 0
+                  ? m.cadence_overdue({ days: formatDays(due.lateDays) })
+                  : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
+              </DueText>
+            )
+          }
+          actions={
+            (may.accept || may.end || (due !== null && due.lateDays > 0 && frame.can.work)) && (
+              <>
+                {may.accept && (
+                  <ButtonLink look="go" to={`${path}/${line.id}/accept`}>
+                    {m.cadence_accept()}
+                  </ButtonLink>
+                )}
+                {due !== null && due.lateDays > 0 && frame.can.work && (
+                  <ButtonLink
+                    small
+                    to={`${base}/touchpoints/new?partnership=${frame.partnership.id}&organization=${otherThan(own, line).id}`}
+                  >
+                    {m.touchpoint_log()}
+                  </ButtonLink>
+                )}
+                {may.end && end(line)}
+              </>
+            )
+          }
+        />
+      ))}
+    </Rows>
   )
   return (
     <PartnershipFrame frame={frame} base={base}>
@@ -90,61 +169,7 @@ export default function CommunicationPlan() {
         {partners.map(({ id, name, lines, mayPropose }) => (
           <Section key={id} level={3} title={name}>
             <div className="stack">
-              {lines.length === 0 ? (
-                <p className="soft">{m.cadence_none()}</p>
-              ) : (
-                <Rows label={name}>
-                  {lines.map(({ line, due, can: may }) => (
-                    <Row
-                      key={line.id}
-                      title={sentenceOf(line)}
-                      late={due !== null && due.lateDays > 0}
-                      who={
-                        <>
-                          {m.cadence_between({
-                            one: line.hostPerson?.name ?? line.hostName,
-                            other: line.partnerPerson?.name ?? line.organization.name,
-                          })}{' '}
-                          {due === null
-                            ? ''
-                            : line.last === null
-                              ? m.cadence_never()
-                              : m.cadence_last({ day: formatDay(line.last.on, frame.today) })}
-                        </>
-                      }
-                      end={
-                        due !== null && (
-                          <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
-                            {due.lateDays > 0
-                              ? m.cadence_overdue({ days: formatDays(due.lateDays) })
-                              : m.cadence_next({ when: formatDistance(due.dueOn, frame.today) })}
-                          </DueText>
-                        )
-                      }
-                      actions={
-                        (may.accept || may.end || (due !== null && due.lateDays > 0 && frame.can.work)) && (
-                          <>
-                            {may.accept && (
-                              <ButtonLink look="go" to={`${path}/${line.id}/accept`}>
-                                {m.cadence_accept()}
-                              </ButtonLink>
-                            )}
-                            {due !== null && due.lateDays > 0 && frame.can.work && (
-                              <ButtonLink
-                                small
-                                to={`${base}/touchpoints/new?partnership=${frame.partnership.id}`}
-                              >
-                                {m.touchpoint_log()}
-                              </ButtonLink>
-                            )}
-                            {may.end && end(line)}
-                          </>
-                        )
-                      }
-                    />
-                  ))}
-                </Rows>
-              )}
+              {lines.length === 0 ? <p className="soft">{m.cadence_none()}</p> : rowsOf(name, lines)}
               {mayPropose && (
                 <div>
                   <ButtonLink to={`${path}/new?organization=${id}`}>
@@ -156,6 +181,24 @@ export default function CommunicationPlan() {
           </Section>
         ))}
       </Section>
+      {(pairs.length > 0 || others.length > 0) && (
+        <Section title={m.cadence_pairs()} lede={m.cadence_pairs_lede({ host })}>
+          {pairs.map(({ key, name, lines }) => (
+            <Section key={key} level={3} title={name}>
+              {rowsOf(name, lines)}
+            </Section>
+          ))}
+          {others.length > 0 && (
+            <div className="cluster">
+              {others.map((one) => (
+                <ButtonLink key={one.id} to={`${path}/new?organization=${own}&other=${one.id}`}>
+                  {m.cadence_propose_with({ name: one.name })}
+                </ButtonLink>
+              ))}
+            </div>
+          )}
+        </Section>
+      )}
     </PartnershipFrame>
   )
 }

@@ -27,10 +27,12 @@ export const meta = () => [{ title: m.cadence_propose() }]
 export const loader = load(async (tx, { params, url, base }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
   if (!can(tx.actor, partnershipPolicy.workTogether)) throw new Forbidden()
-  const partner = presentPartners(partnership.partners).find(
-    (one) => one.organizationId === url.searchParams.get('organization') && !one.isHost,
-  )
-  if (partner === undefined) throw new NotFound()
+  const present = presentPartners(partnership.partners)
+  const named = (name: string) =>
+    present.find((one) => one.organizationId === url.searchParams.get(name) && !one.isHost)
+  const partner = named('organization')
+  const other = url.searchParams.has('other') ? named('other') : present.find((one) => one.isHost)
+  if (partner === undefined || other === undefined || partner === other) throw new NotFound()
   const onBehalf = can(tx.actor, partnershipPolicy.actOnBehalf)
   return {
     partnership: { id: partnership.id, name: partnership.name },
@@ -38,10 +40,11 @@ export const loader = load(async (tx, { params, url, base }) => {
     colleagues: (await colleaguesOf(tx, partnership)).map(({ id, name, organizationId }) => ({
       id,
       name,
-      isHost: organizationId === tx.workspace.hostOrganizationId,
       organizationId,
     })),
-    choices: onBehalf ? [{ organizationId: partner.organizationId, name: partner.name }] : [],
+    other: { organizationId: other.organizationId, name: other.name, isHost: other.isHost },
+    // What two partners agree among themselves is for one of them to propose.
+    choices: onBehalf && other.isHost ? [{ organizationId: partner.organizationId, name: partner.name }] : [],
     base,
   }
 })
@@ -53,29 +56,36 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function ProposeCadence() {
-  const { partnership, partner, colleagues, choices, base } = useLoaderData<typeof loader>()
+  const { partnership, partner, other, colleagues, choices, base } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   const back = `${base}/partnerships/${partnership.id}/cadence`
-  const people = (name: string, label: string, of: (one: (typeof colleagues)[number]) => boolean) => (
+  const people = (name: string, side: { organizationId: string; name: string }) => (
     <Select
       name={name}
-      label={label}
+      label={m.cadence_speaks_for({ name: side.name })}
       mark={m.optional()}
       empty={m.cadence_nobody()}
-      options={colleagues.filter(of).map((one) => ({ value: one.id, label: one.name }))}
+      options={colleagues
+        .filter((one) => one.organizationId === side.organizationId)
+        .map((one) => ({ value: one.id, label: one.name }))}
       defaultValue={typed(name)}
       error={errorOf(name)}
     />
   )
   return (
     <NarrowPage
-      title={m.cadence_propose_title({ name: partner.name })}
+      title={
+        other.isHost
+          ? m.cadence_propose_title({ name: partner.name })
+          : m.cadence_propose_title_pair({ one: partner.name, other: other.name })
+      }
       lede={m.cadence_propose_lede()}
       back={{ to: back, label: partnership.name }}
     >
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <input type="hidden" name="organizationId" value={partner.organizationId} />
+        {!other.isHost && <input type="hidden" name="otherOrganizationId" value={other.organizationId} />}
         <TextField
           name="purpose"
           label={m.cadence_purpose()}
@@ -85,8 +95,8 @@ export default function ProposeCadence() {
           defaultValue={typed('purpose')}
           error={errorOf('purpose')}
         />
-        {people('partnerPersonId', m.cadence_with(), (one) => one.organizationId === partner.organizationId)}
-        {people('hostPersonId', m.cadence_by(), (one) => one.isHost)}
+        {people('partnerPersonId', partner)}
+        {people('hostPersonId', other)}
         <NumberField
           name="everyDays"
           whole
