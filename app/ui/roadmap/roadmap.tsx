@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 
 export interface RoadmapMark {
@@ -56,18 +56,26 @@ export function Roadmap({
 }: {
   drawing: RoadmapDrawing
   label: string
-  /** `moving` has {day} in place of the day. */
-  words: { today: string; help: string; moving: string; press: string }
+  /** A day as the reader says it, and the sentence that something would move there. */
+  words: {
+    today: string
+    help: string
+    day: (on: string) => string
+    moving: (on: string) => string
+    press: string
+  }
 }) {
   const { from, to, todayAt, months, lanes } = drawing
   const span = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / day))
   const navigate = useNavigate()
   const [moving, setMoving] = useState<{ key: string; days: number; on: string } | null>(null)
   const [said, setSaid] = useState('')
+  /** Since a drag has ended and until the press that ends it is over: what it sets off is no click. */
+  const dragged = useRef(false)
   const shift = (mark: RoadmapMark, days: number) => {
     const on = later(mark.on, days)
     setMoving(days === 0 ? null : { key: mark.key, days, on })
-    setSaid(days === 0 ? '' : `${words.moving.replace('{day}', on)}. ${words.press}`)
+    setSaid(days === 0 ? '' : `${words.moving(on)} ${words.press}`)
   }
   const go = (mark: RoadmapMark, on: string) => navigate(`${mark.moveTo}&to=${on}`)
   const keys = (mark: RoadmapMark) => (event: React.KeyboardEvent) => {
@@ -87,23 +95,32 @@ export function Roadmap({
     if (event.button !== 0 || event.pointerType === 'touch') return
     const begin = event.clientX
     const width = event.currentTarget.closest('.roadmap-marks')?.clientWidth ?? 1
-    const target = event.currentTarget
+    const over = new AbortController()
+    const { signal } = over
     let days = 0
-    const move = (over: PointerEvent) => {
-      days = Math.round(((over.clientX - begin) / width) * span)
-      if (Math.abs(over.clientX - begin) < 6) return
+    const move = ({ clientX }: PointerEvent) => {
+      days = Math.round(((clientX - begin) / width) * span)
+      if (Math.abs(clientX - begin) < 6) return
       if (mark.fixed !== null) setSaid(mark.fixed)
       else shift(mark, days)
     }
-    const end = (over: PointerEvent) => {
-      window.removeEventListener('pointermove', move)
-      if (Math.abs(over.clientX - begin) < 6) return
-      // What follows a drag is no click.
-      target.addEventListener('click', (click) => click.preventDefault(), { once: true, capture: true })
+    const end = ({ clientX }: PointerEvent) => {
+      over.abort()
+      if (Math.abs(clientX - begin) < 6) return shift(mark, 0)
+      // A click follows at once where it was let go over the mark, and none elsewhere.
+      dragged.current = true
+      setTimeout(() => {
+        dragged.current = false
+      })
       if (mark.fixed === null && days !== 0) go(mark, later(mark.on, days))
     }
-    window.addEventListener('pointermove', move)
-    window.addEventListener('pointerup', end, { once: true })
+    const leave = () => {
+      over.abort()
+      shift(mark, 0)
+    }
+    window.addEventListener('pointermove', move, { signal })
+    window.addEventListener('pointerup', end, { signal })
+    window.addEventListener('pointercancel', leave, { signal })
   }
   return (
     <figure className="roadmap" aria-label={label}>
@@ -157,10 +174,11 @@ export function Roadmap({
                     title={mark.says}
                     aria-label={mark.says}
                     draggable={false}
+                    onClick={(event) => dragged.current && event.preventDefault()}
                     onKeyDown={keys(mark)}
                     onPointerDown={drag(mark)}
                   >
-                    <span>{by === 0 || moving === null ? mark.title : moving.on}</span>
+                    <span>{by === 0 || moving === null ? mark.title : words.day(moving.on)}</span>
                   </Link>
                 </li>
               )

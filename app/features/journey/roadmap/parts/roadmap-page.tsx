@@ -79,7 +79,8 @@ export function RoadmapParts({ view, path, where }: { view: RoadmapView; path: s
             words={{
               today: m.roadmap_today(),
               help: m.roadmap_help(),
-              moving: m.roadmap_moving({ day: '{day}' }),
+              day: (on) => formatDay(on, today),
+              moving: (on) => m.roadmap_moving({ day: formatDay(on, today, 'long') }),
               press: m.roadmap_press(),
             }}
           />
