@@ -127,18 +127,17 @@ export function openDoor({ system, build, clientFolder, api }: DoorParts): Hono<
     // Its body stays untouched: asked for as a stream, a whole page would be sent as one.
     const answer = await speak(found.locale, () => pages(form, context))
     for (const [name, value] of found.answer) answer.headers.append(name, value)
-    // Said once: on the page it was meant for, not on the redirect that carries it there.
-    if (
-      found.flash !== null &&
-      answer.headers.get('content-type')?.startsWith('text/html') &&
-      !found.answer.has('Set-Cookie')
-    )
-      answer.headers.append('Set-Cookie', clearFlash)
+    // Said once: by the page it was meant for, as a document or as data, and not by an answer that leads on to it.
+    const leadsOn = answer.headers.has('Location') || answer.status === routerRedirect
+    if (found.flashSaid && !leadsOn) answer.headers.append('Set-Cookie', clearFlash)
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-store')
     return answer
   })
   return door
 }
+
+/** The status by which the router's answers of data lead elsewhere. */
+const routerRedirect = 202
 
 /** The longest form: of someone signed in one file and the texts beside it, of anyone else a few lines. */
 const membersBytes = fileLimitBytes + 1_048_576

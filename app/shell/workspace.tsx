@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
-import { type LoaderFunctionArgs, Outlet, useLoaderData, useNavigate } from 'react-router'
+import { useEffect, useState } from 'react'
+import { type LoaderFunctionArgs, Outlet, useLoaderData, useLocation, useNavigate } from 'react-router'
+import type { Flash } from '#platform/http/flash.server.ts'
 import { doorRequest } from '#platform/http/request.server.ts'
 import { m } from '#platform/words/words.ts'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
@@ -12,6 +13,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
   // Who may not come in is answered by the page itself, with its own status.
   if (door.ctx === null) return null
   const { workspace, actor } = door.ctx
+  door.flashSaid = door.flash !== null
   return {
     base: `/${params.workspace}`,
     workspace: workspace.name,
@@ -28,9 +30,10 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
 
 export default function Workspace() {
   const data = useLoaderData<typeof loader>()
+  const said = useSaid(data?.flash ?? null)
   useFindShortcut(`${data?.base ?? ''}/find`)
   if (data === null) return <Outlet />
-  const { base, workspace, isDemo, name, organization, organizationId, imports, owner, unread, flash } = data
+  const { base, workspace, isDemo, name, organization, organizationId, imports, owner, unread } = data
   const foot = (
     <Menu label={name} aloud={organization} up>
       {organization !== '' && (
@@ -98,20 +101,32 @@ export default function Workspace() {
       banner={isDemo ? <p className="soft small">{m.shell_demo()}</p> : undefined}
       words={{ skip: m.shell_skip(), nav: m.shell_nav(), menu: m.shell_menu() }}
     >
-      {flash && (
+      {said.flash && (
         <UndoToast
-          key={flash.say + (flash.undo ?? '')}
+          key={said.on}
           close={m.close()}
-          {...(flash.undo
-            ? { undo: { action: `${base}/undo`, label: m.undo(), fields: { entry: flash.undo } } }
+          {...(said.flash.undo
+            ? { undo: { action: `${base}/undo`, label: m.undo(), fields: { entry: said.flash.undo } } }
             : {})}
         >
-          {flash.say}
+          {said.flash.say}
         </UndoToast>
       )}
       <Outlet />
     </Shell>
   )
+}
+
+/** What was said on the page before one: the frame may be read again while it stays, and says it no second time. */
+function useSaid(flash: Flash | null): { flash: Flash | null; on: string } {
+  const { key } = useLocation()
+  const [said, setSaid] = useState({ flash, on: key })
+  if (flash !== null && flash !== said.flash) {
+    const now = { flash, on: key }
+    setSaid(now)
+    return now
+  }
+  return said.on === key ? said : { flash: null, on: key }
 }
 
 /** ⌘K or Ctrl+K leads to the page that finds and does. */

@@ -17,6 +17,8 @@ export interface DoorRequest {
   /** Set when the user may come into that workspace. */
   ctx: Ctx | null
   flash: Flash | null
+  /** Set by the frame that says it, so that the next page doesn't. */
+  flashSaid: boolean
   /** The page's own cookies and headers, added to whatever is answered. */
   answer: Headers
 }

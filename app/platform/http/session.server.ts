@@ -82,6 +82,7 @@ export async function openRequest(
     workspace,
     ctx,
     flash: readFlash(cookies),
+    flashSaid: false,
     answer,
   }
 }
