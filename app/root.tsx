@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import '#ui/app.css'
+import { gotNoAnswer, keepForms } from '#platform/http/no-connection.tsx'
 import type { FailureData } from '#platform/http/page.server.ts'
 import { doorRequest } from '#platform/http/request.server.ts'
 import { directionOf, m } from '#platform/words/words.ts'
@@ -23,6 +24,8 @@ export const loader = ({ context }: LoaderFunctionArgs) => {
   const { locale, nonce, requestId } = context.get(doorRequest)
   return { locale, nonce, requestId }
 }
+
+export const clientMiddleware = [keepForms]
 
 /** The nonce and the language belong to the document; nothing a visit does changes them. */
 export const shouldRevalidate = () => false
@@ -65,7 +68,7 @@ export function ErrorBoundary() {
     <>
       <title>{m.failure_title()}</title>
       <FailurePage
-        status={known ? error.status : 500}
+        status={known ? error.status : gotNoAnswer(error) ? 'no answer' : 500}
         whoCan={failure?.whoCan ?? []}
         requestId={failure?.requestId ?? data?.requestId ?? ''}
       />

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
@@ -9,10 +10,11 @@ export function FailurePage({
   whoCan,
   requestId,
 }: {
-  status: number
+  status: number | 'no answer'
   whoCan: readonly string[]
   requestId: string
 }) {
+  const { pathname, search } = useLocation()
   const words =
     status === 404
       ? { title: m.failure_404_title(), text: m.failure_404_text() }
@@ -20,7 +22,9 @@ export function FailurePage({
         ? { title: m.failure_403_title(), text: m.failure_403_text() }
         : status === 429
           ? { title: m.failure_429_title(), text: m.failure_429_text() }
-          : { title: m.failure_500_title(), text: m.failure_500_text() }
+          : status === 'no answer'
+            ? { title: m.failure_no_answer_title(), text: m.failure_no_answer_text() }
+            : { title: m.failure_500_title(), text: m.failure_500_text() }
   return (
     <main className="door" id="main">
       <Logo name="Commonweave" />
@@ -29,9 +33,15 @@ export function FailurePage({
       {whoCan.length > 0 && <p>{m.failure_who_can({ who: formatList(whoCan) })}</p>}
       {status === 403 && <p>{whoCan.length > 0 ? m.failure_403_next() : m.failure_403_next_plain()}</p>}
       <div className="bar">
-        <ButtonLink look="go" to="/">
-          {m.failure_home()}
-        </ButtonLink>
+        {status === 'no answer' ? (
+          <ButtonLink look="go" to={pathname + search} reloadDocument>
+            {m.failure_again()}
+          </ButtonLink>
+        ) : (
+          <ButtonLink look="go" to="/">
+            {m.failure_home()}
+          </ButtonLink>
+        )}
       </div>
       {status === 500 && <p className="soft small">{m.failure_request({ id: requestId })}</p>}
     </main>

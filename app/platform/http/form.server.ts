@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type FieldIssue, Invalid } from '../errors/errors.ts'
+import { typedValues } from './typed.ts'
 
 type Def = { type: string; innerType?: { def: Def }; in?: { def: Def }; element?: { def: Def } }
 const unwrap = (def: Def): Def =>
@@ -10,16 +11,6 @@ const unwrap = (def: Def): Def =>
       : def
 const isNullable = (def: Def): boolean =>
   def.type === 'nullable' || (def.innerType !== undefined && isNullable(def.innerType.def))
-
-/** Text fields and lists of a form as they were typed, so that nothing is lost when the form comes back. */
-export function typedValues(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name).filter((value): value is string => typeof value === 'string')
-    if (name !== 'password' && all.length > 0) values[name] = all.length === 1 ? (all[0] ?? '') : all
-  }
-  return values
-}
 
 /**
  * Reads a form by the same schema that the API uses. Strings become numbers, booleans and lists as the

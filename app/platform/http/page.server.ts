@@ -22,8 +22,8 @@ import {
 } from '../errors/errors.ts'
 import { issueText, refusalText } from '../words/sentence.server.ts'
 import { flashCookie } from './flash.server.ts'
-import { typedValues } from './form.server.ts'
 import { type DoorRequest, doorRequest } from './request.server.ts'
+import { typedValues } from './typed.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 export interface PageArgs {
@@ -43,6 +43,8 @@ export interface FormProblem {
   /** The refusal's code and facts, where the form has more to offer than its sentence. */
   why?: { code: string; facts: Readonly<Record<string, string | number>> } | null
   theirs: Record<string, unknown> | null
+  /** It never left, as there was no connection: it is sent by itself once there is one. */
+  unsent?: boolean
   /** What is shown this once, on the page that answers the form itself. */
   shown?: string
 }

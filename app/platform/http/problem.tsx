@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useActionData, useNavigation } from 'react-router'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -86,6 +87,7 @@ export function FormTrouble({
   problem: FormProblem | undefined
   labels?: FieldLabels
 }) {
+  const place = useSentOnceConnected(problem)
   if (problem === undefined) return null
   const { theirs } = problem
   const saved = theirs === null ? [] : savedMeanwhile(theirs, problem.values, labels)
@@ -100,7 +102,11 @@ export function FormTrouble({
           }))}
         />
       )}
-      {problem.refusal !== null && <Notice tone="warning">{problem.refusal}</Notice>}
+      {problem.refusal !== null && (
+        <div ref={place}>
+          <Notice tone="warning">{problem.refusal}</Notice>
+        </div>
+      )}
       {theirs !== null && (
         <Notice tone="info">
           {saved.length > 0 && (
@@ -121,4 +127,23 @@ export function FormTrouble({
       )}
     </>
   )
+}
+
+/** Sends the form around a place, by the button it was sent by, once the connection is back that it had to wait for. */
+function useSentOnceConnected(problem: FormProblem | undefined) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem?.unsent !== true) return
+    const send = () => {
+      const form = place.current?.closest('form')
+      const button = [...(form?.elements ?? [])].find(
+        (one) =>
+          one instanceof HTMLButtonElement && one.name !== '' && problem.values[one.name] === one.value,
+      )
+      form?.requestSubmit(button instanceof HTMLButtonElement ? button : null)
+    }
+    window.addEventListener('online', send, { once: true })
+    return () => window.removeEventListener('online', send)
+  }, [problem])
+  return place
 }

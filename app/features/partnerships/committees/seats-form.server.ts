@@ -1,5 +1,5 @@
 import { Invalid } from '#platform/errors/errors.ts'
-import { typedValues } from '#platform/http/form.server.ts'
+import { typedValues } from '#platform/http/typed.ts'
 import type { CommitteeInput } from './inputs.ts'
 
 /** How many seats each partner gets, from a field for each; an empty one is none. Throws Invalid at a field that holds no such number. */

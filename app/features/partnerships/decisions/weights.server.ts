@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Invalid } from '#platform/errors/errors.ts'
-import { typedValues } from '#platform/http/form.server.ts'
+import { typedValues } from '#platform/http/typed.ts'
 
 /** What voices weigh, from a form's fields `weight-ORGANIZATION`; an empty one is left out. Throws Invalid at `weights`. */
 export function weightsOf(form: FormData): { organizationId: string; weight: number }[] {

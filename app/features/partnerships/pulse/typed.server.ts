@@ -1,5 +1,6 @@
 import { type FieldIssue, Invalid } from '#platform/errors/errors.ts'
-import { parseInput, typedValues } from '#platform/http/form.server.ts'
+import { parseInput } from '#platform/http/form.server.ts'
+import { typedValues } from '#platform/http/typed.ts'
 import { type AnswerInput, answerInput, answersTyped } from './inputs.ts'
 import { items, scaleOf } from './pulse.ts'
 

@@ -1,5 +1,6 @@
 import { Invalid } from '#platform/errors/errors.ts'
-import { parseInput, typedValues } from '#platform/http/form.server.ts'
+import { parseInput } from '#platform/http/form.server.ts'
+import { typedValues } from '#platform/http/typed.ts'
 import { locales } from '#platform/words/words.ts'
 import { type ItemChange, type ItemInput, itemChange, itemInput, textField } from './inputs.ts'
 
