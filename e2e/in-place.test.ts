@@ -1,0 +1,197 @@
+// What is done on a page as it stands, with scripts: dragged, moved by keys, said once, and kept without a connection.
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { type Client, client, cookieOf } from './client.ts'
+import { type Running, startServer } from './server.ts'
+
+let server: Running
+let browser: Browser
+let cookie: string
+let amara: Client
+let partnership: string
+beforeAll(async () => {
+  server = await startServer({ demo: true })
+  cookie = await cookieOf(server, 'Amara Osei')
+  amara = client(server, cookie)
+  const found = await amara.text('/demo/partnerships?query=Homework+Harbor')
+  partnership = /\/demo\/partnerships\/[0-9a-f-]{36}/.exec(found)?.[0] ?? ''
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Opens a page as Amara, in a window of its own. */
+async function open(path: string): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(15_000)
+  await context.addCookies(
+    cookie.split('; ').map((one) => {
+      const [name = '', value = ''] = one.split(/=(.*)/)
+      return { name, value, url: server.origin }
+    }),
+  )
+  const page = await context.newPage()
+  await page.goto(server.origin + path, { waitUntil: 'networkidle' })
+  return { page, context }
+}
+const said = (page: Page) => page.locator('.undo-toast')
+const pathOf = (page: Page) => new URL(page.url()).pathname
+
+describe('the year ahead', () => {
+  const movable = (page: Page) => page.locator('.roadmap-mark.is-movable:not(.is-dot) a').first()
+  const fixed = (page: Page) => page.locator('.roadmap-mark:not(.is-movable):not(.is-dot) a').first()
+  const status = (page: Page) => page.locator('.roadmap [role=status]')
+  /** Takes a mark and leads it so many pixels to the side, and down from where it can be let go over. */
+  async function take(page: Page, mark: Locator, by: number) {
+    await mark.scrollIntoViewIfNeeded()
+    const box = await mark.boundingBox()
+    if (box === null) throw new Error('it is not drawn')
+    await page.mouse.move(box.x + 8, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 8 + by / 2, box.y + box.height / 2, { steps: 4 })
+    await page.mouse.move(box.x + 8 + by, box.y + box.height + 200, { steps: 4 })
+  }
+
+  it('moves something by dragging it, and says the day as people do', async () => {
+    const { page } = await open(`${partnership}/roadmap`)
+    const mark = movable(page)
+    const title = (await mark.textContent()) ?? ''
+    await take(page, mark, 60)
+    expect(await mark.textContent()).toMatch(/^\d{1,2} \p{L}+( \d{4})?$/u)
+    expect(await status(page).textContent()).toMatch(/^To \d{1,2} \p{L}+( \d{4})?\. Press Enter/u)
+    await page.mouse.up()
+    await page.waitForURL(/\/roadmap\/[0-9a-f-]{36}\?kind=\w+&to=\d{4}-\d\d-\d\d$/)
+    await page.getByText(`“${title}”`).first().waitFor()
+  })
+
+  it('leaves it where it is when the drag is broken off', async () => {
+    const { page } = await open(`${partnership}/roadmap`)
+    const mark = movable(page)
+    const title = (await mark.textContent()) ?? ''
+    await take(page, mark, 60)
+    await page.evaluate(() => window.dispatchEvent(new PointerEvent('pointercancel')))
+    expect(await mark.textContent()).toBe(title)
+    await page.mouse.up()
+    expect(await status(page).textContent()).toBe('')
+    expect(pathOf(page)).toBe(`${partnership}/roadmap`)
+  })
+
+  it('says why something stays, and follows the next press on it', async () => {
+    const { page } = await open(`${partnership}/roadmap`)
+    const mark = fixed(page)
+    const to = await mark.getAttribute('href')
+    await take(page, mark, 60)
+    await page.mouse.up()
+    expect(await status(page).textContent()).toMatch(/\p{L}+ .*\.$/u)
+    expect(pathOf(page)).toBe(`${partnership}/roadmap`)
+    await mark.click({ position: { x: 8, y: 8 } })
+    await page.waitForURL((url) => url.pathname === to)
+  })
+
+  it('moves it by keys, asks before, and says once that it is moved', async () => {
+    const { page } = await open(`${partnership}/roadmap`)
+    const mark = page.locator('.roadmap-mark.is-movable a[href*="/goals/"]').first()
+    await mark.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+    expect(await status(page).textContent()).toMatch(/^To \d{1,2} \p{L}+/u)
+    await page.keyboard.press('Escape')
+    expect(await status(page).textContent()).toBe('')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\?kind=\w+&to=/)
+    await page.getByRole('button', { name: 'Move it' }).click()
+    await said(page).getByText('Moved.').waitFor()
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(await said(page).count()).toBe(0)
+  })
+})
+
+describe('the matrix of roles', () => {
+  it('is filled in by letters and arrows, cleared and taken back', async () => {
+    const { page } = await open(`${partnership}/roles`)
+    const cell = (row: number, column: number) => page.locator(`select[data-cell="${row}-${column}"]`)
+    const [first, beside] = [await cell(0, 0).inputValue(), await cell(0, 1).inputValue()]
+    await cell(0, 0).focus()
+    await page.keyboard.press(first === 'consulted' ? 'i' : 'c')
+    const set = first === 'consulted' ? 'informed' : 'consulted'
+    expect(await cell(0, 0).inputValue()).toBe(set)
+    await page.keyboard.press('ArrowRight')
+    expect(await cell(0, 1).evaluate((one) => one === document.activeElement)).toBe(true)
+    // One stop for Tab, where the arrows have led.
+    expect(await page.locator('select[data-cell][tabindex="0"]').count()).toBe(1)
+    expect(await cell(0, 1).inputValue()).toBe(beside)
+    await page.keyboard.press(beside === 'consulted' ? 'I' : 'C')
+    await page.keyboard.press('Delete')
+    expect(await cell(0, 1).inputValue()).toBe('')
+    await page.keyboard.press('ArrowDown')
+    expect(await cell(1, 1).evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    expect(await cell(0, 1).inputValue()).toBe(beside)
+    expect(await cell(0, 0).inputValue()).toBe(set)
+    await page.keyboard.press('Control+z')
+    expect(await cell(0, 0).inputValue()).toBe(first)
+  })
+})
+
+describe('a form without a connection', () => {
+  async function minutes() {
+    const list = await amara.text(`${partnership}/meetings?view=past`)
+    const meeting = /\/demo\/meetings\/[0-9a-f-]{36}/.exec(list)?.[0]
+    if (meeting === undefined) throw new Error('there is no meeting')
+    const opened = await open(`${meeting}/minutes/write`)
+    return { ...opened, meeting, field: opened.page.getByLabel('What was said') }
+  }
+
+  it('stays with all that was typed, says so, and is sent once the connection is back', async () => {
+    const { page, context, meeting, field } = await minutes()
+    await field.fill('We counted the chairs.')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('There is no connection, so this was not sent.').waitFor()
+    expect(await field.inputValue()).toBe('We counted the chairs.')
+    await field.fill('We counted the chairs twice.')
+    await context.setOffline(false)
+    await page.waitForURL((url) => url.pathname === `${meeting}/minutes`)
+    await page.locator('#main').getByText('We counted the chairs twice.').waitFor()
+    await said(page).getByText('The minutes are saved.').waitFor()
+  })
+
+  it('is not sent again by itself where nobody knows whether it arrived', async () => {
+    const { page, field } = await minutes()
+    await field.fill('We counted the tables.')
+    await page.route('**/minutes/write.data*', (route) =>
+      route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
+    )
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('No answer came back').waitFor()
+    expect(await field.inputValue()).toBe('We counted the tables.')
+    let sent = 0
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('/minutes/write')) sent += 1
+    })
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await page.getByText('No answer came back').waitFor()
+    expect(sent).toBe(0)
+  })
+
+  it('says of a page that can not be fetched that there is no connection, and fetches it later', async () => {
+    const { page, context } = await open('/demo/people')
+    await context.setOffline(true)
+    await page.locator('thead a').first().click()
+    await page.getByRole('heading', { name: 'There is no connection' }).waitFor()
+    await context.setOffline(false)
+    await page.getByRole('link', { name: 'Try again' }).click()
+    await page.locator('tbody th a').first().waitFor()
+    expect(new URL(page.url()).search).toContain('sort=')
+  })
+})
