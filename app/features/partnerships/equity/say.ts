@@ -1,6 +1,14 @@
 import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { type AskKind, type Figure, type Measure, readAs, type Span } from './equity.ts'
+import {
+  type AskKind,
+  type Figure,
+  type Measure,
+  readAs,
+  type Span,
+  type Spread,
+  spreadOf,
+} from './equity.ts'
 
 export const measureWord = (measure: Measure): string =>
   ({
@@ -37,13 +45,33 @@ export const spanWord = (span: Span): string =>
 export const amountWords = (measure: Measure, amount: number): string => formatNumber(readAs(measure, amount))
 
 /** How one thing is spread, in one sentence. */
-export function figureSentence({ measure, spread, total, shares }: Figure): string {
+export const figureSentence = ({ measure, spread, total, shares }: Figure): string =>
+  spreadSentence(spread, total, shares, (amount) => amountWords(measure, amount))
+
+/** How what was asked of the partners is spread, in one sentence: whom the others come to. */
+export const asksSentence = (asks: readonly { name: string; total: number }[]): string => {
+  const totals = asks.map((one) => one.total)
+  const total = totals.reduce((sum, one) => sum + one, 0)
+  return spreadSentence(
+    spreadOf(total, totals),
+    total,
+    asks.map(({ name, total: amount }) => ({ name, amount })),
+    (amount) => formatNumber(amount),
+  )
+}
+
+function spreadSentence(
+  spread: Spread,
+  total: number,
+  shares: readonly { name: string; amount: number }[],
+  words: (amount: number) => string,
+): string {
   if (total === 0) return m.equity_says_none()
   const most = shares.reduce((one, other) => (other.amount > one.amount ? other : one))
   const facts = {
     organization: most.name,
-    amount: amountWords(measure, most.amount),
-    total: amountWords(measure, total),
+    amount: words(most.amount),
+    total: words(total),
   }
   return {
     few: m.equity_says_few,

@@ -12,7 +12,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { spanOf, spans } from '../equity.ts'
-import { AsksTable } from '../parts/asks-table.tsx'
+import { Asks } from '../parts/asks.tsx'
 import { FigureSection } from '../parts/figure-section.tsx'
 import { spanWord } from '../say.ts'
 import { equityOf } from '../view.server.ts'
@@ -84,7 +84,7 @@ export default function EquityPage() {
         </EmptyState>
       )}
       <Section title={m.equity_asks()} lede={m.equity_asks_lede({ limit: view.limit })}>
-        <AsksTable asks={view.asks} />
+        <Asks asks={view.asks} />
       </Section>
       <Section title={m.equity_talk()} lede={m.equity_talk_lede()}>
         <p>

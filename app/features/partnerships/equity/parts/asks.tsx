@@ -1,12 +1,33 @@
 import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
+import { ShareBars } from '#ui/share-bars/share-bars.tsx'
 import { askKinds } from '../equity.ts'
-import { askWord } from '../say.ts'
+import { asksSentence, askWord } from '../say.ts'
 import type { EquityView } from '../view.server.ts'
 
-/** What was asked of each partner by the others, and how much of it this month. */
-export function AsksTable({ asks }: { asks: EquityView['asks'] }) {
+/** What was asked of each partner by the others: in a sentence, as bars, and by kind with how much of it this month. */
+export function Asks({ asks }: { asks: EquityView['asks'] }) {
+  return (
+    <>
+      <p>{asksSentence(asks)}</p>
+      {asks.some((one) => one.total > 0) && (
+        <ShareBars
+          label={m.equity_asks()}
+          shares={asks.map((one) => ({
+            key: one.organizationId,
+            name: one.name,
+            value: one.total,
+            words: formatNumber(one.total),
+          }))}
+        />
+      )}
+      <AsksTable asks={asks} />
+    </>
+  )
+}
+
+function AsksTable({ asks }: { asks: EquityView['asks'] }) {
   type Row = EquityView['asks'][number]
   return (
     <DataTable
