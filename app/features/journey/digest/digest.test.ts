@@ -120,6 +120,31 @@ describe('the digest', () => {
     expect(sent[1]?.textBody).toContain('Guardar')
   })
 
+  it('comes to a partner’s lead who wants it weekly, on Monday and no other day, with what waits for them', async () => {
+    const other = await world.another()
+    const lead = await other.as('lead', await other.organization('Harbor Youth'))
+    await person(lead, { digest: 'weekly', language: 'es' })
+    for (const moment of ['2026-04-05', '2026-04-06', '2026-04-07'].flatMap(hours)) {
+      other.setNow(moment.toISOString())
+      const ctx = await jobContext(other.system, other.workspace.id)
+      if (ctx === null) throw new Error('no workspace')
+      await sendDigests(ctx, {})
+    }
+    const sent = await read(lead, (tx) =>
+      tx.db
+        .selectFrom('mails')
+        .select(['personId', 'language', 'subject', 'textBody', 'createdAt'])
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('kind', '=', 'digest')
+        .execute(),
+    )
+    const theirs = sent.filter(({ personId }) => personId === lead.actor.personId)
+    expect(theirs.map(({ createdAt }) => createdAt.toISOString().slice(0, 10))).toEqual(['2026-04-06'])
+    expect(theirs[0]).toMatchObject({ language: 'es', subject: 'Una cosa, y va tarde.' })
+    expect(theirs[0]?.textBody).toContain(`For ${lead.actor.name}`)
+    expect(theirs[0]?.textBody).toContain(`/${other.workspace.slug}/commitments/1`)
+  })
+
   it('stops with the membership, and with the affiliation of a representative', async () => {
     const other = await world.another()
     const partner = await other.organization('Oak Street')

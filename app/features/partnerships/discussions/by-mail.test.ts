@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { filesOf } from '#platform/files/reads.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
@@ -58,6 +58,45 @@ describe('an answer by mail', () => {
         .execute(),
     )
     expect(told).toEqual([{ replyKind: 'discussion', replySubjectId: id, byMail: 'now' }])
+  })
+
+  it('is asked for in the language of whoever reads the mail, with the words as they were written', async () => {
+    const lead = await world.as('lead', harbor)
+    const readers = { en: await world.as('coordinator'), es: await world.as('representative', oak) }
+    for (const [language, reader] of Object.entries(readers))
+      await keepHouse(reader, (tx) =>
+        tx.db
+          .updateTable('people')
+          .set({ language })
+          .where('workspaceId', '=', tx.workspace.id)
+          .where('id', '=', reader.actor.personId ?? '')
+          .execute(),
+      )
+    const asked = Object.values(readers).map((reader) => reader.actor.personId)
+    await begin(lead, { body: 'Who has the keys of the hall?', mentionPersonIds: asked, title: 'Keys' })
+    const mailed = async (reader: Ctx) =>
+      (
+        await read(reader, (tx) =>
+          tx.db
+            .selectFrom('mails')
+            .select(['language', 'subject', 'textBody'])
+            .where('workspaceId', '=', tx.workspace.id)
+            .where('personId', '=', reader.actor.personId)
+            .where('kind', '=', 'discussion.mention')
+            .execute(),
+        )
+      ).at(-1)
+    const [english, spanish] = [await mailed(readers.en), await mailed(readers.es)]
+    expect(english).toMatchObject({
+      language: 'en',
+      subject: expect.stringMatching(/asks you by name in “Keys”/),
+    })
+    expect(spanish).toMatchObject({
+      language: 'es',
+      subject: expect.stringMatching(/le pregunta por su nombre en «Keys»/),
+    })
+    for (const mail of [english, spanish]) expect(mail?.textBody).toContain('Who has the keys of the hall?')
+    expect(spanish?.textBody).not.toContain('asks you by name')
   })
 
   it('is a post of its writer, marked as such, with the files that can be kept and the names of those that can’t', async () => {
