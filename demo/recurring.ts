@@ -7,6 +7,8 @@ export interface ToldRecurring {
   by: string
   to: readonly string[]
   rhythm: 'week' | 'month' | 'quarter'
+  /** Every so many of them; each one where nothing is said. */
+  every?: number
   startsDay: Day
   times: number
   pledgedDay: Day
@@ -51,9 +53,10 @@ export const recurring: readonly ToldRecurring[] = [
     promisor: host,
     by: 'amara-osei',
     to: [],
-    rhythm: 'quarter',
+    rhythm: 'month',
+    every: 2,
     startsDay: 30,
-    times: 4,
+    times: 6,
     pledgedDay: -2,
     acceptedDay: null,
     doneAfter: [],

@@ -20,6 +20,7 @@ function tellOne(circle: Circle, told: ToldRecurring): void {
   const what = `${told.text.text} in ${told.partnership}`
   const plan = {
     rhythm: told.rhythm,
+    every: told.every ?? 1,
     startsOn: town.day(told.startsDay) ?? '',
     untilOn: null,
     times: told.times,

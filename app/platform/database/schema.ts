@@ -1747,6 +1747,7 @@ export interface RecurringPromisesTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  every: Generated<number>
 }
 
 export interface RenegotiationsTable {

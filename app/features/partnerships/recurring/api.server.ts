@@ -25,6 +25,7 @@ const shapeOf = (one: RecurringPromise): z.output<typeof recurringShape> => ({
   text: one.text,
   details: one.details,
   rhythm: one.rhythm,
+  every: one.every,
   startsOn: one.startsOn,
   untilOn: one.untilOn,
   times: one.times,

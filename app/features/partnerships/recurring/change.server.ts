@@ -18,8 +18,8 @@ export async function changeRecurring(
   const speaker = promisorOf(tx, opened)
   if (isRefusal(speaker)) return speaker
   const { promise } = opened
-  const { text, details, rhythm, startsOn, untilOn, times } = promise
-  const agreed = { text, details, rhythm, startsOn, untilOn, times }
+  const { text, details, rhythm, every, startsOn, untilOn, times } = promise
+  const agreed = { text, details, rhythm, every, startsOn, untilOn, times }
   const before = { ...agreed, responsiblePersonId: promise.responsible?.id ?? null }
   if (version !== promise.version) throw new Stale({ ...before, version: promise.version })
   const no = refusalOf('change', promise)

@@ -13,6 +13,7 @@ export const exportedRecurring: ExportTable = {
     'beneficiaries',
     'text',
     'rhythm',
+    'every',
     'startsOn',
     'untilOn',
     'times',
@@ -29,6 +30,7 @@ export const exportedRecurring: ExportTable = {
     says: m.leaves_recurring,
     columns: {
       rhythm: m.column_recurring_rhythm,
+      every: m.column_recurring_every,
       times: m.column_recurring_times,
       lastOn: m.column_recurring_last_on,
       endedReason: m.column_recurring_ended_reason,
@@ -46,6 +48,7 @@ const recurringRecord = (one: RecurringPromise) => ({
   beneficiaries: one.beneficiaries.map((each) => each.name).join('; '),
   text: one.text,
   rhythm: one.rhythm,
+  every: one.every,
   startsOn: one.startsOn,
   untilOn: one.untilOn,
   times: one.times,

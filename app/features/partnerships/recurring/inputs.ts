@@ -10,10 +10,11 @@ import {
   version,
 } from '#platform/http/fields.ts'
 import { behalfFields } from '../behalf/inputs.ts'
-import { mostTimes, rhythms } from './recurring.ts'
+import { mostEvery, mostTimes, rhythms } from './recurring.ts'
 
 const plan = {
   rhythm: z.enum(rhythms),
+  every: z.number().int().min(1).max(mostEvery).default(1),
   /** The first day it is due; the others follow from it. */
   startsOn: day(),
   /** Until this day, or so many times: one of the two. */
@@ -62,6 +63,7 @@ export const recurringShape = z.object({
   text: z.string(),
   details: z.string(),
   rhythm: z.enum(rhythms),
+  every: z.int(),
   startsOn: z.iso.date(),
   untilOn: z.iso.date().nullable(),
   times: z.int().nullable(),

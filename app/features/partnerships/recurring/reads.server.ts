@@ -67,7 +67,7 @@ export async function reachableRecurring(tx: Tx, narrow: RawBuilder<unknown>): P
     partnerships === 'all' ? sql`true` : sql`k.partnership_id = any(${[...partnerships.keys()]}::uuid[])`
   const { rows } = await sql<Row>`
     select k.id, k.partnership_id, p.name as partnership_name, o.id as promisor_id, o.name as promisor_name,
-      k.text, k.details, k.language, k.rhythm, k.starts_on, k.until_on, k.times, who.id as responsible_id,
+      k.text, k.details, k.language, k.rhythm, k.every, k.starts_on, k.until_on, k.times, who.id as responsible_id,
       who.name as responsible_name, k.pledged_on, ${weightSql('b')} as pledge, k.behalf_id, k.source_kind, k.source_id,
       k.follows_id, k.laid_until, k.last_on, k.ended_on, k.ended_reason, k.version, k.created_at,
       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)

@@ -6,6 +6,8 @@ export type Rhythm = (typeof rhythms)[number]
 
 /** The most times a promise comes round: ten years of weeks. */
 export const mostTimes = 520
+/** The most of a rhythm that lie between two times: every 52 weeks, months or quarters. */
+export const mostEvery = 52
 /** How far ahead the promises of it are made, and how near their end may come before more are made. Days. */
 export const laidAheadDays = 120
 export const laidAgainDays = 90
@@ -13,6 +15,8 @@ export const laidAgainDays = 90
 /** When a promise comes round: from its first day, until a day or so many times. */
 export interface Plan {
   rhythm: Rhythm
+  /** Every so many of them: 2 is every second week, month or quarter. */
+  every: number
   startsOn: Day
   untilOn: Day | null
   times: number | null
@@ -21,9 +25,9 @@ export interface Plan {
 }
 
 /** The day it comes round for the nth time, the first being 0; a month that is too short has it on its last day. */
-export function occurrenceOf({ rhythm, startsOn }: Plan, nth: number): Day {
-  if (rhythm === 'week') return addDays(startsOn, 7 * nth)
-  return addMonths(startsOn, (rhythm === 'month' ? 1 : 3) * nth)
+export function occurrenceOf({ rhythm, every, startsOn }: Plan, nth: number): Day {
+  if (rhythm === 'week') return addDays(startsOn, 7 * every * nth)
+  return addMonths(startsOn, (rhythm === 'month' ? 1 : 3) * every * nth)
 }
 
 /** The days on which it comes round, from one day to another, both included. */

@@ -5,11 +5,14 @@ import type { Plan, Rhythm } from './recurring.ts'
 export const rhythmWord = (rhythm: Rhythm): string =>
   ({ week: m.recurring_week, month: m.recurring_month, quarter: m.recurring_quarter })[rhythm]()
 
-/** When it comes round, in a sentence: "Every month from 1 May, 12 times". */
+/** When it comes round, in a sentence: "every 2 months from 1 May, 12 times". */
 export function planText(plan: Plan, today: string): string {
-  const { rhythm, untilOn, times } = plan
+  const { rhythm, every, untilOn, times } = plan
+  // Quarters are said in months, as nobody counts in them.
+  const much = { rhythm, every, often: formatNumber(rhythm === 'quarter' ? 3 * every : every) }
   const from = formatDay(plan.startsOn, today)
-  if (plan.lastOn != null) return m.recurring_plan_ended({ rhythm, from, day: formatDay(plan.lastOn, today) })
-  if (untilOn !== null) return m.recurring_plan_until({ rhythm, from, day: formatDay(untilOn, today) })
-  return m.recurring_plan_times({ rhythm, from, count: times ?? 1, times: formatNumber(times ?? 1) })
+  if (plan.lastOn != null)
+    return m.recurring_plan_ended({ ...much, from, day: formatDay(plan.lastOn, today) })
+  if (untilOn !== null) return m.recurring_plan_until({ ...much, from, day: formatDay(untilOn, today) })
+  return m.recurring_plan_times({ ...much, from, count: times ?? 1, times: formatNumber(times ?? 1) })
 }

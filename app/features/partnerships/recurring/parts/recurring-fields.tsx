@@ -6,7 +6,7 @@ import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import type { Colleague } from '../../commitments/people.server.ts'
-import { mostTimes, type Plan, rhythms } from '../recurring.ts'
+import { mostEvery, mostTimes, type Plan, rhythms } from '../recurring.ts'
 import { rhythmWord } from '../say.ts'
 
 interface Values extends Plan {
@@ -54,6 +54,16 @@ export function RecurringFields({
           error={errorOf('rhythm')}
         />
       )}
+      <NumberField
+        name="every"
+        whole
+        label={m.recurring_every()}
+        help={m.recurring_every_help()}
+        readOnly={fixed}
+        max={mostEvery}
+        defaultValue={typed('every', promise?.every ?? 1)}
+        error={errorOf('every')}
+      />
       <DateField
         name="startsOn"
         label={m.recurring_starts_on()}
