@@ -23,8 +23,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** Opens a page as Amara, in a window of its own. */
-async function open(path: string): Promise<{ page: Page; context: BrowserContext }> {
+/** Opens a page as Amara, or whose cookie it is, in a window of its own. */
+async function open(path: string, whose = cookie): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     locale: 'en-US',
     viewport: { width: 1280, height: 900 },
@@ -32,7 +32,7 @@ async function open(path: string): Promise<{ page: Page; context: BrowserContext
   })
   context.setDefaultTimeout(15_000)
   await context.addCookies(
-    cookie.split('; ').map((one) => {
+    whose.split('; ').map((one) => {
       const [name = '', value = ''] = one.split(/=(.*)/)
       return { name, value, url: server.origin }
     }),
@@ -140,6 +140,48 @@ describe('the matrix of roles', () => {
     expect(await cell(0, 0).inputValue()).toBe(set)
     await page.keyboard.press('Control+z')
     expect(await cell(0, 0).inputValue()).toBe(first)
+  })
+})
+
+describe('a drawn signature', () => {
+  it('is kept stroke by stroke as it was drawn, can be cleared, and stands beside the name that is signed', async () => {
+    const lucia = await cookieOf(server, 'Lucía Ferrer')
+    const today = await client(server, lucia).text('/demo/today')
+    const agreement = /\/demo\/agreements\/[0-9a-f-]{36}/.exec(today)?.[0]
+    if (agreement === undefined) throw new Error('nothing waits for her signature')
+    const { page } = await open(`${agreement}/sign`, lucia)
+    const paper = page.locator('.signature-pad svg')
+    const drawn = () => page.locator('input[name=drawing]').inputValue()
+    const stroke = async (...points: (readonly [number, number])[]) => {
+      await paper.scrollIntoViewIfNeeded()
+      const box = await paper.boundingBox()
+      if (box === null) throw new Error('there is no paper')
+      const at = ([x, y]: readonly [number, number]) =>
+        [box.x + box.width * x, box.y + box.height * y] as const
+      const [first = [0, 0] as const, ...others] = points
+      await page.mouse.move(...at(first))
+      await page.mouse.down()
+      for (const point of others) await page.mouse.move(...at(point), { steps: 3 })
+      await page.mouse.up()
+      // What is moved over the paper without pressing draws nothing.
+      await page.mouse.move(...at([0.9, 0.9]))
+    }
+    await stroke([0.1, 0.5], [0.3, 0.2], [0.5, 0.6])
+    expect(await drawn()).toMatch(/^M\d+ \d+(L\d+ \d+){3,}$/)
+    await stroke([0.7, 0.5])
+    expect(await drawn()).toMatch(/L\d+ \d+M(\d+ \d+)L\1$/)
+    await page.locator('.signature-pad button').click()
+    expect(await drawn()).toBe('')
+    await stroke([0.2, 0.5], [0.4, 0.3])
+    const kept = await drawn()
+    expect(kept).toMatch(/^M\d+ \d+(L\d+ \d+)+$/)
+    await page.locator('input[name=signature]').fill('Lucía Ferrer')
+    await page.locator('input[name=agreed]').check({ force: true })
+    await page.locator('button[value=sign]').click()
+    await page.waitForURL((url) => url.pathname === agreement)
+    const shown = page.locator('.drawn-signature path')
+    await shown.first().waitFor()
+    expect(await Promise.all((await shown.all()).map((one) => one.getAttribute('d')))).toContain(kept)
   })
 })
 
