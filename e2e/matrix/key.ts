@@ -3,9 +3,8 @@ import type { Place } from './cast.ts'
 import type { Reach } from './row.ts'
 
 /** The representative's key is Harbor's. */
-export const keyRoles = ['owner', 'contributor', 'viewer', 'representative'] as const
-export type KeyRole = (typeof keyRoles)[number]
-export const all = keyRoles
+export const all = ['owner', 'contributor', 'viewer', 'representative'] as const
+export type KeyRole = (typeof all)[number]
 export const host = ['owner', 'contributor'] as const
 export const working = ['owner', 'contributor', 'representative'] as const
 export const promising = ['owner', 'representative'] as const
