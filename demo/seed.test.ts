@@ -8,6 +8,7 @@ import { agreementsOf } from '#features/partnerships/agreements/reads.server.ts'
 import { suggestionsOf } from '#features/partnerships/agreements/suggestions/reads.server.ts'
 import { promisesFrom } from '#features/partnerships/commitments/reads.server.ts'
 import { listConcerns } from '#features/partnerships/concerns/list.server.ts'
+import { readConcern } from '#features/partnerships/concerns/reads.server.ts'
 import { listDecisions } from '#features/partnerships/decisions/reads.server.ts'
 import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
@@ -246,7 +247,8 @@ describe('the demo that a first run tells', () => {
     // Where every partner but the raiser's is a party, somebody from outside sees to it, by key.
     const dana = await as('dana.whitfield@mapleclinic.example')
     const told = await read(dana, (tx) => listConcerns(tx, { standing: 'all', query: '' }))
-    expect(told.find((each) => each.openness === 'confidential')).toMatchObject({
+    const hers = told.find((each) => each.openness === 'confidential')?.id ?? ''
+    expect(await read(dana, (tx) => readConcern(tx, hers))).toMatchObject({
       partnershipName: 'Walk-in Wednesdays',
       steward: { person: { name: 'Sara Okonkwo' }, outside: true },
       settlement: { agreed: expect.stringContaining('staffed') },
