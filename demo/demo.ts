@@ -297,6 +297,11 @@ export type Agreement = {
   beginsDay: Day
   endsDay: Day | null
   signers: { organization: string; person: string; signedDay: Day | null }[]
+  /** Who gives what to whom; to all of them together where `to` is null. */
+  budget?: ({ from: string; to: string | null; purpose: string } & (
+    | { amountMinor: number; currency: string }
+    | { inKind: string }
+  ))[]
   /** What happened to a text while it was written: the pen goes from side to side, and the others suggest. */
   turns?: { day: Day; by: string; to: string; wanted: string }[]
   suggestions?: Suggested[]

@@ -125,6 +125,11 @@ export const homeworkHarbor = {
       key: 'snacks', kind: 'service', title: en('Snacks and bus passes'), by: 'amara-osei', draftedDay: -16, sentDay: null, beginsDay: 14, endsDay: 205,
       text: '## What each of us brings\n\n- Riverbend Outreach buys fruit, bread and water for forty pupils each afternoon.\n- Harbor Youth Collective puts it on the table at half past three.\n- The school lends its kitchen and one shelf of the fridge.\n\n## Bus passes\n\nTutors who live further than two miles away get a bus pass each month, on the first school day.\n\n## When something is missing\n\nWhoever notices calls the coordinator on the same day. We look at it together at the next meeting.',
       signers: [],
+      budget: [
+        { from: host, to: oak, purpose: 'fruit, bread and water for forty pupils each afternoon', amountMinor: 312_000, currency: 'USD' },
+        { from: host, to: harbor, purpose: 'bus passes for the tutors', amountMinor: 84_050, currency: 'USD' },
+        { from: oak, to: null, purpose: 'the snacks', inKind: 'the kitchen and one shelf of the fridge' },
+      ],
       suggestions: [
         {
           day: -12, by: 'lucia-ferrer', passage: 'Tutors who live further than two miles away get a bus pass each month, on the first school day.', wording: 'Tutors who live further than one mile away get a bus pass each month, three days before the first school day.', why: 'Two miles is an hour on foot, and last month the passes came when the month was half over.',

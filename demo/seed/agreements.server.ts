@@ -24,6 +24,14 @@ export function tellAgreements(circle: Circle): void {
         beginsOn: town.day(agreement.beginsDay),
         endsOn: agreement.endsDay === null ? null : town.day(agreement.endsDay),
         body: agreement.text ?? '',
+        budget: (agreement.budget ?? []).map((line) => ({
+          giverOrganizationId: town.id('organization', line.from),
+          receiverOrganizationId: line.to === null ? null : town.id('organization', line.to),
+          purpose: line.purpose,
+          amountMinor: 'amountMinor' in line ? line.amountMinor : null,
+          currency: 'amountMinor' in line ? line.currency : null,
+          inKind: 'amountMinor' in line ? '' : line.inKind,
+        })),
       })
       if (!isRefusal(answer)) town.know('agreement', key, answer.id)
       return answer

@@ -101,6 +101,19 @@ export interface AffiliationsTable {
   createdAt: Moment
 }
 
+export interface AgreementBudgetLinesTable {
+  workspaceId: string
+  id: string
+  textId: string
+  position: number
+  giverOrganizationId: string
+  receiverOrganizationId: string | null
+  purpose: string
+  amountMinor: number | null
+  currency: string | null
+  inKind: Generated<string>
+}
+
 export interface AgreementClausesTable {
   workspaceId: string
   id: string
@@ -2082,6 +2095,7 @@ export interface DB {
   acceptances: AcceptancesTable
   acknowledgements: AcknowledgementsTable
   affiliations: AffiliationsTable
+  agreementBudgetLines: AgreementBudgetLinesTable
   agreementClauses: AgreementClausesTable
   agreementEndings: AgreementEndingsTable
   agreementRecalls: AgreementRecallsTable

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { type Agreement, agreementKinds } from './agreement.ts'
-import { bodiesOf } from './beside.server.ts'
+import { latestTexts } from './beside.server.ts'
+import { type NamedBudgetLine, outwardBudget } from './budget/budget.ts'
+import { budgetsOf } from './budget/reads.server.ts'
 import { changeAgreement } from './change.server.ts'
 import { draftAgreement } from './draft.server.ts'
 import { continueAgreement, endAgreement } from './end.server.ts'
@@ -12,11 +15,13 @@ import {
   agreementChange,
   agreementForApi,
   agreementShape,
+  clauseInput,
   endingInput,
   followingInput,
   reasonInput,
   sendingInput,
 } from './inputs.ts'
+import { clausesPromised, promiseClause } from './promise.server.ts'
 import { listAgreements, readAgreement } from './reads.server.ts'
 import { recallAgreement } from './recall.server.ts'
 import { removeAgreement } from './remove.server.ts'
@@ -26,7 +31,18 @@ import { handingInput } from './turns/inputs.ts'
 import { takePen } from './turns/take.server.ts'
 
 /** An agreement as it leaves by the API. */
-const shapeOf = (agreement: Agreement, body: string): z.output<typeof agreementShape> => ({
+const shapeOf = (
+  agreement: Agreement,
+  {
+    body,
+    budget,
+    promises,
+  }: {
+    body: string
+    budget: readonly NamedBudgetLine[]
+    promises: readonly { commitmentId: string; clause: string }[]
+  },
+): z.output<typeof agreementShape> => ({
   id: agreement.id,
   partnershipId: agreement.partnershipId,
   kind: agreement.kind,
@@ -35,6 +51,7 @@ const shapeOf = (agreement: Agreement, body: string): z.output<typeof agreementS
   endsOn: agreement.endsOn,
   language: agreement.language,
   body,
+  budget: outwardBudget(budget),
   standing: agreement.standing,
   turn: {
     organizationId: agreement.turn.organizationId,
@@ -51,9 +68,27 @@ const shapeOf = (agreement: Agreement, body: string): z.output<typeof agreementS
     signedAt: one.signedAt?.toISOString() ?? null,
     declinedAt: one.declinedAt?.toISOString() ?? null,
   })),
+  promises: promises.map(({ commitmentId, clause }) => ({ commitmentId, clause })),
   endedOn: agreement.ending?.endedOn ?? null,
   version: agreement.version,
 })
+
+async function shapesOf(tx: Tx, agreements: readonly Agreement[]) {
+  const texts = await latestTexts(tx, agreements)
+  const budgets = await budgetsOf(
+    tx,
+    [...texts.values()].map((text) => text.id),
+  )
+  const promises = await clausesPromised(tx, agreements)
+  return agreements.map((one) => {
+    const text = texts.get(one.id)
+    return shapeOf(one, {
+      body: text?.body ?? '',
+      budget: budgets.get(text?.id ?? '') ?? [],
+      promises: promises.get(one.id) ?? [],
+    })
+  })
+}
 
 const filters = z.object({ partnershipId: id().optional(), kind: z.enum(agreementKinds).optional() })
 
@@ -73,12 +108,11 @@ export const agreementsApi: ApiResource = {
       ...(partnershipId === undefined ? {} : { partnershipId }),
       ...(kind === undefined ? {} : { kind }),
     })
-    const bodies = await bodiesOf(tx, page.items)
-    return { ...page, items: page.items.map((one) => shapeOf(one, bodies.get(one.id) ?? '')) }
+    return { ...page, items: await shapesOf(tx, page.items) }
   },
   get: async (tx, one) => {
-    const agreement = await readAgreement(tx, one)
-    return shapeOf(agreement, (await bodiesOf(tx, [agreement])).get(agreement.id) ?? '')
+    const [agreement] = await shapesOf(tx, [await readAgreement(tx, one)])
+    return agreement
   },
   create: {
     input: agreementForApi,
@@ -104,6 +138,12 @@ export const agreementsApi: ApiResource = {
       summary: 'Calls back what was sent, before all have signed.',
       input: reasonInput,
       make: recallAgreement,
+    },
+    promises: {
+      summary:
+        'Makes a promise of a clause that all have signed, quoted word for word; it stands among the commitments.',
+      input: clauseInput,
+      make: promiseClause,
     },
     ending: {
       summary: 'Ends a signed agreement before its last day; taking it away lets it run on.',

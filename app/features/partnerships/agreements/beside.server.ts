@@ -122,18 +122,18 @@ export async function numbersOf(tx: Tx, untils: Untils): Promise<Map<string, num
 }
 
 /** By agreement: the latest version of its text that the actor reads. */
-export async function bodiesOf(
+export async function latestTexts(
   tx: Tx,
   agreements: readonly { id: string; number: number }[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { id: string; body: string }>> {
   if (agreements.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('agreementTexts')
     .where('workspaceId', '=', tx.workspace.id)
     .where((where) => where.or(agreements.map(({ id, number }) => where.and({ agreementId: id, number }))))
-    .select(['agreementId', 'body'])
+    .select(['agreementId', 'id', 'body'])
     .execute()
-  return new Map(rows.map((row) => [row.agreementId, row.body]))
+  return new Map(rows.map(({ agreementId, ...text }) => [agreementId, text]))
 }
 
 /** By agreement: when and why it was ended before its time. */

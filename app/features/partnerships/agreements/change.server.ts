@@ -2,7 +2,11 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
+import { speak } from '#platform/words/speaking.server.ts'
+import { localeFor } from '#platform/words/words.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { budgetText, rebudgeted, sameBudget } from './budget/budget.ts'
+import { namedBudget } from './budget/write.server.ts'
 import { writeText } from './draft.server.ts'
 import type { AgreementChange } from './inputs.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
@@ -16,11 +20,11 @@ import { writingRefusal } from './turns/turn.ts'
 export async function changeAgreement(
   tx: Tx,
   id: string,
-  { version, body, ...input }: AgreementChange,
+  { version, body: given, budget, ...input }: AgreementChange,
 ): Promise<{ historyId: string } | Refusal> {
   const opened = await openAgreement(tx, id)
   if (isRefusal(opened)) return opened
-  const { agreement } = opened
+  const { agreement, partnership } = opened
   allow(tx.actor, partnershipPolicy.workTogether)
   const refusal = writingRefusal(agreement, tx.actor.organizationId)
   if (refusal !== null) return refusal
@@ -33,7 +37,18 @@ export async function changeAgreement(
     language: agreement.language,
   }
   if (agreement.version !== version)
-    throw new Stale({ ...before, body: text?.body ?? '', version: agreement.version })
+    throw new Stale({
+      ...before,
+      body: text?.body ?? '',
+      budget: budgetText(text?.budget ?? []),
+      version: agreement.version,
+    })
+  const earlier = text?.budget ?? []
+  const rebudget = !sameBudget(earlier, budget)
+  const language = localeFor(input.language)
+  const body = rebudget
+    ? speak(language, () => rebudgeted(given, earlier, namedBudget(partnership, budget)))
+    : given
   const changed = await tx.db
     .updateTable('agreements')
     .set({ ...input, version: version + 1, updatedAt: tx.now })
@@ -42,13 +57,21 @@ export async function changeAgreement(
     .where('version', '=', version)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return new Refusal('stale')
-  const rewritten = body !== text?.body
-  if (rewritten) await writeText(tx, id, agreement.number + 1, body)
+  const rewritten = rebudget || body !== text?.body
+  if (rewritten) await writeText(tx, id, agreement.number + 1, { body, budget })
   return {
     historyId: await record(tx, 'agreement.changed', {
       ...aboutAgreement(opened),
-      before: { ...before, ...(rewritten ? { text: agreement.number } : {}) },
-      after: { ...input, ...(rewritten ? { text: agreement.number + 1 } : {}) },
+      before: {
+        ...before,
+        ...(rewritten ? { text: agreement.number } : {}),
+        ...(rebudget ? { budget: earlier } : {}),
+      },
+      after: {
+        ...input,
+        ...(rewritten ? { text: agreement.number + 1 } : {}),
+        ...(rebudget ? { budget } : {}),
+      },
     }),
   }
 }

@@ -7,6 +7,8 @@ import { localeFor } from '#platform/words/words.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { Following } from './agreement.ts'
+import type { BudgetLine } from './budget/budget.ts'
+import { namedBudget, writeBudget } from './budget/write.server.ts'
 import { fillTemplate } from './fill.server.ts'
 import type { AgreementInput } from './inputs.ts'
 import { givePen } from './turns/give.server.ts'
@@ -15,15 +17,18 @@ import { givePen } from './turns/give.server.ts'
 export async function draftAgreement(
   tx: Tx,
   partnershipId: string,
-  { body: given, ...input }: AgreementInput,
+  { body: given, budget, ...input }: AgreementInput,
   follows: { id: string; as: Following } | null = null,
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
   const language = input.language ?? partnership.language ?? tx.locale
+  const named = namedBudget(partnership, budget)
   const body =
-    given === '' ? await fillTemplate(tx, partnership, { ...input, language: localeFor(language) }) : given
+    given === ''
+      ? await fillTemplate(tx, partnership, { ...input, language: localeFor(language), budget: named })
+      : given
   const id = uuid()
   await tx.db
     .insertInto('agreements')
@@ -41,19 +46,24 @@ export async function draftAgreement(
       updatedAt: tx.now,
     })
     .execute()
-  await writeText(tx, id, 1, body)
+  await writeText(tx, id, 1, { body, budget })
   await givePen(tx, id, tx.actor.organizationId)
   const historyId = await record(tx, 'agreement.drafted', {
     subject: { kind: 'agreement', id },
     partnershipId,
-    after: { ...input, language },
+    after: { ...input, language, ...(budget.length === 0 ? {} : { budget }) },
     facts: follows === null ? {} : { follows: follows.as },
   })
   return { id, historyId }
 }
 
-/** Writes the next version of a text; answers with its id. */
-export async function writeText(tx: Tx, agreementId: string, number: number, body: string): Promise<string> {
+/** Writes the next version of a text with its budget; answers with its id. */
+export async function writeText(
+  tx: Tx,
+  agreementId: string,
+  number: number,
+  { body, budget }: { body: string; budget: readonly BudgetLine[] },
+): Promise<string> {
   const id = uuid()
   await tx.db
     .insertInto('agreementTexts')
@@ -68,5 +78,6 @@ export async function writeText(tx: Tx, agreementId: string, number: number, bod
       createdAt: tx.now,
     })
     .execute()
+  await writeBudget(tx, id, budget)
   return id
 }

@@ -6,13 +6,14 @@ import { goalsOf } from '../goals/reads.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { workOf } from '../roles/reads.server.ts'
 import type { AgreementKind } from './agreement.ts'
+import { budgetText, type NamedBudgetLine } from './budget/budget.ts'
 import { templates } from './templates.ts'
 
-/** The text of a kind's template, with parties, purpose, open goals and roles as the record holds them. */
+/** The text of a kind's template, with parties, purpose, open goals and roles as the record holds them, and the budget that was entered. */
 export async function fillTemplate(
   tx: Tx,
   partnership: Partnership,
-  { kind, language }: { kind: AgreementKind; language: Locale },
+  { kind, language, budget }: { kind: AgreementKind; language: Locale; budget: readonly NamedBudgetLine[] },
 ): Promise<string> {
   const partners = presentPartners(partnership.partners)
   const nameOf = (id: string) => partners.find((partner) => partner.organizationId === id)?.name
@@ -41,6 +42,7 @@ export async function fillTemplate(
               : `- ${m.agreement_role_line({ work: name, organization: formatList(answers) })}`
           })
           .join('\n'),
+        budget: budgetText(budget),
       })
       .trim(),
   )

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, daysBetween } from '#platform/context/days.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
+import { presentPartners } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type Agreement, type Following, isSigned } from './agreement.ts'
 import { draftAgreement } from './draft.server.ts'
@@ -20,16 +21,23 @@ export async function followAgreement(
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const opened = await openAgreement(tx, id)
   if (isRefusal(opened)) return opened
-  const { agreement } = opened
+  const { agreement, partnership } = opened
   allow(tx.actor, partnershipPolicy.workTogether)
   if (!isSigned(agreement)) return new Refusal('agreement_not_signed')
   if (agreement.replacedById !== null) return new Refusal('agreement_over')
   const [text] = await textsOf(tx, agreement)
   const { kind, title, language } = agreement
+  // Whoever has left gives and receives nothing any more.
+  const present = new Set(presentPartners(partnership.partners).map((one) => one.organizationId))
+  const budget = (text?.budget ?? []).filter(
+    (line) =>
+      present.has(line.giverOrganizationId) &&
+      (line.receiverOrganizationId === null || present.has(line.receiverOrganizationId)),
+  )
   return draftAgreement(
     tx,
     agreement.partnershipId,
-    { kind, title, language, ...daysOf(agreement, as), body: text?.body ?? '' },
+    { kind, title, language, ...daysOf(agreement, as), body: text?.body ?? '', budget },
     { id, as },
   )
 }

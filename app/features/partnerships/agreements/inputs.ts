@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, id, language, optionalDay, optionalText, text, version } from '#platform/http/fields.ts'
 import { pledgeInput } from '../commitments/inputs.ts'
 import { agreementKinds, agreementStandings, followings } from './agreement.ts'
+import { budget, budgetShape } from './budget/inputs.ts'
 import { longestClause } from './clauses.ts'
 import { isDrawing, longestDrawing } from './drawing.ts'
 import { turnShape } from './turns/inputs.ts'
@@ -18,6 +19,7 @@ const fields = z.object({
   language: language().nullable().default(null),
   /** Markdown. Empty in a new one: the text of the template for its kind, filled from the record. */
   body: body(),
+  budget: budget(),
 })
 const daysInOrder = (
   input: { beginsOn: string | null; endsOn: string | null },
@@ -32,6 +34,13 @@ export type AgreementInput = z.output<typeof agreementInput>
 
 export const agreementChange = fields.extend({ version: version() }).superRefine(daysInOrder)
 export type AgreementChange = z.output<typeof agreementChange>
+
+/** The same as a form sends it, which has fields for each line of the budget. */
+export const agreementForm = fields.omit({ budget: true }).superRefine(daysInOrder)
+export const agreementChangeForm = fields
+  .omit({ budget: true })
+  .extend({ version: version() })
+  .superRefine(daysInOrder)
 
 export const agreementForApi = fields.extend({ partnershipId: id() }).superRefine(daysInOrder)
 
@@ -101,6 +110,8 @@ export const agreementShape = z.object({
   language: z.string().nullable(),
   /** The latest version of the text. */
   body: z.string(),
+  /** Who gives what to whom, by that version. */
+  budget: budgetShape,
   standing: z.enum(agreementStandings),
   /** Whose turn it is to write, while the text is open. */
   turn: turnShape,
@@ -116,6 +127,21 @@ export const agreementShape = z.object({
       declinedAt: z.iso.datetime().nullable(),
     }),
   ),
+  /** What was promised of its clauses since all have signed, each with the clause as it was signed. */
+  promises: z.array(z.object({ commitmentId: z.uuid(), clause: z.string() })),
   endedOn: z.iso.date().nullable(),
   version: z.int(),
+})
+
+/** One version of the text, as it leaves by the API. */
+export const versionShape = z.object({
+  id: z.uuid(),
+  agreementId: z.uuid(),
+  partnershipId: z.uuid(),
+  number: z.int(),
+  body: z.string(),
+  budget: budgetShape,
+  organizationId: z.uuid(),
+  personId: z.uuid().nullable(),
+  writtenAt: z.iso.datetime(),
 })

@@ -84,7 +84,7 @@ async function draftOf(tx: Tx, agreement: Agreement): Promise<string> {
   return documentText(
     agreement,
     presentPartners(partners).map((partner) => partner.name),
-    text?.body ?? '',
+    text ?? { body: '', budget: [] },
   )
 }
 

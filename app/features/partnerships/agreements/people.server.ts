@@ -19,6 +19,8 @@ export const agreementMerges: Merge[] = [
   ...mergeColumns('organization', [
     ['agreements', 'organization_id'],
     ['agreement_texts', 'organization_id'],
+    ['agreement_budget_lines', 'giver_organization_id'],
+    ['agreement_budget_lines', 'receiver_organization_id'],
     ['agreement_sendings', 'organization_id'],
     ['agreement_signers', 'organization_id', (count) => m.merge_agreement_signers({ count })],
     ['agreement_recalls', 'organization_id'],

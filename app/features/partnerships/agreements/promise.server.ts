@@ -5,9 +5,12 @@ import { can } from '#platform/policy/policy.ts'
 import type { PledgeInput } from '../commitments/inputs.ts'
 import { pledge } from '../commitments/pledge.server.ts'
 import { promisesFrom } from '../commitments/reads.server.ts'
+import { seenBy } from '../partnerships/partnership.ts'
+import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type Agreement, isSigned } from './agreement.ts'
 import { clausesOf } from './clauses.ts'
+import { wholeText } from './document.server.ts'
 import { openAgreement } from './open.server.ts'
 import { sentTextOf } from './reads.server.ts'
 
@@ -58,7 +61,7 @@ export function allowPromising(tx: Tx): void {
 export const signedClauses = async (tx: Tx, agreement: Agreement): Promise<string[]> =>
   agreement.sending === null || !isSigned(agreement)
     ? []
-    : clausesOf(await sentTextOf(tx, agreement.sending.id))
+    : clausesOf(wholeText(agreement, await sentTextOf(tx, agreement.sending.id)))
 
 /** The clause a promise was made of, for those who reach its agreement. */
 export async function clauseOf(tx: Tx, commitmentId: string): Promise<string | null> {
@@ -82,4 +85,31 @@ export async function promisesOf(tx: Tx, id: string) {
     .execute()
   const words = new Map(rows.map((row) => [row.commitmentId, row.words]))
   return promises.map((promise) => ({ promise, clause: words.get(promise.id) ?? '' }))
+}
+
+/** By agreement: the promises that were made of its clauses, of those that the actor reads. */
+export async function clausesPromised(tx: Tx, agreements: readonly Agreement[]) {
+  if (agreements.length === 0) return new Map<string, { commitmentId: string; clause: string }[]>()
+  const rows = await tx.db
+    .selectFrom('agreementClauses as made')
+    .innerJoin('commitments', (join) =>
+      join
+        .onRef('commitments.workspaceId', '=', 'made.workspaceId')
+        .onRef('commitments.id', '=', 'made.commitmentId'),
+    )
+    .where('made.workspaceId', '=', tx.workspace.id)
+    .where('commitments.deletedAt', 'is', null)
+    .where(
+      'made.agreementId',
+      'in',
+      agreements.map((one) => one.id),
+    )
+    .orderBy('made.createdAt')
+    .select(['made.agreementId', 'made.commitmentId', 'made.words as clause', 'made.createdAt'])
+    .execute()
+  const untils = new Map(agreements.map((one) => [one.id, readsUntil(tx, one.partnershipId)]))
+  return Map.groupBy(
+    rows.filter((row) => seenBy(untils.get(row.agreementId) ?? null, row.createdAt) !== null),
+    (row) => row.agreementId,
+  )
 }

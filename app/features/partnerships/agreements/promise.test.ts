@@ -3,8 +3,9 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { agreementsApi } from './api.server.ts'
 import { code, openScene } from './factories.ts'
-import { clauseInput } from './inputs.ts'
+import { agreementShape, clauseInput } from './inputs.ts'
 import { promiseClause, promisesOf } from './promise.server.ts'
 
 describe('clauses of agreements', async () => {
@@ -28,8 +29,17 @@ describe('clauses of agreements', async () => {
       issues: [{ path: 'clause', code: 'issue_agreement_clause' }],
     })
     sure(await promise(lead, id, 'Harbor Youth opens two rooms.'))
+    expect(agreementShape.parse(await read(lead, (tx) => agreementsApi.get(tx, id))).promises).toMatchObject([
+      { clause: 'Harbor Youth opens two rooms.' },
+    ])
+    const { make } = agreementsApi.states?.promises ?? {}
+    const input = clauseInput.parse({ clause: 'We bring the books.', text: 'Bring the books' })
+    sure((await write(coordinator, async (tx) => make?.(tx, id, input as never))) as object)
+    expect(agreementShape.parse(await read(lead, (tx) => agreementsApi.get(tx, id))).promises).toHaveLength(2)
     for (const ctx of [lead, coordinator])
-      expect(await read(ctx, (tx) => promisesOf(tx, id))).toMatchObject([
+      expect(
+        (await read(ctx, (tx) => promisesOf(tx, id))).filter((one) => one.clause.startsWith('Harbor')),
+      ).toMatchObject([
         {
           clause: 'Harbor Youth opens two rooms.',
           promise: {

@@ -10,6 +10,8 @@ import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.t
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { type Agreement, type AgreementKind, isSigned, standingOn } from './agreement.ts'
 import { endingsOf, numbersOf, sendingsOf } from './beside.server.ts'
+import type { NamedBudgetLine } from './budget/budget.ts'
+import { budgetsOf } from './budget/reads.server.ts'
 import { turnsOf } from './turns/reads.server.ts'
 
 /**
@@ -131,6 +133,8 @@ export interface AgreementText {
   id: string
   number: number
   body: string
+  /** Who gives what to whom, by this version. */
+  budget: NamedBudgetLine[]
   organizationId: string
   writtenOn: Day
   personName: string | null
@@ -186,8 +190,13 @@ export async function textsOf(
     .select((select) => select.fn.coalesce('suggester.name', 'suggesting.name').as('suggestedBy'))
     .orderBy('agreementTexts.number', 'desc')
     .execute()
+  const budgets = await budgetsOf(
+    tx,
+    rows.map((row) => row.id),
+  )
   return rows.map(({ createdAt, ...row }) => ({
     ...row,
+    budget: budgets.get(row.id) ?? [],
     writtenOn: dayIn(tx.workspace.timeZone, createdAt),
   }))
 }
@@ -239,8 +248,11 @@ export async function listAgreements(
   return { items: await completeAgreements(tx, items), total, next }
 }
 
-/** The text of a sending as it was written, without title, parties and days. */
-export async function sentTextOf(tx: Tx, sendingId: string): Promise<string> {
+/** The text of a sending as it was written, with its budget; without title, parties and days. */
+export async function sentTextOf(
+  tx: Tx,
+  sendingId: string,
+): Promise<{ body: string; budget: NamedBudgetLine[] }> {
   const row = await tx.db
     .selectFrom('agreementSendings as sent')
     .innerJoin('agreementTexts as text', (join) =>
@@ -248,10 +260,10 @@ export async function sentTextOf(tx: Tx, sendingId: string): Promise<string> {
     )
     .where('sent.workspaceId', '=', tx.workspace.id)
     .where('sent.id', '=', sendingId)
-    .select('text.body')
+    .select(['text.id', 'text.body'])
     .executeTakeFirst()
   if (row === undefined) throw new NotFound()
-  return row.body
+  return { body: row.body, budget: (await budgetsOf(tx, [row.id])).get(row.id) ?? [] }
 }
 
 /** Agreements in force whose last day comes by the day given, and in whose place nothing is signed. */
@@ -304,4 +316,23 @@ export async function agreementsEndingBetween(
   if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
   if (recordId !== undefined) found = found.where('agreements.id', '=', recordId)
   return completeAgreements(tx, await agreementRows(found).execute())
+}
+
+/** Versions of the texts of agreements in reach; where the own organization has left, those written by then. */
+export function reachableTexts(tx: Tx) {
+  let texts = reachableAgreements(tx).innerJoin('agreementTexts', (join) =>
+    join
+      .onRef('agreementTexts.workspaceId', '=', 'agreements.workspaceId')
+      .onRef('agreementTexts.agreementId', '=', 'agreements.id'),
+  )
+  if (tx.actor.partnerships === 'all') return texts
+  for (const [partnershipId, { until }] of tx.actor.partnerships)
+    if (until !== null)
+      texts = texts.where((where) =>
+        where.or([
+          where('agreements.partnershipId', '<>', partnershipId),
+          where('agreementTexts.createdAt', '<=', until),
+        ]),
+      )
+  return texts
 }

@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { agreementsApi } from './api.server.ts'
+import { exportedBudgets } from './budget/export.server.ts'
 import { agreementsChapter } from './chapter.server.tsx'
 import { agreementsDue } from './due.server.ts'
 import { enclosedAgreements } from './enclosed.server.ts'
@@ -12,6 +13,7 @@ import { endingNotice, remindOfEndings } from './remind.server.ts'
 import { restoreAgreement } from './remove.server.ts'
 import { agreementsAhead } from './roadmap.server.ts'
 import { askSigners, tellChange } from './tell.server.tsx'
+import { agreementVersionsApi } from './versions-api.server.ts'
 import { agreementExpiring, signerLeft } from './warnings.server.ts'
 
 export const agreements: Omit<Feature, 'name'> = {
@@ -73,6 +75,6 @@ export const agreements: Omit<Feature, 'name'> = {
   erasures: [eraseSigner],
   chapters: [agreementsChapter],
   documents: [enclosedAgreements],
-  exports: [exportedAgreements, exportedSigners],
-  api: [agreementsApi],
+  exports: [exportedAgreements, exportedBudgets, exportedSigners],
+  api: [agreementsApi, agreementVersionsApi],
 }

@@ -63,7 +63,7 @@ export async function sendAgreement(
   const parties = present
     .filter((partner) => named.includes(partner.organizationId))
     .map((partner) => partner.name)
-  const document = documentText(agreement, parties, text.body)
+  const document = documentText(agreement, parties, text)
   const sendingId = uuid()
   await tx.db
     .insertInto('agreementSendings')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { templates } from './templates.ts'
 
-const nothing = { partnership: 'Lamps', parties: 'A and B', purpose: '', goals: '', roles: '' }
+const nothing = { partnership: 'Lamps', parties: 'A and B', purpose: '', goals: '', roles: '', budget: '' }
 const texts = Object.entries(templates).flatMap(([language, kinds]) =>
   Object.entries(kinds).map(([kind, text]) => [language, kind, text(nothing)] as const),
 )

@@ -9,12 +9,17 @@ export interface TemplateFacts {
   /** Markdown lists; empty where the record holds nothing. */
   goals: string
   roles: string
+  budget: string
 }
+
+/** A section that stands only where the record has something to say in it; with the empty line that follows it. */
+const section = (heading: string, lines: string): string =>
+  lines === '' ? '' : `## ${heading}\n\n${lines}\n\n`
 
 /** Texts to start from. They are plain on purpose, and no legal advice; whoever needs more adds it. */
 export const templates: Record<Locale, Record<AgreementKind, (facts: TemplateFacts) => string>> = {
   en: {
-    mou: ({ partnership, parties, purpose, goals, roles }) => `## Why we work together
+    mou: ({ partnership, parties, purpose, goals, roles, budget }) => `## Why we work together
 
 ${parties} work together in ${partnership}. ${purpose}
 
@@ -36,7 +41,7 @@ Each of us keeps the promises that it makes in this partnership, and says early 
 
 ## Money
 
-This agreement moves no money. Where money is needed, we agree on it separately and in writing.
+${budget || 'This agreement moves no money. Where money is needed, we agree on it separately and in writing.'}
 
 ## When something goes wrong
 
@@ -45,11 +50,11 @@ We talk about it first, within two weeks. If that doesn’t help, each of us nam
 ## Changes and the end
 
 Changes hold once all of us have signed them. Each of us can leave with 60 days’ notice in writing; what was promised until then is kept.`,
-    'data-sharing': ({ partnership, parties, purpose }) => `## What this is about
+    'data-sharing': ({ partnership, parties, purpose, goals, roles, budget }) => `## What this is about
 
 ${parties} share data for ${partnership}. ${purpose}
 
-## Which data, and what for
+${section('What the data is to help with', goals)}## Which data, and what for
 
 - Which data:
 - What it is used for:
@@ -65,14 +70,14 @@ It stays theirs whom it is about. We share only what is needed, and only where t
 - It is kept on protected devices and sent by protected ways.
 - It is deleted, at the latest 90 days after this agreement ends.
 
-## If something happens
+${section('Who does what', roles)}${section('What it costs', budget)}## If something happens
 
 Whoever notices that data was lost or seen by others tells all of us within 72 hours, and we tell those whom it is about.
 
 ## Questions
 
 Anyone whose data we share can ask each of us what it holds, and have it corrected or deleted.`,
-    service: ({ partnership, parties, purpose, roles }) => `## What is done
+    service: ({ partnership, parties, purpose, goals, roles, budget }) => `## What is done
 
 ${parties} agree on a service within ${partnership}. ${purpose}
 
@@ -80,13 +85,13 @@ ${parties} agree on a service within ${partnership}. ${purpose}
 - Where and when:
 - For whom:
 
-## Who does what
+${section('What it is to reach', goals)}## Who does what
 
 ${roles || 'We agree on who answers for which piece of work, and write it down.'}
 
 ## What it costs
 
-- Price and what it includes:
+${budget || '- Price and what it includes:'}
 - When it is paid:
 
 ## How well
@@ -96,15 +101,13 @@ We say what good looks like, look at it together every quarter, and put right wh
 ## When it can’t be done
 
 Whoever can’t do its part says so at once. Each of us can end this agreement with 30 days’ notice in writing.`,
-    sponsorship: ({ partnership, parties, purpose, goals }) => `## What is supported
+    sponsorship: ({ partnership, parties, purpose, goals, roles, budget }) => `## What is supported
 
 ${parties} agree on support for ${partnership}. ${purpose}
 
-${goals}
+${section('What we want to reach', goals)}${section('Who does what', roles)}## What is given
 
-## What is given
-
-- Money, goods or time:
+${budget || '- Money, goods or time:'}
 - When:
 
 ## What comes back
@@ -120,19 +123,18 @@ Support buys no say in what we do for people, and no data about them. Nobody has
 ## If plans change
 
 What has not been used goes back, or is used for something we agree on in writing.`,
-    'support-letter': ({ partnership, parties, purpose }) => `To whom it may concern
+    'support-letter': ({ partnership, parties, purpose, goals, roles, budget }) => `To whom it may concern
 
 ${parties} support ${partnership}. ${purpose}
 
-We know this work, and the people it is for. In the time ahead we will bring:
+${section('What it wants to reach', goals)}${section('Who does what', roles)}We know this work, and the people it is for. In the time ahead we will bring:
 
-- What we bring:
-- From when to when:
+${budget || '- What we bring:\n- From when to when:'}
 
 We are glad to answer questions about it.`,
   },
   es: {
-    mou: ({ partnership, parties, purpose, goals, roles }) => `## Por qué trabajamos juntos
+    mou: ({ partnership, parties, purpose, goals, roles, budget }) => `## Por qué trabajamos juntos
 
 ${parties} trabajan juntos en ${partnership}. ${purpose}
 
@@ -154,7 +156,7 @@ Cada parte cumple las promesas que hace en esta alianza y avisa a tiempo cuando 
 
 ## Dinero
 
-Este acuerdo no mueve dinero. Donde haga falta, lo acordamos aparte y por escrito.
+${budget || 'Este acuerdo no mueve dinero. Donde haga falta, lo acordamos aparte y por escrito.'}
 
 ## Cuando algo sale mal
 
@@ -163,11 +165,11 @@ Primero lo hablamos, en un plazo de dos semanas. Si no basta, cada parte nombra 
 ## Cambios y final
 
 Los cambios valen cuando todas las partes los han firmado. Cada parte puede salir avisando por escrito con 60 días; lo prometido hasta entonces se cumple.`,
-    'data-sharing': ({ partnership, parties, purpose }) => `## De qué se trata
+    'data-sharing': ({ partnership, parties, purpose, goals, roles, budget }) => `## De qué se trata
 
 ${parties} comparten datos para ${partnership}. ${purpose}
 
-## Qué datos y para qué
+${section('A qué deben servir los datos', goals)}## Qué datos y para qué
 
 - Qué datos:
 - Para qué se usan:
@@ -183,14 +185,14 @@ Son de las personas de las que tratan. Compartimos solo lo necesario, y solo don
 - Se guardan en equipos protegidos y se envían por vías protegidas.
 - Se borran, a más tardar, 90 días después del fin de este acuerdo.
 
-## Si ocurre algo
+${section('Quién hace qué', roles)}${section('Cuánto cuesta', budget)}## Si ocurre algo
 
 Quien note que se perdieron datos o que otros los vieron avisa a todas las partes en 72 horas, y avisamos a las personas afectadas.
 
 ## Preguntas
 
 Cualquier persona cuyos datos compartimos puede preguntar qué guardamos y pedir que se corrija o se borre.`,
-    service: ({ partnership, parties, purpose, roles }) => `## Qué se hace
+    service: ({ partnership, parties, purpose, goals, roles, budget }) => `## Qué se hace
 
 ${parties} acuerdan un servicio dentro de ${partnership}. ${purpose}
 
@@ -198,13 +200,13 @@ ${parties} acuerdan un servicio dentro de ${partnership}. ${purpose}
 - Dónde y cuándo:
 - Para quién:
 
-## Quién hace qué
+${section('Qué debe lograr', goals)}## Quién hace qué
 
 ${roles || 'Acordamos quién responde por cada trabajo y lo dejamos por escrito.'}
 
 ## Cuánto cuesta
 
-- Precio y qué incluye:
+${budget || '- Precio y qué incluye:'}
 - Cuándo se paga:
 
 ## Con qué calidad
@@ -214,15 +216,13 @@ Decimos qué significa hacerlo bien, lo miramos juntos cada trimestre y corregim
 ## Cuando no se puede
 
 Quien no pueda hacer su parte lo dice enseguida. Cada parte puede terminar este acuerdo avisando por escrito con 30 días.`,
-    sponsorship: ({ partnership, parties, purpose, goals }) => `## Qué se apoya
+    sponsorship: ({ partnership, parties, purpose, goals, roles, budget }) => `## Qué se apoya
 
 ${parties} acuerdan un apoyo para ${partnership}. ${purpose}
 
-${goals}
+${section('Qué queremos lograr', goals)}${section('Quién hace qué', roles)}## Qué se da
 
-## Qué se da
-
-- Dinero, bienes o tiempo:
+${budget || '- Dinero, bienes o tiempo:'}
 - Cuándo:
 
 ## Qué vuelve
@@ -238,14 +238,13 @@ El apoyo no compra voz en lo que hacemos por la gente, ni datos sobre ella. Nadi
 ## Si cambian los planes
 
 Lo que no se haya usado se devuelve o se usa para algo que acordemos por escrito.`,
-    'support-letter': ({ partnership, parties, purpose }) => `A quien corresponda
+    'support-letter': ({ partnership, parties, purpose, goals, roles, budget }) => `A quien corresponda
 
 ${parties} apoyan ${partnership}. ${purpose}
 
-Conocemos este trabajo y a las personas para las que se hace. En adelante aportaremos:
+${section('Qué quiere lograr', goals)}${section('Quién hace qué', roles)}Conocemos este trabajo y a las personas para las que se hace. En adelante aportaremos:
 
-- Qué aportamos:
-- Desde cuándo y hasta cuándo:
+${budget || '- Qué aportamos:\n- Desde cuándo y hasta cuándo:'}
 
 Con gusto respondemos preguntas sobre ello.`,
   },

@@ -1,4 +1,5 @@
 import { formatList, formatNumber } from '#platform/words/format.ts'
+import { formatMoney } from '#platform/words/money.ts'
 import { m } from '#platform/words/words.ts'
 import type { Benefit } from './benefit.ts'
 
@@ -7,7 +8,5 @@ export const benefitWords = ({ organization, hours, amountMinor, currency }: Ben
   formatList([
     organization,
     ...(hours === null ? [] : [m.benefit_hours_of({ hours: formatNumber(hours) })]),
-    ...(amountMinor === null
-      ? []
-      : [m.benefit_money_of({ amount: formatNumber(amountMinor / 100), currency: currency ?? '' })]),
+    ...(amountMinor === null || currency === null ? [] : [formatMoney(amountMinor, currency)]),
   ])

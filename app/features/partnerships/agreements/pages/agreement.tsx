@@ -23,6 +23,8 @@ import { partnershipPolicy } from '../../policy.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { isOpenText, isSigned, waitingSigners } from '../agreement.ts'
 import { askAgain, unreachedSigners } from '../ask-again.server.ts'
+import { BudgetTable } from '../budget/parts/budget-table.tsx'
+import { wholeText } from '../document.server.ts'
 import { continueAgreement } from '../end.server.ts'
 import { AgreementTag } from '../parts/agreement-tag.tsx'
 import { RichText } from '../parts/rich-text.tsx'
@@ -50,7 +52,7 @@ export const loader = load(async (tx, { params, base }) => {
   const { sending, standing } = agreement
   const open = isOpenText(standing)
   // Sent or signed, the page shows what the signers see; else the text that is being worked on.
-  const body = sending !== null && !open ? await documentOf(tx, sending.id) : (texts[0]?.body ?? '')
+  const body = sending !== null && !open ? await documentOf(tx, sending.id) : wholeText(agreement, texts[0])
   const suggestions = await suggestionsOf(tx, agreement.id)
   const ours = agreement.turn.organizationId === tx.actor.organizationId
   const taking = open && !ours && frame.can.work ? await takingOf(tx, agreement, frame.partnership) : null
@@ -68,7 +70,8 @@ export const loader = load(async (tx, { params, base }) => {
     })),
     unreached: standing === 'waiting' && sending !== null ? await unreachedSigners(tx, sending.signers) : [],
     promises: await promisesOf(tx, agreement.id),
-    versions: texts.map(({ body: _text, ...version }) => version),
+    budget: texts[0]?.budget ?? [],
+    versions: texts.map(({ body: _text, budget: _budget, ...version }) => version),
     suggestions: {
       open: suggestions.filter((one) => one.standing === 'open').length,
       settled: suggestions.filter((one) => one.standing !== 'open').length,
@@ -143,6 +146,7 @@ export default function AgreementPage() {
     proofs,
     unreached,
     promises,
+    budget,
     versions,
     suggestions,
     penFreeOn,
@@ -297,6 +301,11 @@ export default function AgreementPage() {
                 ]}
               />
             </Section>
+            {budget.length > 0 && (
+              <Section title={m.agreement_budget()}>
+                <BudgetTable lines={budget} />
+              </Section>
+            )}
             {sending !== null && (
               <Section title={m.agreement_signers()}>
                 <SignerList sending={sending} proofs={proofs} unreached={unreached} timeZone={timeZone} />

@@ -9,6 +9,7 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { changesBetween } from '../../visions/compare.server.ts'
 import { comparedNumbers } from '../../visions/compare.ts'
+import { wholeText } from '../document.server.ts'
 import { readAgreement, textsOf } from '../reads.server.ts'
 
 export const meta = () => [{ title: m.agreement_compare() }]
@@ -23,14 +24,14 @@ export const loader = load(async (tx, { params, url, base }) => {
   const from = texts.find((one) => one.number === asked?.from)
   const to = texts.find((one) => one.number === asked?.to)
   if (from === undefined || to === undefined) throw new NotFound()
-  const pieces = changesBetween(from.body, to.body)
+  const pieces = changesBetween(wholeText(agreement, from), wholeText(agreement, to))
   return {
     agreement: { id: agreement.id, title: agreement.title, language: agreement.language },
     pieces,
     same: pieces.every((piece) => piece.change === 'same'),
     from: from.number,
     to: to.number,
-    versions: texts.map(({ body: _body, ...version }) => version),
+    versions: texts.map(({ body: _body, budget: _budget, ...version }) => version),
     today: tx.today,
     base,
   }

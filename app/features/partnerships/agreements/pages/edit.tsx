@@ -9,10 +9,13 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { changesBetween } from '../../visions/compare.server.ts'
+import { budgetText } from '../budget/budget.ts'
+import { budgetFacts, budgetOf } from '../budget/form.server.ts'
 import { changeAgreement } from '../change.server.ts'
-import { agreementChange } from '../inputs.ts'
+import { agreementChangeForm } from '../inputs.ts'
 import { AgreementForm } from '../parts/agreement-form.tsx'
 import { readAgreement, textsOf } from '../reads.server.ts'
 import { writingRefusal } from '../turns/turn.ts'
@@ -27,6 +30,7 @@ export const loader = load(async (tx, { params, base }) => {
   return {
     agreement,
     body: text?.body ?? '',
+    budget: budgetFacts(tx, await readPartnership(tx, agreement.partnershipId), text?.budget),
     language: tx.locale,
     whyNot: refusal === null ? null : refusalText(refusal),
     base,
@@ -36,15 +40,21 @@ export const loader = load(async (tx, { params, base }) => {
 export const action = act(async (tx, { form, params, base }) => {
   const id = params.agreement ?? ''
   try {
-    const answer = await changeAgreement(tx, id, parseForm(agreementChange, form))
+    const answer = await changeAgreement(tx, id, {
+      ...parseForm(agreementChangeForm, form),
+      budget: budgetOf(form),
+    })
     return isRefusal(answer) ? answer : done(`${base}/agreements/${id}`, m.agreement_changed())
   } catch (failure) {
     if (!(failure instanceof Stale)) throw failure
     // What the other changed in the text that this form was opened with.
     const texts = await textsOf(tx, await readAgreement(tx, id))
     const opened = texts.find((one) => String(one.number) === form.get('number'))
+    const { budget, ...theirs } = failure.theirs
     throw new Stale({
-      ...failure.theirs,
+      ...theirs,
+      // Said only where the other changed it.
+      ...(opened === undefined || budgetText(opened.budget) === budget ? {} : { budget }),
       number: texts[0]?.number ?? 1,
       changes: opened === undefined ? [] : changesBetween(opened.body, String(failure.theirs.body)),
     })
@@ -52,7 +62,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function EditAgreement() {
-  const { agreement, body, language, whyNot, base } = useLoaderData<typeof loader>()
+  const { agreement, body, budget, language, whyNot, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/agreements/${agreement.id}`
   return (
@@ -75,7 +85,7 @@ export default function EditAgreement() {
         )}
         {/* Whoever typed while the pen went to another side gets back what they typed. */}
         {(whyNot === null || problem !== undefined) && (
-          <AgreementForm agreement={agreement} body={body} language={language} back={here} />
+          <AgreementForm agreement={agreement} body={body} budget={budget} language={language} back={here} />
         )}
       </div>
     </NarrowPage>

@@ -11,17 +11,21 @@ import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { type Agreement, type AgreementKind, agreementKinds } from '../agreement.ts'
+import type { BudgetLine } from '../budget/budget.ts'
+import { BudgetFields } from '../budget/parts/budget-fields.tsx'
 import { kindWord } from '../say.ts'
 
 type AgreementFormProps = {
   agreement?: Pick<Agreement, 'title' | 'kind' | 'beginsOn' | 'endsOn' | 'language' | 'version' | 'number'>
   body?: string
+  /** Its lines, who can give and receive, and the currency of the workspace. */
+  budget: { lines: BudgetLine[]; partners: { id: string; name: string }[]; currency: string }
   language: string
   back: string
 }
 
 /** Title, kind, days and text; a new one may leave the text to the template of its kind. */
-export function AgreementForm({ agreement, body, language, back }: AgreementFormProps) {
+export function AgreementForm({ agreement, body, budget, language, back }: AgreementFormProps) {
   const { problem, pending, errorOf, typed } = useProblem()
   const changes = (problem?.theirs?.changes ?? []) as ChangedPiece[]
   const field = (name: string, value?: string | null) => ({
@@ -38,6 +42,7 @@ export function AgreementForm({ agreement, body, language, back }: AgreementForm
           kind: { label: m.agreement_kind(), say: (kind) => kindWord(kind as AgreementKind) },
           beginsOn: { label: m.agreement_begins(), say: (day) => formatDay(day) },
           endsOn: { label: m.agreement_ends(), say: (day) => formatDay(day) },
+          budget: m.agreement_budget(),
           // Shown below word by word, where the form knows what it was opened with.
           ...(changes.length === 0 ? { body: m.agreement_text() } : {}),
         }}
@@ -92,6 +97,7 @@ export function AgreementForm({ agreement, body, language, back }: AgreementForm
         help={agreement === undefined ? m.agreement_text_help_new() : m.agreement_text_help()}
         rows={agreement === undefined ? 6 : 24}
       />
+      <BudgetFields {...budget} />
       <FormActions>
         <Button look="go" pending={pending}>
           {m.save()}

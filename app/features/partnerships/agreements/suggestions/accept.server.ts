@@ -25,7 +25,7 @@ export async function acceptSuggestion(tx: Tx, id: string): Promise<{ historyId:
   const next = replaced(body, place, suggestion.wording)
   if (next.length > longestText) return new Refusal('suggestion_too_long')
   const number = agreement.number + 1
-  const textId = await writeText(tx, agreement.id, number, next)
+  const textId = await writeText(tx, agreement.id, number, { body: next, budget: text?.budget ?? [] })
   await settle(tx, id, { outcome: 'accepted', textId })
   // Whoever has the text open for writing is told that it is another one now.
   await tx.db

@@ -5,7 +5,7 @@ import type { Cursor } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { seenBy } from '../../partnerships/partnership.ts'
 import { readsUntil } from '../../partnerships/reads.server.ts'
-import { bodiesOf, numbersOf } from '../beside.server.ts'
+import { latestTexts, numbersOf } from '../beside.server.ts'
 import { standing } from '../passages.ts'
 import { reachableAgreements } from '../reads.server.ts'
 import type { Suggestion, SuggestionStanding } from './suggestion.ts'
@@ -95,7 +95,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof suggestionRows>['execute']>>[num
 async function completeSuggestions(tx: Tx, rows: readonly Row[]): Promise<Suggestion[]> {
   const untils = new Map(rows.map((row) => [row.agreementId, readsUntil(tx, row.partnershipId)]))
   const numbers = await numbersOf(tx, untils)
-  const bodies = await bodiesOf(
+  const texts = await latestTexts(
     tx,
     [...numbers].map(([id, number]) => ({ id, number })),
   )
@@ -114,7 +114,8 @@ async function completeSuggestions(tx: Tx, rows: readonly Row[]): Promise<Sugges
             settledAt: seenAt,
             number: becameNumber,
           },
-      passed: open && standing(bodies.get(row.agreementId) ?? '', { ...row, text: row.passage }) === null,
+      passed:
+        open && standing(texts.get(row.agreementId)?.body ?? '', { ...row, text: row.passage }) === null,
     }
   })
 }

@@ -7,6 +7,7 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { allow } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
+import { toMinor } from '#platform/words/money.ts'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
@@ -57,7 +58,7 @@ export const action = act(async (tx, { form, params, base }) => {
   const answer = await noteBenefit(tx, {
     ...input,
     partnershipId,
-    amountMinor: money === null ? null : Math.round(money * 100),
+    amountMinor: money === null ? null : toMinor(money, tx.workspace.currency),
     currency: money === null ? null : tx.workspace.currency,
   })
   return isRefusal(answer) ? answer : done(here, m.benefit_noted(), answer.historyId)
