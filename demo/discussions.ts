@@ -333,11 +333,11 @@ export const discussions: readonly ToldDiscussion[] = [
       said('jamal-carter', -2, en('I can stay on the first two.')),
     ],
     held: {
-      to: 'thanh-nguyen',
+      to: 'lucia-ferrer',
       day: -2,
       from: { name: 'Walt Brandt', address: 'walt.brandt@mailbox.example' },
       subject: 'Re: Half past six on Thursdays: who locks up?',
-      text: 'Thanh passed this on to me. I am the custodian who leaves at six. A key is no trouble, but whoever takes it signs for it and sets the alarm. The sheet is attached.\n\nWalt',
+      text: 'Lucía passed this on to me. I am the custodian who leaves at six. A key is no trouble, but whoever takes it signs for it and sets the alarm. The sheet is attached.\n\nWalt',
       file: {
         name: 'keys-signed-out.csv',
         text: 'Day,Key,Taken by,Back on\nThursday,Library side door,,\nThursday,Library side door,,\n',

@@ -264,9 +264,9 @@ describe('the demo that a first run tells', () => {
     expect(items).toMatchObject([
       {
         reason: 'address',
-        personName: 'Thanh Nguyen',
+        personName: 'Lucía Ferrer',
         shown: { files: [{ name: 'keys-signed-out.csv' }] },
-        writers: [{ name: 'Thanh Nguyen' }],
+        writers: [{ name: 'Lucía Ferrer' }],
       },
     ])
   })

@@ -208,8 +208,17 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     otherOrganization: hostId,
     otherPerson: person,
     merge: await find(host, `/organizations/${stays}`, '/merges/:id'),
-    // Came with an answer from an address that nobody knows.
-    heldFile: slug === 'demo' ? await find(host, '/settings/held-mail', '/settings/held-mail/files/:id') : '',
+    // Came with an answer to the lead’s address from one that nobody knows.
+    heldFile:
+      names.organization === 'Harbor Youth Collective'
+        ? await find(host, '/settings/held-mail', '/settings/held-mail/files/:id')
+        : '',
+    heldMail:
+      names.organization === 'Harbor Youth Collective'
+        ? (new RegExp(`name="id" value="(${uuid})"`).exec(
+            await host.text(`${base}/settings/held-mail`),
+          )?.[1] ?? '')
+        : '',
     mail: await find(owner, '/settings/outbox', '/settings/outbox/:id'),
     // Where mail leaves nowhere, as in the demo, the outbox shows its keys.
     invitationKey: await keyIn(owner, base, 'invitation'),

@@ -23,6 +23,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
     organizationId: actor.organizationId,
     imports: actor.role === 'owner' || actor.role === 'coordinator',
     owner: actor.role === 'owner',
+    settlesMail: actor.role === 'coordinator' || actor.role === 'lead',
     unread: actor.unreadNotices ?? 0,
     flash: door.flash,
   }
@@ -33,7 +34,8 @@ export default function Workspace() {
   const said = useSaid(data?.flash ?? null)
   useFindShortcut(`${data?.base ?? ''}/find`)
   if (data === null) return <Outlet />
-  const { base, workspace, isDemo, name, organization, organizationId, imports, owner, unread } = data
+  const { base, workspace, isDemo, name, organization, organizationId, imports, owner, settlesMail, unread } =
+    data
   const foot = (
     <Menu label={name} aloud={organization} up>
       {organization !== '' && (
@@ -41,7 +43,7 @@ export default function Workspace() {
       )}
       <MenuLink to={`${base}/notices`}>{m.notices_title()}</MenuLink>
       <MenuLink to={`${base}/me`}>{m.shell_me()}</MenuLink>
-      {imports && !owner && <MenuLink to={`${base}/settings/held-mail`}>{m.held_title()}</MenuLink>}
+      {settlesMail && <MenuLink to={`${base}/settings/held-mail`}>{m.held_title()}</MenuLink>}
       {owner && <MenuLink to={`${base}/settings`}>{m.shell_settings()}</MenuLink>}
       <MenuLink to="/workspaces">{m.shell_workspaces()}</MenuLink>
       <form method="post" action="/sign-out">

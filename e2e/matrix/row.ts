@@ -26,6 +26,8 @@ export interface Row {
   actOwn?: readonly Role[]
   /** Of addresses that name a record. */
   reach?: Reach
+  /** Only there is such a record; left out where there is one everywhere. */
+  at?: readonly Place[]
   /** It shows nothing itself and leads on. */
   leads?: true
   /** Opening it looks at no record. */
@@ -60,13 +62,16 @@ export function expected(row: Row, what: 'see' | 'act', member: Member, place: P
   const isPartner = role === 'lead' || role === 'representative'
   const atHome = place !== null && home[member] === place
   const all = row[what] ?? []
-  if (place !== null && row.reach === 'role first' && !all.includes(role)) return 'forbidden'
+  const own = (what === 'see' ? row.seeOwn : row.actOwn) ?? []
+  if (place !== null && row.reach === 'role first' && !all.includes(role)) {
+    if (!own.includes(role)) return 'forbidden'
+    if (!atHome) return 'not found'
+  }
   if (place !== null && row.reach !== undefined && !(what === 'see' && row.unseen)) {
     if (place === 'eastfield') return 'not found'
     if (row.reach === 'own' && !atHome) return 'not found'
     if (row.reach === 'partnership' && isPartner && !atHome) return 'not found'
   }
-  const own = (what === 'see' ? row.seeOwn : row.actOwn) ?? []
   const self = what === 'see' && atHome && row.seeSelf?.includes(member) === true
   if (self || all.includes(role) || (atHome && own.includes(role))) return row.leads ? 'led on' : 'seen'
   return row.no === 404 ? 'not found' : 'forbidden'

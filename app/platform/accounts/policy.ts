@@ -13,6 +13,6 @@ export const accountsPolicy = {
   /** Whether someone may come in for an organization is for its own lead to say, and for nobody at the host. */
   answerApproval: row(no, no, no, no, 'own', no),
   readOutbox: row(yes, no, no, no, no, no),
-  /** Mail that nobody can be taken at their word for waits for somebody to look at it. */
-  settleMail: row(yes, yes, no, no, no, no),
+  /** Mail that nobody can be taken at their word for waits for somebody to look at it: of its own people, a lead. */
+  settleMail: row(yes, yes, no, no, 'own', no),
 } as const

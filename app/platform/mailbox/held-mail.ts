@@ -23,6 +23,8 @@ export interface HeldMail {
   why: string
   /** Null where the reader doesn't reach what it answers: the text is not theirs to read. */
   shown: { text: string; files: HeldFile[]; about: { title: string; href: string } } | null
+  /** Where it is not the reader’s to read: who on its own side can read and settle it. */
+  leads: string[]
   /** As whom it can be put where it was meant to go; nobody for a calendar's answer. */
   writers: { id: string; name: string }[]
 }

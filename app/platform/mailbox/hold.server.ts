@@ -6,6 +6,7 @@ import { m } from '../words/words.ts'
 import type { HeldReason } from './held-mail.ts'
 import { writeBack } from './letters.server.tsx'
 import type { IncomingMail } from './reading/read-mail.server.ts'
+import { thoseWhoSettle } from './settlers.server.ts'
 import { type Addressed, addressesOf } from './who.server.ts'
 
 export type Why =
@@ -42,7 +43,7 @@ export async function hold(tx: Tx, to: Addressed, mail: IncomingMail, why: Why):
       .execute()
   await notify(tx, {
     kind: 'mail.held',
-    to: await thoseWhoSettle(tx),
+    to: await thoseWhoSettle(tx, to),
     subject: { kind: 'held_mail', id },
     href: '/settings/held-mail',
     say: () => m.notice_mail_held(),
@@ -52,14 +53,3 @@ export async function hold(tx: Tx, to: Addressed, mail: IncomingMail, why: Why):
   if (isTheirs && mail.automatic === null)
     await writeBack(tx, to.personId, { held: why, tooLarge: mail.tooLarge, mail })
 }
-
-const thoseWhoSettle = async (tx: Tx): Promise<string[]> =>
-  (
-    await tx.db
-      .selectFrom('memberships')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('endedAt', 'is', null)
-      .where('role', 'in', ['owner', 'coordinator'])
-      .select('personId')
-      .execute()
-  ).map(({ personId }) => personId)

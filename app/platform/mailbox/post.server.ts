@@ -4,6 +4,7 @@ import type { Tx } from '../context/context.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, Refusal } from '../errors/errors.ts'
 import { allow } from '../policy/policy.ts'
 import { aboutOf, readHeldMail, writersOf } from './reads.server.ts'
+import { ownMail } from './settlers.server.ts'
 import { contextOfPerson } from './who.server.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function postHeldMail(
   tx: Tx,
   { id, personId }: { id: string; personId: string },
 ): Promise<{ historyId: string } | Refusal> {
-  allow(tx.actor, accountsPolicy.settleMail)
+  allow(tx.actor, accountsPolicy.settleMail, ownMail(tx))
   const held = await readHeldMail(tx, id)
   if ((await aboutOf(tx, held)) === null) throw new NotFound()
   const reply = tx.system.registry.mailReplies.get(held.kind)

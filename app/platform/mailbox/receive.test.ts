@@ -7,6 +7,7 @@ import { keepHouse, read, write } from '../context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, Refusal } from '../errors/errors.ts'
 import type { Feature } from '../features/feature.server.ts'
 import { openWorld, type World } from '../testing/world.server.ts'
+import { heldMailShape, heldMailsApi } from './api.server.ts'
 import { discardHeldMail } from './discard.server.ts'
 import type { MailAnswer } from './mail-reply.server.ts'
 import { openHeldFile } from './open-file.server.ts'
@@ -19,6 +20,8 @@ import { replyAddress } from './reply-address.server.ts'
 let said: (MailAnswer & { by: string | null; role: string })[] = []
 let closed = false
 const secret = uuid()
+/** What only one side reads, by the organization it is of. */
+const ownThing = { id: uuid(), organizationId: '' }
 const talk: Feature = {
   name: 'test',
   mailReplies: [
@@ -38,8 +41,13 @@ const talk: Feature = {
   subjects: [
     {
       kind: 'thread',
-      describe: async (_tx, ids) =>
-        ids.filter((id) => id !== secret).map((id) => ({ id, title: 'The hour', href: `/threads/${id}` })),
+      describe: async (tx, ids) =>
+        ids
+          .filter(
+            (id) =>
+              id !== secret && (id !== ownThing.id || tx.actor.organizationId === ownThing.organizationId),
+          )
+          .map((id) => ({ id, title: 'The hour', href: `/threads/${id}` })),
     },
   ],
 }
@@ -333,6 +341,69 @@ describe('mail that is held', () => {
       { by: lucia.actor.personId, role: 'representative', text: 'Thursday is fine.' },
     ])
     await expect(settle(owner)).rejects.toThrow(NotFound)
+  })
+
+  it('into something that only one side reads is settled by who speaks for that side, and shown to no host', async () => {
+    const harbor = lucia.actor.organizationId
+    ownThing.organizationId = harbor
+    const to = await addressOf(lucia, 'thread', ownThing.id)
+    const from = await mailOf(owner)
+    // While nobody speaks for it, the host can at least set it aside.
+    await send({ to, from })
+    expect(await lastHeld()).toMatchObject({ shown: null, leads: [], writers: [] })
+    const lead = await world.as('lead', harbor)
+    const elsewhere = await world.as('lead', await world.organization('Oak Street'))
+    await send({ to, from })
+    const mail = await lastHeld()
+    expect(mail).toMatchObject({ shown: null, subject: '', leads: [lead.actor.name], writers: [] })
+    const discard = (ctx: Ctx) => write(ctx, (tx) => discardHeldMail(tx, mail?.id ?? ''))
+    const settle = (ctx: Ctx, personId = lucia.actor.personId ?? '') =>
+      write(ctx, (tx) => postHeldMail(tx, { id: mail?.id ?? '', personId }))
+    const refused = await discard(owner)
+    expect(isRefusal(refused) && refused.code).toBe('held_theirs')
+    await expect(settle(owner)).rejects.toThrow(NotFound)
+    for (const act of [discard, settle]) await expect(act(elsewhere)).rejects.toThrow(NotFound)
+    expect((await read(elsewhere, listHeldMails)).items).toEqual([])
+    const told = await keepHouse(owner, (tx) =>
+      tx.db
+        .selectFrom('notices')
+        .where('subjectId', '=', mail?.id ?? '')
+        .select('personId')
+        .execute(),
+    )
+    expect(told.map(({ personId }) => personId)).toContain(lead.actor.personId)
+    expect(told.map(({ personId }) => personId)).not.toContain(elsewhere.actor.personId)
+    // Only people of the own side: the address it came from is the owner's, whose mouth is not the lead's to open.
+    const [theirs] = (await read(lead, listHeldMails)).items
+    expect(theirs).toMatchObject({
+      id: mail?.id,
+      shown: { text: 'Thursday is fine.' },
+      writers: [{ id: lucia.actor.personId }],
+    })
+    expect(theirs?.writers).toHaveLength(1)
+    // By the API too, each by its key's reach.
+    const byKey = (ctx: Ctx) => read(ctx, (tx) => heldMailsApi.get(tx, mail?.id ?? ''))
+    expect(heldMailShape.parse(await byKey(lead))).toMatchObject({
+      standing: 'waiting',
+      text: 'Thursday is fine.',
+      writers: [{ personId: lucia.actor.personId }],
+    })
+    expect(await byKey(owner)).toMatchObject({ about: null, text: null, from: null, writers: [] })
+    await expect(byKey(elsewhere)).rejects.toThrow(NotFound)
+    const listed = (ctx: Ctx) =>
+      read(ctx, async (tx) => heldMailsApi.list?.(tx, { query: '', limit: 50, cursor: null, filters: {} }))
+    expect((await listed(lead))?.items).toContainEqual(await byKey(lead))
+    expect((await listed(elsewhere))?.items).toEqual([])
+    await expect(byKey(lucia)).rejects.toThrow(Forbidden)
+    // Set aside and brought back by the lead, not by another's.
+    const aside = await discard(lead)
+    const historyId = isRefusal(aside) ? '' : aside.historyId
+    await expect(write(elsewhere, (tx) => undo(tx, historyId))).rejects.toThrow()
+    await write(lead, (tx) => undo(tx, historyId))
+    expect(isRefusal(await settle(lead, owner.actor.personId ?? ''))).toBe(true)
+    expect(isRefusal(await settle(lead))).toBe(false)
+    expect(said).toMatchObject([{ by: lucia.actor.personId, subjectId: ownThing.id }])
+    expect(await byKey(lead)).toMatchObject({ standing: 'posted', writers: [] })
   })
 
   it('stays where it can’t be posted', async () => {

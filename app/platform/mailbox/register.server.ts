@@ -2,10 +2,13 @@ import { accountsPolicy } from '../accounts/policy.ts'
 import type { Feature } from '../features/feature.server.ts'
 import { can } from '../policy/policy.ts'
 import { m } from '../words/words.ts'
+import { heldMailsApi } from './api.server.ts'
 import { undiscard } from './discard.server.ts'
 import { mailboxMerges } from './merge.server.ts'
+import { ownMail } from './settlers.server.ts'
 
 export const mailbox: Omit<Feature, 'name'> = {
+  api: [heldMailsApi],
   merges: mailboxMerges,
   noticeKinds: [{ kind: 'mail.held', label: () => m.notice_kind_mail_held(), byMail: 'digest' }],
   inverses: { 'mail.discarded': undiscard },
@@ -18,7 +21,7 @@ export const mailbox: Omit<Feature, 'name'> = {
     {
       kind: 'held_mail',
       describe: async (tx, ids) =>
-        can(tx.actor, accountsPolicy.settleMail)
+        can(tx.actor, accountsPolicy.settleMail, ownMail(tx))
           ? ids.map((id) => ({ id, title: m.held_title(), href: '/settings/held-mail' }))
           : [],
     },

@@ -2,6 +2,13 @@
 import { type ApiRow, all, day, once, state, working } from '../key.ts'
 
 export const goals: Record<string, ApiRow> = {
+  '/visions': {
+    get: all,
+    post: working,
+    body: { text: 'Light for all', version: 0, partnershipId: ':partnership' },
+  },
+  '/visions/{id}': { get: all, record: 'vision', reach: 'partnership' },
+  '/visions/{id}/endorsement': state('vision', ['owner']),
   '/goals': { get: all, post: working, body: { what: 'Light', partnershipId: ':partnership' } },
   '/goals/{id}': { get: all, patch: working, delete: working, record: 'goal', reach: 'partnership' },
   '/goals/{id}/check-ins': once(state('goal', working, { checkedOn: day, note: 'Brighter.' })),

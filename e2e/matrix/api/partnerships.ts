@@ -11,6 +11,7 @@ export const partnerships: Record<string, ApiRow> = {
   '/partnerships/{id}/dossier': { get: all, record: 'partnership', reach: 'partnership' },
   '/partnerships/{id}/everything': { get: all, record: 'partnership', reach: 'partnership' },
   '/partnerships/{id}/acceptance': once(state('partnership', ['owner'])),
+  '/partnerships/{id}/roles-acceptance': once(state('partnership', ['owner'])),
   '/partnerships/{id}/conclusion': state('partnership', ['owner'], { note: 'Done.' }),
   '/partnerships/{id}/pause': state('partnership', ['owner'], { note: 'Summer.' }),
   '/cadences': {

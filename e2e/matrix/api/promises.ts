@@ -21,6 +21,10 @@ export const promises: Record<string, ApiRow> = {
   '/agreements/{id}/recall': once(state('agreement', ['owner'], { reason: 'Wrong year.' })),
   '/agreements/{id}/ending': state('agreement', ['owner'], { endedOn: day, reason: 'Done.' }),
   '/agreements/{id}/following': once(state('agreement', working, { as: 'renewal' })),
+  // A clause that nobody has signed; who promises is asked before.
+  '/agreements/{id}/promises': once(state('agreement', working, { clause: 'Lamps.', text: 'Bring lamps' })),
+  '/agreement-versions': { get: all },
+  '/agreement-versions/{id}': { get: all, record: 'agreementVersion', reach: 'partnership' },
   '/agreement-suggestions': {
     get: all,
     post: working,

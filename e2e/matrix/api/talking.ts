@@ -49,6 +49,13 @@ export const talking: Record<string, ApiRow> = {
   '/pulse-items/{id}/retirement': { ...state('item', ['owner']), reach: 'workspace' },
   '/ombudspersons': { get: all, post: ['owner'], body: { personId: ':person' } },
   '/ombudspersons/{id}': { get: all, delete: ['owner'], record: 'ombudsperson', reach: 'workspace' },
+  '/warnings': { get: all },
+  '/warnings/{id}': { get: all, record: 'warning', reach: 'partnership' },
+  // Of its own people a lead settles it too; the partner's key here is a representative's.
+  '/held-mails': { get: ['owner'] },
+  '/held-mails/{id}': { get: ['owner'], record: 'heldMail' },
+  '/held-mails/{id}/posting': { post: ['owner'], record: 'heldMail', body: { personId: ':person' } },
+  '/held-mails/{id}/discarding': { post: ['owner'], record: 'heldMail', body: {} },
   '/decisions': {
     get: all,
     post: working,

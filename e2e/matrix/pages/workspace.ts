@@ -1,5 +1,5 @@
 // Pages of what belongs to everybody or to oneself: today, notices, settings, files.
-import { deciders, everyone, owner, type Row } from '../row.ts'
+import { deciders, everyone, owner, type Row, speakers } from '../row.ts'
 
 export const workspace: Record<string, Row> = {
   '': { see: everyone, leads: true },
@@ -32,8 +32,14 @@ export const workspace: Record<string, Row> = {
   '/settings/everything.zip': { see: owner, act: owner },
   '/settings/members': { see: owner, act: owner },
   '/settings/keys': { see: owner, act: owner },
-  '/settings/held-mail': { see: deciders, act: deciders },
-  '/settings/held-mail/files/:heldFile': { see: deciders, reach: 'role first' },
+  '/settings/held-mail': { see: speakers, act: speakers },
+  // Sent to the lead’s address.
+  '/settings/held-mail/files/:heldFile': {
+    see: deciders,
+    seeOwn: ['lead'],
+    reach: 'role first',
+    at: ['harbor'],
+  },
   '/settings/outbox': { see: owner },
   '/settings/outbox/:mail': { see: owner, reach: 'role first' },
   // Put there by the lead, for everyone in the partnership.

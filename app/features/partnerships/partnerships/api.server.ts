@@ -5,6 +5,8 @@ import { id } from '#platform/http/fields.ts'
 import { handDossier, handPackage } from '../dossier/hand.server.ts'
 import { acceptPartnership } from '../partners/answer.server.ts'
 import { acceptInput } from '../partners/partner.ts'
+import { acceptRoles } from '../roles/accept.server.ts'
+import { acceptInput as acceptRolesInput } from '../roles/inputs.ts'
 import { changePartnership } from './change.server.ts'
 import { concludePartnership, reopenPartnership } from './conclude.server.ts'
 import { closingInput, partnershipChange, partnershipInput, partnershipShape, pauseInput } from './inputs.ts'
@@ -68,6 +70,12 @@ export const partnershipsApi: ApiResource = {
       summary: 'The own organization takes part, or a partner that told so, with how it is known.',
       input: acceptInput,
       make: acceptPartnership,
+    },
+    'roles-acceptance': {
+      summary:
+        'The own organization agrees to all of its roles as they stand, or a partner that told so, with how it is known.',
+      input: acceptRolesInput,
+      make: acceptRoles,
     },
     conclusion: {
       summary: 'The partnership has come to its end, with a closing note; taking it away reopens it.',

@@ -21,6 +21,7 @@ import { listWaves, reachableWaves, readWave, tiesOfWaves } from './reads.server
 import { remindOfPulse } from './remind.server.tsx'
 import { openByRhythm } from './rhythm.server.ts'
 import { warningPanel } from './warnings.server.ts'
+import { warningsApi } from './warnings-api.server.ts'
 
 export const pulse: Omit<Feature, 'name'> = {
   listeners: { 'pulse.opened': askForPulse },
@@ -65,6 +66,7 @@ export const pulse: Omit<Feature, 'name'> = {
   erasures: [erasePulse],
   exports: [exportedWaves, exportedPulses, ...(pulseItems.exports ?? [])],
   api: [
+    warningsApi,
     ...(pulseItems.api ?? []),
     {
       name: 'pulse-waves',

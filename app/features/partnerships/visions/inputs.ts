@@ -17,3 +17,19 @@ export type EndorseInput = z.output<typeof endorseInput>
 
 export const withdrawInput = z.object({ versionId: id(), organizationId: id() })
 export type WithdrawInput = z.output<typeof withdrawInput>
+
+/** The record as it leaves by the API. */
+export const visionShape = z.object({
+  id: z.uuid(),
+  partnershipId: z.uuid(),
+  number: z.int(),
+  text: z.string(),
+  language: z.string().nullable(),
+  writtenOn: z.iso.date(),
+  organizationId: z.uuid(),
+  onBehalf: z.boolean(),
+  isCurrent: z.boolean(),
+  endorsements: z.array(
+    z.object({ organizationId: z.uuid(), endorsedOn: z.iso.date(), onBehalf: z.boolean() }),
+  ),
+})

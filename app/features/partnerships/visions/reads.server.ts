@@ -107,3 +107,30 @@ async function endorsementsOf(tx: Tx, partnershipId: string): Promise<Map<string
     ]),
   )
 }
+
+/** Versions of the visions of the partnerships the actor reaches; where the own organization has left, those written by then. */
+export function reachableVisionVersions(tx: Tx) {
+  let versions = tx.db
+    .selectFrom('visionVersions')
+    .innerJoin('partnerships', (join) =>
+      join
+        .onRef('partnerships.workspaceId', '=', 'visionVersions.workspaceId')
+        .onRef('partnerships.id', '=', 'visionVersions.partnershipId'),
+    )
+    .where('visionVersions.workspaceId', '=', tx.workspace.id)
+    .where('partnerships.deletedAt', 'is', null)
+  if (tx.actor.partnerships === 'all') return versions
+  versions = versions.where('visionVersions.partnershipId', 'in', [
+    ...tx.actor.partnerships.keys(),
+    tx.workspace.id,
+  ])
+  for (const [partnershipId, { until }] of tx.actor.partnerships)
+    if (until !== null)
+      versions = versions.where((where) =>
+        where.or([
+          where('visionVersions.partnershipId', '<>', partnershipId),
+          where('visionVersions.createdAt', '<=', until),
+        ]),
+      )
+  return versions
+}

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { visionsApi } from './api.server.ts'
 import { visionChapter } from './chapter.server.tsx'
 import { endorsementsDue } from './due.server.ts'
 import { undoEndorsement, undoWithdrawal } from './endorse.server.ts'
@@ -25,4 +26,5 @@ export const visions: Omit<Feature, 'name'> = {
   chapters: [visionChapter],
   exports: [exportedVisions, exportedEndorsements],
   merges: visionMerges,
+  api: [visionsApi],
 }

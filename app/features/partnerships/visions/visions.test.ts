@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, NotFound, Stale } from '#platform/errors/errors.ts'
+import { Forbidden, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { behalfInput } from '../behalf/inputs.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { goalInput } from '../goals/inputs.ts'
 import { setGoal } from '../goals/set.server.ts'
+import { visionsApi } from './api.server.ts'
 import { endorsementsDue } from './due.server.ts'
 import { endorseVision, undoEndorsement, undoWithdrawal, withdrawEndorsement } from './endorse.server.ts'
 import { sharedVision } from './evidence.server.ts'
-import { endorseInput, visionInput } from './inputs.ts'
+import { endorseInput, visionInput, visionShape } from './inputs.ts'
 import { currentVision, visionVersions } from './reads.server.ts'
 import { visions } from './register.server.ts'
 import { endorsementState, isNewText, lapsedOn } from './vision.ts'
@@ -173,6 +175,47 @@ describe('a vision', () => {
     expect(await count()).toBe(1)
     await write(lead, (tx) => undoEndorsement(tx, { ...entry, after: about }))
     expect(await count()).toBe(0)
+  })
+
+  it('is written, endorsed and read by the API, each version by its id', async () => {
+    const id = await place()
+    const ctx = await world.as('coordinator')
+    const { create, get, list, states } = visionsApi
+    const wrote = async (text: string, version: number) =>
+      sure(
+        (await write(ctx, async (tx) =>
+          create?.run(tx, { ...visionInput.parse({ text, version }), partnershipId: id } as never),
+        )) as { id: string } | Refusal,
+      ).id
+    const first = await wrote('Ours', 0)
+    sure(
+      await write(ctx, async (tx) => states?.endorsement?.make?.(tx, first, behalfInput.parse({}) as never)),
+    )
+    const second = await wrote('Ours and theirs', 1)
+    const lead = await world.as('lead', harbor)
+    const page = await read(lead, async (tx) =>
+      list?.(tx, { query: '', limit: 50, cursor: null, filters: { partnershipId: id } }),
+    )
+    expect(page).toMatchObject({
+      total: 2,
+      next: null,
+      items: [
+        { id: second, isCurrent: true, number: 2, endorsements: [] },
+        { id: first, isCurrent: false, endorsements: [{ organizationId: world.hostId, onBehalf: false }] },
+      ],
+    })
+    for (const item of page?.items ?? []) expect(visionShape.parse(item)).toEqual(item)
+    const endorsement = states?.endorsement
+    sure(await write(lead, async (tx) => endorsement?.make?.(tx, second, behalfInput.parse({}) as never)))
+    expect(await read(lead, (tx) => get(tx, second))).toMatchObject({
+      endorsements: [{ organizationId: harbor }],
+    })
+    expect(
+      await write(lead, async (tx) => endorsement?.make?.(tx, first, behalfInput.parse({}) as never)),
+    ).toMatchObject({ code: 'vision_changed' })
+    sure(await write(lead, async (tx) => endorsement?.unmake?.(tx, second)))
+    const stranger = await world.as('lead', await world.organization('Elsewhere'))
+    await expect(read(stranger, (tx) => get(tx, second))).rejects.toBeInstanceOf(NotFound)
   })
 
   it('can be endorsed on behalf of a partner, whose own word takes that place', async () => {

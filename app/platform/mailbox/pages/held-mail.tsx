@@ -12,12 +12,14 @@ import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { allow, can } from '../../policy/policy.ts'
 import { SettingsHead } from '../../settings/pages/settings-tabs.tsx'
+import { formatList } from '../../words/format.ts'
 import { m } from '../../words/words.ts'
 import { discardHeldMail } from '../discard.server.ts'
 import type { HeldMail } from '../held-mail.ts'
 import { settleInput } from '../inputs.ts'
 import { postHeldMail } from '../post.server.ts'
 import { listHeldMails } from '../reads.server.ts'
+import { ownMail } from '../settlers.server.ts'
 
 /** A mail of so many letters is read on the page; a longer one is unfolded. */
 const shownAtOnce = 1500
@@ -25,7 +27,7 @@ const shownAtOnce = 1500
 export const meta = () => [{ title: m.held_title() }]
 
 export const loader = load(async (tx, { base }) => {
-  allow(tx.actor, accountsPolicy.settleMail)
+  allow(tx.actor, accountsPolicy.settleMail, ownMail(tx))
   return {
     base,
     ...(await listHeldMails(tx)),
@@ -35,10 +37,13 @@ export const loader = load(async (tx, { base }) => {
 })
 
 export const action = act(async (tx, { form, base }) => {
-  allow(tx.actor, accountsPolicy.settleMail)
+  allow(tx.actor, accountsPolicy.settleMail, ownMail(tx))
   const { id, as } = parseForm(settleInput, form)
   const here = `${base}/settings/held-mail`
-  if (as === null) return done(here, m.held_discarded(), (await discardHeldMail(tx, id)).historyId)
+  if (as === null) {
+    const discarded = await discardHeldMail(tx, id)
+    return isRefusal(discarded) ? discarded : done(here, m.held_discarded(), discarded.historyId)
+  }
   const posted = await postHeldMail(tx, { id, personId: as })
   return isRefusal(posted) ? posted : done(here, m.held_posted())
 })
@@ -88,7 +93,15 @@ function Held({ base, mail }: { base: string; mail: HeldMail }) {
   return (
     <div className="stack">
       <p>{mail.why}</p>
-      {mail.shown === null ? <p>{m.held_hidden()}</p> : <Text base={base} shown={mail.shown} />}
+      {mail.shown === null ? (
+        <p>
+          {mail.leads.length === 0
+            ? m.held_hidden()
+            : m.held_hidden_theirs({ names: formatList(mail.leads) })}
+        </p>
+      ) : (
+        <Text base={base} shown={mail.shown} />
+      )}
       <Form method="post" className="row-actions">
         <input type="hidden" name="id" value={mail.id} />
         {mail.writers.map((writer) => (
@@ -96,15 +109,17 @@ function Held({ base, mail }: { base: string; mail: HeldMail }) {
             {m.held_post({ person: writer.name })}
           </Button>
         ))}
-        <Button
-          small
-          look="quiet"
-          name="act"
-          value="discard"
-          aria-label={m.held_discard_of({ sender: mail.shown === null ? mail.personName : mail.from })}
-        >
-          {m.held_discard()}
-        </Button>
+        {mail.leads.length === 0 && (
+          <Button
+            small
+            look="quiet"
+            name="act"
+            value="discard"
+            aria-label={m.held_discard_of({ sender: mail.shown === null ? mail.personName : mail.from })}
+          >
+            {m.held_discard()}
+          </Button>
+        )}
       </Form>
     </div>
   )

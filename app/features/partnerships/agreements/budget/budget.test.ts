@@ -5,6 +5,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { readPdf } from '#platform/testing/pdf-text.ts'
+import { press } from '#platform/testing/press.ts'
 import { formatMoney, fromMinor, toMinor } from '#platform/words/money.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import type { Locale } from '#platform/words/words.ts'
@@ -17,13 +18,13 @@ import { type AgreementKind, agreementKinds } from '../agreement.ts'
 import { agreementsApi } from '../api.server.ts'
 import { changeAgreement } from '../change.server.ts'
 import { draftAgreement } from '../draft.server.ts'
-import { agreementFields, openScene, press } from '../factories.ts'
+import { agreementFields, openScene } from '../factories.ts'
 import { followAgreement } from '../follow.server.ts'
 import { agreementChange, agreementShape, versionShape } from '../inputs.ts'
 import { action as begin } from '../pages/new.tsx'
-import { agreementPdf } from '../pdf.server.tsx'
+import { agreementPaper, agreementPdf } from '../pdf.server.tsx'
 import { signedClauses } from '../promise.server.ts'
-import { documentOf, readAgreement } from '../reads.server.ts'
+import { documentOf } from '../reads.server.ts'
 import { agreementVersionsApi } from '../versions-api.server.ts'
 import { exportedBudgets } from './export.server.ts'
 import { budgetOf } from './form.server.ts'
@@ -181,7 +182,7 @@ describe('the budget of an agreement', async () => {
       const agreement = await see(id, lead)
       const document = plain(await read(lead, (tx) => documentOf(tx, agreement.sending?.id ?? '')))
       expect(document.split(said.en.join('\n'))).toHaveLength(2)
-      const paper = await read(lead, async (tx) => agreementPdf(tx, await readAgreement(tx, id)))
+      const paper = await agreementPdf(lead, await read(lead, (tx) => agreementPaper(tx, id)))
       expect(plain(readPdf(paper).join(' '))).toContain('USD 4,800.50, for snacks')
       expect((await read(lead, (tx) => signedClauses(tx, agreement))).map(plain)).toContain(
         'From Harbor Youth to what we do together: the boat house, for the afternoons',

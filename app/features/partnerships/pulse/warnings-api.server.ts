@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { ApiResource } from '#platform/api/resource.server.ts'
+import { NotFound } from '#platform/errors/errors.ts'
+import { id } from '#platform/http/fields.ts'
+import { cutRows } from '../commitments/reads.server.ts'
+import { type PlacedWarning, warningsWithin } from './warnings.server.ts'
+
+const link = z.object({ text: z.string(), href: z.string() })
+export const warningShape = z.object({
+  /** Tells it apart from all others; a warning is worked out at reading, so it is gone once its reason is. */
+  id: z.string(),
+  kind: z.string(),
+  partnershipId: z.uuid(),
+  since: z.iso.date().nullable(),
+  text: z.string(),
+  /** Addresses within the workspace. */
+  records: z.array(link),
+  next: link,
+})
+
+const shapeOf = ({ partnershipName: _name, ...warning }: PlacedWarning): z.output<typeof warningShape> => ({
+  ...warning,
+  // An address holds no spaces.
+  id: warning.id.replaceAll(' ', '~'),
+})
+
+const filters = z.object({ partnershipId: id().optional(), kind: z.string().max(80).optional() })
+
+export const warningsApi: ApiResource = {
+  name: 'warnings',
+  summary:
+    'What to look at before it grows, in partnerships that run: why, since when, the records behind it, and a next step.',
+  shape: warningShape,
+  filters,
+  list: async (tx, { query, limit, cursor, filters: wanted }) => {
+    const { partnershipId, kind } = wanted as z.output<typeof filters>
+    const words = query.trim().toLowerCase()
+    const rows = await warningsWithin(tx, {
+      ...(partnershipId === undefined ? {} : { partnershipId }),
+      ...(kind === undefined ? {} : { kind }),
+    })
+    return cutRows(
+      rows.map(shapeOf).filter((one) => one.text.toLowerCase().includes(words)),
+      cursor,
+      limit,
+    )
+  },
+  get: async (tx, one) => {
+    const found = (await warningsWithin(tx)).map(shapeOf).find((warning) => warning.id === one)
+    if (found === undefined) throw new NotFound()
+    return found
+  },
+}
