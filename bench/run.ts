@@ -133,7 +133,11 @@ async function measure(name: 'PostgreSQL' | 'embedded'): Promise<void> {
   const beside = (figure: number, reference: number) =>
     `${(figure / reference).toFixed(1)} × its SQL (${milliseconds(reference)})`
   const page = async (what: string, path: string, budget: string, reference?: number) => {
-    const figure = await median(60, get(path), 10)
+    const begun = performance.now()
+    await get(path)()
+    // What takes a second needs no more than a few readings to be told.
+    const figure =
+      performance.now() - begun > 1000 ? await median(5, get(path), 1) : await median(60, get(path), 10)
     say(what, milliseconds(figure), reference === undefined ? '' : beside(figure, reference), budget)
   }
   await page('people, 50 by name', '/bench/people', '≤ 9 ms, ≤ 3 × SQL', rawPeople)
@@ -174,6 +178,13 @@ async function measure(name: 'PostgreSQL' | 'embedded'): Promise<void> {
   await page('today', '/bench/today', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   await page('the year ahead over all partnerships', '/bench/roadmap', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   await page('partnerships', '/bench/partnerships', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
+  await page(
+    'equity of a partnership',
+    `/bench/partnerships/${partnership.id}/equity`,
+    '≤ 50 ms PostgreSQL, ≤ 100 embedded',
+  )
+  await page('equity over all partnerships', '/bench/equity', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
+  await page('early warnings over all', '/bench/warnings', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
   const post = async (index: number) => {
     const token = loaded.tokens[index % loaded.tokens.length]
     const response = await fetch(`${running.url}/api/v1/touchpoints`, {

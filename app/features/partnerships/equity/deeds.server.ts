@@ -83,6 +83,30 @@ export async function deedsIn(tx: Tx, partnershipId: string, from: Day | null): 
   return rows
 }
 
+/**
+ * The side of whoever led each meeting that was held since a day in these partnerships, the latest first; all of them
+ * in one question, and nothing else of what counts.
+ */
+export async function chairedIn(
+  tx: Tx,
+  partnershipIds: readonly string[],
+  from: Day | null,
+): Promise<{ partnershipId: string; organizationId: string; on: Day; meetingId: string }[]> {
+  if (partnershipIds.length === 0) return []
+  const ws = tx.workspace.id
+  const { rows } = await sql<{ partnershipId: string; organizationId: string; on: Day; meetingId: string }>`
+    select * from (
+      select m.partnership_id, ${sideOf(sql.ref('m.chair_person_id'), sql`m.partnership_id`, ws)} as organization_id,
+        m.starts_on as "on", m.id as meeting_id
+      from meetings m join meeting_holdings h on h.workspace_id = m.workspace_id and h.meeting_id = m.id
+      where m.workspace_id = ${ws} and m.deleted_at is null and m.chair_person_id is not null
+        and m.partnership_id = any(${partnershipIds}::uuid[]) and m.starts_on <= ${tx.today}::date
+        and ${from === null ? sql`true` : sql`m.starts_on >= ${from}::date`}) led
+    where organization_id is not null
+    order by "on" desc, meeting_id desc`.execute(tx.db)
+  return rows
+}
+
 export interface Sum {
   partnershipId: string
   organizationId: string

@@ -1,9 +1,9 @@
 import type { WarningSource } from '#platform/features/feature.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { readPartnership } from '../partnerships/reads.server.ts'
+import { namesOf } from '../meetings/reads.server.ts'
 import { oneSided } from '../pulse/warnings.ts'
-import { deedsIn, meetingPartnerships } from './deeds.server.ts'
+import { chairedIn, meetingPartnerships } from './deeds.server.ts'
 import { spanBegins } from './equity.ts'
 
 /** So many records stand behind a warning in full; the page of equity has the rest. */
@@ -15,32 +15,34 @@ export const leadOneSided: WarningSource = {
   label: () => m.warning_kind_one_side_leads(),
   find: async (tx, { partnershipId }) => {
     const from = spanBegins(12, tx.today)
-    const found = []
-    for (const id of partnershipId === undefined ? await meetingPartnerships(tx, from) : [partnershipId]) {
-      const chaired = (await deedsIn(tx, id, from)).filter((deed) => deed.measure === 'chair')
-      const counts = new Map(
-        [...Map.groupBy(chaired, (deed) => deed.organizationId)].map(([side, own]) => [side, own.length]),
-      )
-      const side = oneSided(counts)
-      if (side === null) continue
-      const { partners } = await readPartnership(tx, id)
-      const own = chaired.filter((deed) => deed.organizationId === side.id)
-      found.push({
-        kind: 'one_side_leads',
-        id: `one_side_leads ${id}`,
-        partnershipId: id,
-        since: null,
-        text: m.warning_one_side_leads({
-          organization: partners.find((one) => one.organizationId === side.id)?.name ?? '',
-          count: side.count,
-          total: side.total,
-        }),
-        records: own
-          .slice(0, most)
-          .map((deed) => ({ text: formatDay(deed.on, tx.today), href: `/meetings/${deed.id}` })),
-        next: { text: m.warning_next_one_side_leads(), href: `/partnerships/${id}/rota` },
-      })
-    }
-    return found
+    const chaired = await chairedIn(
+      tx,
+      partnershipId === undefined ? await meetingPartnerships(tx, from) : [partnershipId],
+      from,
+    )
+    const sided = [...Map.groupBy(chaired, (one) => one.partnershipId)].flatMap(([id, all]) => {
+      const by = Map.groupBy(all, (one) => one.organizationId)
+      const side = oneSided(new Map([...by].map(([organizationId, own]) => [organizationId, own.length])))
+      return side === null ? [] : [{ id, side, own: by.get(side.id) ?? [] }]
+    })
+    const names = await namesOf(
+      tx,
+      sided.map(({ side }) => side.id),
+    )
+    return sided.map(({ id, side, own }) => ({
+      kind: 'one_side_leads',
+      id: `one_side_leads ${id}`,
+      partnershipId: id,
+      since: null,
+      text: m.warning_one_side_leads({
+        organization: names.get(side.id)?.name ?? '',
+        count: side.count,
+        total: side.total,
+      }),
+      records: own
+        .slice(0, most)
+        .map((one) => ({ text: formatDay(one.on, tx.today), href: `/meetings/${one.meetingId}` })),
+      next: { text: m.warning_next_one_side_leads(), href: `/partnerships/${id}/rota` },
+    }))
   },
 }

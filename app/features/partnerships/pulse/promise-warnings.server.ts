@@ -95,17 +95,21 @@ export const keptFalling: WarningSource = {
   label: () => m.warning_kind_kept(),
   find: async (tx, { partnershipId }) => {
     const from = addDays(tx.today, -recentDays)
-    // Over all of the reach, only ledgers in which something was not done by its day within the year are read whole.
+    // Over all of the reach, only the promises of those are read who did something of late not by its day, as far as
+    // the days tell: where one was moved, the rule decides.
     const rows =
       partnershipId !== undefined
         ? await wholeLedger(tx, partnershipId)
         : await ledgerRows(
             tx,
-            sql`c.partnership_id in (select y.partnership_id from commitments y
-          left join fulfilments f on f.workspace_id = y.workspace_id and f.commitment_id = y.id
-          where y.workspace_id = ${tx.workspace.id} and y.deleted_at is null
-            and y.due_on between ${addDays(tx.today, -365)}::date and ${tx.today}::date
-            and (f.fulfilled_on is null or f.fulfilled_on > y.due_on))`,
+            sql`(c.partnership_id, c.promisor_organization_id) in (select y.partnership_id, y.promisor_organization_id
+              from commitments y
+              left join fulfilments f on f.workspace_id = y.workspace_id and f.commitment_id = y.id
+              where y.workspace_id = ${tx.workspace.id} and y.deleted_at is null
+                and ((y.due_on between ${from}::date and ${tx.today}::date
+                    and (f.fulfilled_on is null or f.fulfilled_on > y.due_on))
+                  or exists (select 1 from renegotiations r where r.workspace_id = y.workspace_id
+                    and r.commitment_id = y.id)))`,
           )
     const counted = rows.filter((row) => row.standing.outcome !== null)
     return [...Map.groupBy(counted, (row) => `${row.partnershipId} ${row.promisor.id}`)].flatMap(

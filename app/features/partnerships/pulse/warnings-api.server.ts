@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { id } from '#platform/http/fields.ts'
-import { cutRows } from '../commitments/reads.server.ts'
 import { type PlacedWarning, warningsWithin } from './warnings.server.ts'
+import { cutWarnings } from './warnings-asked.server.ts'
 
 const link = z.object({ text: z.string(), href: z.string() })
 export const warningShape = z.object({
@@ -39,7 +39,7 @@ export const warningsApi: ApiResource = {
       ...(partnershipId === undefined ? {} : { partnershipId }),
       ...(kind === undefined ? {} : { kind }),
     })
-    return cutRows(
+    return cutWarnings(
       rows.map(shapeOf).filter((one) => one.text.toLowerCase().includes(words)),
       cursor,
       limit,

@@ -1,10 +1,12 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { type Cursor, readCursor, writeCursor } from '#platform/http/listing.ts'
 import { type PlacedWarning, warningsWithin } from './warnings.server.ts'
 
 /** Without accents and capitals, as people type. */
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 interface Asked {
+  cursor: Cursor | null
   query: string
   kind: string
   partnership: string
@@ -17,13 +19,18 @@ export function askedOf(tx: Tx, url: URL): Asked {
   const partnership = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(of('partnership'))
     ? of('partnership')
     : ''
-  return { query: of('query').slice(0, 200).trim(), kind, partnership }
+  return {
+    cursor: readCursor(url.searchParams.get('cursor')),
+    query: of('query').slice(0, 200).trim(),
+    kind,
+    partnership,
+  }
 }
 
 /** The warnings an address asks for, and the partnerships that have any. */
 export async function warningsAsked(
   tx: Tx,
-  { query, kind, partnership }: Asked,
+  { query, kind, partnership }: Omit<Asked, 'cursor'>,
 ): Promise<{ items: PlacedWarning[]; partnerships: { id: string; name: string }[] }> {
   const all = await warningsWithin(tx)
   const named = new Map(all.map((one) => [one.partnershipId, one.partnershipName]))
@@ -38,5 +45,22 @@ export async function warningsAsked(
     partnerships: [...named]
       .map(([id, name]) => ({ id, name }))
       .sort((one, other) => one.name.localeCompare(other.name, tx.locale)),
+  }
+}
+
+/** A page of warnings. One is found again by what tells it apart from all others, which is no record's id. */
+export function cutWarnings<W extends { id: string; partnershipId: string }>(
+  rows: readonly W[],
+  cursor: Cursor | null,
+  limit: number,
+): { items: W[]; total: number; next: string | null } {
+  const from = cursor === null ? 0 : rows.findIndex((row) => row.id === cursor.value) + 1
+  const items = rows.slice(from, from + limit)
+  const last = items.at(-1)
+  const more = rows.length > from + limit && last !== undefined
+  return {
+    items,
+    total: rows.length,
+    next: more ? writeCursor({ value: last.id, id: last.partnershipId }) : null,
   }
 }

@@ -26,7 +26,13 @@ export async function warningsWithin(
       const partnershipName = names.get(warning.partnershipId)
       return partnershipName === undefined ? [] : [{ ...warning, partnershipName }]
     })
-    .sort((one, other) => ((one.since ?? '9999') < (other.since ?? '9999') ? -1 : 1))
+    .sort(longestFirst)
+}
+
+/** Those without a day last; two of a day in an order that stays, so that a list can be turned over like pages. */
+function longestFirst(one: Warning, other: Warning): number {
+  const [a, b] = [`${one.since ?? '9999'} ${one.id}`, `${other.since ?? '9999'} ${other.id}`]
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Nobody is warned of a partnership that rests, is concluded or was left. */

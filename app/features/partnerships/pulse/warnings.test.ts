@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
+import { readCursor } from '#platform/http/listing.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { commitments } from '../commitments/register.server.ts'
@@ -12,7 +13,7 @@ import { openWave } from './open.server.ts'
 import { pulse } from './register.server.ts'
 import { warningPanel, warningsWithin } from './warnings.server.ts'
 import { isContactOverdue, keptFalls, oneSided, pulseFalls } from './warnings.ts'
-import { askedOf, warningsAsked } from './warnings-asked.server.ts'
+import { askedOf, cutWarnings, warningsAsked } from './warnings-asked.server.ts'
 
 describe('an early warning', () => {
   it('waits a week after contact was due', () => {
@@ -253,5 +254,25 @@ describe('the warnings of a partnership', () => {
     expect(await asked('?query=nowhere')).toEqual([])
     expect(await asked(`?partnership=${id}`)).toHaveLength(1)
     expect(await asked("?kind=';drop&partnership=%00")).toHaveLength(1)
+  })
+
+  it('are turned over like pages, each shown once', async () => {
+    const id = await place('Paged')
+    for (const day of ['2025-06-01', '2025-07-01', '2025-08-01'])
+      await promise(id, partner, world.hostId, day, day)
+    for (const day of ['2026-02-01', '2026-02-02', '2026-02-03'])
+      await promise(id, partner, world.hostId, day)
+    const ctx = await world.as('coordinator')
+    const all = await read(ctx, (tx) => warningsWithin(tx))
+    expect(all.length).toBeGreaterThan(2)
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page = cutWarnings(all, readCursor(cursor), 1)
+      expect(page.total).toBe(all.length)
+      seen.push(...page.items.map((one) => one.id))
+      cursor = page.next
+    }
+    expect(seen).toEqual(all.map((one) => one.id))
   })
 })

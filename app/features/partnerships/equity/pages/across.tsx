@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
+import { readCursor } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
 import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -9,20 +11,27 @@ import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
+import { cutRows } from '../../commitments/reads.server.ts'
 import { PartnershipsHead } from '../../partnerships/parts/partnerships-head.tsx'
 import { equityAcross } from '../across.server.ts'
 import { spanOf, spans } from '../equity.ts'
 import { amountWords, evennessWords, measureWord, spanWord } from '../say.ts'
 
+/** So many partnerships are named on one page. */
+const pageLength = 50
+
 export const meta = () => [{ title: m.equity_across_title() }]
 
 export const loader = load(async (tx, { url, base }) => {
   const span = spanOf(url)
-  return { ...(await equityAcross(tx, span)), span, base }
+  const { averages, leaning } = await equityAcross(tx, span)
+  const cursor = readCursor(url.searchParams.get('cursor'))
+  const all = leaning.map((one) => ({ ...one, id: one.partnershipId }))
+  return { averages, ...cutRows(all, cursor, pageLength), begun: cursor !== null, span, base }
 })
 
 export default function EquityAcross() {
-  const { averages, leaning, span, base } = useLoaderData<typeof loader>()
+  const { averages, items: leaning, total, next, begun, span, base } = useLoaderData<typeof loader>()
   return (
     <>
       <PartnershipsHead
@@ -69,6 +78,15 @@ export default function EquityAcross() {
             </Rows>
           )}
         </Section>
+        {total > pageLength && (
+          <ListFoot
+            here={`${base}/equity?span=${span}`}
+            shown={leaning.length}
+            total={total}
+            begun={begun}
+            next={next}
+          />
+        )}
         <Section title={m.equity_average()} lede={m.equity_average_lede()}>
           <DataTable
             caption={m.equity_average()}

@@ -11,18 +11,22 @@ import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { PartnershipsHead } from '../../partnerships/parts/partnerships-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
-import { askedOf, warningsAsked } from '../warnings-asked.server.ts'
+import { askedOf, cutWarnings, warningsAsked } from '../warnings-asked.server.ts'
+
+/** So many warnings are on one page. */
+const pageLength = 50
 
 export const meta = () => [{ title: m.warnings_title() }]
 
 export const loader = load(async (tx, { url, base }) => {
   const asked = askedOf(tx, url)
-  const { items, partnerships } = await warningsAsked(tx, asked)
+  const { items: all, partnerships } = await warningsAsked(tx, asked)
   return {
-    items,
+    ...cutWarnings(all, asked.cursor, pageLength),
     partnerships,
     asked,
     kinds: tx.system.registry.warnings.map(({ kind, label }) => ({ value: kind, label: label() })),
+    begun: asked.cursor !== null,
     filtered: asked.query !== '' || asked.kind !== '' || asked.partnership !== '',
     today: tx.today,
     search: url.search,
@@ -32,7 +36,7 @@ export const loader = load(async (tx, { url, base }) => {
 })
 
 export default function Warnings() {
-  const { items, partnerships, asked, kinds, filtered, today, search, seesAcross, base } =
+  const { items, total, next, begun, partnerships, asked, kinds, filtered, today, search, seesAcross, base } =
     useLoaderData<typeof loader>()
   return (
     <>
@@ -95,11 +99,11 @@ export default function Warnings() {
           </Rows>
         )}
         <ListFoot
-          here={`${base}/warnings`}
+          here={`${base}/warnings${search}`}
           shown={items.length}
-          total={items.length}
-          begun={false}
-          next={null}
+          total={total}
+          begun={begun}
+          next={next}
           csv={`${base}/warnings.csv${search}`}
         />
       </section>
