@@ -24,12 +24,12 @@ import { groupOf, hailAt, hourIn } from '../today.ts'
 
 export const meta = () => [{ title: m.today_title() }]
 
-/** So many of a group stand on Today, and on each page of a group that is looked at alone. */
-const most = 15
+/** So many of a group stand on Today, and so many on each page of a group that is looked at alone. */
+const most = { together: 10, alone: 30 } as const
 
 export const loader = load(async (tx, { url, base }) => ({
   ...(await readToday(tx, {
-    most,
+    most: groupOf(url.searchParams.get('group')) === undefined ? most.together : most.alone,
     group: groupOf(url.searchParams.get('group')),
     cursor: readCursor(url.searchParams.get('cursor')),
   })),
