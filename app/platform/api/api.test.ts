@@ -348,7 +348,8 @@ describe('the API', () => {
     const result = await new Validator().validate(json)
     expect(result.errors ?? []).toEqual([])
     expect(result.valid).toBe(true)
-    expect(Object.keys(json.paths)).toEqual(['/places', '/places/{id}', '/places/{id}/census'])
+    const own = Object.keys(json.paths).filter((path) => path.startsWith('/places'))
+    expect(own).toEqual(['/places', '/places/{id}', '/places/{id}/census'])
     expect(Object.keys(json.paths['/places/{id}'])).toEqual(['get', 'patch', 'delete'])
     expect(json.components.schemas.PlacesNew).toMatchObject({
       required: ['name'],
