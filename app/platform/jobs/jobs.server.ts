@@ -53,7 +53,6 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
         retryLimit: 5,
         retryBackoff: true,
         retryDelay: 10,
-        notify: true,
         expireInSeconds: queue === 'bulk' ? 6 * 3600 : 900,
       })
   }
@@ -93,14 +92,20 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
         await jobs.enqueue(tx, job, { ...event })
     },
     async start(system) {
-      for (const queue of queues)
-        await boss.work<Payload>(
+      for (const queue of queues) {
+        const worker: string = await boss.work<Payload>(
           queue,
-          { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30, batchSize: 1 },
+          { pollingIntervalSeconds: 2, batchSize: 1 },
           async ([job]) => {
-            if (job !== undefined) await run(system, job.data)
+            try {
+              if (job !== undefined) await run(system, job.data)
+            } finally {
+              // Where there was one there may be more: a worker rests only once it found nothing.
+              boss.notifyWorker(worker)
+            }
           },
         )
+      }
       for (const feature of system.registry.features)
         for (const { job, cron } of feature.schedules ?? [])
           await boss.schedule('work', cron, { job, workspaceId: null, data: {} } satisfies Payload, {
