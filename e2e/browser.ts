@@ -35,6 +35,17 @@ export class Visitor {
     if (response?.status() !== 200) throw new Error(`${path} answered ${response?.status()}`)
   }
 
+  /** Opens an address, and again until it shows what is done a moment after what caused it. */
+  async finds(path: string, ...texts: string[]): Promise<void> {
+    for (let tries = 0; tries < 40; tries++) {
+      await this.opens(path)
+      const all = await this.page.locator('#main').innerText()
+      if (texts.every((text) => all.includes(text))) return
+      await this.page.waitForTimeout(500)
+    }
+    await this.complain(`does not find ${texts.join(' and ')}`)
+  }
+
   /** The path of the page before one. */
   get where(): string {
     const { pathname } = new URL(this.page.url())
@@ -70,7 +81,12 @@ export class Visitor {
 
   async fills(fields: Record<string, string>): Promise<void> {
     for (const [label, value] of Object.entries(fields))
-      await this.tries(`fill in ${label}`, () => this.labelled(label).fill(value))
+      await this.tries(`fill in ${label}`, async () => {
+        const field = this.labelled(label)
+        await field.fill(value)
+        // A page that wakes up in that moment loses what was marked, and keeps the old words beside the new ones.
+        if ((await field.inputValue()) !== value) await field.fill(value)
+      })
   }
 
   async chooses(label: string, option: string | RegExp): Promise<void> {

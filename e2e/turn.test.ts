@@ -26,6 +26,7 @@ async function tellTurn({ scripts }: { scripts: boolean }): Promise<void> {
     const house = { browser, origin: server.origin, mailbox, scripts }
     const lucia = await comesIn(house, { organization: harbor, address })
     await takesPart(lucia, here, harbor)
+    await noor.finds(`${here}/people`, 'Lucía Ferrer')
     await tellAgreement(noor, lucia, here)
   } finally {
     await browser.close()

@@ -44,8 +44,7 @@ export async function aroundTheTable(
     const beatriz = await comesIn(house, { organization: oak, address: mails.beatriz })
     await takesPart(lucia, here, harbor)
     await takesPart(beatriz, here, oak)
-    await noor.opens(`${here}/people`)
-    await noor.sees('Lucía Ferrer', 'Beatriz Lima')
+    await noor.finds(`${here}/people`, 'Lucía Ferrer', 'Beatriz Lima')
     await tell({ noor, lucia, beatriz, here, server, mailbox, scripts })
   } finally {
     await browser.close()
