@@ -39,7 +39,7 @@ export class Visitor {
   async finds(path: string, ...texts: string[]): Promise<void> {
     for (let tries = 0; tries < 40; tries++) {
       await this.opens(path)
-      const all = await this.page.locator('#main').innerText()
+      const all = (await this.page.locator('#main').textContent()) ?? ''
       if (texts.every((text) => all.includes(text))) return
       await this.page.waitForTimeout(500)
     }
