@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
 import { askOnce } from '#platform/context/transaction.server.ts'
 import type { WarningSource } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
@@ -95,22 +95,10 @@ export const keptFalling: WarningSource = {
   label: () => m.warning_kind_kept(),
   find: async (tx, { partnershipId }) => {
     const from = addDays(tx.today, -recentDays)
-    // Over all of the reach, only the promises of those are read who did something of late not by its day, as far as
-    // the days tell: where one was moved, the rule decides.
     const rows =
       partnershipId !== undefined
         ? await wholeLedger(tx, partnershipId)
-        : await ledgerRows(
-            tx,
-            sql`(c.partnership_id, c.promisor_organization_id) in (select y.partnership_id, y.promisor_organization_id
-              from commitments y
-              left join fulfilments f on f.workspace_id = y.workspace_id and f.commitment_id = y.id
-              where y.workspace_id = ${tx.workspace.id} and y.deleted_at is null
-                and ((y.due_on between ${from}::date and ${tx.today}::date
-                    and (f.fulfilled_on is null or f.fulfilled_on > y.due_on))
-                  or exists (select 1 from renegotiations r where r.workspace_id = y.workspace_id
-                    and r.commitment_id = y.id)))`,
-          )
+        : await ledgerRows(tx, sql`c.id = any(${await ofThoseLate(tx, from)}::uuid[])`)
     const counted = rows.filter((row) => row.standing.outcome !== null)
     return [...Map.groupBy(counted, (row) => `${row.partnershipId} ${row.promisor.id}`)].flatMap(
       ([key, own]) => {
@@ -141,4 +129,22 @@ export const keptFalling: WarningSource = {
       },
     )
   },
+}
+
+/**
+ * All promises of those who did something of late not by its day, as far as the days tell; where one was moved, the
+ * rule decides. Asked by itself: as a part of the ledger's question the planner takes it for a handful.
+ */
+async function ofThoseLate(tx: Tx, from: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with late as materialized (select distinct y.partnership_id, y.promisor_organization_id from commitments y
+      left join fulfilments f on f.workspace_id = ${tx.workspace.id} and f.commitment_id = y.id
+      left join renegotiations r on r.workspace_id = ${tx.workspace.id} and r.commitment_id = y.id
+      where y.workspace_id = ${tx.workspace.id} and y.deleted_at is null
+        and (r.id is not null or (y.due_on between ${from}::date and ${tx.today}::date
+          and (f.fulfilled_on is null or f.fulfilled_on > y.due_on))))
+    select c.id from late join commitments c on c.workspace_id = ${tx.workspace.id}
+      and c.partnership_id = late.partnership_id and c.promisor_organization_id = late.promisor_organization_id
+      and c.deleted_at is null`.execute(tx.db)
+  return rows.map((row) => row.id)
 }
