@@ -254,12 +254,21 @@ function pressingFirst(a: LedgerRow, b: LedgerRow): number {
 }
 
 /** One page of rows that are already in order. The cursor is the last row before it. */
-export function cutRows<R extends { id: string }>(rows: readonly R[], cursor: Cursor | null, limit: number) {
-  const after = cursor === null ? -1 : rows.findIndex((row) => row.id === cursor.id)
-  const items = rows.slice(after + 1, after + 1 + limit)
+export function cutRows<R extends { id: string }>(
+  rows: readonly R[],
+  cursor: Cursor | null,
+  limit: number,
+  placeOf: (row: R) => Cursor = ({ id }) => ({ value: '', id }),
+) {
+  const isLast = (row: R) => {
+    const { value, id } = placeOf(row)
+    return value === cursor?.value && id === cursor.id
+  }
+  const from = rows.findIndex(isLast) + 1
+  const items = rows.slice(from, from + limit)
   const last = items.at(-1)
-  const more = rows.length > after + 1 + limit && last !== undefined
-  return { items, total: rows.length, next: more ? writeCursor({ value: '', id: last.id }) : null }
+  const more = rows.length > from + limit && last !== undefined
+  return { items, total: rows.length, next: more ? writeCursor(placeOf(last)) : null }
 }
 
 /** One commitment as it stands; throws NotFound out of reach. */

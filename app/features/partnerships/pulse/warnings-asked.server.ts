@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import { type Cursor, readCursor, writeCursor } from '#platform/http/listing.ts'
+import { type Cursor, readCursor } from '#platform/http/listing.ts'
+import { cutRows } from '../commitments/reads.server.ts'
 import { type PlacedWarning, warningsWithin } from './warnings.server.ts'
 
 /** Without accents and capitals, as people type. */
@@ -49,18 +50,8 @@ export async function warningsAsked(
 }
 
 /** A page of warnings. One is found again by what tells it apart from all others, which is no record's id. */
-export function cutWarnings<W extends { id: string; partnershipId: string }>(
+export const cutWarnings = <W extends { id: string; partnershipId: string }>(
   rows: readonly W[],
   cursor: Cursor | null,
   limit: number,
-): { items: W[]; total: number; next: string | null } {
-  const from = cursor === null ? 0 : rows.findIndex((row) => row.id === cursor.value) + 1
-  const items = rows.slice(from, from + limit)
-  const last = items.at(-1)
-  const more = rows.length > from + limit && last !== undefined
-  return {
-    items,
-    total: rows.length,
-    next: more ? writeCursor({ value: last.id, id: last.partnershipId }) : null,
-  }
-}
+) => cutRows(rows, cursor, limit, ({ id, partnershipId }) => ({ value: id, id: partnershipId }))
