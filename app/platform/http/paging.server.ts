@@ -48,3 +48,21 @@ export function cutPage<R extends { id: string; cursorValue: string }>(
     rows.length > limit && last !== undefined ? { value: last.cursorValue, id: last.id } : null
   return { items, next: next === null ? null : writeCursor(next) }
 }
+
+/** One page of rows that are already in order. The cursor is the last row before it. */
+export function cutRows<R extends { id: string }>(
+  rows: readonly R[],
+  cursor: Cursor | null,
+  limit: number,
+  cursorOf: (row: R) => Cursor = ({ id }) => ({ value: '', id }),
+) {
+  const isLast = (row: R) => {
+    const { value, id } = cursorOf(row)
+    return value === cursor?.value && id === cursor.id
+  }
+  const from = rows.findIndex(isLast) + 1
+  const items = rows.slice(from, from + limit)
+  const last = items.at(-1)
+  const more = rows.length > from + limit && last !== undefined
+  return { items, total: rows.length, next: more ? writeCursor(cursorOf(last)) : null }
+}

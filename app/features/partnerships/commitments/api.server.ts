@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
+import { cutRows } from '#platform/http/paging.server.ts'
 import { acceptCommitment, unaccept } from './accept.server.ts'
 import { acknowledge, unacknowledge } from './acknowledge.server.ts'
 import {
@@ -25,7 +26,7 @@ import {
   withdrawalInput,
 } from './inputs.ts'
 import { pledge } from './pledge.server.ts'
-import { cutRows, type LedgerRow, readCommitment, readLedger } from './reads.server.ts'
+import { type LedgerRow, readCommitment, readLedger } from './reads.server.ts'
 import { removeCommitment } from './remove.server.ts'
 import { renegotiate, unrenegotiate } from './renegotiate.server.ts'
 import { settleDispute } from './settle-dispute.server.ts'

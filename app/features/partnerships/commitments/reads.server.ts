@@ -5,7 +5,6 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
-import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { matches } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { isOpen, isTakenBack, type Standing } from './commitment.ts'
@@ -251,24 +250,6 @@ function pressingFirst(a: LedgerRow, b: LedgerRow): number {
       : (row.fulfilment?.fulfilledOn ?? row.standing.dueOn ?? row.pledgedOn)
   const order = days(a) < days(b) ? -1 : days(a) > days(b) ? 1 : a.id < b.id ? -1 : 1
   return isOpen(a.standing) ? order : -order
-}
-
-/** One page of rows that are already in order. The cursor is the last row before it. */
-export function cutRows<R extends { id: string }>(
-  rows: readonly R[],
-  cursor: Cursor | null,
-  limit: number,
-  placeOf: (row: R) => Cursor = ({ id }) => ({ value: '', id }),
-) {
-  const isLast = (row: R) => {
-    const { value, id } = placeOf(row)
-    return value === cursor?.value && id === cursor.id
-  }
-  const from = rows.findIndex(isLast) + 1
-  const items = rows.slice(from, from + limit)
-  const last = items.at(-1)
-  const more = rows.length > from + limit && last !== undefined
-  return { items, total: rows.length, next: more ? writeCursor(placeOf(last)) : null }
 }
 
 /** One commitment as it stands; throws NotFound out of reach. */

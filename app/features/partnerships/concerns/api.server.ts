@@ -4,7 +4,7 @@ import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { id } from '#platform/http/fields.ts'
-import { cutRows } from '../commitments/reads.server.ts'
+import { cutRows } from '#platform/http/paging.server.ts'
 import { acknowledgeConcern, unacknowledge } from './acknowledge.server.ts'
 import { type ConcernLine, concernStandings } from './concern.ts'
 import {

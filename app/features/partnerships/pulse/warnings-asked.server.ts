@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Cursor, readCursor } from '#platform/http/listing.ts'
-import { cutRows } from '../commitments/reads.server.ts'
+import { cutRows } from '#platform/http/paging.server.ts'
 import { type PlacedWarning, warningsWithin } from './warnings.server.ts'
 
 /** Without accents and capitals, as people type. */
