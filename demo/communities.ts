@@ -1,4 +1,5 @@
-import { type Community, en, es } from './demo.ts'
+import { en, es } from './demo.ts'
+import type { Community } from './shapes/community.ts'
 
 export const communities = [
   {

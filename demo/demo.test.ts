@@ -1,12 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { communities } from './communities.ts'
-import { type Commitment, keyActions, organizationKinds, type Partnership } from './demo.ts'
 import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers } from './eastfield.ts'
 import { demoHsds } from './hsds.ts'
 import { organizations } from './organizations.ts'
 import { partnerships, villageHall } from './partnerships/index.ts'
 import { people } from './people.ts'
+import type { Commitment } from './shapes/commitment.ts'
+import { organizationKinds } from './shapes/organization.ts'
+import type { Partnership } from './shapes/partnership.ts'
+import { keyActions } from './shapes/stage.ts'
 import { users, workspace } from './workspace.ts'
 
 const keys = (entries: { key: string }[]) => new Set(entries.map((entry) => entry.key))

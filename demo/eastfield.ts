@@ -1,13 +1,6 @@
-import {
-  at,
-  en,
-  type Organization,
-  organization,
-  type Person,
-  person,
-  type User,
-  type Workspace,
-} from './demo.ts'
+import { en, type User, type Workspace } from './demo.ts'
+import { type Organization, organization } from './shapes/organization.ts'
+import { at, type Person, person } from './shapes/person.ts'
 
 /** A second, small workspace. Nobody of Riverbend may see any of it, nor the other way round. */
 export const eastfieldWorkspace = {

@@ -1,6 +1,6 @@
-import type { Organization, Service } from './demo.ts'
 import { organizations } from './organizations.ts'
 import { people } from './people.ts'
+import type { Organization, Service } from './shapes/organization.ts'
 
 type Row = Record<string, string | number | null>
 

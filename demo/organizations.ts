@@ -1,5 +1,6 @@
 // biome-ignore-all format: an entry reads better when short fields share a line
-import { en, es, privateNote as note, organization, street } from './demo.ts'
+import { en, es } from './demo.ts'
+import { privateNote as note, organization, street } from './shapes/organization.ts'
 
 export const organizations = [
   organization({

@@ -1,5 +1,7 @@
 // biome-ignore-all format: one person, one or two lines, so that the town reads as a list
-import { at, en, es, type Person, person } from './demo.ts'
+
+import { en, es } from './demo.ts'
+import { at, type Person, person } from './shapes/person.ts'
 
 export const people = [
   // Riverbend Outreach

@@ -1,5 +1,12 @@
 // biome-ignore-all format: one promise, one or two lines, so that the ledger reads as a ledger
-import { cadence, checkIn, done, en, endorsed, helps, joined, type Partnership, promise, speaks, touchpoint, work } from '../demo.ts'
+
+import { en } from '../demo.ts'
+import { done, promise } from '../shapes/commitment.ts'
+import { cadence, touchpoint } from '../shapes/contact.ts'
+import { checkIn } from '../shapes/goal.ts'
+import { helps, joined, type Partnership, speaks } from '../shapes/partnership.ts'
+import { endorsed } from '../shapes/vision.ts'
+import { work } from '../shapes/work.ts'
 
 const host = 'riverbend-outreach'
 const creek = 'creek-friends'

@@ -1,4 +1,9 @@
-import { en, endorsed, joined, type Partnership, promise, speaks, touchpoint, work } from '../demo.ts'
+import { en } from '../demo.ts'
+import { promise } from '../shapes/commitment.ts'
+import { touchpoint } from '../shapes/contact.ts'
+import { joined, type Partnership, speaks } from '../shapes/partnership.ts'
+import { endorsed } from '../shapes/vision.ts'
+import { work } from '../shapes/work.ts'
 
 /** The one partnership of the second workspace. */
 export const villageHall = {

@@ -1,4 +1,4 @@
-import type { Partnership } from '../demo.ts'
+import type { Partnership } from '../shapes/partnership.ts'
 import { bibliotecaViva } from './biblioteca-viva.ts'
 import { cleanCreek } from './clean-creek.ts'
 import { eastsideBusStop } from './eastside-bus-stop.ts'

@@ -7,7 +7,7 @@ import { declineSuggestion } from '#features/partnerships/agreements/suggestions
 import { suggestWords } from '#features/partnerships/agreements/suggestions/suggest.server.ts'
 import { handOver } from '#features/partnerships/agreements/turns/hand-over.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
-import type { Agreement } from '../demo.ts'
+import type { Agreement } from '../shapes/agreement.ts'
 import type { Circle } from './circle.server.ts'
 
 /** What the partners put in writing: begun, written in turns, sent, and signed by whom it was sent to. */

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Day, OnBehalf, Partnership } from '../demo.ts'
+import type { Day, OnBehalf } from '../demo.ts'
+import type { Partnership } from '../shapes/partnership.ts'
 import type { Story } from './story.server.ts'
 import type { Town } from './town.server.ts'
 

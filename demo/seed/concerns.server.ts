@@ -6,7 +6,8 @@ import { acceptStewardship } from '#features/partnerships/concerns/steward.serve
 import { answerTrust } from '#features/partnerships/concerns/trust.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
-import type { Concern, Day } from '../demo.ts'
+import type { Day } from '../demo.ts'
+import type { Concern } from '../shapes/concern.ts'
 import type { Circle } from './circle.server.ts'
 
 /** What was raised in a partnership, who saw to it, and what became of it. */

@@ -4,7 +4,7 @@ import { proposeCadence } from '#features/partnerships/cadences/propose.server.t
 import { logTouchpoint } from '#features/partnerships/touchpoints/log.server.ts'
 import type { TouchpointKind } from '#features/partnerships/touchpoints/touchpoint.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
-import type { Cadence, Touchpoint } from '../demo.ts'
+import type { Cadence, Touchpoint } from '../shapes/contact.ts'
 import { type Circle, ourselves } from './circle.server.ts'
 
 /** How the partners keep in touch with the host and each other, and the conversations, written down by whoever had them. */

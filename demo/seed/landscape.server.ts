@@ -9,7 +9,10 @@ import type { OrganizationInput } from '#features/landscape/organizations/inputs
 import { addPerson } from '#features/landscape/people/add.server.ts'
 import type { PersonInput } from '#features/landscape/people/inputs.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Address, Community, Day, Location, Organization, Person, Service, Text } from '../demo.ts'
+import type { Day, Text } from '../demo.ts'
+import type { Community } from '../shapes/community.ts'
+import type { Address, Location, Organization, Service } from '../shapes/organization.ts'
+import type { Person } from '../shapes/person.ts'
 import { schedulesOf } from './schedules.ts'
 import { type Town, yes } from './town.server.ts'
 

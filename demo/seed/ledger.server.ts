@@ -7,7 +7,7 @@ import { pledge } from '#features/partnerships/commitments/pledge.server.ts'
 import { renegotiate } from '#features/partnerships/commitments/renegotiate.server.ts'
 import { withdraw } from '#features/partnerships/commitments/withdraw.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
-import type { Commitment } from '../demo.ts'
+import type { Commitment } from '../shapes/commitment.ts'
 import type { Circle } from './circle.server.ts'
 
 /** The promises of a partnership, and all that happened to each. */

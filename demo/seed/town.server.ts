@@ -5,7 +5,8 @@ import type { Access, Db } from '#platform/database/database.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { isStaff, type Role } from '#platform/policy/policy.ts'
 import { localeFor } from '#platform/words/words.ts'
-import type { Day, Person, User } from '../demo.ts'
+import type { Day, User } from '../demo.ts'
+import type { Person } from '../shapes/person.ts'
 
 /** A kind of thing the demo's files name by keys. */
 type Named =

@@ -3,7 +3,8 @@ import { arrangeRoles } from '#features/partnerships/roles/arrange.server.ts'
 import type { Part } from '#features/partnerships/roles/role.ts'
 import { addWorkPiece } from '#features/partnerships/roles/work.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
-import type { Day, Letter, Work } from '../demo.ts'
+import type { Day } from '../demo.ts'
+import type { Letter, Work } from '../shapes/work.ts'
 import type { Circle } from './circle.server.ts'
 
 const parts: Record<Letter, Part> = {

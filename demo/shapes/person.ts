@@ -1,0 +1,63 @@
+import type { Day, Text } from '../demo.ts'
+
+export const personKinds = [
+  'official',
+  'faith-leader',
+  'educator',
+  'activist',
+  'parent',
+  'resident',
+  'volunteer',
+  'press',
+  'health-worker',
+  'business-owner',
+  'staff',
+  'student',
+  'funder',
+] as const
+
+export type PersonKind = (typeof personKinds)[number]
+
+export type Channel = 'mail' | 'phone' | 'text' | 'letter' | 'in-person'
+
+export type Affiliation = { organization: string; role: string; fromDay: Day; untilDay: Day | null }
+
+export type PersonMore = {
+  mail?: string
+  phone?: string
+  communities?: string[]
+  prefers?: Channel[]
+  times?: string
+  accessibility?: Text
+}
+
+export type Person = PersonMore & {
+  key: string
+  givenName: string
+  familyName: string
+  kinds: PersonKind[]
+  languages: string[]
+  affiliations: Affiliation[]
+}
+
+export const at = (
+  organization: string,
+  role: string,
+  fromDay: Day,
+  untilDay: Day | null = null,
+): Affiliation => ({
+  organization,
+  role,
+  fromDay,
+  untilDay,
+})
+
+export const person = (
+  key: string,
+  givenName: string,
+  familyName: string,
+  kinds: PersonKind[],
+  languages: string[],
+  affiliations: Affiliation[] = [],
+  more: PersonMore = {},
+): Person => ({ key, givenName, familyName, kinds, languages, affiliations, ...more })
