@@ -7,7 +7,7 @@ import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf } from './be
 import { callMeeting } from './call.server.ts'
 import { cancelMeeting, uncancelMeeting } from './cancel.server.ts'
 import { changeMeeting } from './change.server.ts'
-import { clockOf } from './clock/reads.server.ts'
+import { clockOf, stretchesOf } from './clock/reads.server.ts'
 import { stopClock, takeUp } from './clock/take-up.server.ts'
 import { noteDecision } from './decisions.server.ts'
 import { correctAttendance, holdMeeting, unholdMeeting } from './hold.server.ts'
@@ -57,8 +57,9 @@ const shapeOf = ({
 async function wholeMeeting(tx: Tx, id: string) {
   const meeting = await readMeeting(tx, id)
   const minutes = await minutesOf(tx, meeting)
-  const items = await agendaOf(tx, meeting)
-  const running = (await clockOf(tx, meeting, items))?.running ?? null
+  const stretches = await stretchesOf(tx, meeting)
+  const items = await agendaOf(tx, meeting, stretches)
+  const running = clockOf(tx, meeting, items, stretches)?.running ?? null
   return {
     ...shapeOf(meeting),
     agenda: items.map(({ id, text, minutes, spent, organization }) => ({

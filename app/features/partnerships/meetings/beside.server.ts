@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { touchpointsById } from '../touchpoints/reads.server.ts'
-import { minutesSpent } from './clock/clock.ts'
+import { minutesSpent, type Stretch } from './clock/clock.ts'
 import { stretchesOf } from './clock/reads.server.ts'
 import type { AgendaItem, Answer, Decision, Invitee, Meeting, Minutes, Named, Sending } from './meeting.ts'
 import { namesOf } from './reads.server.ts'
@@ -17,8 +17,8 @@ function inTime(tx: Tx, meeting: Of): (row: { createdAt: Date }) => boolean {
 
 const named = (names: ReadonlyMap<string, Named>, id: string): Named => names.get(id) ?? { id, name: '' }
 
-/** The agenda, in its order, with what was really spent on each. */
-export async function agendaOf(tx: Tx, meeting: Of): Promise<AgendaItem[]> {
+/** The agenda, in its order, with what was really spent on each; `stretches` are those of its clock, where the caller has them. */
+export async function agendaOf(tx: Tx, meeting: Of, stretches?: readonly Stretch[]): Promise<AgendaItem[]> {
   const rows = await tx.db
     .selectFrom('meetingItems')
     .where('workspaceId', '=', tx.workspace.id)
@@ -31,13 +31,13 @@ export async function agendaOf(tx: Tx, meeting: Of): Promise<AgendaItem[]> {
     tx,
     rows.map((row) => row.organizationId),
   )
-  const stretches = await stretchesOf(tx, meeting)
+  const ran = stretches ?? (await stretchesOf(tx, meeting))
   return rows.filter(inTime(tx, meeting)).map((row) => ({
     id: row.id,
     position: row.position,
     text: row.text,
     minutes: row.minutes,
-    spent: minutesSpent(stretches, row.id, tx.now),
+    spent: minutesSpent(ran, row.id, tx.now),
     organization: named(names, row.organizationId),
     addedByOrganizationId: row.addedByOrganizationId,
   }))

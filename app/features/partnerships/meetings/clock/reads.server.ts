@@ -51,13 +51,13 @@ export interface Clock {
 }
 
 /** The clock of a meeting; null where it can't run, since the meeting lies ahead, was held or is cancelled. */
-export async function clockOf(
+export function clockOf(
   tx: Tx,
-  meeting: Pick<Meeting, 'id' | 'partnershipId' | 'state' | 'startsOn'>,
+  meeting: Pick<Meeting, 'state' | 'startsOn'>,
   items: readonly AgendaItem[],
-): Promise<Clock | null> {
+  stretches: readonly Stretch[],
+): Clock | null {
   if (refusalOfClock(meeting, tx.today) !== null || items.length === 0) return null
-  const stretches = await stretchesOf(tx, meeting)
   const stretch = runningOf(stretches)
   const item = items.find((one) => one.id === stretch?.itemId)
   if (stretch === null || item === undefined)

@@ -7,7 +7,7 @@ import { agendaOf } from '../beside.server.ts'
 import type { TakeUpInput } from '../inputs.ts'
 import { about, openMeeting } from '../open.server.ts'
 import { refusalOfClock } from './clock.ts'
-import { endRunning } from './end.server.ts'
+import { endStretch } from './end.server.ts'
 import { runningOf, stretchesOf } from './reads.server.ts'
 
 /** The load of what is done to the clock of a meeting; it runs from its day on until somebody says that it was held. */
@@ -17,7 +17,8 @@ async function openClock(tx: Tx, meetingId: string) {
   const { meeting } = opened
   const no = refusalOfClock(meeting, tx.today)
   if (no !== null) return new Refusal(no, { on: formatDay(meeting.startsOn, tx.today) })
-  return { meeting, running: runningOf(await stretchesOf(tx, meeting)) }
+  const stretches = await stretchesOf(tx, meeting)
+  return { meeting, stretches, running: runningOf(stretches) }
 }
 
 /**
@@ -31,11 +32,11 @@ export async function takeUp(
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const opened = await openClock(tx, meetingId)
   if (isRefusal(opened)) return opened
-  const { meeting, running } = opened
-  if (!(await agendaOf(tx, meeting)).some((one) => one.id === itemId)) throw new NotFound()
+  const { meeting, stretches, running } = opened
+  if (!(await agendaOf(tx, meeting, stretches)).some((one) => one.id === itemId)) throw new NotFound()
   if (after !== undefined && after !== (running?.id ?? null)) return new Refusal('meeting_clock_moved')
   if (running?.itemId === itemId) return new Refusal('meeting_clock_same')
-  if (running !== null && !(await endRunning(tx, meeting))) return new Refusal('meeting_clock_moved')
+  if (running !== null && !(await endStretch(tx, meeting, running))) return new Refusal('meeting_clock_moved')
   const row = await tx.db
     .insertInto('meetingStretches')
     .values({
@@ -59,7 +60,8 @@ export async function takeUp(
 export async function stopClock(tx: Tx, meetingId: string): Promise<{ historyId: string } | Refusal> {
   const opened = await openClock(tx, meetingId)
   if (isRefusal(opened)) return opened
-  const { meeting } = opened
-  if (!(await endRunning(tx, meeting))) return new Refusal('meeting_clock_not_running')
+  const { meeting, running } = opened
+  if (running === null || !(await endStretch(tx, meeting, running)))
+    return new Refusal('meeting_clock_not_running')
   return { historyId: await record(tx, 'meeting.clock_stopped', about(meeting)) }
 }

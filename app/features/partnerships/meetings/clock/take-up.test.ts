@@ -15,7 +15,7 @@ import { holdMeeting } from '../hold.server.ts'
 import { itemInput, meetingInput, takeUpInput } from '../inputs.ts'
 import { addItem, removeItem } from '../items.server.ts'
 import { readMeeting } from '../reads.server.ts'
-import { clockOf } from './reads.server.ts'
+import { clockOf, stretchesOf } from './reads.server.ts'
 import { stopClock, takeUp } from './take-up.server.ts'
 
 describe('the clock of a meeting', () => {
@@ -61,7 +61,8 @@ describe('the clock of a meeting', () => {
   const clock = (ctx: Ctx, id = meeting) =>
     read(ctx, async (tx) => {
       const one = await readMeeting(tx, id)
-      return clockOf(tx, one, await agendaOf(tx, one))
+      const stretches = await stretchesOf(tx, one)
+      return clockOf(tx, one, await agendaOf(tx, one, stretches), stretches)
     })
   const spent = async () =>
     read(await host(), async (tx) =>

@@ -20,7 +20,7 @@ import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { around } from '../around.server.ts'
 import { agendaOf } from '../beside.server.ts'
 import { uncancelMeeting } from '../cancel.server.ts'
-import { clockOf } from '../clock/reads.server.ts'
+import { clockOf, stretchesOf } from '../clock/reads.server.ts'
 import { stopClock, takeUp } from '../clock/take-up.server.ts'
 import { itemInput, takeUpInput } from '../inputs.ts'
 import { addItem, moveItem, removeItem } from '../items.server.ts'
@@ -37,11 +37,12 @@ export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: st
 export const loader = load(async (tx, { params, base }) => {
   const page = await around(tx, params.meeting ?? '')
   const about = { subjectKind: 'meeting', subjectId: page.meeting.id }
-  const items = await agendaOf(tx, page.meeting)
+  const stretches = await stretchesOf(tx, page.meeting)
+  const items = await agendaOf(tx, page.meeting, stretches)
   return {
     ...page,
     items,
-    clock: await clockOf(tx, page.meeting, items),
+    clock: clockOf(tx, page.meeting, items, stretches),
     zone: tx.timeZone,
     history: await historyOf(tx, about, { most: 10 }),
     talk: await talkOn(
