@@ -1341,6 +1341,14 @@ export interface MinutesConfirmationsTable {
   createdAt: Moment
 }
 
+export interface MinutesDraftReadersTable {
+  workspaceId: string
+  id: string
+  draftId: string
+  personId: string
+  readAt: Moment
+}
+
 export interface MinutesDraftsTable {
   workspaceId: string
   id: string
@@ -1349,6 +1357,11 @@ export interface MinutesDraftsTable {
   text: string
   baseVersion: number
   updatedAt: Moment
+  organizationId: string | null
+  begunAt: Moment
+  laidDownAt: Moment | null
+  privateSince: Moment | null
+  afterPersonId: string | null
 }
 
 export interface MinutesSendingsTable {
@@ -2186,6 +2199,7 @@ export interface DB {
   merges: MergesTable
   migrations: MigrationsTable
   minutesConfirmations: MinutesConfirmationsTable
+  minutesDraftReaders: MinutesDraftReadersTable
   minutesDrafts: MinutesDraftsTable
   minutesSendings: MinutesSendingsTable
   notes: NotesTable

@@ -160,17 +160,26 @@ export const loadOpen =
     }
   }
 
+type Act = (tx: Tx, page: PageArgs & { form: FormData }) => Promise<Done | Refusal>
+
 /**
  * An action: one verb in one transaction. Done redirects with a word and an undo; bad input, a rule's no
- * and a stale save come back with the form as it was typed.
+ * and a stale save come back with the form as it was typed. `aside` has what the same form does that is no act in
+ * the record (a draft), by what stands in its field `act`; such a verb refuses before it writes.
  */
 export const act =
-  (work: (tx: Tx, page: PageArgs & { form: FormData }) => Promise<Done | Refusal>) =>
+  (work: Act, aside: Readonly<Record<string, Act>> = {}) =>
   async (args: ActionFunctionArgs) => {
     const form = await formOf(args)
     try {
       const { ctx, page } = contextOfPage(args)
-      return settle(await write(ctx, (tx) => work(tx, { ...page, form })), page.door, form)
+      const chosen = String(form.get('act'))
+      const unrecorded = Object.hasOwn(aside, chosen) ? aside[chosen] : undefined
+      const answer =
+        unrecorded === undefined
+          ? await write(ctx, (tx) => work(tx, { ...page, form }))
+          : await keepHouse(ctx, (tx) => unrecorded(tx, { ...page, form }))
+      return settle(answer, page.door, form)
     } catch (failure) {
       return await formAnswer(failure, form, args)
     }

@@ -10,6 +10,7 @@ import { changeMeeting } from './change.server.ts'
 import { clockOf, stretchesOf } from './clock/reads.server.ts'
 import { stopClock, takeUp } from './clock/take-up.server.ts'
 import { noteDecision } from './decisions.server.ts'
+import { liveDraft } from './drafts/reads.server.ts'
 import { correctAttendance, holdMeeting, unholdMeeting } from './hold.server.ts'
 import {
   actionInput,
@@ -57,6 +58,7 @@ const shapeOf = ({
 async function wholeMeeting(tx: Tx, id: string) {
   const meeting = await readMeeting(tx, id)
   const minutes = await minutesOf(tx, meeting)
+  const draft = await liveDraft(tx, meeting)
   const stretches = await stretchesOf(tx, meeting)
   const items = await agendaOf(tx, meeting, stretches)
   const running = clockOf(tx, meeting, items, stretches)?.running ?? null
@@ -76,6 +78,16 @@ async function wholeMeeting(tx: Tx, id: string) {
     invitees: (await inviteesOf(tx, meeting)).map(({ personId, answer }) => ({ personId, answer })),
     attendeePersonIds: (await attendanceOf(tx, meeting)).people.map((one) => one.id),
     minutes: minutes === null ? null : { text: minutes.text, version: minutes.version },
+    draft:
+      draft === null
+        ? null
+        : {
+            text: draft.text,
+            writerPersonId: draft.writer.id,
+            organizationId: draft.organization.id,
+            savedAt: draft.savedAt.toISOString(),
+            laidDownAt: draft.laidDownAt?.toISOString() ?? null,
+          },
     decisions: (await decisionsOf(tx, meeting)).map(({ id, text }) => ({ id, text })),
   }
 }

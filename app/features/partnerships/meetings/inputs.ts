@@ -74,12 +74,15 @@ export const minutesInput = z.object({
 })
 export type MinutesInput = z.output<typeof minutesInput>
 
-/** What is typed so far; it may be empty. */
+/** What is typed so far, which may be nothing; `draft` is the id that the form got when it was opened. */
 export const draftInput = z.object({
+  draft: id(),
   text: optionalText(),
   version: z.int().min(0).max(2_000_000_000).default(0),
 })
 export type DraftInput = z.output<typeof draftInput>
+
+export const draftNamed = z.object({ draft: optionalId() })
 
 export const decisionInput = z.object({ text: text(1000) })
 export type DecisionInput = z.output<typeof decisionInput>
@@ -137,5 +140,16 @@ export const meetingShape = z.object({
   invitees: z.array(z.object({ personId: z.uuid(), answer: z.enum(answers).nullable() })).optional(),
   attendeePersonIds: z.array(z.uuid()).optional(),
   minutes: z.object({ text: z.string(), version: z.int() }).nullable().optional(),
+  /** What whoever has the pen has typed and not saved as minutes yet. */
+  draft: z
+    .object({
+      text: z.string(),
+      writerPersonId: z.uuid(),
+      organizationId: z.uuid(),
+      savedAt: z.iso.datetime(),
+      laidDownAt: z.iso.datetime().nullable(),
+    })
+    .nullable()
+    .optional(),
   decisions: z.array(z.object({ id: z.uuid(), text: z.string() })).optional(),
 })

@@ -3,18 +3,19 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { minutesOf } from './beside.server.ts'
-import { dropDraft } from './drafts/draft.server.ts'
+import { dropSaved } from './drafts/drop.server.ts'
 import type { MinutesInput } from './inputs.ts'
 import { about, openMeeting } from './open.server.ts'
 
 /**
  * Writes the minutes on from the version they were opened with. Where somebody else has saved since, nothing is
- * written over: throws Stale with the other text, and the form keeps its own.
+ * written over: throws Stale with the other text, and the form keeps its own. `draft` is the one it was typed in.
  */
 export async function writeMinutes(
   tx: Tx,
   meetingId: string,
   { version, text, language }: MinutesInput,
+  draft: string | null = null,
 ): Promise<{ version: number; historyId: string } | Refusal> {
   const opened = await openMeeting(tx, meetingId)
   if (isRefusal(opened)) return opened
@@ -48,7 +49,7 @@ export async function writeMinutes(
     const theirs = await minutesOf(tx, meeting)
     throw new Stale({ text: theirs?.text ?? '', version: theirs?.version ?? 0 })
   }
-  await dropDraft(tx, meetingId)
+  await dropSaved(tx, meetingId, { text, draft })
   const historyId = await record(tx, 'meeting.minutes_written', {
     ...about(meeting),
     before: before === null ? null : { minutes: before.text },

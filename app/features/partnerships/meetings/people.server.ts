@@ -25,7 +25,7 @@ export const meetingChair: Handover = { name: 'meetings', move: passOn }
 
 /** Whoever is erased is asked to nothing any more, and has nothing to do at what is still to come; who did it at what is past stays. */
 export const erasedInvitee: Erasure = {
-  covers: ['meeting_invitees', 'meeting_series_invitees', 'minutes_drafts'],
+  covers: ['meeting_invitees', 'meeting_series_invitees'],
   stays: [
     'meetings.chair_person_id',
     'meetings.facilitator_person_id',
@@ -37,7 +37,7 @@ export const erasedInvitee: Erasure = {
     'meeting_series.host_person_id',
   ],
   erase: async (tx, personId) => {
-    for (const table of ['meetingInvitees', 'meetingSeriesInvitees', 'minutesDrafts'] as const)
+    for (const table of ['meetingInvitees', 'meetingSeriesInvitees'] as const)
       await tx.db
         .deleteFrom(table)
         .where('workspaceId', '=', tx.workspace.id)

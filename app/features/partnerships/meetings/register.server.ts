@@ -6,7 +6,7 @@ import { meetingsApi } from './api.server.ts'
 import { undoCancel } from './cancel.server.ts'
 import { meetingsChapter } from './chapter.server.tsx'
 import { restoreDecision, undoDecision } from './decisions.server.ts'
-import { draftMerges, erasedDrafts } from './drafts/draft.server.ts'
+import { draftMerges, erasedDrafts } from './drafts/register.server.ts'
 import { meetingsDue } from './due.server.ts'
 import { exportedMeetings } from './export.server.ts'
 import {
@@ -104,7 +104,6 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.decision_noted': () => m.history_meeting_decision_noted(),
     'meeting.decision_removed': () => m.history_meeting_decision_removed(),
     'meeting.minutes_written': () => m.history_meeting_minutes_written(),
-    'meeting.draft_dropped': () => m.history_meeting_draft_dropped(),
     'meeting.minutes_sent': () => m.history_meeting_minutes_sent(),
     'meeting.minutes_confirmed': () => m.history_meeting_minutes_confirmed(),
     'meeting.minutes_unconfirmed': () => m.history_meeting_minutes_unconfirmed(),

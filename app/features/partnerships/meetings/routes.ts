@@ -19,6 +19,7 @@ export const meetingRoutes = [
   route('meetings/:meeting/minutes', page('minutes.tsx')),
   route('meetings/:meeting/minutes/write', page('write.tsx')),
   route('meetings/:meeting/minutes/draft', page('draft.ts')),
+  route('meetings/:meeting/minutes/live', page('live.ts')),
   route('meetings/:meeting/action', page('action.tsx')),
   route('meetings/:meeting/print', page('print.tsx')),
 ]

@@ -1,6 +1,7 @@
 import type { Day } from '#platform/context/days.ts'
 import { formatDay, formatList, formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import type { Live } from './drafts/draft.ts'
 import type { Answer, Duty, Meeting, MeetingState, MeetingView } from './meeting.ts'
 
 export const stateWord = (state: MeetingState): string =>
@@ -61,3 +62,24 @@ export function invitationWords(meeting: Meeting, action: string): string {
   if (action === 'meeting.cancelled') return m.notice_meeting_cancelled(facts)
   return action === 'meeting.called' ? m.notice_meeting_called(facts) : m.notice_meeting_changed(facts)
 }
+
+/** Who has the pen of the minutes, and since when the draft stands as it does. */
+export function penWords({
+  writer,
+  organization,
+  saved,
+  laidDown,
+  free,
+}: NonNullable<Live['draft']>): string {
+  const who = { person: writer, organization }
+  if (laidDown !== null) return m.minutes_live_laid_down({ ...who, time: laidDown })
+  return free
+    ? m.minutes_live_still({ ...who, time: saved })
+    : m.minutes_live_writing({ ...who, time: saved })
+}
+
+/** Who reads along, as whoever writes is told. */
+export const readersWords = (names: readonly string[]): string =>
+  names.length === 0
+    ? m.minutes_readers_none()
+    : m.minutes_readers({ count: names.length, names: formatList(names) })

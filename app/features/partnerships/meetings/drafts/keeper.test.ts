@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Draft, Keeper, type Keeping } from './keeper.ts'
+import type { Draft } from './draft.ts'
+import { Keeper, type Keeping } from './keeper.ts'
 
 describe('minutes while they are typed', () => {
   const open = (stored: string | null = null) => {
@@ -46,7 +47,7 @@ describe('minutes while they are typed', () => {
       },
     }
   }
-  const draft = (text: string): Draft => ({ text, version: 1 })
+  const draft = (text: string): Draft => ({ id: 'one', text, version: 1 })
 
   it('lie on the server, and are said to be saved', async () => {
     const { keeper, sent, said, device } = open()
@@ -89,7 +90,15 @@ describe('minutes while they are typed', () => {
 
   it('are found again on the device after the page was closed, also where what lies there is broken', () => {
     expect(open(JSON.stringify(draft('We met.'))).keeper.left()).toEqual(draft('We met.'))
-    for (const broken of [null, '', '{', '{"text":1,"version":1}', '[]', '"text"'])
+    for (const broken of [
+      null,
+      '',
+      '{',
+      '{"id":"one","text":1,"version":1}',
+      '{"text":"no id","version":1}',
+      '[]',
+      '"text"',
+    ])
       expect(open(broken).keeper.left()).toBeNull()
   })
 

@@ -1,8 +1,4 @@
-/** A text on its way to the minutes, and the version of them it was begun from. */
-export interface Draft {
-  text: string
-  version: number
-}
+import type { Draft } from './draft.ts'
 
 /** `kept`: only on this device so far. */
 export type Keeping = 'untouched' | 'typing' | 'saved' | 'kept'
@@ -63,7 +59,7 @@ export class Keeper {
     this.places.say('saved')
   }
 
-  /** The text was saved as minutes, or is not wanted. */
+  /** The text was sent to be saved as minutes, or is not wanted: nothing of it is sent any more. */
   forget(): void {
     this.newest = null
     this.places.local.clear()
@@ -75,5 +71,7 @@ const isDraft = (value: unknown): value is Draft =>
   value !== null &&
   'text' in value &&
   typeof value.text === 'string' &&
+  'id' in value &&
+  typeof value.id === 'string' &&
   'version' in value &&
   typeof value.version === 'number'

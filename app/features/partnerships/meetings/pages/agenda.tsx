@@ -22,11 +22,13 @@ import { agendaOf } from '../beside.server.ts'
 import { uncancelMeeting } from '../cancel.server.ts'
 import { clockOf, stretchesOf } from '../clock/reads.server.ts'
 import { stopClock, takeUp } from '../clock/take-up.server.ts'
+import { liveMinutes } from '../drafts/live.server.ts'
 import { itemInput, takeUpInput } from '../inputs.ts'
 import { addItem, moveItem, removeItem } from '../items.server.ts'
 import { dutiesOf } from '../meeting.ts'
 import { Agenda } from '../parts/agenda.tsx'
 import { MeetingClock } from '../parts/clock.tsx'
+import { LiveMinutes } from '../parts/live-minutes.tsx'
 import { MeetingHead } from '../parts/meeting-head.tsx'
 import { dutyWord } from '../say.ts'
 
@@ -43,6 +45,7 @@ export const loader = load(async (tx, { params, base }) => {
     ...page,
     items,
     clock: clockOf(tx, page.meeting, items, stretches),
+    live: await liveMinutes(tx, page.meeting),
     zone: tx.timeZone,
     history: await historyOf(tx, about, { most: 10 }),
     talk: await talkOn(
@@ -88,7 +91,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function MeetingAgenda() {
-  const { meeting, frame, items, clock, zone, history, talk, base } = useLoaderData<typeof loader>()
+  const { meeting, frame, items, clock, live, zone, history, talk, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const writes = frame.can.work && meeting.state !== 'cancelled'
   return (
@@ -104,6 +107,7 @@ export default function MeetingAgenda() {
         {clock !== null && (
           <MeetingClock clock={clock} writes={writes} here={`${base}/meetings/${meeting.id}`} zone={zone} />
         )}
+        <LiveMinutes live={live} here={`${base}/meetings/${meeting.id}`} writes={writes} folded />
         <div className="split">
           <Section title={m.meeting_tab_agenda()}>
             <Agenda

@@ -3,7 +3,7 @@ import { isRefusal } from '#platform/errors/errors.ts'
 import { FileSection } from '#platform/files/parts/file-list.tsx'
 import { filesOf } from '#platform/files/reads.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { act, done, load } from '#platform/http/page.server.ts'
+import { act, done, loadTraced } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { can } from '#platform/policy/policy.ts'
 import { formatMoment } from '#platform/words/format.ts'
@@ -21,7 +21,9 @@ import { partnershipPolicy } from '../../policy.ts'
 import { around } from '../around.server.ts'
 import { decisionsOf, minutesOf, sendingOf } from '../beside.server.ts'
 import { noteDecision, removeDecision } from '../decisions.server.ts'
+import { liveMinutes, noteReader } from '../drafts/live.server.ts'
 import { confirmInput, decisionInput } from '../inputs.ts'
+import { LiveMinutes } from '../parts/live-minutes.tsx'
 import { MeetingHead } from '../parts/meeting-head.tsx'
 import { MinutesText } from '../parts/minutes-text.tsx'
 import { SendingWords } from '../parts/sending-words.tsx'
@@ -31,22 +33,26 @@ export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: st
   { title: data?.meeting.title ?? m.meetings_title() },
 ]
 
-export const loader = load(async (tx, { params, base }) => {
-  const page = await around(tx, params.meeting ?? '')
-  const own = { organizationId: tx.actor.organizationId }
-  return {
-    ...page,
-    minutes: await minutesOf(tx, page.meeting),
-    decisions: await decisionsOf(tx, page.meeting),
-    sending: await sendingOf(tx, page.meeting),
-    files: await filesOf(tx, 'meeting', page.meeting.id),
-    promises: await promisesFrom(tx, 'meeting', page.meeting.id),
-    choices: page.frame.can.work ? behalfChoices(tx, page.frame.partnership) : [],
-    speaks: page.frame.can.work && can(tx.actor, partnershipPolicy.speakFor, own),
-    zone: tx.timeZone,
-    base,
-  }
-})
+export const loader = loadTraced(
+  async (tx, { params, base }) => {
+    const page = await around(tx, params.meeting ?? '')
+    const own = { organizationId: tx.actor.organizationId }
+    return {
+      ...page,
+      minutes: await minutesOf(tx, page.meeting),
+      live: await liveMinutes(tx, page.meeting),
+      decisions: await decisionsOf(tx, page.meeting),
+      sending: await sendingOf(tx, page.meeting),
+      files: await filesOf(tx, 'meeting', page.meeting.id),
+      promises: await promisesFrom(tx, 'meeting', page.meeting.id),
+      choices: page.frame.can.work ? behalfChoices(tx, page.frame.partnership) : [],
+      speaks: page.frame.can.work && can(tx.actor, partnershipPolicy.speakFor, own),
+      zone: tx.timeZone,
+      base,
+    }
+  },
+  (tx, { live }) => noteReader(tx, live),
+)
 
 export const action = act(async (tx, { form, params, base }) => {
   const id = params.meeting ?? ''
@@ -73,7 +79,8 @@ export const action = act(async (tx, { form, params, base }) => {
 
 export default function MeetingMinutes() {
   const data = useLoaderData<typeof loader>()
-  const { meeting, frame, minutes, decisions, sending, files, promises, choices, speaks, zone, base } = data
+  const { meeting, frame, minutes, live, decisions, sending, files, promises, choices, speaks, zone, base } =
+    data
   const { problem, errorOf, typed } = useProblem()
   const here = `${base}/meetings/${meeting.id}`
   const writes = frame.can.work && meeting.state !== 'cancelled'
@@ -100,8 +107,9 @@ export default function MeetingMinutes() {
               }
             : {})}
         >
+          <LiveMinutes live={live} here={here} writes={writes} />
           {minutes === null ? (
-            <p className="soft">{m.minutes_none()}</p>
+            live.draft === null && <p className="soft">{m.minutes_none()}</p>
           ) : (
             <>
               <MinutesText minutes={minutes} />

@@ -1,82 +1,109 @@
 import { useEffect, useRef, useState } from 'react'
 import { m } from '#platform/words/words.ts'
 import { TextArea } from '#ui/text-area/text-area.tsx'
-import { type Draft, Keeper, type Keeping } from '../drafts/keeper.ts'
+import type { Draft, Live } from '../drafts/draft.ts'
+import type { Keeping } from '../drafts/keeper.ts'
+import { readersWords } from '../say.ts'
+import { useKeeper } from './use-keeper.ts'
+import { useLive } from './use-live.ts'
 
 type MinutesFieldProps = {
   meetingId: string
-  /** Where drafts are sent. */
-  to: string
-  version: number
+  /** Address of the meeting's minutes. */
+  here: string
+  /** What it opens with; `stored` where the server has it as a draft. */
+  draft: Draft & { stored: boolean }
+  live: Live
+  /** The text came back from the server and lies nowhere else. */
+  unsaved: boolean
   defaultValue: string
   error: string | undefined
 }
 
-/** How long after the last key what was typed is sent, and how soon it is tried again, in milliseconds. */
+/** How long after the last key what was typed is sent, in milliseconds. */
 const sendAfter = 1500
-const tryAgainAfter = 5000
 
-/** The text of minutes. With scripts every word is kept as it is typed, also without a connection; without them it is a plain field. */
-export function MinutesField({ meetingId, to, version, defaultValue, error }: MinutesFieldProps) {
-  const [keeping, say] = useState<Keeping>('untouched')
-  const field = useRef<HTMLDivElement>(null)
-  const keeper = useRef<Keeper | null>(null)
-  const from = useRef(version)
-  useEffect(() => {
-    const key = `minutes ${meetingId}`
-    const place = new Keeper({
-      local: {
-        read: () => localStorage.getItem(key),
-        write: (text) => localStorage.setItem(key, text),
-        clear: () => localStorage.removeItem(key),
-      },
-      send: (draft) => send(to, draft),
-      say,
-    })
-    keeper.current = place
-    const area = field.current?.querySelector('textarea')
-    const left = place.left()
+/**
+ * The text of minutes. With scripts every word is kept as it is typed, also without a connection, and others read
+ * along; without them it is a plain field, kept when one of the buttons is pressed.
+ */
+export function MinutesField({ meetingId, here, draft, live: read, unsaved, ...field }: MinutesFieldProps) {
+  const [base, setBase] = useState({ id: draft.id, version: draft.version })
+  const from = useRef(base)
+  const { live, tell } = useLive(read, `${here}/live`)
+  const told = useRef(tell)
+  told.current = tell
+  const place = useRef<HTMLDivElement>(null)
+  const { keeping, keeper } = useKeeper(meetingId, `${here}/draft`, told, (open, ids) => {
+    const area = place.current?.querySelector('textarea')
+    // Without a draft on the server the form takes up what the device has kept.
+    const id = ids.includes(draft.id) || draft.stored ? draft.id : (ids[0] ?? draft.id)
+    const own = open(id)
+    const left = own.left()
     if (left !== null && area && left.text !== area.value) {
       // Written here while there was no connection: it goes on from the minutes it was begun from.
       area.value = left.text
-      from.current = left.version
-      const at = area.form?.elements.namedItem('version')
-      if (at instanceof HTMLInputElement) at.value = String(left.version)
-      place.typed(left)
-      void place.push()
-    } else if (left !== null) place.forget()
-    const again = () => void place.push()
-    const timer = setInterval(again, tryAgainAfter)
-    window.addEventListener('online', again)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', again)
-    }
-  }, [meetingId, to])
+      from.current = { id: left.id, version: left.version }
+      setBase(from.current)
+      own.typed(left)
+    } else if (unsaved && area) own.typed({ ...from.current, text: area.value })
+    else own.forget()
+    return own
+  })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const sent = useRef(false)
   const typed = (text: string) => {
-    keeper.current?.typed({ text, version: from.current })
+    sent.current = false
+    keeper.current?.typed({ ...from.current, text })
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void keeper.current?.push(), sendAfter)
   }
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    const submit = () => {
+      sent.current = true
+      clearTimeout(timer.current)
+    }
+    form?.addEventListener('submit', submit)
+    return () => {
+      form?.removeEventListener('submit', submit)
+      clearTimeout(timer.current)
+      // The form was taken: what it sent is no draft any more.
+      if (sent.current) keeper.current?.forget()
+    }
+  }, [keeper])
   return (
     <div
-      ref={field}
+      ref={place}
       onInput={(event) => event.target instanceof HTMLTextAreaElement && typed(event.target.value)}
     >
+      <input type="hidden" name="draft" value={base.id} />
+      <input type="hidden" name="version" value={base.version} />
       <TextArea
         name="text"
         label={m.minutes_text()}
         help={m.minutes_text_help()}
         required
         rows={18}
-        defaultValue={defaultValue}
-        error={error}
+        {...field}
       />
       <p className="soft small scripted" role="status">
         {keepingWord(keeping)}
       </p>
+      <PenLine live={live} draftId={base.id} />
     </div>
+  )
+}
+
+/** Who reads along, or that another has the pen. */
+function PenLine({ live: { draft }, draftId }: { live: Live; draftId: string }) {
+  if (draft === null) return null
+  return (
+    <p className="small" role="status">
+      {draft.id === draftId
+        ? readersWords(draft.readers)
+        : m.minutes_pen_elsewhere({ person: draft.writer, time: draft.begun })}
+    </p>
   )
 }
 
@@ -87,10 +114,3 @@ const keepingWord = (keeping: Keeping): string =>
     saved: m.minutes_keeping_saved,
     kept: m.minutes_keeping_kept,
   })[keeping]()
-
-/** Whether the server has it: somebody who is no longer signed in gets a page instead. */
-async function send(to: string, { text, version }: Draft): Promise<boolean> {
-  const body = new URLSearchParams({ text, version: String(version) })
-  const answer = await fetch(to, { method: 'POST', body })
-  return answer.ok && (answer.headers.get('content-type') ?? '').startsWith('application/json')
-}
