@@ -3,6 +3,7 @@ import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import { within } from '#platform/features/roadmap.server.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
@@ -306,15 +307,10 @@ export const agreementsById = async (tx: Tx, ids: readonly string[]): Promise<Ag
   )
 
 /** Agreements whose last day lies between two days, both included. */
-export async function agreementsEndingBetween(
-  tx: Tx,
-  { from, to, partnershipId, recordId }: RoadmapSpan,
-): Promise<Agreement[]> {
-  let found = reachableAgreements(tx)
-    .where('agreements.endsOn', '>=', from)
-    .where('agreements.endsOn', '<=', to)
-  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
-  if (recordId !== undefined) found = found.where('agreements.id', '=', recordId)
+export async function agreementsEndingBetween(tx: Tx, span: RoadmapSpan): Promise<Agreement[]> {
+  const found = within(reachableAgreements(tx), 'agreements', span)
+    .where('agreements.endsOn', '>=', span.from)
+    .where('agreements.endsOn', '<=', span.to)
   return completeAgreements(tx, await agreementRows(found).execute())
 }
 

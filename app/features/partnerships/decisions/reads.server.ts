@@ -4,6 +4,7 @@ import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import { within } from '#platform/features/roadmap.server.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
@@ -226,12 +227,9 @@ export async function decisionsById(tx: Tx, ids: readonly string[]) {
 export async function decisionsInMotion(
   tx: Tx,
   until: string,
-  { partnershipId, recordId }: Partial<RoadmapSpan> = {},
+  span: Partial<RoadmapSpan> = {},
 ): Promise<(Decision & { partnershipName: string })[]> {
-  let found = reachableDecisions(tx)
-  if (partnershipId !== undefined) found = found.where('decisions.partnershipId', '=', partnershipId)
-  if (recordId !== undefined) found = found.where('decisions.id', '=', recordId)
-  const rows = await decisionRows(tx, found)
+  const rows = await decisionRows(tx, within(reachableDecisions(tx), 'decisions', span))
     .where(sql<boolean>`(not ${settled} or ${reviewOn} <= ${until}::date)`)
     .select('partnerships.name as partnershipName')
     .orderBy('decisions.closesOn')

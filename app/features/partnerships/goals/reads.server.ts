@@ -5,6 +5,8 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import { within } from '#platform/features/roadmap.server.ts'
+import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
@@ -210,8 +212,12 @@ export interface GoalToCheckIn {
 }
 
 /** Open goals with a rhythm, of partnerships that are running, whose next check-in falls on a day until then. */
-export async function goalsToCheckIn(tx: Tx, until: Day, within: GoalsWithin = {}): Promise<GoalToCheckIn[]> {
-  const found = goalsWithin(tx, within)
+export async function goalsToCheckIn(
+  tx: Tx,
+  until: Day,
+  span: Partial<RoadmapSpan> = {},
+): Promise<GoalToCheckIn[]> {
+  const found = within(reachableGoals(tx), 'goals', span)
     .where(sql<boolean>`not ${closed}`)
     .where('goals.checkInEveryDays', 'is not', null)
     .where(
@@ -268,11 +274,10 @@ export async function goalsLookedAt(
 }
 
 /** Open goals that are to be reached between two days, both included. */
-export async function goalsDueBetween(
-  tx: Tx,
-  { from, to, most, ...within }: GoalsWithin & { from: Day; to: Day; most?: number },
-): Promise<Goal[]> {
-  const found = goalsWithin(tx, within).where('goals.dueOn', '>=', from).where('goals.dueOn', '<=', to)
+export async function goalsDueBetween(tx: Tx, { from, to, most, ...span }: RoadmapSpan): Promise<Goal[]> {
+  const found = within(reachableGoals(tx), 'goals', span)
+    .where('goals.dueOn', '>=', from)
+    .where('goals.dueOn', '<=', to)
   const rows = await goalRows(found)
     .where(sql<boolean>`not ${closed}`)
     .orderBy('goals.dueOn')
@@ -280,19 +285,6 @@ export async function goalsDueBetween(
     .limit(most ?? null)
     .execute()
   return completeGoals(tx, rows)
-}
-
-/** Of one partnership, or one goal. */
-interface GoalsWithin {
-  partnershipId?: string
-  recordId?: string
-}
-
-function goalsWithin(tx: Tx, { partnershipId, recordId }: GoalsWithin) {
-  let found = reachableGoals(tx)
-  if (partnershipId !== undefined) found = found.where('goals.partnershipId', '=', partnershipId)
-  if (recordId !== undefined) found = found.where('goals.id', '=', recordId)
-  return found
 }
 
 /** Adds the check-ins in reach. */

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day } from '#platform/context/days.ts'
 import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import { within } from '#platform/features/roadmap.server.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
@@ -267,11 +268,9 @@ export const meetingsSoon = (tx: Tx, until: Day): Promise<MeetingSoon[]> =>
 export const openMeetings = async (tx: Tx, until: Day, span: Partial<RoadmapSpan> = {}): Promise<Meeting[]> =>
   completeMeetings(tx, await openOnes(tx, until, span).execute())
 
-function openOnes(tx: Tx, until: Day, { from, partnershipId, recordId, most }: Partial<RoadmapSpan> = {}) {
-  let found = reachableMeetings(tx).where('meetings.startsOn', '<=', until)
+function openOnes(tx: Tx, until: Day, { from, most, ...span }: Partial<RoadmapSpan> = {}) {
+  let found = within(reachableMeetings(tx), 'meetings', span).where('meetings.startsOn', '<=', until)
   if (from !== undefined) found = found.where('meetings.startsOn', '>=', from)
-  if (partnershipId !== undefined) found = found.where('meetings.partnershipId', '=', partnershipId)
-  if (recordId !== undefined) found = found.where('meetings.id', '=', recordId)
   return meetingRows(found)
     .where(sql<boolean>`not ${held} and not ${cancelled}`)
     .where(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import { within } from '#platform/features/roadmap.server.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
@@ -205,7 +206,7 @@ export const reviewsById = (tx: Tx, ids: readonly string[]) =>
 export function reviewsToCome(
   tx: Tx,
   until: Day,
-  { partnershipId, recordId }: Pick<RoadmapSpan, 'partnershipId' | 'recordId'> = {},
+  span: Pick<RoadmapSpan, 'partnershipId' | 'recordId'> = {},
 ) {
   let found = reachableReviews(tx)
     .where('goalReviews.nextOn', '<=', until)
@@ -240,8 +241,7 @@ export function reviewsToCome(
         ),
       ),
     )
-  if (partnershipId !== undefined) found = found.where('goalReviews.partnershipId', '=', partnershipId)
-  else
+  if (span.partnershipId === undefined)
     found = found.where((where) =>
       where.exists(
         where
@@ -254,8 +254,7 @@ export function reviewsToCome(
           .where('partners.leftAt', 'is', null),
       ),
     )
-  if (recordId !== undefined) found = found.where('goalReviews.id', '=', recordId)
-  return found
+  return within(found, 'goalReviews', span)
     .innerJoin('organizations', (join) =>
       join
         .onRef('organizations.workspaceId', '=', 'goalReviews.workspaceId')
