@@ -9,6 +9,7 @@ import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
 import { reachesPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import type { Credit, Expertise } from './expertise.ts'
+import { partsLeft } from './fit.ts'
 
 /**
  * What organizations and people in reach know: what they stand by is read by everybody who reaches them; what waits
@@ -162,6 +163,59 @@ export async function expertiseOf(
         )
   return completeExpertise(tx, await held.orderBy('expertises.searchKey').limit(50).execute())
 }
+
+/**
+ * What they stand by and that has one of the words, a word that begins like one of the stems, or one that is a slip
+ * away, with what the organization offers. Of organizations only the own and those one works with now: the others are
+ * found by who looks for them, and offered to nobody. `fitOf` says which of these fit.
+ */
+export async function expertiseTouching(
+  tx: Tx,
+  words: readonly { stem: string; word: string }[],
+): Promise<(Row & { offers: string })[]> {
+  if (words.length === 0) return []
+  const { partnerships, organizationId: own } = tx.actor
+  let found = reachableExpertise(tx).where('expertises.accepted', '=', true)
+  if (partnerships !== 'all') {
+    const now = [...partnerships].flatMap(([id, { until }]) => (until === null ? [id] : []))
+    found = found.where((where) =>
+      where.or([
+        where('expertises.personId', 'is not', null),
+        where('expertises.organizationId', '=', own),
+        where(
+          'expertises.organizationId',
+          'in',
+          tx.db
+            .selectFrom('partners')
+            .where('workspaceId', '=', tx.workspace.id)
+            .where('partnershipId', 'in', [...now, tx.workspace.id])
+            .where('acceptedAt', 'is not', null)
+            .where('leftAt', 'is', null)
+            .select('organizationId'),
+        ),
+      ]),
+    )
+  }
+  // Held against the topic alone, as something of it has to come up; `fitOf` looks again at what this lets through.
+  const parts = words.flatMap(({ stem, word }) => [
+    stem.replace(/i$/, ''),
+    ...partsLeft(stem),
+    ...partsLeft(word),
+  ])
+  const pattern = sql`(select string_agg(fold(part), '|') from unnest(${[...new Set(parts)]}::text[]) part)`
+  return expertiseRows(found.where(sql<boolean>`fold(expertises.topic) ~ ${pattern}`))
+    .select(sql<string>`coalesce(organizations.offers, '')`.as('offers'))
+    .orderBy('expertises.id')
+    .limit(2000)
+    .execute()
+}
+
+/** Rows of expertise as pages show them, in their order. */
+export const expertiseFrom = (tx: Tx, rows: readonly (Row & { offers: string })[]): Promise<Expertise[]> =>
+  completeExpertise(
+    tx,
+    rows.map(({ offers: _, ...row }) => row),
+  )
 
 /** What is said of the actor, or of the own organization by others, and waits for their word. */
 export async function waitingExpertise(tx: Tx, speaks: boolean): Promise<Expertise[]> {

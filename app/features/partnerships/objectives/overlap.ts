@@ -1,3 +1,4 @@
+import { telling } from '#platform/search/telling.ts'
 import type { Objective } from './objective.ts'
 
 type Side = { organizationId: string; name: string }
@@ -70,24 +71,4 @@ export function suggestionsOf<G extends Aim & { need?: string }, O extends Wante
     })
   })
   return found.sort((a, b) => b.words.length - a.words.length).slice(0, most)
-}
-
-// Words that two sentences share without being about the same thing.
-const empty = new Set(
-  `about after again also another away because been before being between both come comes could does done down each even every from gets give goes have having help here into just keep least less like made make many more most much must need needs only other over part people same should some such take than that their them then there these they this those through time under until upon very want wants well were what when where which while whom will with without work would year years
-   ahora algo algun alguna antes aqui aquel cada como con contra cual cuando dentro desde despues donde durante ellos entre esta estan este esto estos hacer hacia hasta mientras mismo mucha mucho muchos nada nadie nuestra nuestro otra otro otros para pero poder pueda pueden quien quieren sean sobre solo somos tambien tanto tener tiene tienen toda todas todo todos trabajo unos vida`.split(
-    /\s+/,
-  ),
-)
-
-/** The words of a text that tell what it is about, each under its stem, so that "pupils" and "pupil" are one. */
-export function telling(text: string): Map<string, string> {
-  const words = new Map<string, string>()
-  for (const word of text.toLowerCase().match(/\p{L}{4,}/gu) ?? []) {
-    const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
-    if (empty.has(plain)) continue
-    const stem = plain.length > 4 ? plain.replace(/(?:ing|es|ed|(?<!s)s)$/, '') : plain
-    if (!words.has(stem)) words.set(stem, word)
-  }
-  return words
 }

@@ -1,0 +1,86 @@
+import { closeness } from '#features/landscape/duplicates/likeness.ts'
+import { telling } from '#platform/search/telling.ts'
+
+/** What comes up: the question itself, and what is said around it. */
+export interface Question {
+  asked: string
+  said?: string
+}
+
+/** What is known, as far as a question is held against it; `offers` is what the organization that knows it has to offer. */
+export interface Known {
+  topic: string
+  details: string
+  offers: string
+}
+
+// Words that nearly every text here has: beside another they count, alone they make nobody the one to ask.
+const setting = new Set(
+  telling(
+    `school pupil student child children kid family parent neighbor neighborhood community town city partner partnership
+     organization project program meeting group team event afternoon evening house place letter
+     escuela alumno alumna estudiante niño niña hijo familia padre vecino vecina barrio comunidad ciudad socio alianza
+     organización proyecto programa reunión grupo equipo tarde noche casa lugar carta`,
+  ).keys(),
+)
+
+/** So many words of a question are looked at, the first first. */
+const most = 24
+
+/** A word of a question: its stem, how it is written without accents, and whether the question itself has it. */
+interface Told {
+  stem: string
+  word: string
+  inQuestion: boolean
+}
+
+/** The words that a question is held against what is known by. */
+export function toldBy({ asked, said = '' }: Question): Told[] {
+  const inQuestion = telling(asked)
+  return [...telling(`${asked}\n${said}`)]
+    .slice(0, most)
+    .map(([stem, word]) => ({ stem, word: plain(word), inQuestion: inQuestion.has(stem) }))
+}
+
+/**
+ * How well what somebody knows fits the words of a question; 0 where it doesn't. Something of the topic has to come up,
+ * and one of: a second word of the topic or of the rest, all of the topic, or half of a short topic in the question
+ * itself, unless it is a word that all texts have. A page offers this unasked, so it would rather miss one than name
+ * anybody.
+ */
+export function fitOf(told: readonly Told[], known: Known): number {
+  const words = telling(known.topic)
+  const topic = hits(told, words)
+  if (topic.length === 0) return 0
+  const rest = hits(told, telling(`${known.details}\n${known.offers}`)).filter(({ stem }) => !words.has(stem))
+  const fits =
+    topic.length + rest.length >= 2 ||
+    topic.length === words.size ||
+    (words.size === 2 && topic.some(({ stem, by }) => by.inQuestion && !setting.has(stem)))
+  return fits ? 2 * topic.length + rest.length : 0
+}
+
+const hits = (told: readonly Told[], words: ReadonlyMap<string, string>): { stem: string; by: Told }[] =>
+  [...words].flatMap(([stem, word]) => {
+    const by = told.find((one) => one.stem === stem) ?? told.find((one) => isNear(one, stem, word))
+    return by === undefined ? [] : [{ stem, by }]
+  })
+
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '')
+
+/** Shorter words that are a letter apart are mostly different words: “water” and “later”, “parks” and “parts”. */
+const slipsFrom = 6
+
+const isNear = (told: Told, stem: string, word: string): boolean =>
+  told.word[0] === stem[0] && (isSlip(told.word, plain(word)) || isSlip(told.stem, stem))
+
+/** One letter wrong, left out, added or swapped; never the first. */
+function isSlip(one: string, other: string): boolean {
+  const longest = Math.max(one.length, other.length)
+  if (Math.min(one.length, other.length) < slipsFrom || Math.abs(one.length - other.length) > 1) return false
+  return Math.round((1 - closeness(one, other)) * longest) <= 1
+}
+
+/** Patterns of what one slip leaves of a word wherever it is, so that a database can look for it; none where none is forgiven. */
+export const partsLeft = (word: string): string[] =>
+  word.length < slipsFrom ? [] : [word.slice(0, 3), word.slice(-3), `${word.slice(0, 2)}.*${word.slice(-2)}`]
