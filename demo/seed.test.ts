@@ -10,6 +10,7 @@ import { promisesFrom } from '#features/partnerships/commitments/reads.server.ts
 import { listConcerns } from '#features/partnerships/concerns/list.server.ts'
 import { readConcern } from '#features/partnerships/concerns/reads.server.ts'
 import { listDecisions } from '#features/partnerships/decisions/reads.server.ts'
+import { whoKnows } from '#features/partnerships/expertise/who-knows.server.ts'
 import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
 import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
@@ -27,6 +28,8 @@ import { temporaryFolder } from '#platform/testing/folders.server.ts'
 import { freshDatabase } from '#platform/testing/world.server.ts'
 import { features } from '../features.server.ts'
 import { communities } from './communities.ts'
+import { decisions } from './decisions.ts'
+import { discussions } from './discussions.ts'
 import { doubles } from './doubles.ts'
 import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers } from './eastfield.ts'
 import { meetings } from './meetings.ts'
@@ -212,6 +215,38 @@ describe('the demo that a first run tells', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^waiting: .*(Clean Creek|vision)/))
     expect(lines).toContainEqual(expect.stringMatching(/^week: .*[Bb]ackground checks/))
     expect(lines).toContainEqual(expect.stringMatching(/^week: Before the break/))
+  })
+
+  it('offers what people know where a question comes up: in a discussion and on decisions, to the host and to leads', async () => {
+    const asked = (mail: string, question: string, said = '') =>
+      as(mail).then(async (ctx) =>
+        (await read(ctx, (tx) => whoKnows(tx, [{ asked: question, said }]))).map(
+          ({ expertise }) => expertise.topic,
+        ),
+      )
+    const locksUp = discussions.find((one) => one.title?.text.endsWith('who locks up?'))
+    const late = decisions.find((one) => one.what.text.startsWith('On Thursdays'))
+    const van = decisions.find((one) => one.what.text.startsWith('The second van'))
+    for (const mail of [
+      'amara.osei@riverbend.example',
+      'lucia@harboryouth.example',
+      't.nguyen@oakstreet.example',
+    ]) {
+      expect(
+        await asked(
+          mail,
+          locksUp?.title?.text ?? '',
+          locksUp?.posts.map((post) => post.words.text).join(' '),
+        ),
+      ).toEqual(['Keys and alarms of the school'])
+      expect(await asked(mail, late?.what.text ?? '', late?.why.text)).toEqual(['Parents who work late'])
+    }
+    for (const mail of ['amara.osei@riverbend.example', 'gloria@harvesttable.example'])
+      expect(await asked(mail, van?.what.text ?? '', van?.why.text)).toEqual([
+        'What growers bring: vans, crates, ice',
+      ])
+    // Who doesn't work with the food bank isn't told of it.
+    expect(await asked('dana.whitfield@mapleclinic.example', van?.what.text ?? '', van?.why.text)).toEqual([])
   })
 
   it('tells of decisions: an objection that stayed, one looked at again, one without names, one that waits for a voice', async () => {

@@ -56,6 +56,18 @@ export async function talkOn(
   }
 }
 
+/**
+ * Within the workspace: where people are asked by name about a record. In what all partners said of it last, else in a
+ * discussion that is begun; with a title only in the one that has it. Null for who may not say anything.
+ */
+export function askIn({ rows, begin }: Talk, personIds: readonly string[], title?: string): string | null {
+  if (begin === null) return null
+  const asked = personIds.map((id) => `ask=${id}`).join('&')
+  const going = rows.find((row) => !row.private && (title === undefined || row.title === title))
+  if (going !== undefined) return `/discussions/${going.id}?${asked}#say`
+  return `${begin}&${asked}${title === undefined ? '' : `&title=${encodeURIComponent(title)}`}`
+}
+
 export const discussionKinds = (tx: Tx): { value: string; label: string }[] =>
   [...tx.system.registry.discussed.values()].map((one) => ({ value: one.kind, label: one.label() }))
 

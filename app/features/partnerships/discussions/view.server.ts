@@ -8,7 +8,6 @@ import { isOwn } from './change.server.ts'
 import { type Discussion, type Post, postPolicy } from './discussion.ts'
 import { namesToMark } from './mention.ts'
 import { aboutPost } from './open.server.ts'
-import { postsIn } from './posts.server.ts'
 
 /** A post as its page shows it, with the words made safe. */
 export interface PostOnPage
@@ -25,9 +24,13 @@ export interface PostOnPage
   can: { change: boolean; remove: boolean }
 }
 
-/** Everything said in a discussion in reach, as the reader's page shows it. `open` says whether one can write there now. */
-export async function postsOnPage(tx: Tx, discussion: Discussion, open: boolean): Promise<PostOnPage[]> {
-  const posts = await postsIn(tx, discussion.id)
+/** All posts of a discussion in reach, as the reader's page shows them. `open` says whether one can write there now. */
+export async function postsOnPage(
+  tx: Tx,
+  discussion: Discussion,
+  posts: readonly Post[],
+  open: boolean,
+): Promise<PostOnPage[]> {
   const files = await filesOf(
     tx,
     'post',

@@ -12,8 +12,10 @@ import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
-import { talkOn } from '../../discussions/panel.server.ts'
+import { askIn, talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
+import { offeredAt } from '../../expertise/offered.server.ts'
+import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
 import { meetingOfDecision } from '../../meetings/noted.server.ts'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
@@ -51,16 +53,29 @@ export const loader = load(async (tx, { params, base }) => {
       : can(tx.actor, partnershipPolicy.actOnBehalf)
   const free = decision.settlement === null
   const review = reviewDay(decision)
+  const talk = await talkOn(
+    tx,
+    { kind: 'decision', id: decision.id, partnershipId: decision.partnershipId },
+    open,
+  )
   return {
     decision,
     meeting: await meetingOfDecision(tx, decision.id),
     frame,
     history,
-    talk: await talkOn(
-      tx,
-      { kind: 'decision', id: decision.id, partnershipId: decision.partnershipId },
-      open,
-    ),
+    talk,
+    offered: await offeredAt(tx, {
+      frame,
+      questions: [
+        {
+          asked: decision.what,
+          said: [decision.why, ...decision.options.map((option) => option.text)].join('\n'),
+        },
+      ],
+      ask: (ids) => (free ? askIn(talk, ids) : null),
+      used: () => !free,
+      credit: { for: decision.what.slice(0, 500) },
+    }),
     base,
     partners: partners.length,
     waiting: waiting.map((one) => one.name),
@@ -190,6 +205,7 @@ export default function DecisionPage() {
           </div>
           <DecisionFacts decision={decision} partners={partnership.partners} />
         </div>
+        <WhoMayKnow offered={data.offered} base={base} />
         <TalkPanel talk={talk} base={base} />
         <Section title={m.decision_history()}>
           <p className="soft small" style={{ marginBlockEnd: 'var(--s3)' }}>

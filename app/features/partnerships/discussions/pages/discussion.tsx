@@ -15,6 +15,8 @@ import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { offeredAt } from '../../expertise/offered.server.ts'
+import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
@@ -28,6 +30,7 @@ import { readUpToNow } from '../mark-read.server.ts'
 import { hearingWords } from '../panel.server.ts'
 import { PostItem } from '../parts/post-item.tsx'
 import { SayFields } from '../parts/say-fields.tsx'
+import { postsIn } from '../posts.server.ts'
 import { takesPartIn } from '../reach.server.ts'
 import { readDiscussion } from '../reads.server.ts'
 import { removePost } from '../remove.server.ts'
@@ -41,11 +44,12 @@ export const meta = ({ loaderData: data }: { loaderData?: { discussion: { title:
 ]
 
 export const loader = loadTraced(
-  async (tx, { params, base }) => {
+  async (tx, { params, url, base }) => {
     const discussion = await readDiscussion(tx, params.discussion ?? '')
     const { id, partnershipId, passage } = discussion
     const frame = await frameOf(tx, partnershipId)
     const people = frame.can.work ? await withinEarshot(tx, discussion) : []
+    const posts = await postsIn(tx, id)
     const vision = passage === null ? null : await currentVision(tx, partnershipId)
     return {
       discussion,
@@ -53,8 +57,23 @@ export const loader = loadTraced(
       about: await discussedIn(tx, partnershipId, discussion.subjectKind, discussion.subjectId),
       partnership: frame.partnership.name,
       passageStands: passage !== null && vision !== null && standsIn(passage.text, vision.text),
-      posts: await postsOnPage(tx, discussion, frame.can.work),
+      posts: await postsOnPage(tx, discussion, posts, frame.can.work),
       people: people.filter((one) => one.id !== tx.actor.personId),
+      asked: url.searchParams.getAll('ask'),
+      offered: await offeredAt(tx, {
+        frame,
+        audience: discussion.audience,
+        questions: [{ asked: discussion.title, said: askedAndSaidLast(posts) }],
+        ask: (ids) => `/discussions/${id}?${ids.map((one) => `ask=${one}`).join('&')}#say`,
+        used: (holder) =>
+          posts.some((post) =>
+            holder.personId === null
+              ? post.organizationId === holder.organizationId
+              : post.personId === holder.personId,
+          ),
+        // What a credit is for is read by all partners.
+        ...(discussion.audience === 'partnership' ? { credit: { for: discussion.title } } : {}),
+      }),
       hearing: hearingWords(
         discussion.wish,
         await ownPartnershipWish(tx, partnershipId),
@@ -75,6 +94,10 @@ export const loader = loadTraced(
   },
   (tx, { discussion }) => readUpToNow(tx, discussion.id),
 )
+
+/** What was asked first, and what was said last: a long talk in between is about many things. */
+const askedAndSaidLast = (posts: readonly { body: string }[]): string =>
+  [posts[0]?.body, ...(posts.length > 1 ? [posts.at(-1)?.body] : [])].join('\n')
 
 export const action = act(async (tx, { form, params, base }) => {
   const id = params.discussion ?? ''
@@ -175,12 +198,14 @@ export default function DiscussionPage() {
             ])}
           </ol>
         </section>
+        <WhoMayKnow offered={data.offered} base={base} />
         {may.say && (
           <Section title={m.discussion_say()} id="say">
             <Form method="post" encType="multipart/form-data" className="form" key={posts.length}>
               <SayFields
                 label={m.discussion_words()}
                 people={people}
+                asked={data.asked}
                 audience={
                   <AudienceMark audience={discussion.audience}>
                     {isPrivate

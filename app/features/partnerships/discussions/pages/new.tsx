@@ -17,7 +17,7 @@ import { visionVersions } from '../../visions/reads.server.ts'
 import { sentencesOf } from '../../visions/vision.ts'
 import { beginDiscussion } from '../begin.server.ts'
 import { discussedIn } from '../discussed.server.ts'
-import { postPolicy } from '../discussion.ts'
+import { postPolicy, shorten } from '../discussion.ts'
 import { discussionInput } from '../inputs.ts'
 import { withinEarshot } from '../listeners.server.ts'
 import { SayFields } from '../parts/say-fields.tsx'
@@ -52,6 +52,8 @@ export const loader = load(async (tx, { params, url, base }) => {
     partnership: { id, name: frame.partnership.name },
     own: frame.partnership.partners.find((one) => one.organizationId === frame.ownOrganizationId)?.name ?? '',
     people: (await withinEarshot(tx, own)).filter((one) => one.id !== tx.actor.personId),
+    asked: url.searchParams.getAll('ask'),
+    title: shorten(url.searchParams.get('title') ?? '', 200),
     back: about.kind === 'partnership' ? `${base}/partnerships/${id}/discussions` : `${base}${about.href}`,
   }
 })
@@ -71,7 +73,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function NewDiscussion() {
-  const { about, passage, partnership, own, people, back } = useLoaderData<typeof loader>()
+  const { about, passage, partnership, own, people, asked, title, back } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   return (
     <NarrowPage
@@ -103,10 +105,10 @@ export default function NewDiscussion() {
           label={m.discussion_title()}
           mark={m.optional()}
           help={m.discussion_title_help()}
-          defaultValue={typed('title')}
+          defaultValue={typed('title', title)}
           error={errorOf('title')}
         />
-        <SayFields label={m.discussion_words()} people={people} />
+        <SayFields label={m.discussion_words()} people={people} asked={asked} />
         <RadioGroup
           name="audience"
           label={m.discussion_audience()}

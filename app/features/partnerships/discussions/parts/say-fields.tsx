@@ -15,14 +15,17 @@ export interface Askable {
 export function SayFields({
   label,
   people,
+  asked: askedFirst = [],
   audience,
 }: {
   label: string
   people: readonly Askable[]
+  /** Who is asked by name to begin with. */
+  asked?: readonly string[]
   audience?: React.ReactNode
 }) {
-  const { errorOf, typed, typedAll } = useProblem()
-  const asked = new Set(typedAll('mentionPersonIds'))
+  const { problem, errorOf, typed, typedAll } = useProblem()
+  const asked = new Set(problem === undefined ? askedFirst : typedAll('mentionPersonIds'))
   const wrong = errorOf('mentionPersonIds')
   return (
     <>
@@ -46,7 +49,8 @@ export function SayFields({
             {wrong !== undefined && <p className="field-error">{wrong}</p>}
             {people.map((one) => (
               <Checkbox
-                key={one.id}
+                // Ticked by an address, while what is typed beside it stays.
+                key={`${one.id} ${asked.has(one.id)}`}
                 id={`ask-${one.id}`}
                 name="mentionPersonIds"
                 value={one.id}

@@ -20,7 +20,7 @@ import { readExpertise } from '../reads.server.ts'
 
 export const meta = () => [{ title: m.expertise_credit() }]
 
-export const loader = load(async (tx, { params, base }) => {
+export const loader = load(async (tx, { params, url, base }) => {
   const { id, topic, holder } = await readExpertise(tx, params.expertise ?? '')
   allow(tx.actor, partnershipPolicy.workTogether)
   const own = tx.actor.organizationId
@@ -48,6 +48,11 @@ export const loader = load(async (tx, { params, base }) => {
     partnerships,
     meetings: held.items.map((one) => ({ id: one.id, title: one.title, partnership: one.partnershipName })),
     today: tx.today,
+    named: {
+      partnership: url.searchParams.get('partnership') ?? '',
+      meeting: url.searchParams.get('meeting') ?? '',
+      whatFor: (url.searchParams.get('for') ?? '').slice(0, 500),
+    },
     base,
   }
 })
@@ -62,7 +67,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function CreditPage() {
-  const { expertise, partnerships, meetings, today, base } = useLoaderData<typeof loader>()
+  const { expertise, partnerships, meetings, named, today, base } = useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   const back = `${base}/expertise/${expertise.id}`
   return (
@@ -78,7 +83,7 @@ export default function CreditPage() {
           label={m.expertise_credit_partnership()}
           required
           options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
-          defaultValue={typed('partnershipId')}
+          defaultValue={typed('partnershipId', named.partnership)}
           error={errorOf('partnershipId')}
         />
         <TextField
@@ -87,7 +92,7 @@ export default function CreditPage() {
           help={m.expertise_credit_for_help()}
           required
           maxLength={500}
-          defaultValue={typed('whatFor')}
+          defaultValue={typed('whatFor', named.whatFor)}
           error={errorOf('whatFor')}
         />
         <DateField
@@ -107,7 +112,7 @@ export default function CreditPage() {
             value: id,
             label: m.expertise_meeting_row({ meeting: title, partnership }),
           }))}
-          defaultValue={typed('meetingId')}
+          defaultValue={typed('meetingId', named.meeting)}
           error={errorOf('meetingId')}
         />
         <FormActions>

@@ -14,8 +14,10 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
-import { talkOn } from '../../discussions/panel.server.ts'
+import { askIn, talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
+import { offeredAt } from '../../expertise/offered.server.ts'
+import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
@@ -50,10 +52,23 @@ export const loader = load(async (tx, { params, base }) => {
     { kind: 'goal', id: goal.id, partnershipId: goal.partnershipId },
     frame.can.work,
   )
+  const partners = presentPartners(frame.partnership.partners)
+  const advice = goal.closure === null ? adviceOf(goal, tx.today, partners) : []
   return {
     goal,
     frame,
     talk,
+    advice,
+    // Only where something is missing is there a question.
+    offered: await offeredAt(tx, {
+      frame,
+      questions:
+        advice.length === 0
+          ? []
+          : [{ asked: goal.what, said: [goal.need, goal.measure, goal.whyAchievable].join('\n') }],
+      ask: (ids) => askIn(talk, ids),
+      used: () => false,
+    }),
     history,
     reviews,
     mayActOnBehalf: can(tx.actor, partnershipPolicy.actOnBehalf),
@@ -80,13 +95,13 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function GoalPage() {
-  const { goal, frame, talk, history, reviews, mayActOnBehalf, base } = useLoaderData<typeof loader>()
+  const { goal, frame, talk, advice, offered, history, reviews, mayActOnBehalf, base } =
+    useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today, partnership, can: may } = frame
   const here = `${base}/goals/${goal.id}`
   const open = goal.closure === null
   const unanswered = open ? openWords(goal) : null
-  const advice = open ? adviceOf(goal, today, presentPartners(partnership.partners)) : []
   const setBy = partnership.partners.find((partner) => partner.organizationId === goal.organizationId)
   return (
     <>
@@ -174,6 +189,7 @@ export default function GoalPage() {
             </Section>
           </div>
         </div>
+        <WhoMayKnow offered={offered} base={base} />
         <TalkPanel talk={talk} base={base} />
         <Section title={m.goal_history()}>
           {setBy && (

@@ -13,8 +13,11 @@ import { NumberField } from '#ui/number-field/number-field.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
-import { talkOn } from '../../discussions/panel.server.ts'
+import { shorten } from '../../discussions/discussion.ts'
+import { askIn, talkOn } from '../../discussions/panel.server.ts'
 import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
+import { offeredAt } from '../../expertise/offered.server.ts'
+import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { around } from '../around.server.ts'
@@ -41,6 +44,8 @@ export const loader = load(async (tx, { params, base }) => {
   const about = { subjectKind: 'meeting', subjectId: page.meeting.id }
   const stretches = await stretchesOf(tx, page.meeting)
   const items = await agendaOf(tx, page.meeting, stretches)
+  const { id, partnershipId, state } = page.meeting
+  const talk = await talkOn(tx, { kind: 'meeting', id, partnershipId }, page.frame.can.work)
   return {
     ...page,
     items,
@@ -48,11 +53,15 @@ export const loader = load(async (tx, { params, base }) => {
     live: await liveMinutes(tx, page.meeting),
     zone: tx.timeZone,
     history: await historyOf(tx, about, { most: 10 }),
-    talk: await talkOn(
-      tx,
-      { kind: 'meeting', id: page.meeting.id, partnershipId: page.meeting.partnershipId },
-      page.frame.can.work,
-    ),
+    talk,
+    offered: await offeredAt(tx, {
+      frame: page.frame,
+      questions: state === 'cancelled' ? [] : items.map(({ text }) => ({ asked: text })),
+      ask: (ids, item) =>
+        state === 'planned' ? askIn(talk, ids, shorten(items[item]?.text ?? '', 200)) : null,
+      used: () => state === 'held',
+      credit: { meeting: id },
+    }),
     base,
   }
 })
@@ -91,7 +100,8 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function MeetingAgenda() {
-  const { meeting, frame, items, clock, live, zone, history, talk, base } = useLoaderData<typeof loader>()
+  const { meeting, frame, items, clock, live, zone, history, talk, offered, base } =
+    useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const writes = frame.can.work && meeting.state !== 'cancelled'
   return (
@@ -127,6 +137,7 @@ export default function MeetingAgenda() {
         {writes && (
           <AddItem partners={presentPartners(frame.partnership.partners)} own={frame.ownOrganizationId} />
         )}
+        <WhoMayKnow offered={offered} base={base} questions={items.map((item) => item.text)} />
         <TalkPanel talk={talk} base={base} />
         <Section title={m.meeting_history()}>
           <History lines={history} />

@@ -1,0 +1,293 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createRoutesStub } from 'react-router'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { ok } from '#platform/testing/answers.server.ts'
+import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { proposalInput, settlementInput } from '../decisions/inputs.ts'
+import DecisionPage, { loader as loadDecision } from '../decisions/pages/decision.tsx'
+import { proposeDecision } from '../decisions/propose.server.ts'
+import { settleDecision } from '../decisions/settle.server.ts'
+import { beginDiscussion } from '../discussions/begin.server.ts'
+import { discussionInput, postInput } from '../discussions/inputs.ts'
+import DiscussionPage, { loader as loadDiscussion } from '../discussions/pages/discussion.tsx'
+import NewDiscussion, { loader as loadNew } from '../discussions/pages/new.tsx'
+import { sayInDiscussion } from '../discussions/say-in.server.ts'
+import { letLeave, makePartnership } from '../factories.ts'
+import { goalInput } from '../goals/inputs.ts'
+import GoalPage, { loader as loadGoal } from '../goals/pages/goal.tsx'
+import { setGoal } from '../goals/set.server.ts'
+import { partnerships } from '../index.server.ts'
+import { callMeeting } from '../meetings/call.server.ts'
+import { cancelMeeting } from '../meetings/cancel.server.ts'
+import { holdMeeting } from '../meetings/hold.server.ts'
+import { itemInput, meetingInput } from '../meetings/inputs.ts'
+import { addItem } from '../meetings/items.server.ts'
+import MeetingAgenda, { loader as loadMeeting } from '../meetings/pages/agenda.tsx'
+import { concludePartnership } from '../partnerships/conclude.server.ts'
+import { answerExpertise } from './answer.server.ts'
+import { expertiseApi } from './api.server.ts'
+import { expertiseInput } from './inputs.ts'
+import { offerExpertise } from './offer.server.ts'
+import CreditPage, { loader as loadCredit } from './pages/credit.tsx'
+import { whoKnows } from './who-knows.server.ts'
+
+type Load = (asked: never) => Promise<unknown>
+
+describe('what people and organizations know, where a question comes up', () => {
+  let world: World
+  let harbor: string
+  let oak: string
+  let elsewhere: string
+  let place: string
+  let host: Ctx
+  let lead: Ctx
+  beforeAll(async () => {
+    world = await openWorld([partnerships])
+    harbor = await world.organization('Harbor Youth')
+    oak = await world.organization('Oak Street School')
+    elsewhere = await world.organization('Elsewhere')
+    place = await makePartnership(world, [harbor, oak])
+    host = await world.as('coordinator')
+    lead = await world.as('lead', harbor)
+    await knows(await world.as('lead', oak), 'Street permits', { organizationId: oak })
+    await knows(lead, 'Beekeeping on roofs')
+    await knows(await world.as('lead', elsewhere), 'Street permits and barriers', {
+      organizationId: elsewhere,
+    })
+  })
+  afterAll(() => world.close())
+
+  const knows = async (ctx: Ctx, topic: string, fields: object = {}) =>
+    (await ok(write(ctx, (tx) => offerExpertise(tx, expertiseInput.parse({ topic, ...fields }))))).id
+  const topicsFor = async (ctx: Ctx, asked: string) =>
+    (await read(ctx, (tx) => whoKnows(tx, [{ asked }]))).map((one) => one.expertise.topic)
+  const begin = async (ctx: Ctx, fields: object) =>
+    (
+      await ok(
+        write(ctx, (tx) => beginDiscussion(tx, place, discussionInput.parse({ body: '…', ...fields }))),
+      )
+    ).id
+
+  /** A page as it is drawn for somebody, and what stands there of who may know: its links by their words. */
+  const pageFor = async (
+    ctx: Ctx,
+    load: Load,
+    Component: React.ComponentType,
+    path: string,
+    params: object,
+  ) => {
+    const url = new URL(`http://localhost:3000/demo${path}`)
+    const door = { system: world.system, ctx, user: {}, locale: 'en', requestId: 'test' }
+    const asked = {
+      params: { workspace: 'demo', ...params },
+      url,
+      request: new Request(url),
+      context: { get: () => door },
+    }
+    const data = await load(asked as never)
+    const Page = createRoutesStub([{ id: 'page', path: '*', Component }])
+    return renderToStaticMarkup(
+      <Page initialEntries={[url.pathname + url.search]} hydrationData={{ loaderData: { page: data } }} />,
+    )
+  }
+  const offers = (page: string) => {
+    const [, section = ''] = /<section[^>]*id="who-may-know">(.*?)<\/section>/s.exec(page) ?? []
+    return Object.fromEntries(
+      [...section.matchAll(/<a[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(([, to = '', words = '']) => [
+        words.replaceAll(/<[^>]+>/g, ''),
+        to.replaceAll('&amp;', '&'),
+      ]),
+    )
+  }
+  const onDiscussion = async (ctx: Ctx, discussion: string, search = '') =>
+    pageFor(ctx, loadDiscussion, DiscussionPage, `/discussions/${discussion}${search}`, { discussion })
+  const onDecision = async (ctx: Ctx, decision: string) =>
+    offers(await pageFor(ctx, loadDecision, DecisionPage, `/decisions/${decision}`, { decision }))
+  const onMeeting = async (ctx: Ctx, meeting: string) =>
+    offers(await pageFor(ctx, loadMeeting, MeetingAgenda, `/meetings/${meeting}`, { meeting }))
+  const onGoal = async (ctx: Ctx, goal: string) =>
+    offers(await pageFor(ctx, loadGoal, GoalPage, `/goals/${goal}`, { goal }))
+
+  it('is offered to the host from everybody, to a partner from those it works with, to a stranger from itself', async () => {
+    const asked = 'Do we need permits for the street?'
+    expect(await topicsFor(host, asked)).toEqual(
+      expect.arrayContaining(['Street permits', 'Street permits and barriers']),
+    )
+    expect(await topicsFor(lead, asked)).toEqual(['Street permits'])
+    expect(await topicsFor(await world.as('representative', harbor), asked)).toEqual(['Street permits'])
+    expect(await topicsFor(await world.as('lead', elsewhere), asked)).toEqual(['Street permits and barriers'])
+    // Only people who represent somebody where the reader takes part are in its reach.
+    const bees = 'Who knows about beekeeping?'
+    expect(await topicsFor(await world.as('lead', oak), bees)).toEqual([])
+    expect(await topicsFor(await (await world.another()).as('owner'), asked)).toEqual([])
+  })
+
+  it('is never what waits for their word, not even to who said it', async () => {
+    const id = await knows(host, 'Fireworks', { organizationId: oak })
+    expect(await topicsFor(host, 'Who knows about fireworks?')).toEqual([])
+    await ok(write(await world.as('lead', oak), (tx) => answerExpertise(tx, id, true)))
+    expect(await topicsFor(host, 'Who knows about fireworks?')).toEqual(['Fireworks'])
+  })
+
+  it('is at most three, the likeliest first', async () => {
+    for (const topic of ['Choirs', 'Choirs of children', 'Choirs and their songs', 'Singing in choirs'])
+      await knows(await world.as('lead', oak), topic, { organizationId: oak })
+    const found = await topicsFor(host, 'Choirs and songs for the children?')
+    expect(found).toHaveLength(3)
+    expect(found.slice(0, 2).toSorted()).toEqual(['Choirs and their songs', 'Choirs of children'])
+  })
+
+  it('stands beside a discussion, with who is asked by name there, and is credited once they spoke', async () => {
+    const id = await begin(lead, { title: 'Do we need a permit?', body: 'For the street, in May.' })
+    const speaker = (await world.as('lead', oak)).actor.personId ?? ''
+    const ask = `/demo/discussions/${id}?ask=${speaker}#say`
+    expect(offers(await onDiscussion(lead, id))).toMatchObject({
+      'Oak Street School knows about: Street permits': expect.stringMatching(/^\/demo\/expertise\/[\w-]+$/),
+      'Ask Oak Street School': ask,
+    })
+    const ticked = (page: string) => new RegExp(`<input[^>]*checked[^>]*value="${speaker}"`).test(page)
+    expect(ticked(await onDiscussion(lead, id))).toBe(false)
+    expect(ticked(await onDiscussion(lead, id, `?ask=${speaker}`))).toBe(true)
+    const viewer = offers(await onDiscussion(await world.as('viewer'), id))
+    expect(Object.keys(viewer)).toContain('Oak Street School knows about: Street permits')
+    expect(Object.keys(viewer).filter((words) => /^(Ask|Credit)/.test(words))).toEqual([])
+    expect(Object.keys(offers(await onDiscussion(await world.as('lead', oak), id)))).not.toContain(
+      'Ask Oak Street School',
+    )
+    await ok(
+      write(await world.as('lead', oak), (tx) =>
+        sayInDiscussion(tx, id, postInput.parse({ body: 'Yes, six weeks before.' })),
+      ),
+    )
+    const credit = offers(await onDiscussion(lead, id))['Credit it: Street permits'] ?? ''
+    expect(new URLSearchParams(credit.split('?')[1]).get('for')).toBe('Do we need a permit?')
+    const expertise = /expertise\/([\w-]+)\//.exec(credit)?.[1]
+    const form = await pageFor(lead, loadCredit, CreditPage, credit.replace('/demo', ''), { expertise })
+    expect(form).toContain('value="Do we need a permit?"')
+    expect(form).toMatch(new RegExp(`<option[^>]*value="${place}"[^>]*selected`))
+  })
+
+  it('asks nobody in what an organization keeps to itself who doesn’t read it, and names it nowhere', async () => {
+    const id = await begin(lead, { title: 'Our street permit', audience: 'organization' })
+    expect(Object.keys(offers(await onDiscussion(lead, id)))).toEqual([
+      'Who knows what',
+      'Oak Street School knows about: Street permits',
+    ])
+  })
+
+  it('says so to the one who knows it', async () => {
+    const id = await begin(host, { title: 'Beekeeping on roofs?' })
+    const { [`Ask ${lead.actor.name}`]: ask, ...rest } = offers(await onDiscussion(host, id))
+    expect(ask).toBe(`/demo/discussions/${id}?ask=${lead.actor.personId}#say`)
+    expect(Object.keys(rest)).toContain(`${lead.actor.name} knows about: Beekeeping on roofs`)
+    expect(Object.keys(offers(await onDiscussion(lead, id)))).toEqual([
+      'Who knows what',
+      'You know about: Beekeeping on roofs',
+    ])
+  })
+
+  it('stands on a decision, is asked in what is said of it, and is credited once it is settled', async () => {
+    const input = proposalInput.parse({
+      what: 'We apply for street permits each spring',
+      method: 'consent',
+      closesOn: '2026-03-31',
+    })
+    const { id } = await ok(write(host, (tx) => proposeDecision(tx, place, input)))
+    const speaker = (await world.as('lead', oak)).actor.personId ?? ''
+    const begun = `/demo/partnerships/${place}/discussions/new?about=decision&id=${id}&ask=${speaker}`
+    expect(await onDecision(lead, id)).toMatchObject({ 'Ask Oak Street School': begun })
+    const form = await pageFor(lead, loadNew, NewDiscussion, begun.replace('/demo', ''), {
+      partnership: place,
+    })
+    expect(form).toMatch(new RegExp(`<input[^>]*checked[^>]*value="${speaker}"`))
+    const talk = await begin(host, { subjectKind: 'decision', subjectId: id, title: 'When in spring?' })
+    expect(await onDecision(lead, id)).toMatchObject({
+      'Ask Oak Street School': `/demo/discussions/${talk}?ask=${speaker}#say`,
+    })
+    world.setNow('2026-04-01T12:00:00Z')
+    const settles = await world.as('coordinator')
+    const settlement = settlementInput.parse({ decidedOn: '2026-04-01' })
+    await ok(write(settles, (tx) => settleDecision(tx, id, settlement)))
+    const after = await onDecision(settles, id)
+    expect(after['Ask Oak Street School']).toBeUndefined()
+    expect(after['Credit it: Street permits']).toContain(`partnership=${place}`)
+    world.setNow('2026-03-31T12:00:00Z')
+  })
+
+  it('stands below an agenda, for the point that it fits, and is credited at a meeting that was held', async () => {
+    const meetingOf = async (startsOn: string) => {
+      const input = meetingInput.parse({
+        partnershipId: place,
+        title: 'Spring round',
+        startsOn,
+        startsAt: '16:00',
+      })
+      const { id } = await ok(write(host, (tx) => callMeeting(tx, input)))
+      for (const text of ['Attendance', 'Street permits for May'])
+        await ok(write(host, (tx) => addItem(tx, id, itemInput.parse({ text }))))
+      return id
+    }
+    const coming = await meetingOf('2026-04-20')
+    const page = await pageFor(lead, loadMeeting, MeetingAgenda, `/meetings/${coming}`, { meeting: coming })
+    expect(page).toContain('For “Street permits for May” on the agenda')
+    expect(new URLSearchParams(offers(page)['Ask Oak Street School']?.split('?')[1]).get('title')).toBe(
+      'Street permits for May',
+    )
+    const held = await meetingOf('2026-03-30')
+    await ok(write(host, (tx) => holdMeeting(tx, held, { personIds: [] })))
+    const after = await onMeeting(lead, held)
+    expect(after['Ask Oak Street School']).toBeUndefined()
+    expect(after['Credit it: Street permits']).toContain(`meeting=${held}`)
+    await ok(write(host, (tx) => cancelMeeting(tx, coming, { reason: '' })))
+    expect(await onMeeting(lead, coming)).toEqual({})
+  })
+
+  it('stands on a goal of which something is missing', async () => {
+    const { id } = await ok(
+      write(host, (tx) => setGoal(tx, place, goalInput.parse({ what: 'Street permits by June' }))),
+    )
+    expect(await onGoal(lead, id)).toMatchObject({
+      'Ask Oak Street School': expect.stringContaining(`about=goal&id=${id}&ask=`),
+    })
+  })
+
+  it('is nothing where nothing fits, where the reader has left, and where all is concluded', async () => {
+    const none = await begin(host, { title: 'When do we meet?' })
+    expect(await onDiscussion(host, none)).not.toContain('Who may know')
+    const over = await makePartnership(world, [harbor])
+    const asked = { title: 'A street permit?', body: 'For May.' }
+    const last = await ok(write(host, (tx) => beginDiscussion(tx, over, discussionInput.parse(asked))))
+    expect(await onDiscussion(host, last.id)).toContain('Who may know')
+    const concluding = await world.as('owner')
+    await ok(write(concluding, (tx) => concludePartnership(tx, over, { note: '' })))
+    expect(await onDiscussion(host, last.id)).not.toContain('Who may know')
+    const past = await world.organization('Past Partner')
+    const other = await makePartnership(world, [past, oak])
+    const { id } = await ok(write(host, (tx) => beginDiscussion(tx, other, discussionInput.parse(asked))))
+    const was = await world.as('lead', past)
+    expect(await onDiscussion(was, id)).toContain('Who may know')
+    await letLeave(world, other, past, new Date('2026-03-31T13:00:00Z'))
+    world.setNow('2026-04-01T12:00:00Z')
+    expect(await onDiscussion(await world.as('lead', past), id)).not.toContain('Who may know')
+    world.setNow('2026-03-31T12:00:00Z')
+  })
+
+  it('is asked for by a question over the API, with a language', async () => {
+    await knows(lead, 'Permits for street markets', { organizationId: harbor, languages: ['es'] })
+    const ask = async (filters: Record<string, string>) => {
+      const page = await read(lead, (tx) =>
+        expertiseApi.list?.(tx, { query: '', limit: 50, cursor: null, filters } as never),
+      )
+      return ((page?.items ?? []) as { topic: string }[]).map((one) => one.topic)
+    }
+    const question = 'Who could tell us how permits for a street work?'
+    expect((await ask({ for: question })).toSorted()).toEqual([
+      'Permits for street markets',
+      'Street permits',
+    ])
+    expect(await ask({ for: question, language: 'es' })).toEqual(['Permits for street markets'])
+    expect(await ask({ for: 'Who could help us?' })).toEqual([])
+  })
+})
