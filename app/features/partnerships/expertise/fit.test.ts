@@ -52,6 +52,7 @@ describe('who knows about a question', () => {
     ['When does school begin?', '', []],
     ['School letter', 'It goes out in June.', []],
     ['The children liked it', '', []],
+    ['The school', 'The district says that the children eat there.', []],
     ['A new building for the town', '', []],
     // What the organization has to offer counts beside the topic, never alone.
     ['Is there a kitchen for the harvest dinner?', '', []],

@@ -43,20 +43,20 @@ export function toldBy({ asked, said = '' }: Question): Told[] {
 }
 
 /**
- * How well what somebody knows fits the words of a question; 0 where it doesn't. Something of the topic has to come up,
- * and one of: a second word of the topic or of the rest, all of the topic, or half of a short topic in the question
- * itself, unless it is a word that all texts have. A page offers this unasked, so it would rather miss one than name
- * anybody.
+ * How well what somebody knows fits the words of a question; 0 where it doesn't. All of the topic comes up, or a word of
+ * it that not all texts have, and one of: a second word of the topic or of the rest, or half of a short topic in the
+ * question itself. A page offers this unasked, so it would rather miss one than name anybody.
  */
 export function fitOf(told: readonly Told[], known: Known): number {
   const words = telling(known.topic)
   const topic = hits(told, words)
   if (topic.length === 0) return 0
   const rest = hits(told, telling(`${known.details}\n${known.offers}`)).filter(({ stem }) => !words.has(stem))
+  const particular = topic.filter(({ stem }) => !setting.has(stem))
   const fits =
-    topic.length + rest.length >= 2 ||
     topic.length === words.size ||
-    (words.size === 2 && topic.some(({ stem, by }) => by.inQuestion && !setting.has(stem)))
+    (particular.length > 0 && topic.length + rest.length >= 2) ||
+    (words.size === 2 && particular.some(({ by }) => by.inQuestion))
   return fits ? 2 * topic.length + rest.length : 0
 }
 

@@ -196,6 +196,12 @@ describe('what people and organizations know, where a question comes up', () => 
     })
     const { id } = await ok(write(host, (tx) => proposeDecision(tx, place, input)))
     const speaker = (await world.as('lead', oak)).actor.personId ?? ''
+    await begin(lead, {
+      subjectKind: 'decision',
+      subjectId: id,
+      title: 'Among us',
+      audience: 'organization',
+    })
     const begun = `/demo/partnerships/${place}/discussions/new?about=decision&id=${id}&ask=${speaker}`
     expect(await onDecision(lead, id)).toMatchObject({ 'Ask Oak Street School': begun })
     const form = await pageFor(lead, loadNew, NewDiscussion, begun.replace('/demo', ''), {

@@ -4,7 +4,7 @@ import { fitOf, type Question, toldBy } from './fit.ts'
 import { expertiseFrom, expertiseTouching } from './reads.server.ts'
 
 /** More than these are no help at a glance. */
-export const mostOffered = 3
+const mostOffered = 3
 
 /**
  * What fits the questions best, of all that is stood by among whom the reader works with: at most three, each with the
