@@ -283,10 +283,10 @@ describe('what people and organizations know, where a question comes up', () => 
   it('is asked for by a question over the API, with a language', async () => {
     await knows(lead, 'Permits for street markets', { organizationId: harbor, languages: ['es'] })
     const ask = async (filters: Record<string, string>) => {
-      const page = await read(lead, (tx) =>
-        expertiseApi.list?.(tx, { query: '', limit: 50, cursor: null, filters } as never),
-      )
-      return ((page?.items ?? []) as { topic: string }[]).map((one) => one.topic)
+      const { list } = expertiseApi
+      if (list === undefined) throw new Error('no list')
+      const page = await read(lead, (tx) => list(tx, { query: '', limit: 50, cursor: null, filters }))
+      return (page.items as { topic: string }[]).map((one) => one.topic)
     }
     const question = 'Who could tell us how permits for a street work?'
     expect((await ask({ for: question })).toSorted()).toEqual([
