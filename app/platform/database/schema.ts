@@ -742,6 +742,17 @@ export interface EndorsementsTable {
   endorsedAt: Moment
 }
 
+export interface EquityTalliesTable {
+  workspaceId: string
+  id: Generated<string>
+  partnershipId: string
+  months: number
+  talliedMark: number
+  talliedOn: string
+  holdsUntil: string | null
+  sums: Json
+}
+
 export interface ExpertiseCreditsTable {
   workspaceId: string
   id: string
@@ -1067,6 +1078,7 @@ export interface LedgerTalliesTable {
   tallies: DefaultedJson
   unfinished: DefaultedJson
   quarters: DefaultedJson
+  deedsMark: Generated<number>
 }
 
 export interface LikelyDuplicatesTable {
@@ -2158,6 +2170,7 @@ export interface DB {
   discussions: DiscussionsTable
   disputes: DisputesTable
   endorsements: EndorsementsTable
+  equityTallies: EquityTalliesTable
   expertiseCredits: ExpertiseCreditsTable
   expertises: ExpertisesTable
   files: FilesTable

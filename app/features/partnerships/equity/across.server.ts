@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { sumsAcross } from './deeds.server.ts'
-import { averageOf, type Measure, measures, type Span, spanBegins, spreadOf } from './equity.ts'
+import { averageOf, type Measure, measures, type Span, type Spread, spreadOf } from './equity.ts'
 import { pielou } from './evenness.ts'
+import { sumsAcross } from './sums.server.ts'
+import type { Sum } from './tally.ts'
 
 export interface Leaning {
   partnershipId: string
@@ -56,30 +57,17 @@ export async function equityAcross(tx: Tx, span: Span) {
       'organizations.name as organization',
     ])
     .execute()
-  const sums = Map.groupBy(
-    await sumsAcross(tx, spanBegins(span, tx.today)),
-    (one) => `${one.partnershipId} ${one.measure}`,
-  )
+  const sums = await sumsAcross(tx, span)
   const groups = [...Map.groupBy(partners, (one) => one.partnershipId)].map(([id, members]) => ({
     id,
     name: members[0]?.partnership ?? '',
     members,
-    of: (measure: Measure) => {
-      const own = (sums.get(`${id} ${measure}`) ?? []).filter((sum) =>
-        members.some((one) => one.organizationId === sum.organizationId),
-      )
-      const amounts = members.map(
-        (one) => own.find((sum) => sum.organizationId === one.organizationId)?.amount ?? 0,
-      )
-      const total = amounts.reduce((sum, amount) => sum + amount, 0)
-      const count = own.reduce((sum, one) => sum + one.count, 0)
-      return { amounts, total, spread: spreadOf(total, amounts, count), evenness: pielou(amounts) }
-    },
+    spread: spreadsIn(sums.get(id) ?? [], members),
   }))
   return {
     averages: measures.map((measure) => {
-      const told = groups.flatMap(({ members, of }) => {
-        const { spread, evenness } = of(measure)
+      const told = groups.flatMap(({ members, spread: of }) => {
+        const { spread, evenness } = of[measure]
         return spread === 'few' || evenness === null
           ? []
           : [{ evenness, organizationIds: members.map((one) => one.organizationId) }]
@@ -90,9 +78,9 @@ export async function equityAcross(tx: Tx, span: Span) {
         average: averageOf(told, tx.workspace.hostOrganizationId),
       }
     }),
-    leaning: groups.flatMap(({ id, name, members, of }): Leaning[] => {
+    leaning: groups.flatMap(({ id, name, members, spread: of }): Leaning[] => {
       const alone = measures.flatMap((measure) => {
-        const { spread, amounts, total } = of(measure)
+        const { spread, amounts, total } = of[measure]
         if (spread !== 'one') return []
         const at = amounts.indexOf(Math.max(...amounts))
         return [{ measure, organization: members[at]?.organization ?? '', amount: amounts[at] ?? 0, total }]
@@ -100,4 +88,32 @@ export async function equityAcross(tx: Tx, span: Span) {
       return alone.length === 0 ? [] : [{ partnershipId: id, partnership: name, alone }]
     }),
   }
+}
+
+interface SpreadIn {
+  /** In the order of the partners. */
+  amounts: number[]
+  total: number
+  spread: Spread
+  evenness: number | null
+}
+
+/** How each thing is spread among the partners of one partnership, by what it came to. */
+function spreadsIn(
+  sums: readonly Sum[],
+  members: readonly { organizationId: string }[],
+): Record<Measure, SpreadIn> {
+  const spreadIn = (measure: Measure): SpreadIn => {
+    const own = members.map(({ organizationId }) =>
+      sums.find((sum) => sum.measure === measure && sum.organizationId === organizationId),
+    )
+    const amounts = own.map((sum) => sum?.amount ?? 0)
+    const total = amounts.reduce((sum, amount) => sum + amount, 0)
+    const count = own.reduce((sum, one) => sum + (one?.count ?? 0), 0)
+    return { amounts, total, spread: spreadOf(total, amounts, count), evenness: pielou(amounts) }
+  }
+  return Object.fromEntries(measures.map((measure) => [measure, spreadIn(measure)])) as Record<
+    Measure,
+    SpreadIn
+  >
 }

@@ -32,7 +32,7 @@ export const standsForHours = (table: 'e' | 'hour_entries') => sql`(
  * Everything in the record that counts for an organization in a partnership. Meetings count once they were held,
  * decisions once they were adopted; what was taken away counts no more.
  */
-function deeds(workspaceId: string): RawBuilder<unknown> {
+export function deeds(workspaceId: string): RawBuilder<unknown> {
   const held = sql`meetings m join meeting_holdings h on h.workspace_id = m.workspace_id and h.meeting_id = m.id
     where m.workspace_id = ${workspaceId} and m.deleted_at is null`
   const ofMeeting = (measure: Measure, organization: RawBuilder<unknown>) =>
@@ -104,25 +104,6 @@ export async function chairedIn(
         and ${from === null ? sql`true` : sql`m.starts_on >= ${from}::date`}) led
     where organization_id is not null
     order by "on" desc, meeting_id desc`.execute(tx.db)
-  return rows
-}
-
-export interface Sum {
-  partnershipId: string
-  organizationId: string
-  measure: Measure
-  amount: number
-  count: number
-}
-
-/** The same over all partnerships, added up. For the host's staff, who reach them all. */
-export async function sumsAcross(tx: Tx, from: Day | null): Promise<Sum[]> {
-  const { rows } = await sql<Sum>`select partnership_id, organization_id, measure, sum(amount)::int as amount,
-      count(*)::int as count
-    from (${deeds(tx.workspace.id)}) d
-    where organization_id is not null and "on" <= ${tx.today}::date
-      and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
-    group by partnership_id, organization_id, measure`.execute(tx.db)
   return rows
 }
 

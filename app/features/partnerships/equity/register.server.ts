@@ -11,9 +11,12 @@ import { reachableHours } from './hours/reads.server.ts'
 import { restoreBenefit, undoBenefit } from './note-benefit.server.ts'
 import { equityMerges, eraseNoters } from './people.server.ts'
 import { undoSpeaking } from './speaking.server.ts'
+import { tallyEquity } from './tally.server.ts'
 import { leadOneSided } from './warning.server.ts'
 
 export const equity: Omit<Feature, 'name'> = {
+  jobs: { 'equity.tally': tallyEquity },
+  schedules: [{ job: 'equity.tally', cron: '* * * * *' }],
   inverses: {
     'benefit.noted': undoBenefit,
     'benefit.removed': restoreBenefit,
