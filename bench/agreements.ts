@@ -83,4 +83,4 @@ export async function loadAgreements(
 }
 
 /** A number from 0 to 99 that belongs to a row. */
-const chance = (id: RawBuilder<unknown>) => sql`(abs(hashtext(${id}::text)) % 100)`
+export const chance = (id: RawBuilder<unknown>) => sql`(abs(hashtext(${id}::text)) % 100)`

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import type { Database } from '#platform/database/database.server.ts'
 import { loadAgreements } from './agreements.ts'
+import { loadDecisions } from './decisions.ts'
 import { loadMeetings } from './meetings.ts'
+import { loadPapers, loadPulse } from './pulse.ts'
 
 /** How much is loaded: the size the budgets are written for. */
 export interface Size {
@@ -80,6 +82,9 @@ export async function load(database: Database, size: Size): Promise<Loaded> {
     join (select id, row_number() over (order by name_key) as n from organizations where workspace_id = ${ws} and id <> ${hostId}) o on o.n between p.n * 2 and p.n * 2 + 1`)
   await loadAgreements(run, ws, hostId, size.promises)
   await loadMeetings(run, ws, hostId, size.meetings)
+  await loadDecisions(run, ws, hostId)
+  await loadPulse(run, ws, hostId)
+  await loadPapers(run, ws, hostId)
   const step = 100_000
   for (let from = 1; from <= size.touchpoints; from += step) {
     const to = Math.min(size.touchpoints, from + step - 1)

@@ -1,6 +1,7 @@
 // Loads both databases to the size of the budgets and measures the built program beside raw SQL.
 //   npm run bench                  everything, and the table for docs/performance.md
 //   npm run bench -- --small       a hundredth of the size, to see that it works
+//   … --only=PostgreSQL            one database; the other is called embedded
 import { spawnSync } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -17,6 +18,7 @@ import { readSettings } from '#platform/settings/settings.server.ts'
 import { startCluster } from '#platform/testing/cluster.ts'
 import { fullSize, type Loaded, load, type Size } from './load.ts'
 import { type Line, median, milliseconds, table, throughput } from './measure.ts'
+import { pagesOf } from './pages.ts'
 import { type Running, start } from './server.ts'
 
 const small = process.argv.includes('--small')
@@ -30,13 +32,18 @@ const size: Size = small
       meetings: 400,
     }
   : fullSize
+const databases = ['PostgreSQL', 'embedded'] as const
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
+if (only !== undefined && !databases.some((one) => one === only))
+  throw new Error(`no database is called ${only}`)
 const lines: Line[] = []
 const password = 'a long enough password'
 const root = mkdtempSync(join(tmpdir(), 'commonweave-bench-'))
 const cluster = await startCluster()
 
 try {
-  for (const name of ['PostgreSQL', 'embedded'] as const) await measure(name)
+  for (const name of only === undefined ? databases : databases.filter((one) => one === only))
+    await measure(name)
 } finally {
   await cluster.stop()
   rmSync(root, { recursive: true, force: true })
@@ -117,6 +124,7 @@ async function measure(name: 'PostgreSQL' | 'embedded'): Promise<void> {
       [loaded.workspaceId, loaded.organizationId],
     )
   ).rows[0] as { id: string }
+  const pages = await pagesOf(opened, loaded, partnership.id)
   await opened.close()
 
   const first = await start(dataDir, env)
@@ -158,33 +166,7 @@ async function measure(name: 'PostgreSQL' | 'embedded'): Promise<void> {
     rawTouch,
   )
   await page('the host itself, with every touchpoint there is', `/bench/organizations/${loaded.hostId}`, '')
-  await page('partnership', `/bench/partnerships/${partnership.id}`, '≤ 50 ms PostgreSQL, ≤ 100 embedded')
-  await page(
-    'ledger of a partnership',
-    `/bench/partnerships/${partnership.id}/commitments`,
-    '≤ 50 ms PostgreSQL, ≤ 100 embedded',
-  )
-  await page(
-    'meetings of a partnership',
-    `/bench/partnerships/${partnership.id}/meetings`,
-    '≤ 50 ms PostgreSQL, ≤ 100 embedded',
-  )
-  await page(
-    'roadmap of a partnership',
-    `/bench/partnerships/${partnership.id}/roadmap`,
-    '≤ 50 ms PostgreSQL, ≤ 100 embedded',
-  )
-  await page('touchpoints, newest first', '/bench/touchpoints', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
-  await page('today', '/bench/today', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
-  await page('the year ahead over all partnerships', '/bench/roadmap', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
-  await page('partnerships', '/bench/partnerships', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
-  await page(
-    'equity of a partnership',
-    `/bench/partnerships/${partnership.id}/equity`,
-    '≤ 50 ms PostgreSQL, ≤ 100 embedded',
-  )
-  await page('equity over all partnerships', '/bench/equity', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
-  await page('early warnings over all', '/bench/warnings', '≤ 50 ms PostgreSQL, ≤ 100 embedded')
+  for (const { what, path, budget } of pages) await page(what, path, budget)
   const post = async (index: number) => {
     const token = loaded.tokens[index % loaded.tokens.length]
     const response = await fetch(`${running.url}/api/v1/touchpoints`, {

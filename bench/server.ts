@@ -19,6 +19,9 @@ export async function start(dataDir: string, env: Record<string, string>): Promi
     ['build/server/index.js', 'serve', '--no-demo', '--data', dataDir, '--port', String(port)],
     { env: { ...process.env, ...env, LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'] },
   )
+  // What ends in an error leaves no server behind.
+  const end = () => child.kill('SIGTERM')
+  process.once('exit', end)
   const url = `http://localhost:${port}`
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
@@ -36,8 +39,9 @@ export async function start(dataDir: string, env: Record<string, string>): Promi
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
     stop: () =>
       new Promise((resolve) => {
+        process.off('exit', end)
         child.once('exit', () => resolve())
-        child.kill('SIGTERM')
+        end()
       }),
   }
 }
