@@ -62,15 +62,14 @@ export async function equityAcross(tx: Tx, span: Span) {
     id,
     name: members[0]?.partnership ?? '',
     members,
-    spread: spreadsIn(sums.get(id) ?? [], members),
+    organizationIds: members.map((one) => one.organizationId),
+    spreads: spreadsIn(sums.get(id) ?? [], members),
   }))
   return {
     averages: measures.map((measure) => {
-      const told = groups.flatMap(({ members, spread: of }) => {
-        const { spread, evenness } = of[measure]
-        return spread === 'few' || evenness === null
-          ? []
-          : [{ evenness, organizationIds: members.map((one) => one.organizationId) }]
+      const told = groups.flatMap(({ organizationIds, spreads }) => {
+        const evenness = spreads.get(measure)?.evenness ?? null
+        return evenness === null ? [] : [{ evenness, organizationIds }]
       })
       return {
         measure,
@@ -78,10 +77,11 @@ export async function equityAcross(tx: Tx, span: Span) {
         average: averageOf(told, tx.workspace.hostOrganizationId),
       }
     }),
-    leaning: groups.flatMap(({ id, name, members, spread: of }): Leaning[] => {
+    leaning: groups.flatMap(({ id, name, members, spreads }): Leaning[] => {
       const alone = measures.flatMap((measure) => {
-        const { spread, amounts, total } = of[measure]
-        if (spread !== 'one') return []
+        const found = spreads.get(measure)
+        if (found?.spread !== 'one') return []
+        const { amounts, total } = found
         const at = amounts.indexOf(Math.max(...amounts))
         return [{ measure, organization: members[at]?.organization ?? '', amount: amounts[at] ?? 0, total }]
       })
@@ -95,25 +95,30 @@ interface SpreadIn {
   amounts: number[]
   total: number
   spread: Spread
+  /** Of what there is too little of to say how it is spread, null. */
   evenness: number | null
 }
 
-/** How each thing is spread among the partners of one partnership, by what it came to. */
+/** How each thing that there is any of is spread among the partners of one partnership, by what it came to. */
 function spreadsIn(
   sums: readonly Sum[],
   members: readonly { organizationId: string }[],
-): Record<Measure, SpreadIn> {
-  const spreadIn = (measure: Measure): SpreadIn => {
-    const own = members.map(({ organizationId }) =>
-      sums.find((sum) => sum.measure === measure && sum.organizationId === organizationId),
-    )
-    const amounts = own.map((sum) => sum?.amount ?? 0)
-    const total = amounts.reduce((sum, amount) => sum + amount, 0)
-    const count = own.reduce((sum, one) => sum + (one?.count ?? 0), 0)
-    return { amounts, total, spread: spreadOf(total, amounts, count), evenness: pielou(amounts) }
+): ReadonlyMap<Measure, SpreadIn> {
+  const places = new Map(members.map(({ organizationId }, place) => [organizationId, place]))
+  const found = new Map<Measure, { amounts: number[]; count: number }>()
+  for (const { organizationId, measure, amount, count } of sums) {
+    const place = places.get(organizationId)
+    if (place === undefined) continue
+    const one = found.get(measure) ?? { amounts: members.map(() => 0), count: 0 }
+    one.amounts[place] = amount
+    one.count += count
+    found.set(measure, one)
   }
-  return Object.fromEntries(measures.map((measure) => [measure, spreadIn(measure)])) as Record<
-    Measure,
-    SpreadIn
-  >
+  const spreads = new Map<Measure, SpreadIn>()
+  for (const [measure, { amounts, count }] of found) {
+    const total = amounts.reduce((sum, amount) => sum + amount, 0)
+    const spread = spreadOf(total, amounts, count)
+    spreads.set(measure, { amounts, total, spread, evenness: spread === 'few' ? null : pielou(amounts) })
+  }
+  return spreads
 }
