@@ -29,6 +29,7 @@ import { tellLedger } from './seed/ledger.server.ts'
 import { tellMeetings } from './seed/meetings.server.ts'
 import { tellOmbudspersons } from './seed/ombudspersons.server.ts'
 import { tellPartnership } from './seed/partnership.server.ts'
+import { tellProposals } from './seed/proposals.server.ts'
 import { tellPulse } from './seed/pulse.server.ts'
 import { tellPulseItems } from './seed/pulse-items.server.ts'
 import { tellRecurring } from './seed/recurring.server.ts'
@@ -150,6 +151,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellSeries(circle)
     tellPulse(circle)
     tellDecisions(circle)
+    tellProposals(circle)
     tellDiscussions(circle)
     tellDossiers(circle)
   }

@@ -12,6 +12,7 @@ import { readConcern } from '#features/partnerships/concerns/reads.server.ts'
 import { listDecisions } from '#features/partnerships/decisions/reads.server.ts'
 import { whoKnows } from '#features/partnerships/expertise/who-knows.server.ts'
 import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
+import { listProposals } from '#features/partnerships/proposals/reads.server.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
 import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
 import { record } from '#platform/activity/record.server.ts'
@@ -268,6 +269,19 @@ describe('the demo that a first run tells', () => {
     ])
     const today = await read(lucia, (tx) => readToday(tx, { most: 30 }))
     expect(today.groups.flatMap(({ items }) => items).map((one) => one.kind)).toContain('decision.voice')
+  })
+
+  it('tells of proposals: a partner and a conclusion that came of one, one declined, one that waits for Amara', async () => {
+    const found = await read(await amara(), (tx) => listProposals(tx, { cursor: null, limit: 100 }))
+    expect(found.items.map((one) => [one.kind, one.organization, one.standing])).toEqual([
+      ['partnership', 'Harbor Youth Collective', 'open'],
+      ['partner', 'Oak Street Middle School', 'declined'],
+      ['conclusion', 'Riverbend Public Library', 'accepted'],
+      ['partner', 'Maple Clinic', 'accepted'],
+    ])
+    const today = await read(await amara(), (tx) => readToday(tx, { most: 30 }))
+    const waiting = today.groups.find(({ group }) => group === 'waiting')?.items.map((one) => one.kind)
+    expect(waiting).toContain('proposal')
   })
 
   it('tells of concerns: one open, one settled with a remedy, and one whose raiser nobody finds', async () => {

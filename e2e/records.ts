@@ -149,6 +149,11 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(lead, `${base}${here}/objectives/new`, { what: 'Light on the way home', onBehalfOf: '' })
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
+  const wish = `Lamps with ${names.organization}`
+  // Of a partner its own organization takes part anyway; a host needs another.
+  await send(lead, `${base}/proposals/new?organization=${slug === 'demo' ? '' : organization}`, {
+    name: wish,
+  })
 
   const question = `What lights ${names.organization}?`
   await send(owner, `${base}/pulse-items/new`, { kind: 'open', 'text.en': question })
@@ -235,6 +240,12 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     ombudsperson:
       new RegExp(`name="id" value="(${uuid})"`).exec(await owner.text(`${base}/ombudspersons`))?.[1] ?? '',
     decision: await find(lead, `${here}/decisions?query=${encodeURIComponent(proposed)}`, '/decisions/:id'),
+    proposal: idIn(
+      await lead.text(`${base}/proposals`),
+      `${base}/proposals/:id`,
+      '/proposals',
+      `[^<]*${wish}`,
+    ),
     discussion,
     post: await find(lead, `/discussions/${discussion}`, '/posts/:id/edit'),
     goal: goals[0] ?? '',

@@ -12,6 +12,8 @@ import { people } from './people/register.server.ts'
 export { affiliate } from './affiliations/affiliate.server.ts'
 export { communityChoices, reachableCommunities } from './communities/reads.server.ts'
 export { merge } from './merging/merge.server.ts'
+export { addOrganization } from './organizations/add.server.ts'
+export { organizationAdd } from './organizations/inputs.ts'
 export {
   organizationChoices,
   organizationReach,

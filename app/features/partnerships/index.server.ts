@@ -17,6 +17,7 @@ import { meetings } from './meetings/register.server.ts'
 import { objectives } from './objectives/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
 import { partnershipNoun } from './partnerships/register.server.ts'
+import { proposalsNoun } from './proposals/register.server.ts'
 import { pulse } from './pulse/register.server.ts'
 import { recurring } from './recurring/register.server.ts'
 import { reviews } from './reviews/register.server.ts'
@@ -50,6 +51,7 @@ export { currentVision } from './visions/reads.server.ts'
 export const partnerships = joinFeature('partnerships', [
   partnershipNoun,
   partnerNoun,
+  proposalsNoun,
   behalfNoun,
   goals,
   objectives,

@@ -9,6 +9,10 @@ export const partnershipPolicy = {
   conclude: row(yes, yes, no, no, no, no),
   handOver: row(yes, yes, no, no, no, no),
   invitePartner: row(yes, yes, no, no, no, no),
+  /** Ask those who can for a new partnership, a further partner or the conclusion. */
+  propose: row(yes, yes, yes, no, yes, yes),
+  /** Take back what the own organization proposed. */
+  withdrawProposal: row('own', 'own', 'own', no, 'own', 'own'),
   /** Colleagues of the own organization; staff may ask anyone in. */
   inviteRepresentative: row(yes, yes, no, no, 'own', no),
   /** Answer an invitation, pause, leave: for the own organization. */

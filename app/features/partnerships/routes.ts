@@ -16,6 +16,7 @@ import { meetingRoutes } from './meetings/routes.ts'
 import { objectiveRoutes } from './objectives/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
+import { proposalRoutes } from './proposals/routes.ts'
 import { pulseOpenRoutes, pulseRoutes } from './pulse/routes.ts'
 import { recurringRoutes } from './recurring/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
@@ -28,6 +29,7 @@ import { visionRoutes } from './visions/routes.ts'
 export const partnershipRoutes: RouteConfigEntry[] = [
   ...partnershipPages,
   ...partnerRoutes,
+  ...proposalRoutes,
   ...behalfRoutes,
   ...goalRoutes,
   ...objectiveRoutes,

@@ -1638,6 +1638,35 @@ export interface PostsTable {
   deletedAt: Moment | null
 }
 
+export interface ProposalOrganizationsTable {
+  workspaceId: string
+  id: string
+  proposalId: string
+  organizationId: string | null
+  name: Generated<string>
+}
+
+export interface ProposalsTable {
+  workspaceId: string
+  id: string
+  kind: 'partnership' | 'partner' | 'conclusion'
+  partnershipId: string | null
+  name: Generated<string>
+  purpose: Generated<string>
+  reason: string
+  organizationId: string
+  proposedByPersonId: string | null
+  proposedAt: Moment
+  acceptedAt: Moment | null
+  acceptedByPersonId: string | null
+  startedPartnershipId: string | null
+  partnerId: string | null
+  declinedAt: Moment | null
+  declinedByPersonId: string | null
+  declineReason: Generated<string>
+  withdrawnAt: Moment | null
+}
+
 export interface PulseInvitationsTable {
   workspaceId: string
   id: string
@@ -2231,6 +2260,8 @@ export interface DB {
   people: PeopleTable
   phones: PhonesTable
   posts: PostsTable
+  proposalOrganizations: ProposalOrganizationsTable
+  proposals: ProposalsTable
   pulseInvitations: PulseInvitationsTable
   pulseItemAnswers: PulseItemAnswersTable
   pulseItemRatings: PulseItemRatingsTable

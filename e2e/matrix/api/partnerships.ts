@@ -14,6 +14,15 @@ export const partnerships: Record<string, ApiRow> = {
   '/partnerships/{id}/roles-acceptance': once(state('partnership', ['owner'])),
   '/partnerships/{id}/conclusion': state('partnership', ['owner'], { note: 'Done.' }),
   '/partnerships/{id}/pause': state('partnership', ['owner'], { note: 'Summer.' }),
+  '/proposals': {
+    get: all,
+    post: working,
+    body: { kind: 'conclusion', partnershipId: ':partnership', reason: 'It runs by itself.' },
+  },
+  '/proposals/{id}': { get: all, record: 'proposal', reach: 'partnership' },
+  '/proposals/{id}/acceptance': once(state('proposal', ['owner'])),
+  '/proposals/{id}/refusal': once(state('proposal', ['owner'], { reason: 'After the summer.' })),
+  '/proposals/{id}/withdrawal': once(state('proposal', ['representative'])),
   '/cadences': {
     get: all,
     post: working,

@@ -1,12 +1,9 @@
-import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { representativesOf } from '../partners/representatives.server.ts'
-import { presentPartners } from '../partnerships/partnership.ts'
-import { readPartnership } from '../partnerships/reads.server.ts'
+import { peopleStanding } from '../partners/standing.server.ts'
 import { decisionsById, readDecision } from './reads.server.ts'
 import { outcomeWord } from './say.ts'
 
@@ -15,23 +12,13 @@ export const decisionNotices: NoticeKind[] = [
   { kind: 'decision-settled', label: () => m.notice_decision_settled(), byMail: 'digest' },
 ]
 
-/** People who stand for a partner of it now. */
-async function standing(tx: Tx, partnershipId: string) {
-  const { name, partners } = await readPartnership(tx, partnershipId)
-  const present = new Set(presentPartners(partners).map((one) => one.organizationId))
-  const people = (await representativesOf(tx, partnershipId)).filter(
-    (one) => one.endedOn === null && present.has(one.organizationId),
-  )
-  return { partnership: name, people }
-}
-
 /** Job: tells the people of the other partners that a voice is wanted; not of what was taken back in the meantime. */
 export const tellProposed: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
     const [found] = await decisionsById(tx, [String(event.subjectId)])
     if (found === undefined) return
     const decision = await readDecision(tx, found.id)
-    const { partnership, people } = await standing(tx, decision.partnershipId)
+    const { partnership, people } = await peopleStanding(tx, decision.partnershipId)
     await notify(tx, {
       kind: 'decision-proposed',
       to: people.filter((one) => one.organizationId !== decision.organizationId).map((one) => one.personId),
@@ -52,7 +39,7 @@ export const tellSettled: JobHandler = (ctx, event) =>
     const decision = await readDecision(tx, found.id)
     const { settlement } = decision
     if (settlement === null) return
-    const { partnership, people } = await standing(tx, decision.partnershipId)
+    const { partnership, people } = await peopleStanding(tx, decision.partnershipId)
     await notify(tx, {
       kind: 'decision-settled',
       to: people.map((one) => one.personId),

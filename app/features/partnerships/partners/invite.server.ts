@@ -4,9 +4,10 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
-import type { Partner } from '../partnerships/partnership.ts'
+import type { Partner, Partnership } from '../partnerships/partnership.ts'
 import { openPartnership, readPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { answerProposals } from '../proposals/answered.server.ts'
 import { reachableChoices } from './choose.server.ts'
 import type { PartnerInput } from './partner.ts'
 
@@ -21,13 +22,14 @@ export async function invitePartner(
   allow(tx.actor, partnershipPolicy.invitePartner)
   if ((await reachableChoices(tx, [organizationId])).length === 0)
     throw new Invalid([{ path: 'organizationId', code: 'issue_choice' }])
+  const already = takesPartAlready(partnership, organizationId)
+  if (already !== null) return already
   const before = partnership.partners.find((partner) => partner.organizationId === organizationId)
-  if (before !== undefined && (before.standing === 'accepted' || before.standing === 'invited'))
-    return new Refusal('partner_already', { name: before.name })
   const id =
     before === undefined
       ? await addPartner(tx, partnershipId, organizationId)
       : await askAgain(tx, partnershipId, before)
+  await answerProposals(tx, partnershipId, { kind: 'partner', organizationId, partnerId: id })
   return {
     id,
     historyId: await record(tx, 'partner.invited', {
@@ -36,6 +38,17 @@ export async function invitePartner(
       organizationId,
     }),
   }
+}
+
+/** A refusal for an organization that takes part or is asked to; null for one that can be asked. */
+export function takesPartAlready(
+  { partners }: Pick<Partnership, 'partners'>,
+  organizationId: string,
+): Refusal | null {
+  const partner = partners.find((one) => one.organizationId === organizationId)
+  return partner !== undefined && (partner.standing === 'accepted' || partner.standing === 'invited')
+    ? new Refusal('partner_already', { name: partner.name })
+    : null
 }
 
 /** Takes an invitation back that nobody has answered. */

@@ -4,6 +4,7 @@ import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { answerProposals } from '../proposals/answered.server.ts'
 import { beginBreak, endBreak } from './breaks.server.ts'
 import type { ClosingInput } from './inputs.ts'
 import { openPartnership, readPartnership } from './reads.server.ts'
@@ -20,6 +21,7 @@ export async function concludePartnership(
   allow(tx.actor, partnershipPolicy.conclude)
   if (isRefusal(partnership)) return partnership
   await beginBreak(tx, id, { ...conclusion, note })
+  await answerProposals(tx, id, { kind: 'conclusion' })
   return {
     historyId: await record(tx, 'partnership.concluded', {
       subject: { kind: 'partnership', id },

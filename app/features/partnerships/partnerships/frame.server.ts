@@ -34,6 +34,8 @@ export interface Frame {
     /** Answer, pause and leave for the own organization. */
     answer: boolean
     invitePartner: boolean
+    /** Propose a further partner or the conclusion; who may do it by themselves need not. */
+    propose: boolean
     /** Write in it: the own organization takes part, and it isn't concluded. */
     work: boolean
     handOver: boolean
@@ -66,6 +68,7 @@ export async function frameOf(tx: Tx, id: string): Promise<Frame> {
       conclude: own?.standing === 'accepted' && can(tx.actor, partnershipPolicy.conclude),
       answer: can(tx.actor, partnershipPolicy.answer, { organizationId: tx.actor.organizationId }),
       invitePartner: ownOpen && can(tx.actor, partnershipPolicy.invitePartner),
+      propose: ownOpen && can(tx.actor, partnershipPolicy.propose),
       work: ownOpen && can(tx.actor, partnershipPolicy.workTogether),
       handOver: can(tx.actor, partnershipPolicy.handOver),
     },

@@ -27,6 +27,7 @@ export const partnershipMerges: Merge[] = [
               },
             ],
           },
+          { table: 'proposals', column: 'partner_id' },
         ],
       },
     ],

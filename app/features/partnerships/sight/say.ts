@@ -34,6 +34,8 @@ const abilities: Record<Ability, () => string> = {
   conclude: m.sight_can_conclude,
   handOver: m.sight_can_hand_over,
   invitePartner: m.sight_can_invite_partner,
+  propose: m.sight_can_propose,
+  withdrawProposal: m.sight_can_withdraw_proposal,
   inviteRepresentative: m.sight_can_invite_colleague,
   answer: m.sight_can_answer,
   actOnBehalf: m.sight_can_act_on_behalf,

@@ -27,7 +27,9 @@ export const loader = load(async (tx, { url, base }) => {
             { to: '/people/new', label: m.find_add_person() },
             { to: '/imports/new', label: m.find_import() },
           ]
-        : []),
+        : writes
+          ? [{ to: '/proposals/new', label: m.find_propose() }]
+          : []),
       { to: '/today', label: m.find_today() },
     ],
   }

@@ -44,6 +44,8 @@ export const loader = load(async (tx, { params, base }) => {
       keep: frame.can.work && can(tx.actor, partnershipPolicy.keepCommitments, own),
       change: frame.can.change,
       conclude: frame.can.conclude && frame.standing !== 'concluded',
+      proposeMore: frame.can.propose,
+      invitePartner: frame.can.invitePartner,
       invite: frame.can.work && can(tx.actor, partnershipPolicy.inviteRepresentative, own),
     },
   }

@@ -13,6 +13,9 @@ type ActionsProps = {
     propose: boolean
     change: boolean
     conclude: boolean
+    /** Propose what one may not do by oneself: a further partner, the conclusion. */
+    proposeMore: boolean
+    invitePartner: boolean
   }
 }
 
@@ -39,7 +42,14 @@ export function Actions({ here, log, can: may }: ActionsProps) {
           may.propose && <MenuLink to={`${here}/journey/propose`}>{m.journey_propose()}</MenuLink>
         )}
         {may.change && <MenuLink to={`${here}/edit`}>{m.overview_settings()}</MenuLink>}
-        {may.conclude && <MenuLink to={`${here}/conclude`}>{m.overview_conclude()}</MenuLink>}
+        {may.proposeMore && !may.invitePartner && (
+          <MenuLink to={`${here}/propose-partner`}>{m.proposal_partner()}</MenuLink>
+        )}
+        {may.conclude ? (
+          <MenuLink to={`${here}/conclude`}>{m.overview_conclude()}</MenuLink>
+        ) : (
+          may.proposeMore && <MenuLink to={`${here}/propose-conclusion`}>{m.proposal_conclusion()}</MenuLink>
+        )}
       </Menu>
     </>
   )

@@ -14,6 +14,10 @@ import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
+import { lineOf } from '../../proposals/lines.server.ts'
+import { ProposalRow } from '../../proposals/parts/proposal-row.tsx'
+import { proposalKinds } from '../../proposals/proposal.ts'
+import { waitingProposals } from '../../proposals/reads.server.ts'
 import { resendInvitation } from '../invitations/resend.server.ts'
 import { withdrawInvitation } from '../invitations/withdraw.server.ts'
 import { PartnerSection, partnerState } from '../parts/partner-section.tsx'
@@ -25,7 +29,12 @@ export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership
 
 export const loader = load(async (tx, { params, base }) => {
   const id = params.partnership ?? ''
-  return { frame: await frameOf(tx, id), partners: await peopleOfPartnership(tx, id), base }
+  return {
+    frame: await frameOf(tx, id),
+    partners: await peopleOfPartnership(tx, id),
+    proposals: (await waitingProposals(tx, proposalKinds, id)).map((one) => lineOf(tx, one)),
+    base,
+  }
 })
 
 const acts = {
@@ -63,7 +72,7 @@ export const action = act(async (tx, { form, params, base }) => {
 
 /** Who takes part and who stands for them; bringing in, inviting and going begin here. */
 export default function PartnershipPeople() {
-  const { frame, partners, base } = useLoaderData<typeof loader>()
+  const { frame, partners, proposals, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/partnerships/${frame.partnership.id}`
   const present = partners.filter(({ standing }) => standing === 'accepted' || standing === 'invited')
@@ -74,10 +83,14 @@ export default function PartnershipPeople() {
       frame={frame}
       base={base}
       actions={
-        (frame.can.invitePartner || own?.can.answer || frame.can.conclude) && (
+        (frame.can.invitePartner || frame.can.propose || own?.can.answer || frame.can.conclude) && (
           <>
-            {frame.can.invitePartner && (
+            {frame.can.invitePartner ? (
               <ButtonLink to={`${here}/partners/new`}>{m.partner_invite()}</ButtonLink>
+            ) : (
+              frame.can.propose && (
+                <ButtonLink to={`${here}/propose-partner`}>{m.proposal_partner()}</ButtonLink>
+              )
             )}
             <Menu label={m.more()}>
               {frame.can.change && <MenuLink to={`${here}/edit`}>{m.partnership_change()}</MenuLink>}
@@ -90,12 +103,24 @@ export default function PartnershipPeople() {
               {frame.can.conclude && frame.standing !== 'concluded' && (
                 <MenuLink to={`${here}/conclude`}>{m.partnership_conclude()}</MenuLink>
               )}
+              {!frame.can.conclude && frame.can.propose && (
+                <MenuLink to={`${here}/propose-conclusion`}>{m.proposal_conclusion()}</MenuLink>
+              )}
             </Menu>
           </>
         )
       }
     >
       <FormTrouble problem={problem} />
+      {proposals.length > 0 && (
+        <Section title={m.proposals_waiting()}>
+          <Rows>
+            {proposals.map((proposal) => (
+              <ProposalRow key={proposal.id} proposal={proposal} base={base} today={frame.today} />
+            ))}
+          </Rows>
+        </Section>
+      )}
       {present.map((partner) => (
         <PartnerSection key={partner.id} partner={partner} frame={frame} base={base} />
       ))}

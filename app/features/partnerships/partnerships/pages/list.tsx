@@ -37,6 +37,7 @@ export const loader = load(async (tx, { url, base }) => {
     isStaff: tx.actor.partnerships === 'all',
     can: {
       start: can(tx.actor, partnershipPolicy.start),
+      propose: can(tx.actor, partnershipPolicy.propose),
       seeAcross: can(tx.actor, partnershipPolicy.seeAcross),
     },
   }
@@ -59,6 +60,8 @@ export default function Partnerships() {
     <ButtonLink look="go" to={`${base}/partnerships/new`}>
       {m.partnership_start()}
     </ButtonLink>
+  ) : may.propose ? (
+    <ButtonLink to={`${base}/proposals/new`}>{m.proposal_new()}</ButtonLink>
   ) : undefined
   const chips = [
     ...(listing.query === ''

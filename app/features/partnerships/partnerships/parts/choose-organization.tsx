@@ -10,7 +10,8 @@ type ChooseOrganizationProps = {
   query: string
   /** Keys of the address to keep while searching. */
   keep?: Record<string, string>
-  base: string
+  /** Given where the reader may add an organization that isn't found. */
+  base?: string
   /** Where choosing one leads, or the act that chooses it. */
   to?: (id: string) => string
   act?: (choice: { id: string; name: string }) => React.ReactNode
@@ -29,9 +30,13 @@ export function ChooseOrganization({ choices, query, keep, base, to, act }: Choo
       {choices.length === 0 ? (
         <EmptyState
           title={m.partnership_choose_none()}
-          action={<ButtonLink to={`${base}/organizations/new`}>{m.partnership_choose_add()}</ButtonLink>}
+          action={
+            base !== undefined && (
+              <ButtonLink to={`${base}/organizations/new`}>{m.partnership_choose_add()}</ButtonLink>
+            )
+          }
         >
-          <p>{m.partnership_choose_none_why()}</p>
+          {base !== undefined && <p>{m.partnership_choose_none_why()}</p>}
         </EmptyState>
       ) : (
         <Rows label={m.partnership_choose_list()}>

@@ -22,6 +22,7 @@ export function PartnershipsHead({
         label={m.partnerships_across()}
         items={[
           { to: `${base}/partnerships`, label: m.partnerships_all(), end: true },
+          { to: `${base}/proposals`, label: m.proposals_title() },
           { to: `${base}/roadmap`, label: m.roadmap_title() },
           { to: `${base}/warnings`, label: m.warnings_title() },
           ...(seesAcross ? [{ to: `${base}/equity`, label: m.equity_title() }] : []),

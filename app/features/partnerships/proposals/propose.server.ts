@@ -1,0 +1,67 @@
+import { v7 as uuid } from 'uuid'
+import { record } from '#platform/activity/record.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { allow } from '#platform/policy/policy.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import { fits } from './fits.server.ts'
+import type { ProposalInput } from './inputs.ts'
+
+/** Proposes a new partnership, a further partner or a conclusion to those who decide it. The same waits once at a time. */
+export async function propose(
+  tx: Tx,
+  input: ProposalInput,
+): Promise<{ id: string; historyId: string } | Refusal> {
+  const { kind, partnershipId, name, purpose, reason } = input
+  const partnership = partnershipId === null ? null : await openPartnership(tx, partnershipId)
+  allow(tx.actor, partnershipPolicy.propose)
+  if (isRefusal(partnership)) return partnership
+  // Two proposals of one partner come one after the other; of the other kinds an index keeps the second out.
+  if (partnershipId !== null)
+    await tx.db
+      .selectFrom('partnerships')
+      .select('id')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('id', '=', partnershipId)
+      .forUpdate()
+      .execute()
+  const no = await fits(tx, input, partnership)
+  if (no !== null) return no
+  const id = uuid()
+  const isNew = kind === 'partnership'
+  await tx.db
+    .insertInto('proposals')
+    .values({
+      workspaceId: tx.workspace.id,
+      id,
+      kind,
+      partnershipId,
+      name: isNew ? name : '',
+      purpose: isNew ? purpose : '',
+      reason,
+      organizationId: tx.actor.organizationId,
+      proposedByPersonId: tx.actor.personId,
+      proposedAt: tx.now,
+    })
+    .execute()
+  const named =
+    kind === 'conclusion'
+      ? []
+      : [
+          ...[...new Set(input.organizationIds)].map((organizationId) => ({ organizationId, name: '' })),
+          ...[...new Set(input.otherOrganizations)].map((other) => ({ organizationId: null, name: other })),
+        ]
+  if (named.length > 0)
+    await tx.db
+      .insertInto('proposalOrganizations')
+      .values(named.map((one) => ({ workspaceId: tx.workspace.id, id: uuid(), proposalId: id, ...one })))
+      .execute()
+  const historyId = await record(tx, 'proposal.made', {
+    subject: { kind: 'proposal', id },
+    partnershipId,
+    after: { reason, ...(isNew ? { name, purpose } : {}) },
+    facts: { kind },
+  })
+  return { id, historyId }
+}

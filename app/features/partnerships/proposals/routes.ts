@@ -1,0 +1,13 @@
+import { route } from '@react-router/dev/routes'
+
+const page = (name: string) => `features/partnerships/proposals/pages/${name}.tsx`
+
+export const proposalRoutes = [
+  route('proposals', page('list')),
+  route('proposals/new', page('new')),
+  route('proposals/:proposal', page('proposal')),
+  route('proposals/:proposal/accept', page('accept')),
+  route('proposals/:proposal/decline', page('decline')),
+  route('partnerships/:partnership/propose-partner', page('partner')),
+  route('partnerships/:partnership/propose-conclusion', page('conclusion')),
+]
