@@ -82,6 +82,7 @@ export default function Workspace() {
             'objectives',
             'recurring-promises',
             'posts',
+            'proposals',
             'roadmap',
             'equity',
           ].map((place) => `${base}/${place}`),

@@ -76,7 +76,7 @@ export default function AcceptProposal() {
   }
   return (
     <NarrowPage
-      title={m.proposal_accept_title({ what: proposalTitle(proposal) })}
+      title={m.proposal_accept_title()}
       lede={m.proposal_decline_lede({ who: proposerWords(proposal), reason: proposal.reason })}
       back={way}
     >

@@ -106,7 +106,6 @@ export default function NewProposal() {
               value={organization.id}
               label={organization.name}
               defaultChecked={asked.includes(organization.id)}
-              error={index === 0 ? errorOf('organizationIds') : undefined}
             />
           ))}
           <p>

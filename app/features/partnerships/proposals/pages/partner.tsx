@@ -68,7 +68,7 @@ export default function ProposePartner() {
       back={back}
     >
       <Form method="post" className="form">
-        <FormTrouble problem={problem} labels={{ organizationIds: m.proposal_other() }} />
+        <FormTrouble problem={problem} />
         {chosen === null ? (
           <OtherOrganizations most={1} legend={m.proposal_partner_whom()} />
         ) : (

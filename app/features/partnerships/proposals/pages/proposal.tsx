@@ -109,7 +109,13 @@ export default function ProposalPage() {
                 : [
                     {
                       term: m.proposal_organizations(),
-                      value: <NamedList organizations={proposal.organizations} base={base} />,
+                      value: (
+                        <NamedList
+                          organizations={proposal.organizations}
+                          base={base}
+                          open={standing === 'open'}
+                        />
+                      ),
                     },
                   ]),
               ...(startedPartnershipId === null
@@ -131,20 +137,26 @@ export default function ProposalPage() {
   )
 }
 
-/** Who should take part; a name that isn't in the records says so. */
+/** Who should take part; while it waits, a name that isn't in the records says so. */
 function NamedList({
   organizations,
   base,
+  open,
 }: {
   organizations: { id: string | null; name: string }[]
   base: string
+  open: boolean
 }) {
   return (
     <ul className="plain-list">
       {organizations.map(({ id, name }) => (
         <li key={id ?? name}>
           {id === null ? (
-            m.proposal_not_in_records({ name })
+            open ? (
+              m.proposal_not_in_records({ name })
+            ) : (
+              name
+            )
           ) : (
             <Link to={`${base}/organizations/${id}`}>{name}</Link>
           )}

@@ -18,7 +18,8 @@ export function OtherOrganizations({ most, legend }: { most: number; legend?: st
           label={most === 1 ? m.proposal_other() : m.proposal_other_number({ number: line + 1 })}
           maxLength={300}
           defaultValue={written[line] ?? ''}
-          error={line === 0 ? errorOf('otherOrganizations') : undefined}
+          required={most === 1}
+          error={line === 0 ? (errorOf('otherOrganizations') ?? errorOf('organizationIds')) : undefined}
         />
       ))}
       {most === 1 && <input type="hidden" name="otherOrganizations" value="" />}
