@@ -64,6 +64,14 @@ const inTransaction = new AsyncLocalStorage<Scope>()
 const onlyOne = 'A query on the root handle inside a transaction: use tx.db.'
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+const afterwards = new WeakMap<Db, (() => void)[]>()
+/** Does something as soon as what a transaction writes stands for everybody; never where it is rolled back. It must not throw. */
+export function onceCommitted(db: Db, act: () => void): void {
+  const acts = afterwards.get(db)
+  if (acts === undefined) afterwards.set(db, [act])
+  else acts.push(act)
+}
+
 /** What a transaction says first: as whom it works, in which workspace, and whether it only reads. */
 function preamble({ as, workspaceId = '', readOnly = false, narrow = false }: Access): string {
   if (workspaceId !== '' && !isId.test(workspaceId)) throw new Error('a workspace that has no id')
@@ -174,7 +182,8 @@ function assemble(
     transaction: (access, work) => {
       if (inTransaction.getStore()?.open === true) throw new Error(onlyOne)
       const scope: Scope = { access, open: false }
-      return inTransaction.run(scope, () =>
+      let acts: readonly (() => void)[] = []
+      const committed = inTransaction.run(scope, () =>
         (access.snapshot === true
           ? root.transaction().setIsolationLevel('repeatable read')
           : root.transaction()
@@ -182,12 +191,18 @@ function assemble(
           scope.open = true
           try {
             if (kind === 'pglite') await sql.raw(preamble(access)).execute(db)
-            return await work(db)
+            const answer = await work(db)
+            acts = afterwards.get(db) ?? []
+            return answer
           } finally {
             scope.open = false
           }
         }),
       )
+      return committed.then((answer) => {
+        for (const act of acts) act()
+        return answer
+      })
     },
   }
 }

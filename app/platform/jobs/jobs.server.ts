@@ -3,7 +3,7 @@ import { type Db as BossDb, fromPglite, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { jobContext } from '../context/actors.server.ts'
 import type { System, Tx } from '../context/context.server.ts'
-import { type Database, rawOf } from '../database/database.server.ts'
+import { type Database, onceCommitted, rawOf } from '../database/database.server.ts'
 import type { Event } from '../features/feature.server.ts'
 
 /** `bulk` is for long work, so that a mail never waits behind an import. */
@@ -29,8 +29,11 @@ export interface Jobs {
   enqueue(tx: Tx, job: string, data: Record<string, unknown>, options?: Enqueue): Promise<void>
   /** Adds a job for every feature that listens to this event. */
   announce(tx: Tx, event: Event): Promise<void>
-  /** Starts working off jobs and schedules. */
-  start(system: System): Promise<void>
+  /**
+   * Starts working off jobs and schedules. A job that this process writes is begun as soon as it stands; for those of
+   * other processes, and those that wait for a moment, a worker looks every so many seconds.
+   */
+  start(system: System, restSeconds?: number): Promise<void>
   /** Works off everything that is ready now, and answers how many jobs ran; for tests and the command line. */
   drain(system: System): Promise<number>
   stop(): Promise<void>
@@ -64,6 +67,11 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
   // Sending looks the queue up in a cache; asked for now, it is never asked for inside a transaction.
   await boss.getQueueStats('work').catch(() => null)
 
+  const workers = new Map<QueueName, string>()
+  const wake = (queue: QueueName) => {
+    const worker = workers.get(queue)
+    if (worker !== undefined) boss.notifyWorker(worker)
+  }
   const run = async (system: System, payload: Payload) => {
     const handler = system.registry.jobs.get(payload.job)
     if (handler === undefined) throw new Error(`no feature knows the job ${payload.job}`)
@@ -81,30 +89,34 @@ export async function openJobs(database: Database, log: Logger): Promise<Jobs> {
     async enqueue(tx, job, data, options = {}) {
       if (!tx.system.registry.jobs.has(job)) throw new Error(`no feature knows the job ${job}`)
       const payload: Payload = { job, workspaceId: tx.workspace.id, data }
-      await boss.send(options.queue ?? 'work', payload, {
+      const queue = options.queue ?? 'work'
+      await boss.send(queue, payload, {
         db: rawOf(tx.db) as BossDb,
         ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
         ...(options.singletonKey === undefined ? {} : { singletonKey: `${job}:${options.singletonKey}` }),
       })
+      // A worker that is woken before the commit finds nothing, and rests.
+      if (options.startAfter === undefined) onceCommitted(tx.db, () => wake(queue))
     },
     async announce(tx, event) {
       for (const { job } of tx.system.registry.listeners.get(event.action) ?? [])
         await jobs.enqueue(tx, job, { ...event })
     },
-    async start(system) {
+    async start(system, restSeconds = 2) {
       for (const queue of queues) {
-        const worker: string = await boss.work<Payload>(
+        const worker = await boss.work<Payload>(
           queue,
-          { pollingIntervalSeconds: 2, batchSize: 1 },
+          { pollingIntervalSeconds: restSeconds, batchSize: 1 },
           async ([job]) => {
             try {
               if (job !== undefined) await run(system, job.data)
             } finally {
               // Where there was one there may be more: a worker rests only once it found nothing.
-              boss.notifyWorker(worker)
+              wake(queue)
             }
           },
         )
+        workers.set(queue, worker)
       }
       for (const feature of system.registry.features)
         for (const { job, cron } of feature.schedules ?? [])
