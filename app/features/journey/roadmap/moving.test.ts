@@ -62,7 +62,7 @@ describe('what lies ahead', () => {
   }
   const readBy = (ctx: Ctx, name: string, id: string) => read(ctx, (tx) => nounOf(name).get(tx, id))
 
-  const told = async (ctx: Ctx, more: { partnershipId?: string; kinds?: string[] } = {}) =>
+  const told = async (ctx: Ctx, more: { partnershipId?: string; recordId?: string; kinds?: string[] } = {}) =>
     (await read(ctx, (tx) => readRoadmap(tx, { ...year, ...more }))).map(({ on, title }) => `${on} ${title}`)
 
   it('is the same for both sides: meetings, promises, goals, check-ins, contact, and what comes round later', async () => {
@@ -83,6 +83,32 @@ describe('what lies ahead', () => {
     )
     expect(await told(lead)).toEqual(theirs)
     expect(await told(host, { partnershipId, kinds: ['meeting'] })).toEqual(['2026-04-20 Spring meeting'])
+  })
+
+  it('of one partnership holds nothing of another, and of one record nothing else', async () => {
+    const other = await makePartnership(world, [partner])
+    const there = { partnershipId: other, checkInEveryDays: 90, startsOn: '2026-05-04', startsAt: '16:00' }
+    const first = await made(host, 'meetings', { ...there, title: 'Their meeting' })
+    await made(host, 'meetings', { ...there, title: 'Another of theirs' })
+    const goals = [
+      await made(host, 'goals', { ...there, what: 'Their goal', dueOn: '2026-05-05' }),
+      await made(host, 'goals', { ...there, what: 'Another goal', dueOn: '2026-05-05' }),
+    ]
+    const decision = { what: 'Their decision', method: 'consent', closesOn: '2026-05-06' }
+    await made(host, 'decisions', { ...there, ...decision })
+    const placesOf = async (more: Parameters<typeof told>[1]) =>
+      new Set(
+        (await read(host, (tx) => readRoadmap(tx, { ...year, ...more }))).map((one) => one.partnershipId),
+      )
+    expect(await told(host, { partnershipId: other })).toEqual(
+      expect.arrayContaining(['2026-05-04 Their meeting', '2026-05-05 Their goal']),
+    )
+    expect(await placesOf({ partnershipId: other })).toEqual(new Set([other]))
+    expect(await placesOf({ partnershipId })).toEqual(new Set([partnershipId]))
+    expect(await told(host, { recordId: first })).toEqual(['2026-05-04 Their meeting'])
+    expect(await told(host, { recordId: goals[0] ?? '' })).toContain('2026-05-05 Their goal')
+    expect(await told(host, { recordId: goals[0] ?? '' })).not.toContain('2026-05-05 Another goal')
+    for (const id of goals) must(await write(host, async (tx) => nounOf('goals').remove?.(tx, id) as never))
   })
 
   it('writes a rhythm out for 53 times and no further, and says nothing of a check-in after the goal’s day', async () => {
