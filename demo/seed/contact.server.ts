@@ -59,7 +59,7 @@ function tellCadence(circle: Circle, told: Cadence): void {
       channel: channels[told.channel],
       language: told.language,
       purpose: told.purpose,
-      hostPersonId: told.with === undefined ? town.id('person', circle.leadOf(host)) : voiceOf(other),
+      otherPersonId: told.with === undefined ? town.id('person', circle.leadOf(host)) : voiceOf(other),
       partnerPersonId: voiceOf(organization),
       startsOn: town.day(agreedDay),
       ...ourselves,

@@ -345,7 +345,7 @@ export interface CadencesTable {
   behalfId: string | null
   endedAt: Moment | null
   purpose: Generated<string>
-  hostPersonId: string | null
+  otherPersonId: string | null
   partnerPersonId: string | null
   otherOrganizationId: string
 }

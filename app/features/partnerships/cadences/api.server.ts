@@ -20,7 +20,7 @@ const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
   channel: one.channel,
   language: one.language,
   purpose: one.purpose,
-  hostPersonId: one.hostPerson?.id ?? null,
+  otherPersonId: one.otherPerson?.id ?? null,
   partnerPersonId: one.partnerPerson?.id ?? null,
   startsOn: one.startsOn,
   proposedByOrganizationId: one.proposedBy.id,

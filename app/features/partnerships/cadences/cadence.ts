@@ -18,8 +18,8 @@ export interface Cadence {
   language: string | null
   /** What it is for; each line of the plan with one partner is for something else. Empty for all of it. */
   purpose: string
-  /** Who talks to whom, where that is said: `hostPerson` is the other side's, whoever that is. */
-  hostPerson: { id: string; name: string } | null
+  /** Who talks to whom, where that is said. */
+  otherPerson: { id: string; name: string } | null
   partnerPerson: { id: string; name: string } | null
   startsOn: Day
   proposedBy: { id: string; name: string }

@@ -82,7 +82,7 @@ describe('cadences', () => {
       ['Attendance', 30, null],
       ['the BUDGET', 60, theirPerson],
     ])
-    const wrong = line('Lamps', { hostPersonId: theirPerson })
+    const wrong = line('Lamps', { otherPersonId: theirPerson })
     expect(await write(host, (tx) => proposeCadence(tx, id, wrong))).toMatchObject({
       code: 'cadence_not_theirs',
     })

@@ -26,7 +26,7 @@ export const planChapter: Chapter = {
           key: line.id,
           cells: [
             m.dossier_plan_between({
-              one: line.hostPerson?.name ?? line.other.name,
+              one: line.otherPerson?.name ?? line.other.name,
               other: line.partnerPerson?.name ?? line.organization.name,
             }),
             line.language === null

@@ -13,7 +13,7 @@ export const cadenceInput = z.object({
   /** What it is for. What runs for the same is replaced once this is agreed. */
   purpose: optionalText(300),
   /** Of the other side, whoever that is. */
-  hostPersonId: optionalId(),
+  otherPersonId: optionalId(),
   partnerPersonId: optionalId(),
   /** From when it is counted; today where nothing is said. */
   startsOn: optionalDay(),
@@ -38,7 +38,7 @@ export const planLineShape = z.object({
   channel: z.enum(channels),
   language: z.string().nullable(),
   purpose: z.string(),
-  hostPersonId: z.uuid().nullable(),
+  otherPersonId: z.uuid().nullable(),
   partnerPersonId: z.uuid().nullable(),
   startsOn: z.iso.date(),
   proposedByOrganizationId: z.uuid(),

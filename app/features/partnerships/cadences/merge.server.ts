@@ -26,7 +26,7 @@ export const cadenceMerges: Merge[] = [
   ...mergeColumns('person', [
     ['cadences', 'proposed_by_person_id'],
     ['cadences', 'accepted_by_person_id'],
-    ['cadences', 'host_person_id'],
+    ['cadences', 'other_person_id'],
     ['cadences', 'partner_person_id'],
   ]),
 ]
@@ -36,10 +36,10 @@ export const plannedContacts: Handover = {
   name: 'cadences',
   move: async (tx, from, to) => {
     const moved = await sql`update cadences set
-        host_person_id = case when host_person_id = ${from} then ${to}::uuid else host_person_id end,
+        other_person_id = case when other_person_id = ${from} then ${to}::uuid else other_person_id end,
         partner_person_id = case when partner_person_id = ${from} then ${to}::uuid else partner_person_id end
       where workspace_id = ${tx.workspace.id} and ended_at is null
-        and (host_person_id = ${from} or partner_person_id = ${from})`.execute(tx.db)
+        and (other_person_id = ${from} or partner_person_id = ${from})`.execute(tx.db)
     return Number(moved.numAffectedRows ?? 0n)
   },
 }

@@ -35,7 +35,7 @@ export async function proposeCadence(
   if (speaker.organizationId !== other && speaker.organizationId !== input.organizationId)
     throw new Forbidden()
   if (
-    !(await belongsTo(tx, input.hostPersonId, other)) ||
+    !(await belongsTo(tx, input.otherPersonId, other)) ||
     !(await belongsTo(tx, input.partnerPersonId, input.organizationId))
   )
     return new Refusal('cadence_not_theirs')

@@ -21,8 +21,8 @@ interface Row {
   channel: Channel
   language: string | null
   purpose: string
-  hostPersonId: string | null
-  hostPersonName: string | null
+  otherPersonId: string | null
+  otherPersonName: string | null
   partnerPersonId: string | null
   partnerPersonName: string | null
   startsOn: Day
@@ -114,7 +114,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
   const { rows } = await sql<Row>`
     select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.id as other_id, v.name as other_name,
       k.every_days, k.channel, k.language, k.purpose,
-      hp.id as host_person_id, hp.name as host_person_name, pp.id as partner_person_id, pp.name as partner_person_name, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
+      hp.id as other_person_id, hp.name as other_person_name, pp.id as partner_person_id, pp.name as partner_person_name, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
       k.accepted_at, k.behalf_id, ${weightSql('b')} as weight,
       l.happened_on as last_on, l.kind as last_kind, w.name as last_who
     from cadences k
@@ -122,7 +122,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     join organizations o on o.workspace_id = k.workspace_id and o.id = k.organization_id
     join organizations g on g.workspace_id = k.workspace_id and g.id = k.proposed_by_organization_id
     join organizations v on v.workspace_id = k.workspace_id and v.id = k.other_organization_id
-    left join people hp on hp.workspace_id = k.workspace_id and hp.id = k.host_person_id
+    left join people hp on hp.workspace_id = k.workspace_id and hp.id = k.other_person_id
     left join people pp on pp.workspace_id = k.workspace_id and pp.id = k.partner_person_id
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
     left join lateral (${lastContact(tx)}) l on true
@@ -140,7 +140,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     channel: row.channel,
     language: row.language,
     purpose: row.purpose,
-    hostPerson: named(row.hostPersonId, row.hostPersonName),
+    otherPerson: named(row.otherPersonId, row.otherPersonName),
     partnerPerson: named(row.partnerPersonId, row.partnerPersonName),
     startsOn: row.startsOn,
     proposedBy: { id: row.proposerId, name: row.proposerName },

@@ -33,6 +33,6 @@ export const cadences: Omit<Feature, 'name'> = {
   exports: [exportedCadences],
   merges: cadenceMerges,
   handovers: [plannedContacts],
-  erasures: [leadsOn('cadences.host_person_id', 'cadences.partner_person_id')],
+  erasures: [leadsOn('cadences.other_person_id', 'cadences.partner_person_id')],
   api: [cadencesApi],
 }

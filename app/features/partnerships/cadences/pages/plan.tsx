@@ -114,7 +114,7 @@ export default function CommunicationPlan() {
           who={
             <>
               {m.cadence_between({
-                one: line.hostPerson?.name ?? line.other.name,
+                one: line.otherPerson?.name ?? line.other.name,
                 other: line.partnerPerson?.name ?? line.organization.name,
               })}{' '}
               {due === null

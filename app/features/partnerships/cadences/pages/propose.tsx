@@ -96,7 +96,7 @@ export default function ProposeCadence() {
           error={errorOf('purpose')}
         />
         {people('partnerPersonId', partner)}
-        {people('hostPersonId', other)}
+        {people('otherPersonId', other)}
         <NumberField
           name="everyDays"
           whole
