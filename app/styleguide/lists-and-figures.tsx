@@ -10,8 +10,10 @@ import { DueText } from '#ui/due-text/due-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Figure } from '#ui/figure-link/figure-link.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
+import { Fold } from '#ui/fold/fold.tsx'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { LanguagePicker } from '#ui/language-picker/language-picker.tsx'
+import { LiveText } from '#ui/live-text/live-text.tsx'
 import { Logo, Mark } from '#ui/mark/mark.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -251,6 +253,12 @@ export function ListsAndFigures() {
           words="13 minutes left."
           aloud=""
         />
+        <LiveText state="Noor Hassan of Harbor Youth is writing the minutes, last saved 12:04." label="Draft">
+          <p>The library keeps the second key at the desk.</p>
+        </LiveText>
+        <Fold title="Agreements" words="By mail: 2 at once, 3 in the digest">
+          <p>What is folded up.</p>
+        </Fold>
       </Section>
 
       <Section id="notices" title="Notices">

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Form, useRevalidator } from 'react-router'
 import { m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { Fold } from '#ui/fold/fold.tsx'
 import { LiveText } from '#ui/live-text/live-text.tsx'
 import type { Live } from '../drafts/draft.ts'
 import { stillAfter } from '../drafts/draft.ts'
@@ -37,14 +38,7 @@ export function LiveMinutes({ live: read, here, writes, folded = false }: LiveMi
       <MinutesText minutes={{ text: draft.text, language: null }} />
     </LiveText>
   )
-  return folded ? (
-    <details>
-      <summary>{state}</summary>
-      {text}
-    </details>
-  ) : (
-    text
-  )
+  return folded ? <Fold title={state}>{text}</Fold> : text
 }
 
 type Draft = NonNullable<Live['draft']>

@@ -2,10 +2,11 @@ import { useProblem } from '#platform/http/problem.tsx'
 import { fromMinor } from '#platform/words/money.ts'
 import { m } from '#platform/words/words.ts'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
+import { Fold } from '#ui/fold/fold.tsx'
 import { NumberField } from '#ui/number-field/number-field.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
-import type { BudgetLine } from '../budget.ts'
+import { type BudgetLine, lineText } from '../budget.ts'
 
 /** How many lines stand open for more, without a script; saved and opened again there are as many anew. */
 const spare = 2
@@ -21,7 +22,18 @@ export function BudgetFields({
   /** Of the workspace: a new line starts with it. */
   currency: string
 }) {
-  const { errorOf, typed } = useProblem()
+  const { problem, errorOf, typed } = useProblem()
+  // What came back with an error lies open.
+  const isTyped = (place: number) =>
+    problem !== undefined &&
+    (['amountMinor', 'inKind', 'purpose'] as const).some((name) => typed(`budget-${place}-${name}`) !== '')
+  const nameOf = (id: string | null) => partners.find((one) => one.id === id)?.name ?? null
+  const wordsOf = (line: BudgetLine) =>
+    lineText({
+      ...line,
+      giver: nameOf(line.giverOrganizationId) ?? '',
+      receiver: nameOf(line.receiverOrganizationId),
+    })
   return (
     <FieldSet legend={m.agreement_budget()} help={m.agreement_budget_help()}>
       {[...lines, ...Array<undefined>(spare)]
@@ -33,7 +45,12 @@ export function BudgetFields({
             error: errorOf(`budget-${place}-${name}`),
           })
           return (
-            <FieldSet key={place} legend={m.agreement_budget_line_number({ number: place + 1 })}>
+            <Fold
+              key={place}
+              title={m.agreement_budget_line_number({ number: place + 1 })}
+              words={line === undefined ? m.agreement_budget_line_empty() : wordsOf(line)}
+              open={isTyped(place)}
+            >
               <div className="grid" style={{ '--least': '12rem', '--gap': 'var(--s4)' }}>
                 <Select
                   {...field('giverOrganizationId', line?.giverOrganizationId)}
@@ -74,7 +91,7 @@ export function BudgetFields({
                 label={m.agreement_budget_purpose()}
                 maxLength={500}
               />
-            </FieldSet>
+            </Fold>
           )
         })}
     </FieldSet>
