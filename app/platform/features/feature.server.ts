@@ -5,7 +5,7 @@ import type { Db } from '../database/database.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
 import type { CalendarReplies, MailReply } from '../mailbox/mail-reply.server.ts'
-import type { MailRhythm } from '../notices/notice.ts'
+import type { MailRhythm, NoticeTheme } from '../notices/notice.ts'
 import type { Reach } from '../search/search.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { Chapter, DocumentSource } from './dossier.server.ts'
@@ -67,7 +67,9 @@ export interface Feature {
 
 export interface NoticeKind {
   kind: string
-  /** What it is about, in the list where people choose. */
+  /** Under what it stands in the list where people choose. */
+  theme: NoticeTheme
+  /** What it is about, there. */
   label: () => string
   /** By mail at once, in the digest or never, while somebody has not chosen. */
   byMail: MailRhythm

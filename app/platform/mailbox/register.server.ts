@@ -10,7 +10,9 @@ import { ownMail } from './settlers.server.ts'
 export const mailbox: Omit<Feature, 'name'> = {
   api: [heldMailsApi],
   merges: mailboxMerges,
-  noticeKinds: [{ kind: 'mail.held', label: () => m.notice_kind_mail_held(), byMail: 'digest' }],
+  noticeKinds: [
+    { kind: 'mail.held', theme: 'talk', label: () => m.notice_kind_mail_held(), byMail: 'digest' },
+  ],
   inverses: { 'mail.discarded': undiscard },
   sentences: {
     'mail.posted': () => m.history_mail_posted(),

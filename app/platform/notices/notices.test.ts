@@ -19,8 +19,8 @@ describe('a notice', () => {
       {
         name: 'test',
         noticeKinds: [
-          { kind: 'said', label: () => 'Somebody answers', byMail: 'now' },
-          { kind: 'moved', label: () => 'Something moved', byMail: 'digest' },
+          { kind: 'said', theme: 'talk', label: () => 'Somebody answers', byMail: 'now' },
+          { kind: 'moved', theme: 'work', label: () => 'Something moved', byMail: 'digest' },
         ],
       },
     ])

@@ -11,7 +11,10 @@ describe('quiet hours', () => {
   let reader: Ctx
   beforeAll(async () => {
     world = await openWorld([
-      { name: 'test', noticeKinds: [{ kind: 'said', label: () => 'Somebody answers', byMail: 'now' }] },
+      {
+        name: 'test',
+        noticeKinds: [{ kind: 'said', theme: 'talk', label: () => 'Somebody answers', byMail: 'now' }],
+      },
     ])
     reader = await world.as('representative', await world.organization('Harbor Youth'))
   })

@@ -3,10 +3,10 @@ import { record } from '../activity/record.server.ts'
 import type { Tx } from '../context/context.server.ts'
 import { Forbidden, Refusal } from '../errors/errors.ts'
 import type { WishesInput } from './inputs.ts'
-import { type MailRhythm, mailRhythms, type QuietHours, type Wish } from './notice.ts'
+import { type MailRhythm, mailRhythms, type NoticeTheme, type QuietHours, type Wish } from './notice.ts'
 
 export interface Wishes {
-  kinds: { kind: string; label: string; onPage: boolean; byMail: MailRhythm }[]
+  kinds: { kind: string; theme: NoticeTheme; label: string; onPage: boolean; byMail: MailRhythm }[]
   quiet: QuietHours | null
 }
 
@@ -27,8 +27,9 @@ export async function readWishes(tx: Tx): Promise<Wishes> {
     .executeTakeFirstOrThrow()
   const of = (kind: string): Wish | undefined => said.find((wish) => wish.kind === kind)
   return {
-    kinds: [...tx.system.registry.noticeKinds.values()].map(({ kind, label, byMail }) => ({
+    kinds: [...tx.system.registry.noticeKinds.values()].map(({ kind, theme, label, byMail }) => ({
       kind,
+      theme,
       label: label(),
       onPage: of(kind)?.onPage ?? true,
       byMail: of(kind)?.byMail ?? byMail,

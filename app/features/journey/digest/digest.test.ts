@@ -181,7 +181,7 @@ describe('the digest of someone who wants to hear of things there', () => {
       {
         name: 'journey',
         ...digest,
-        noticeKinds: [{ kind: 'moved', label: () => 'Moves', byMail: 'digest' }],
+        noticeKinds: [{ kind: 'moved', theme: 'work', label: () => 'Moves', byMail: 'digest' }],
       },
     ])
     const reader = await world.as('coordinator')

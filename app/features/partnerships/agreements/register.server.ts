@@ -29,8 +29,18 @@ export const agreements: Omit<Feature, 'name'> = {
   schedules: [{ job: 'agreements.endings', cron: '40 5 * * *' }],
   noticeKinds: [
     endingNotice,
-    { kind: 'agreement.signature', label: () => m.notice_kind_agreement_signature(), byMail: 'now' },
-    { kind: 'agreement.news', label: () => m.notice_kind_agreement_news(), byMail: 'digest' },
+    {
+      kind: 'agreement.signature',
+      theme: 'agreements',
+      label: () => m.notice_kind_agreement_signature(),
+      byMail: 'now',
+    },
+    {
+      kind: 'agreement.news',
+      theme: 'agreements',
+      label: () => m.notice_kind_agreement_news(),
+      byMail: 'digest',
+    },
   ],
   inverses: { 'agreement.removed': restoreAgreement, 'agreement.ended': undoEnd },
   sentences: {

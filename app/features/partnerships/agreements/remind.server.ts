@@ -13,6 +13,7 @@ import { agreementsEndingBy } from './reads.server.ts'
 export const endingNotice: NoticeKind = {
   kind: 'agreement.ending',
   label: () => m.notice_kind_agreement_ending(),
+  theme: 'agreements',
   byMail: 'digest',
 }
 

@@ -7,7 +7,7 @@ import { holdsSeat, vacancies } from './committee.ts'
 import { committeesById } from './reads.server.ts'
 
 export const committeeNotices: NoticeKind[] = [
-  { kind: 'committee', label: () => m.notice_kind_committee(), byMail: 'digest' },
+  { kind: 'committee', theme: 'meetings', label: () => m.notice_kind_committee(), byMail: 'digest' },
 ]
 
 /** Job: those who stand for a partner with seats to fill hear of a new committee. */

@@ -10,9 +10,9 @@ import { mailSteward } from './steward-mail.server.tsx'
 
 // No notice tells what a confidential or anonymous one is about: a mail lies where others may see it.
 export const concernNotices: NoticeKind[] = [
-  { kind: 'concern.steward', label: () => m.notice_concern_steward(), byMail: 'now' },
-  { kind: 'concern.talk', label: () => m.notice_concern_talk(), byMail: 'now' },
-  { kind: 'concern.raised', label: () => m.notice_concern_raised(), byMail: 'digest' },
+  { kind: 'concern.steward', theme: 'trust', label: () => m.notice_concern_steward(), byMail: 'now' },
+  { kind: 'concern.talk', theme: 'trust', label: () => m.notice_concern_talk(), byMail: 'now' },
+  { kind: 'concern.raised', theme: 'trust', label: () => m.notice_concern_raised(), byMail: 'digest' },
 ]
 
 type About = Pick<Concern, 'id' | 'partnershipId' | 'partnershipName'>

@@ -8,8 +8,8 @@ import { decisionsById, readDecision } from './reads.server.ts'
 import { outcomeWord } from './say.ts'
 
 export const decisionNotices: NoticeKind[] = [
-  { kind: 'decision-proposed', label: () => m.notice_decision_proposed(), byMail: 'now' },
-  { kind: 'decision-settled', label: () => m.notice_decision_settled(), byMail: 'digest' },
+  { kind: 'decision-proposed', theme: 'talk', label: () => m.notice_decision_proposed(), byMail: 'now' },
+  { kind: 'decision-settled', theme: 'talk', label: () => m.notice_decision_settled(), byMail: 'digest' },
 ]
 
 /** Job: tells the people of the other partners that a voice is wanted; not of what was taken back in the meantime. */

@@ -6,8 +6,8 @@ import type { Discussion } from './discussion.ts'
 import { type Listener, listenersOf } from './listeners.server.ts'
 
 export const discussionNotices: NoticeKind[] = [
-  { kind: 'discussion.mention', label: () => m.notice_discussion_mention(), byMail: 'now' },
-  { kind: 'discussion.post', label: () => m.notice_discussion_post(), byMail: 'now' },
+  { kind: 'discussion.mention', theme: 'talk', label: () => m.notice_discussion_mention(), byMail: 'now' },
+  { kind: 'discussion.post', theme: 'talk', label: () => m.notice_discussion_post(), byMail: 'now' },
 ]
 
 type Place = Pick<Discussion, 'id' | 'partnershipId' | 'begunByPersonId' | 'title' | 'partnershipName'>

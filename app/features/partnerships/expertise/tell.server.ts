@@ -8,7 +8,7 @@ import type { Expertise } from './expertise.ts'
 import { expertiseById } from './reads.server.ts'
 
 export const expertiseNotices: NoticeKind[] = [
-  { kind: 'expertise', label: () => m.notice_kind_expertise(), byMail: 'digest' },
+  { kind: 'expertise', theme: 'work', label: () => m.notice_kind_expertise(), byMail: 'digest' },
 ]
 
 /** The person it is said of; of an organization those who speak for it. */

@@ -15,6 +15,7 @@ import { goalsLookedAt, goalsToCheckIn } from './reads.server.ts'
 export const checkInNotice: NoticeKind = {
   kind: 'goal-check-in',
   label: () => m.notice_goal_check_in(),
+  theme: 'work',
   byMail: 'digest',
 }
 

@@ -110,8 +110,18 @@ export const meetings: Omit<Feature, 'name'> = {
   },
   noticeKinds: [
     // The mail is the invitation itself, with its calendar entry.
-    { kind: 'meeting.invitation', label: () => m.notice_kind_meeting_invitation(), byMail: 'never' },
-    { kind: 'meeting.minutes', label: () => m.notice_kind_meeting_minutes(), byMail: 'now' },
+    {
+      kind: 'meeting.invitation',
+      theme: 'meetings',
+      label: () => m.notice_kind_meeting_invitation(),
+      byMail: 'never',
+    },
+    {
+      kind: 'meeting.minutes',
+      theme: 'meetings',
+      label: () => m.notice_kind_meeting_minutes(),
+      byMail: 'now',
+    },
   ],
   dueItems: [meetingsDue],
   roadmap: [meetingsAhead],

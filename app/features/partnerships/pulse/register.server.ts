@@ -30,7 +30,7 @@ export const pulse: Omit<Feature, 'name'> = {
     { job: 'pulse.rhythm', cron: '20 5 * * *' },
     { job: 'pulse.reminders', cron: '40 8 * * *' },
   ],
-  noticeKinds: [{ kind: 'pulse', label: () => m.pulse_notice_kind(), byMail: 'now' }],
+  noticeKinds: [{ kind: 'pulse', theme: 'trust', label: () => m.pulse_notice_kind(), byMail: 'now' }],
   dueItems: [pulsesDue],
   inverses: { ...pulseItems.inverses, 'pulse.closed': undoClosing, 'pulse.reopened': undoReopening },
   sentences: {

@@ -14,8 +14,8 @@ import { type Part, parts } from './role.ts'
 import { partWord } from './say.ts'
 
 export const roleNotices: NoticeKind[] = [
-  { kind: 'role-named', label: () => m.notice_role_named(), byMail: 'digest' },
-  { kind: 'role-declined', label: () => m.notice_role_declined(), byMail: 'now' },
+  { kind: 'role-named', theme: 'work', label: () => m.notice_role_named(), byMail: 'digest' },
+  { kind: 'role-declined', theme: 'work', label: () => m.notice_role_declined(), byMail: 'now' },
 ]
 
 /** Roles in which the actor is named and has not answered. */

@@ -11,7 +11,7 @@ import type { Side, Swap } from './rota.ts'
 import { placeWord, sideWords } from './say.ts'
 
 export const rotaNotices: NoticeKind[] = [
-  { kind: 'rota-swap', label: () => m.notice_kind_rota_swap(), byMail: 'now' },
+  { kind: 'rota-swap', theme: 'meetings', label: () => m.notice_kind_rota_swap(), byMail: 'now' },
 ]
 
 /** The person of a side; of hosting, all who stand for the partner. */

@@ -3,6 +3,7 @@ import { Button } from '#ui/button/button.tsx'
 import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
+import { Fold } from '#ui/fold/fold.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Select } from '#ui/select/select.tsx'
@@ -12,7 +13,7 @@ import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { m } from '../../words/words.ts'
 import { wishesInput } from '../inputs.ts'
-import { type MailRhythm, mailRhythms } from '../notice.ts'
+import { type MailRhythm, mailRhythms, type NoticeTheme, noticeThemes } from '../notice.ts'
 import { readWishes, wish } from '../wish.server.ts'
 
 export const meta = () => [{ title: m.notices_wishes() }]
@@ -61,43 +62,16 @@ export default function Wishes() {
           labels={{ quietFrom: m.notices_quiet_from(), quietUntil: m.notices_quiet_until() }}
         />
         <input type="hidden" name="onPage-shown" value="yes" />
-        <DataTable
-          caption={m.notices_wishes()}
-          rows={kinds}
-          rowKey={(one) => one.kind}
-          columns={[
-            { key: 'kind', label: m.notices_kind(), cell: (one) => one.label },
-            {
-              key: 'page',
-              label: m.notices_column_page(),
-              cell: ({ kind, label }) => (
-                <Checkbox
-                  name="onPage"
-                  value={kind}
-                  id={`page-${kind}`}
-                  label={<span className="aloud">{m.notices_on_page_of({ kind: label })}</span>}
-                  defaultChecked={pages.includes(kind)}
-                />
-              ),
-            },
-            {
-              key: 'mail',
-              label: m.notices_by_mail(),
-              cell: ({ kind, label }) => (
-                <Select
-                  name="byMail"
-                  id={`mail-${kind}`}
-                  label={<span className="aloud">{m.notices_by_mail_of({ kind: label })}</span>}
-                  options={mailRhythms.map((rhythm) => ({
-                    value: `${kind} ${rhythm}`,
-                    label: rhythmWords[rhythm](),
-                  }))}
-                  defaultValue={mails.find((one) => one.startsWith(`${kind} `))}
-                />
-              ),
-            },
-          ]}
-        />
+        {noticeThemes.map((theme) => {
+          const ofTheme = kinds.filter((one) => one.theme === theme)
+          return (
+            ofTheme.length > 0 && (
+              <Fold key={theme} title={themeWords[theme]()} words={mailWords(ofTheme)}>
+                <KindTable caption={themeWords[theme]()} kinds={ofTheme} pages={pages} mails={mails} />
+              </Fold>
+            )
+          )
+        })}
         <FieldSet legend={m.notices_quiet()} help={m.notices_quiet_help({ zone })}>
           <Select
             name="quietFrom"
@@ -124,4 +98,70 @@ export default function Wishes() {
       </Form>
     </NarrowPage>
   )
+}
+
+type Kind = ReturnType<typeof useLoaderData<typeof loader>>['kinds'][number]
+
+type KindTableProps = {
+  caption: string
+  kinds: readonly Kind[]
+  /** What is ticked and chosen in the form. */
+  pages: readonly string[]
+  mails: readonly string[]
+}
+
+function KindTable({ caption, kinds, pages, mails }: KindTableProps) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={kinds}
+      rowKey={(one) => one.kind}
+      columns={[
+        { key: 'kind', label: m.notices_kind(), cell: (one) => one.label },
+        {
+          key: 'page',
+          label: m.notices_column_page(),
+          cell: ({ kind, label }) => (
+            <Checkbox
+              name="onPage"
+              value={kind}
+              id={`page-${kind}`}
+              label={<span className="aloud">{m.notices_on_page_of({ kind: label })}</span>}
+              defaultChecked={pages.includes(kind)}
+            />
+          ),
+        },
+        {
+          key: 'mail',
+          label: m.notices_by_mail(),
+          cell: ({ kind, label }) => (
+            <Select
+              name="byMail"
+              id={`mail-${kind}`}
+              label={<span className="aloud">{m.notices_by_mail_of({ kind: label })}</span>}
+              options={mailRhythms.map((rhythm) => ({
+                value: `${kind} ${rhythm}`,
+                label: rhythmWords[rhythm](),
+              }))}
+              defaultValue={mails.find((one) => one.startsWith(`${kind} `))}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** How many of a theme come when, as it was saved. */
+const mailWords = (kinds: readonly Kind[]): string => {
+  const count = (rhythm: MailRhythm) => kinds.filter((one) => one.byMail === rhythm).length
+  return m.notices_theme_mails({ now: count('now'), digest: count('digest'), never: count('never') })
+}
+
+const themeWords: Record<NoticeTheme, () => string> = {
+  talk: m.notices_theme_talk,
+  meetings: m.notices_theme_meetings,
+  work: m.notices_theme_work,
+  agreements: m.notices_theme_agreements,
+  trust: m.notices_theme_trust,
 }

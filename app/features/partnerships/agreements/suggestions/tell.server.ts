@@ -10,6 +10,7 @@ import type { Suggestion } from './suggestion.ts'
 export const suggestionNotice: NoticeKind = {
   kind: 'agreement.suggestion',
   label: () => m.notice_kind_agreement_suggestion(),
+  theme: 'agreements',
   byMail: 'digest',
 }
 

@@ -13,6 +13,7 @@ import { isHandedOver } from './turn.ts'
 export const turnNotice: NoticeKind = {
   kind: 'agreement.turn',
   label: () => m.notice_kind_agreement_turn(),
+  theme: 'agreements',
   byMail: 'now',
 }
 
