@@ -25,6 +25,7 @@ import { tellDoubles } from './seed/doubles.server.ts'
 import { tellEquity } from './seed/equity.server.ts'
 import { tellExpertise } from './seed/expertise.server.ts'
 import { tellLandscape } from './seed/landscape.server.ts'
+import { tellLearnings } from './seed/learnings.server.ts'
 import { tellLedger } from './seed/ledger.server.ts'
 import { tellMeetings } from './seed/meetings.server.ts'
 import { tellOmbudspersons } from './seed/ombudspersons.server.ts'
@@ -138,6 +139,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
     tellDirection(circle)
     tellAgreements(circle)
     tellContact(circle)
+    tellLearnings(circle)
     tellWork(circle)
     tellDirections(circle)
     tellConcerns(circle)

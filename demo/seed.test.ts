@@ -11,8 +11,12 @@ import { listConcerns } from '#features/partnerships/concerns/list.server.ts'
 import { readConcern } from '#features/partnerships/concerns/reads.server.ts'
 import { listDecisions } from '#features/partnerships/decisions/reads.server.ts'
 import { whoKnows } from '#features/partnerships/expertise/who-knows.server.ts'
-import { keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
+import { currentVision, keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
+import { everyLearning } from '#features/partnerships/learnings/export.server.ts'
+import { listLearnings } from '#features/partnerships/learnings/reads.server.ts'
 import { listProposals } from '#features/partnerships/proposals/reads.server.ts'
+import { communityWords } from '#features/partnerships/visions/uptakes/reads.server.ts'
+import { partedBy } from '#features/partnerships/visions/uptakes/uptake.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
 import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
 import { record } from '#platform/activity/record.server.ts'
@@ -33,6 +37,7 @@ import { decisions } from './decisions.ts'
 import { discussions } from './discussions.ts'
 import { doubles } from './doubles.ts'
 import { eastfieldOrganizations, eastfieldPeople, eastfieldUsers } from './eastfield.ts'
+import { learnings } from './learnings.ts'
 import { meetings } from './meetings.ts'
 import { organizations } from './organizations.ts'
 import { partnerships } from './partnerships/index.ts'
@@ -306,6 +311,32 @@ describe('the demo that a first run tells', () => {
     expect(settled?.trust.map((each) => each.answer)).toEqual(['yes', 'partly'])
     const remedies = await read(await amara(), (tx) => promisesFrom(tx, 'concern', settled?.id ?? ''))
     expect(remedies).toMatchObject([{ standing: { outcome: 'kept' } }])
+  })
+
+  it('tells what was learned over two years, in English and Spanish, and a vision that takes up what people said', async () => {
+    const ctx = await amara()
+    const told = await read(ctx, async (tx) => {
+      const found = []
+      for await (const one of everyLearning(tx)) found.push(one)
+      return found
+    })
+    expect(told).toHaveLength(learnings.length)
+    expect(new Set(told.map((one) => one.kind))).toEqual(new Set(['culture', 'need', 'network', 'words']))
+    const days = told.map((one) => one.heardOn).sort()
+    expect(Date.parse(days.at(-1) ?? '') - Date.parse(days[0] ?? '')).toBeGreaterThan(650 * 86_400_000)
+    expect(told.filter((one) => one.language === 'es' && one.translation !== '').length).toBeGreaterThan(4)
+    const place = told.find((one) => one.partnershipName === 'Homework Harbor')?.partnershipId ?? ''
+    const { said, vision } = await read(ctx, async (tx) => ({
+      said: await communityWords(tx, place),
+      vision: await currentVision(tx, place),
+    }))
+    expect(partedBy(said, vision?.id).taken).toHaveLength(4)
+    expect(said.words.length).toBeGreaterThan(4)
+    const jamal = await as('jamal@harboryouth.example')
+    const theirs = await read(jamal, (tx) =>
+      listLearnings(tx, { filters: { audience: 'organization' }, query: '', cursor: null, limit: 5 }),
+    )
+    expect(theirs.total).toBe(0)
   })
 
   it('holds an answer by mail from an address that nobody knows, with the file that came with it', async () => {

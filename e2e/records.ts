@@ -147,6 +147,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     '/discussions/:id',
   )
   await send(lead, `${base}${here}/objectives/new`, { what: 'Light on the way home', onBehalfOf: '' })
+  const heard = 'It is dark on the way home.'
+  await send(lead, `${base}${here}/learnings/new`, { text: heard, act: 'save' })
   await send(lead, `${base}${here}/journey/evidence/new`, {})
   await send(lead, `${base}${here}/journey/propose`, {})
   const wish = `Lamps with ${names.organization}`
@@ -254,6 +256,7 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
       new RegExp(`id="suggestion-(${uuid})"`).exec(
         await lead.text(`${base}/agreements/${agreement}/suggestions`),
       )?.[1] ?? '',
+    learning: await find(lead, `${here}/learnings?query=${encodeURIComponent(heard)}`, '/learnings/:id'),
     objective: await find(lead, `${here}/objectives`, '/objectives/:id/edit'),
     work: idsIn(await host.text(`${base}${here}/roles`), `${base}/work/:id/edit`)[0] ?? '',
     commitment: await find(

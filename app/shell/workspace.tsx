@@ -80,6 +80,7 @@ export default function Workspace() {
             'rotas',
             'rota-swaps',
             'objectives',
+            'learnings',
             'recurring-promises',
             'posts',
             'proposals',

@@ -4,6 +4,7 @@ import { endorseVision } from '#features/partnerships/visions/endorse.server.ts'
 import { writeVision } from '#features/partnerships/visions/write.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { type Circle, ourselves } from './circle.server.ts'
+import { wordsOf } from './learnings.server.ts'
 
 /** Where a partnership wants to go: the versions of its vision with those behind them, and its goals. */
 export function tellDirection(circle: Circle): void {
@@ -21,6 +22,7 @@ function tellVision(circle: Circle): void {
         text: version.text.text,
         language: version.text.language,
         version: index,
+        takesUp: wordsOf(circle, index + 1),
         ...ourselves,
       })
       if (!isRefusal(answer)) versionId = answer.id

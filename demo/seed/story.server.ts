@@ -11,6 +11,7 @@ const orders = [
     'met',
     'meeting-called',
     'meeting-held',
+    'learned',
     'vision',
     'endorsed',
     'goal',

@@ -22,6 +22,7 @@ type Named =
   | 'suggestion'
   | 'concern'
   | 'pulseItem'
+  | 'learning'
 
 export const roleOf = (user: User): Role => (user.role === 'lead-representative' ? 'lead' : user.role)
 

@@ -13,6 +13,7 @@ import { dossierNoun } from './dossier/register.server.ts'
 import { equity } from './equity/register.server.ts'
 import { expertise } from './expertise/register.server.ts'
 import { goals } from './goals/register.server.ts'
+import { learnings } from './learnings/register.server.ts'
 import { meetings } from './meetings/register.server.ts'
 import { objectives } from './objectives/register.server.ts'
 import { partnerNoun } from './partners/register.server.ts'
@@ -53,6 +54,7 @@ export const partnerships = joinFeature('partnerships', [
   partnerNoun,
   proposalsNoun,
   behalfNoun,
+  learnings,
   goals,
   objectives,
   reviews,

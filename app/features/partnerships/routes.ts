@@ -12,6 +12,7 @@ import { equityRoutes } from './equity/routes.ts'
 import { expertiseRoutes } from './expertise/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
+import { learningRoutes } from './learnings/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { objectiveRoutes } from './objectives/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
@@ -31,6 +32,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
   ...partnerRoutes,
   ...proposalRoutes,
   ...behalfRoutes,
+  ...learningRoutes,
   ...goalRoutes,
   ...objectiveRoutes,
   ...reviewRoutes,

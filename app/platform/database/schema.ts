@@ -1066,6 +1066,30 @@ export interface InvitationsTable {
   withdrawnAt: Moment | null
 }
 
+export interface LearningsTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  kind: 'culture' | 'need' | 'network' | 'words'
+  text: string
+  language: string | null
+  translation: Generated<string>
+  translationLanguage: string | null
+  speaker: Generated<string>
+  communityId: string | null
+  touchpointId: string | null
+  meetingId: string | null
+  heardOn: string
+  audience: 'partnership' | 'organization'
+  organizationId: string
+  writtenByPersonId: string | null
+  searchKey: GeneratedAlways<string>
+  version: Generated<number>
+  createdAt: Moment
+  updatedAt: Moment
+  deletedAt: Moment | null
+}
+
 export interface LedgerTalliesTable {
   workspaceId: string
   id: Generated<string>
@@ -2081,6 +2105,17 @@ export interface TouchpointsTable {
   searchKey: GeneratedAlways<string>
 }
 
+export interface UptakesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  visionVersionId: string
+  learningId: string
+  organizationId: string
+  takenUpByPersonId: string | null
+  createdAt: Moment
+}
+
 export interface VisionVersionsTable {
   workspaceId: string
   id: string
@@ -2221,6 +2256,7 @@ export interface DB {
   importRows: ImportRowsTable
   imports: ImportsTable
   invitations: InvitationsTable
+  learnings: LearningsTable
   ledgerTallies: LedgerTalliesTable
   likelyDuplicates: LikelyDuplicatesTable
   locations: LocationsTable
@@ -2295,6 +2331,7 @@ export interface DB {
   touchpointOrganizations: TouchpointOrganizationsTable
   touchpointPeople: TouchpointPeopleTable
   touchpoints: TouchpointsTable
+  uptakes: UptakesTable
   visionVersions: VisionVersionsTable
   withdrawals: WithdrawalsTable
   workPieces: WorkPiecesTable

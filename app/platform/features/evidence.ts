@@ -24,6 +24,23 @@ export interface EvidenceItem {
   text: string
   href: string
 }
+/** What the record knows besides the key actions of a stage, by topic. It never decides whether they are enough. */
+export interface Beside {
+  title: string
+  lede: string
+  /** Where all of it is, relative to the workspace, and the words that lead there. */
+  href: string
+  linkText: string
+  topics: {
+    key: string
+    name: string
+    /** How much there is, in words; that there is nothing yet, where `latest` is null. */
+    says: string
+    latest: { text: string; language: string | null; on: Day; href: string } | null
+    /** Where one adds to it. */
+    add: { href: string; text: string }
+  }[]
+}
 export interface Evidence {
   items: EvidenceItem[]
   /** `enough` by the rule of this source; what is missing, in words, if not. */

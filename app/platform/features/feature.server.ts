@@ -10,12 +10,12 @@ import type { Reach } from '../search/search.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { Chapter, DocumentSource } from './dossier.server.ts'
 import type { Due, DueItem } from './due.ts'
-import type { Evidence, KeyAction } from './evidence.ts'
+import type { Beside, Evidence, KeyAction } from './evidence.ts'
 import type { Moved, RoadmapItem, RoadmapSpan } from './roadmap.ts'
 import type { Warning, Within } from './warning.ts'
 
 export type { Due, DueItem } from './due.ts'
-export type { Evidence, KeyAction } from './evidence.ts'
+export type { Beside, Evidence, KeyAction } from './evidence.ts'
 
 /**
  * What a feature gives to the rest of the house without the rest knowing it. Features are listed once,
@@ -32,6 +32,7 @@ export interface Feature {
   /** By action: how to take it back. */
   inverses?: Record<string, Inverse>
   evidence?: EvidenceSource[]
+  besides?: BesideSource[]
   dueItems?: DueSource[]
   panels?: Panel[]
   warnings?: WarningSource[]
@@ -101,6 +102,12 @@ export type Inverse = (
 export interface EvidenceSource {
   keyAction: KeyAction
   find: (tx: Tx, partnershipId: string) => Promise<Evidence>
+}
+
+/** Finds what a stage shows besides its key actions. The partnership was read under reach. */
+export interface BesideSource {
+  stage: 'advise' | 'acclimate' | 'activate' | 'accelerate'
+  find: (tx: Tx, partnershipId: string) => Promise<Beside>
 }
 
 /**
@@ -262,6 +269,7 @@ export interface Registry {
   inverses: ReadonlyMap<string, Inverse>
   sentences: ReadonlyMap<string, HistorySentence>
   evidence: readonly EvidenceSource[]
+  besides: readonly BesideSource[]
   dueItems: readonly DueSource[]
   panels: readonly Panel[]
   warnings: readonly WarningSource[]
@@ -328,6 +336,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     inverses,
     sentences,
     evidence: features.flatMap((feature) => feature.evidence ?? []),
+    besides: features.flatMap((feature) => feature.besides ?? []),
     dueItems: features.flatMap((feature) => feature.dueItems ?? []),
     panels: features.flatMap((feature) => feature.panels ?? []).sort((a, b) => a.order - b.order),
     warnings: features.flatMap((feature) => feature.warnings ?? []),

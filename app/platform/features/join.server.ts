@@ -6,6 +6,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     K extends
       | 'schedules'
       | 'evidence'
+      | 'besides'
       | 'dueItems'
       | 'panels'
       | 'warnings'
@@ -38,6 +39,7 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
     commands: table('commands'),
     schedules: list('schedules'),
     evidence: list('evidence'),
+    besides: list('besides'),
     dueItems: list('dueItems'),
     panels: list('panels'),
     warnings: list('warnings'),

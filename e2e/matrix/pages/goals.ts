@@ -1,11 +1,29 @@
-// Pages of what a partnership wants: vision, goals, objectives, and who does what for them.
+// Pages of what a partnership learned and wants: learnings, vision, goals, objectives, and who does what for them.
 import { everyone, partners, type Row, speakers, workers } from '../row.ts'
 
 export const goals: Record<string, Row> = {
   '/partnerships/:partnership/vision': { see: everyone, act: speakers, reach: 'partnership' },
   '/partnerships/:partnership/vision/edit': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/vision/words': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/vision/compare': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/vision/endorse': { see: speakers, act: speakers, reach: 'partnership' },
+  '/partnerships/:partnership/learnings': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/learnings.csv': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/learnings/new': {
+    see: workers,
+    act: workers,
+    reach: 'partnership',
+    form: { text: 'The lamps go out at nine.' },
+  },
+  // Each partner changes what it wrote down itself; all partners read it.
+  '/learnings/:learning': { see: everyone, act: [], actOwn: partners, reach: 'partnership' },
+  '/learnings/:learning/edit': {
+    see: [],
+    seeOwn: partners,
+    act: [],
+    actOwn: partners,
+    reach: 'partnership',
+  },
   '/partnerships/:partnership/goals': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/goals.csv': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/check-ins.csv': { see: everyone, reach: 'partnership' },

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
-import type { Evidence } from '#platform/features/feature.server.ts'
+import type { Beside, Evidence } from '#platform/features/feature.server.ts'
 import { lastWritten } from '../../partnerships/index.server.ts'
 import type { Partnership } from '../../partnerships/partnerships/partnership.ts'
 import { presentPartners } from '../../partnerships/partnerships/partnership.ts'
@@ -83,4 +83,12 @@ export async function findAll(
     )
   }
   return findings
+}
+
+/** What is known besides the key actions, by stage. */
+export async function besidesOf(tx: Tx, partnershipId: string): Promise<(Beside & { stage: Stage })[]> {
+  const besides: (Beside & { stage: Stage })[] = []
+  for (const { stage, find } of tx.system.registry.besides)
+    besides.push({ ...(await find(tx, partnershipId)), stage })
+  return besides
 }

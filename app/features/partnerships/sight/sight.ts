@@ -23,6 +23,7 @@ export const eitherTables = {
   touchpoint: 'touchpoints',
   discussion: 'discussions',
   objective: 'objectives',
+  learning: 'learnings',
   file: 'files',
   note: 'notes',
 } as const
@@ -35,6 +36,7 @@ export const toldTables = {
   touchpoint: 'touchpoints',
   discussion: 'discussions',
   objective: 'objectives',
+  learning: 'learnings',
   goal: 'goals',
   commitment: 'commitments',
   meeting: 'meetings',

@@ -7,13 +7,19 @@ import { id } from '#platform/http/fields.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { type BehalfInput, behalfInput } from '../behalf/inputs.ts'
 import { endorseVision, withdrawEndorsement } from './endorse.server.ts'
-import { type VisionInput, visionInput, visionShape } from './inputs.ts'
+import { type VisionInput, visionInput, visionShape, wordsInput } from './inputs.ts'
 import { reachableVisionVersions, visionVersions } from './reads.server.ts'
+import { chooseWords } from './uptakes/choose.server.ts'
+import { takenUpBy } from './uptakes/reads.server.ts'
 import { writeVision } from './write.server.ts'
 
 /** The versions with these ids, in their order, as they leave by the API. */
 async function shapesOf(tx: Tx, rows: readonly { id: string; partnershipId: string }[]) {
   const shapes = new Map<string, z.output<typeof visionShape>>()
+  const words = await takenUpBy(
+    tx,
+    rows.map((row) => row.id),
+  )
   for (const partnershipId of new Set(rows.map((row) => row.partnershipId)))
     for (const [place, version] of (await visionVersions(tx, partnershipId)).entries())
       shapes.set(version.id, {
@@ -26,6 +32,7 @@ async function shapesOf(tx: Tx, rows: readonly { id: string; partnershipId: stri
         organizationId: version.organizationId,
         onBehalf: version.behalf !== null,
         isCurrent: place === 0,
+        takesUp: words.get(version.id) ?? [],
         endorsements: version.endorsements.map(({ organizationId, endorsedOn, behalf }) => ({
           organizationId,
           endorsedOn,
@@ -92,6 +99,13 @@ export const visionsApi: ApiResource = {
           versionId,
           organizationId: tx.actor.organizationId,
         }),
+    },
+    words: {
+      summary:
+        'Which of the community’s own words (learnings of the kind “words”) the current text takes up: all of them, each time.',
+      input: wordsInput,
+      make: async (tx, versionId, { takesUp }: z.output<typeof wordsInput>) =>
+        chooseWords(tx, (await read(tx, versionId)).partnershipId, { versionId, takesUp }),
     },
   },
 }

@@ -6,9 +6,12 @@ import { Text, View } from '#platform/pdf/primitives.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { counts } from '../behalf/behalf.ts'
+import { heardWords, titleOf } from '../learnings/say.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { currentVision } from './reads.server.ts'
+import { communityWords } from './uptakes/reads.server.ts'
+import { partedBy } from './uptakes/uptake.ts'
 import { endorsementState } from './vision.ts'
 
 /** The vision as it reads now, and which partner stands behind that very text. */
@@ -21,6 +24,8 @@ export const visionChapter: Chapter = {
     if (vision === null) return null
     const { partners } = await readPartnership(tx, partnershipId)
     const { byAll } = endorsementState(vision, partners)
+    const said = await communityWords(tx, partnershipId)
+    const { taken } = partedBy(said, vision.id)
     return (
       <View>
         <Quote>
@@ -37,6 +42,17 @@ export const visionChapter: Chapter = {
             day: formatDay(vision.writtenOn),
           })}
         </Aside>
+        {taken.length > 0 && (
+          <View style={{ marginTop: 6 }}>
+            <Paragraph>{m.dossier_vision_words({ count: taken.length, total: said.words.length })}</Paragraph>
+            {taken.map((one) => (
+              <View key={one.id} wrap={false} style={{ marginBottom: 4 }}>
+                <Text>{titleOf(one, 600)}</Text>
+                <Aside>{heardWords(one, tx.today)}</Aside>
+              </View>
+            ))}
+          </View>
+        )}
         <Paragraph style={{ marginTop: 6 }}>
           {byAll ? m.dossier_vision_by_all() : m.dossier_vision_not_by_all()}
         </Paragraph>

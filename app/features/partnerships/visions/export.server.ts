@@ -3,6 +3,7 @@ import type { ExportTable } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { acrossPartnerships } from '../partnerships/export.server.ts'
 import { visionVersions } from './reads.server.ts'
+import { uptakesOf } from './uptakes/reads.server.ts'
 
 /** Columns are a contract, so in English and never renamed. */
 export const exportedVisions: ExportTable = {
@@ -70,4 +71,24 @@ async function* endorsementRecords(tx: Tx, partnershipId: string) {
         endorsedOn: one.endorsedOn,
         onBehalf: one.behalf !== null,
       }
+}
+
+export const exportedUptakes: ExportTable = {
+  name: 'vision-words',
+  columns: ['id', 'partnershipId', 'number', 'learningId', 'text', 'organization', 'takenUpOn'],
+  rows: (tx) => acrossPartnerships(tx, uptakeRecords),
+  ofPartnership: {
+    says: m.leaves_uptakes,
+    columns: {
+      number: m.column_uptakes_number,
+      learningId: m.column_uptakes_learning_id,
+      text: m.column_uptakes_text,
+      takenUpOn: m.column_uptakes_taken_up_on,
+    },
+    rows: uptakeRecords,
+  },
+}
+
+async function* uptakeRecords(tx: Tx, partnershipId: string) {
+  for (const one of await uptakesOf(tx, partnershipId)) yield { ...one, partnershipId }
 }

@@ -6,8 +6,12 @@ export const visionMerges: Merge[] = [
   ...mergeColumns('person', [
     ['vision_versions', 'written_by_person_id'],
     ['endorsements', 'endorsed_by_person_id'],
+    ['uptakes', 'taken_up_by_person_id'],
   ]),
-  ...mergeColumns('organization', [['vision_versions', 'organization_id']]),
+  ...mergeColumns('organization', [
+    ['vision_versions', 'organization_id'],
+    ['uptakes', 'organization_id'],
+  ]),
   {
     kind: 'organization',
     table: 'endorsements',

@@ -7,16 +7,20 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { VisionInput } from './inputs.ts'
 import { currentVision } from './reads.server.ts'
+import { chooseWords } from './uptakes/choose.server.ts'
+import { takenUpBy } from './uptakes/reads.server.ts'
+import { writeUptakes } from './uptakes/write.server.ts'
 import { isNewText } from './vision.ts'
 
 /**
  * Writes the vision anew: a changed text is a version of its own, and who endorsed the old one is asked
- * again. Throws Stale with the text of the latest version when that isn't the one started from.
+ * again. Where only the words of the community that it takes up were chosen anew, the version stays. Throws Stale with
+ * the text of the latest version when that isn't the one started from.
  */
 export async function writeVision(
   tx: Tx,
   partnershipId: string,
-  { text, language, version, ...behalf }: VisionInput,
+  { text, language, version, takesUp, ...behalf }: VisionInput,
 ): Promise<{ id: string; number: number; historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -25,7 +29,12 @@ export async function writeVision(
   const before = await currentVision(tx, partnershipId)
   if (before !== null && before.number !== version)
     throw new Stale({ text: before.text, version: before.number })
-  if (before !== null && !isNewText(before.text, text)) return new Refusal('vision_unchanged')
+  const tookUp = before === null ? [] : ((await takenUpBy(tx, [before.id])).get(before.id) ?? [])
+  if (before !== null && !isNewText(before.text, text)) {
+    if (takesUp === undefined || sameIds(takesUp, tookUp)) return new Refusal('vision_unchanged')
+    const chosen = await chooseWords(tx, partnershipId, { versionId: before.id, takesUp })
+    return isRefusal(chosen) ? chosen : { id: before.id, number: before.number, ...chosen }
+  }
   const id = uuid()
   const number = (before?.number ?? 0) + 1
   const behalfId = await recordBehalf(tx, speaker, {
@@ -56,13 +65,17 @@ export async function writeVision(
     const theirs = await currentVision(tx, partnershipId)
     throw new Stale({ text: theirs?.text ?? '', version: theirs?.number ?? number })
   }
+  await writeUptakes(tx, { partnershipId, versionId: id }, speaker.organizationId, [], takesUp ?? [])
   const historyId = await record(tx, 'vision.written', {
     subject: { kind: 'vision', id: partnershipId },
     partnershipId,
     onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
-    before: before === null ? null : { text: before.text },
-    after: { text },
+    before: before === null ? null : { text: before.text, takesUp: tookUp },
+    after: { text, takesUp: takesUp ?? [] },
     facts: { number },
   })
   return { id, number, historyId }
 }
+
+const sameIds = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((id) => others.includes(id))

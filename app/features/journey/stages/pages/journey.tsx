@@ -15,9 +15,10 @@ import { frameTitle, PartnershipFrame } from '../../../partnerships/index.tsx'
 import { stageWord } from '../../../partnerships/partnerships/say.ts'
 import { journeyAbilities } from '../abilities.server.ts'
 import { withdrawProposal } from '../answer.server.ts'
-import { readJourney } from '../journey.server.ts'
+import { besidesOf, readJourney } from '../journey.server.ts'
 import { stageAim } from '../naming.ts'
 import { nextBestStep } from '../next-step.ts'
+import { BesidePart } from '../parts/beside.tsx'
 import { FindingPart } from '../parts/finding.tsx'
 import { MoveHistory } from '../parts/move-history.tsx'
 import { ProposalNotice } from '../parts/proposal-notice.tsx'
@@ -41,6 +42,7 @@ export const loader = load(async (tx, { params, base }) => {
     base,
     here,
     journey,
+    besides: await besidesOf(tx, frame.partnership.id),
     bands: trackOf(journey, here, tx.today),
     step: may.propose ? nextBestStep(journey, may, frame.partnership.id) : null,
     can: may,
@@ -62,7 +64,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function JourneyPage() {
-  const { frame, files, base, here, journey, bands, step, can: may } = useLoaderData<typeof loader>()
+  const { frame, files, base, here, journey, besides, bands, step, can: may } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   return (
     <PartnershipFrame
@@ -110,7 +112,19 @@ export default function JourneyPage() {
           }
           lede={stageAim(stage)}
         >
-          <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+          <Beside
+            besides={besides
+              .filter((one) => one.stage === stage)
+              .map((one) => (
+                <BesidePart
+                  key={one.title}
+                  beside={one}
+                  base={base}
+                  today={frame.today}
+                  may={frame.can.work}
+                />
+              ))}
+          >
             {keyActionsOf[stage].map((keyAction) => {
               const finding = journey.findings.find((one) => one.keyAction === keyAction)
               return (
@@ -128,7 +142,7 @@ export default function JourneyPage() {
                 )
               )
             })}
-          </div>
+          </Beside>
         </Section>
       ))}
       <Section title={m.journey_history()}>
@@ -141,5 +155,21 @@ export default function JourneyPage() {
         )}
       </Section>
     </PartnershipFrame>
+  )
+}
+
+/** The key actions of a stage; what is known besides stands at their side. */
+function Beside({ besides, children }: { besides: React.ReactNode[]; children: React.ReactNode }) {
+  const actions = (
+    <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+      {children}
+    </div>
+  )
+  if (besides.length === 0) return actions
+  return (
+    <div className="split">
+      {actions}
+      <div className="stack">{besides}</div>
+    </div>
   )
 }

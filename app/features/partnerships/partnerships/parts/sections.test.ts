@@ -6,8 +6,8 @@ describe('the pages of a partnership', () => {
   const at = (path: string) => sectionAt(sections, path)?.pages.map((page) => page.path)
   it.each([
     ['', ['']],
-    ['/goals', ['/vision', '/goals', '/objectives']],
-    ['/goals/new', ['/vision', '/goals', '/objectives']],
+    ['/goals', ['/vision', '/learnings', '/goals']],
+    ['/goals/new', ['/vision', '/learnings', '/goals', '/objectives']],
     ['/hours', ['/pulse', '/equity', '/benefits', '/hours']],
     ['/files', ['/history', '/files']],
     ['/edit', ['']],

@@ -27,6 +27,7 @@ export const frameSections = ({ unread = 0 }: { unread?: number } = {}): readonl
     label: m.partnership_section_agree(),
     pages: [
       { path: '/vision', label: m.partnership_tab_vision() },
+      { path: '/learnings', label: m.learnings_title() },
       { path: '/goals', label: m.partnership_tab_goals() },
       { path: '/objectives', label: m.objectives_title() },
       { path: '/roles', label: m.partnership_tab_roles() },

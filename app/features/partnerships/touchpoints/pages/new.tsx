@@ -40,8 +40,9 @@ export const action = act(async (tx, { form, url, base }) => {
   if (partnershipId !== undefined) form.set('partnershipId', partnershipId)
   const made = await logTouchpoint(tx, parseForm(touchpointInput, form))
   if (isRefusal(made)) return made
+  // Its own page offers to write down what was heard.
   const back =
-    partnershipId === undefined
+    partnershipId === undefined || form.get('kind') === 'listening-session'
       ? `${base}/touchpoints/${made.id}`
       : `${base}/partnerships/${partnershipId}/touchpoints`
   return done(

@@ -21,6 +21,8 @@ import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { readLedger } from '../../commitments/reads.server.ts'
 import { hoursBeside } from '../../equity/hours/reads.server.ts'
 import { HoursSection } from '../../equity/parts/hours-section.tsx'
+import { LearnedSection } from '../../learnings/parts/learned-section.tsx'
+import { listLearnings } from '../../learnings/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { isMeeting, mayChange } from '../open.server.ts'
@@ -44,6 +46,12 @@ export const loader = load(async (tx, { params, base }) => {
     touchpoint,
     behalf: (await behalfSummaries(tx, [touchpoint.behalfId])).get(touchpoint.behalfId ?? '') ?? null,
     promised,
+    learned: await listLearnings(tx, {
+      filters: { touchpointId: touchpoint.id },
+      query: '',
+      cursor: null,
+      limit: 50,
+    }),
     files: await filesOf(tx, 'touchpoint', touchpoint.id),
     title: m.touchpoint_title({ kind: kindWord(touchpoint.kind), who: whoTookPart(touchpoint) }),
     base,
@@ -51,6 +59,7 @@ export const loader = load(async (tx, { params, base }) => {
     hours: await hoursBeside(tx, { touchpointId: touchpoint.id }),
     can: {
       change: mayChange(tx, touchpoint),
+      learn: touchpoint.partnership !== null && can(tx.actor, partnershipPolicy.workTogether),
       hours:
         touchpoint.partnership !== null &&
         touchpoint.audience === 'partnership' &&
@@ -76,6 +85,7 @@ export default function TouchpointPage() {
     touchpoint,
     behalf,
     promised,
+    learned,
     files,
     hours,
     title,
@@ -181,6 +191,21 @@ export default function TouchpointPage() {
           ]}
         />
       </div>
+      {partnership !== null && (
+        <LearnedSection
+          items={learned.items}
+          total={learned.total}
+          isListening={touchpoint.kind === 'listening-session'}
+          partnershipId={partnership.id}
+          add={
+            may.learn
+              ? `${base}/partnerships/${partnership.id}/learnings/new?touchpoint=${touchpoint.id}`
+              : null
+          }
+          base={base}
+          today={today}
+        />
+      )}
       {touchpoint.people.length > 0 && (
         <Section title={m.touchpoint_people()}>
           <PersonList

@@ -25,7 +25,9 @@ import { EarlierVersions } from '../parts/earlier-versions.tsx'
 import { Endorsers } from '../parts/endorsers.tsx'
 import { PassageList } from '../parts/passage-list.tsx'
 import { VisionText } from '../parts/vision-text.tsx'
+import { WordsBeside } from '../parts/words-beside.tsx'
 import { visionVersions } from '../reads.server.ts'
+import { communityWords } from '../uptakes/reads.server.ts'
 import { endorsementState, lapsedOn, lapsedVersion } from '../vision.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typeof loader>> }) =>
@@ -39,6 +41,7 @@ export const loader = load(async (tx, { params, base }) => {
     frame,
     talk: await talkOn(tx, about, frame.can.work),
     versions: await visionVersions(tx, frame.partnership.id),
+    said: await communityWords(tx, frame.partnership.id),
     history: await historyOf(tx, { subjectKind: 'vision', subjectId: frame.partnership.id }),
     can: {
       write: frame.can.work,
@@ -59,11 +62,21 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function VisionPage() {
-  const { frame, versions, talk, history, can: may, base } = useLoaderData<typeof loader>()
+  const { frame, versions, said, talk, history, can: may, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { partnership, today } = frame
   const here = `${base}/partnerships/${partnership.id}/vision`
   const [current, ...earlier] = versions
+  const beside = (
+    <WordsBeside
+      said={said}
+      versionId={current?.id}
+      partnershipId={partnership.id}
+      base={base}
+      today={today}
+      may={may.write}
+    />
+  )
   if (current === undefined)
     return (
       <PartnershipFrame frame={frame} base={base} lede={m.vision_lede()}>
@@ -79,6 +92,7 @@ export default function VisionPage() {
         >
           <p>{m.vision_empty_why()}</p>
         </EmptyState>
+        {beside}
       </PartnershipFrame>
     )
   const state = endorsementState(current, partnership.partners)
@@ -131,42 +145,47 @@ export default function VisionPage() {
           })}
         </Notice>
       )}
-      <section className="stack">
-        <h2 className="aloud">{m.vision_title()}</h2>
-        <VisionText
-          version={current}
-          today={today}
-          marked={talk.rows.flatMap((row) => row.passage?.text ?? [])}
-        />
-        {may.write && (
-          <p className="small">
-            <Link to={`${base}${talk.begin}&version=${current.number}`}>{m.vision_comment()}</Link>
-          </p>
-        )}
-        {current.behalf !== null && (
-          <p>
-            <BehalfLabel behalf={current.behalf} today={today} />
-          </p>
-        )}
-      </section>
-      <Section title={m.vision_endorsed_by()}>
-        <Endorsers
-          current={current}
-          earlier={earlier}
-          frame={frame}
-          withdraw={(endorsement) =>
-            endorsement.organizationId === frame.ownOrganizationId
-              ? may.endorse
-              : may.actOnBehalf && endorsement.behalf !== null
-          }
-        />
-      </Section>
+      <div className="split">
+        <section className="stack">
+          <h2 className="aloud">{m.vision_title()}</h2>
+          <VisionText
+            version={current}
+            today={today}
+            marked={talk.rows.flatMap((row) => row.passage?.text ?? [])}
+          />
+          {may.write && (
+            <p className="small">
+              <Link to={`${base}${talk.begin}&version=${current.number}`}>{m.vision_comment()}</Link>
+            </p>
+          )}
+          {current.behalf !== null && (
+            <p>
+              <BehalfLabel behalf={current.behalf} today={today} />
+            </p>
+          )}
+          <Section title={m.vision_endorsed_by()}>
+            <Endorsers
+              current={current}
+              earlier={earlier}
+              frame={frame}
+              withdraw={(endorsement) =>
+                endorsement.organizationId === frame.ownOrganizationId
+                  ? may.endorse
+                  : may.actOnBehalf && endorsement.behalf !== null
+              }
+            />
+          </Section>
+        </section>
+        {beside}
+      </div>
       <PassageList talk={talk} base={base} current={current} />
       <TalkPanel talk={{ ...talk, rows: talk.rows.filter((row) => row.passage === null) }} base={base} />
       {earlier.length > 0 && (
         <Section title={m.vision_versions()} aside={<Link to={`${here}/compare`}>{m.vision_compare()}</Link>}>
           <EarlierVersions
             versions={earlier}
+            said={said}
+            base={base}
             today={today}
             startFrom={may.write ? `${here}/edit` : null}
             compare={`${here}/compare?to=${current.number}`}

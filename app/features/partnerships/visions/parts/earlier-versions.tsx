@@ -3,12 +3,16 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { counts } from '../../behalf/behalf.ts'
+import { LearningQuote } from '../../learnings/parts/learning-quote.tsx'
+import { type CommunityWords, partedBy } from '../uptakes/uptake.ts'
 import type { VisionVersion } from '../vision.ts'
 import { Paragraphs } from './vision-text.tsx'
 
 type EarlierVersionsProps = {
   /** The latest first. */
   versions: readonly VisionVersion[]
+  said: CommunityWords
+  base: string
   today: string
   /** The form that can begin with one of these texts; null for those who may not write. */
   startFrom: string | null
@@ -17,13 +21,14 @@ type EarlierVersionsProps = {
 }
 
 /** What the vision said before, folded away. */
-export function EarlierVersions({ versions, today, startFrom, compare }: EarlierVersionsProps) {
+export function EarlierVersions({ versions, said, base, today, startFrom, compare }: EarlierVersionsProps) {
   return (
     <div className="stack">
       {versions.map((version) => {
         const names = version.endorsements
           .filter((one) => counts(one.behalf))
           .map((one) => one.organizationName)
+        const { taken } = partedBy(said, version.id)
         return (
           <details key={version.id}>
             <summary>
@@ -44,6 +49,14 @@ export function EarlierVersions({ versions, today, startFrom, compare }: Earlier
               >
                 <Paragraphs text={version.text} />
               </Quote>
+              {taken.length > 0 && (
+                <>
+                  <p className="soft small">{m.vision_words_then({ count: taken.length })}</p>
+                  {taken.map((one) => (
+                    <LearningQuote key={one.id} learning={one} base={base} today={today} />
+                  ))}
+                </>
+              )}
               <p className="cluster">
                 <ButtonLink small to={`${compare}&from=${version.number}`}>
                   {m.vision_compare_with_now()}

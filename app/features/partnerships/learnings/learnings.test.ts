@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ctx } from '#platform/context/context.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
+import { searchIds } from '#platform/search/search.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
+import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { letLeave, makePartnership } from '../factories.ts'
+import { callMeeting } from '../meetings/call.server.ts'
+import { meetingInput } from '../meetings/inputs.ts'
+import { meetings } from '../meetings/register.server.ts'
+import { changeTouchpoint } from '../touchpoints/change.server.ts'
+import { touchpointChange, touchpointInput } from '../touchpoints/inputs.ts'
+import { logTouchpoint } from '../touchpoints/log.server.ts'
+import { touchpoints } from '../touchpoints/register.server.ts'
+import { removeTouchpoint } from '../touchpoints/remove.server.ts'
+import { addLearning } from './add.server.ts'
+import { learnedOfCommunity } from './beside.server.ts'
+import { changeLearning } from './change.server.ts'
+import { everyLearning } from './export.server.ts'
+import { learningChange, learningInput } from './inputs.ts'
+import { communitiesIn, learningReach, listLearnings, readLearning } from './reads.server.ts'
+import { learnings } from './register.server.ts'
+import { removeLearning, restoreLearning, undoAdd } from './remove.server.ts'
+
+const all = { filters: {}, query: '', cursor: null, limit: 50 }
+const entry = (id: string) => ({ id, subjectId: id, before: null, after: null })
+
+describe('what was learned', () => {
+  let world: World
+  let partner: string
+  let school: string
+  let place: string
+  beforeAll(async () => {
+    world = await openWorld([
+      { name: 'partnerships', ...learnings },
+      { name: 'touchpoints', ...touchpoints },
+      { name: 'meetings', ...meetings },
+    ])
+    partner = await world.organization('Harbor Youth')
+    school = await world.organization('Oak Street School')
+    place = await makePartnership(world, [partner, school])
+  })
+  afterAll(() => world.close())
+
+  const heard = (fields: Record<string, unknown> = {}) =>
+    learningInput.parse({
+      kind: 'words',
+      text: 'My daughter sleeps at her desk.',
+      heardOn: '2026-03-30',
+      ...fields,
+    })
+  const add = async (ctx: Ctx, fields: Record<string, unknown> = {}, where = place) =>
+    sure(await write(ctx, (tx) => addLearning(tx, where, heard(fields)))).id
+  const change = (ctx: Ctx, id: string, fields: Record<string, unknown> = {}) =>
+    write(ctx, (tx) => changeLearning(tx, id, learningChange.parse({ version: 1, ...heard(fields) })))
+  const one = (ctx: Ctx, id: string) => read(ctx, (tx) => readLearning(tx, id))
+  const log = async (ctx: Ctx, fields: Record<string, unknown> = {}) =>
+    sure(
+      await write(ctx, (tx) =>
+        logTouchpoint(
+          tx,
+          touchpointInput.parse({
+            kind: 'listening-session',
+            happenedOn: '2026-03-20',
+            partnershipId: place,
+            summary: 'At the laundromat',
+            ...fields,
+          }),
+        ),
+      ),
+    ).id
+
+  it('is written down by either side, representatives too, and read by all partners', async () => {
+    for (const ctx of [await world.as('contributor'), await world.as('representative', partner)]) {
+      const id = await add(ctx, { speaker: 'a mother of two', language: 'en' })
+      expect(await one(await world.as('lead', school), id)).toMatchObject({
+        kind: 'words',
+        speaker: 'a mother of two',
+        audience: 'partnership',
+        organization: { id: ctx.actor.organizationId },
+        heardOn: '2026-03-30',
+        source: null,
+      })
+    }
+    await expect(add(await world.as('viewer'))).rejects.toBeInstanceOf(Forbidden)
+  })
+
+  it('is read by nobody else while an organization keeps it to itself, in no list, file or search', async () => {
+    const lead = await world.as('lead', partner)
+    const id = await add(lead, { audience: 'organization', text: 'Zanzibar is where they meet' })
+    expect((await one(await world.as('representative', partner), id)).audience).toBe('organization')
+    for (const ctx of [await world.as('owner'), await world.as('lead', school)]) {
+      await expect(one(ctx, id)).rejects.toBeInstanceOf(NotFound)
+      await expect(change(ctx, id)).rejects.toBeInstanceOf(NotFound)
+      await expect(write(ctx, (tx) => removeLearning(tx, id))).rejects.toBeInstanceOf(NotFound)
+      const rows: string[] = []
+      await read(ctx, async (tx) => {
+        for await (const found of everyLearning(tx)) rows.push(found.id)
+        rows.push(...(await listLearnings(tx, { ...all, query: 'zanzibar' })).items.map((found) => found.id))
+        rows.push(...(await searchIds(tx, 'learnings', 'zanzibar', learningReach(tx), 10)))
+      })
+      expect(rows).not.toContain(id)
+    }
+    const own = await read(lead, (tx) => listLearnings(tx, { ...all, query: 'zanzibr' }))
+    expect(own.items.map((found) => found.id)).toEqual([id])
+  })
+
+  it('is changed and taken away by its own organization alone', async () => {
+    const id = await add(await world.as('representative', partner))
+    for (const ctx of [await world.as('owner'), await world.as('lead', school), await world.as('viewer')]) {
+      await expect(change(ctx, id, { text: 'Other' })).rejects.toBeInstanceOf(Forbidden)
+      await expect(write(ctx, (tx) => removeLearning(tx, id))).rejects.toBeInstanceOf(Forbidden)
+    }
+    sure(await change(await world.as('lead', partner), id, { text: 'She sleeps at her desk.' }))
+    expect(await one(await world.as('owner'), id)).toMatchObject({
+      text: 'She sleeps at her desk.',
+      version: 2,
+    })
+  })
+
+  it('keeps both texts when two people save at once', async () => {
+    const lead = await world.as('lead', partner)
+    const id = await add(lead)
+    sure(await change(lead, id, { text: 'Mine' }))
+    await expect(change(lead, id, { text: 'Yours' })).rejects.toMatchObject({
+      theirs: { text: 'Mine', version: 2 },
+    })
+    await expect(change(lead, id, { text: 'Yours' })).rejects.toBeInstanceOf(Stale)
+  })
+
+  it('is gone when removed, and back when that is undone by its own', async () => {
+    const lead = await world.as('lead', partner)
+    const id = await add(lead)
+    sure(await write(lead, (tx) => removeLearning(tx, id)))
+    await expect(one(lead, id)).rejects.toBeInstanceOf(NotFound)
+    const stranger = await world.as('lead', school)
+    await expect(write(stranger, (tx) => restoreLearning(tx, entry(id)))).rejects.toBeInstanceOf(Forbidden)
+    await expect(one(lead, id)).rejects.toBeInstanceOf(NotFound)
+    await write(lead, (tx) => restoreLearning(tx, entry(id)))
+    await one(lead, id)
+    await write(lead, (tx) => undoAdd(tx, entry(id)))
+    await expect(one(lead, id)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('has the day of the contact where it was heard, also where that is corrected or taken away', async () => {
+    const lead = await world.as('lead', partner)
+    const touchpointId = await log(lead)
+    const id = await add(lead, { touchpointId, heardOn: null })
+    expect(await one(await world.as('owner'), id)).toMatchObject({
+      heardOn: '2026-03-20',
+      source: { kind: 'touchpoint', id: touchpointId, title: 'At the laundromat', isListening: true },
+    })
+    sure(
+      await write(lead, (tx) =>
+        changeTouchpoint(
+          tx,
+          touchpointId,
+          touchpointChange.parse({
+            kind: 'listening-session',
+            happenedOn: '2026-03-21',
+            summary: 'At the laundromat',
+            audience: 'partnership',
+            version: 1,
+          }),
+        ),
+      ),
+    )
+    expect((await one(lead, id)).heardOn).toBe('2026-03-21')
+    sure(await write(lead, (tx) => removeTouchpoint(tx, touchpointId)))
+    expect(await one(lead, id)).toMatchObject({ heardOn: '2026-03-21', source: null })
+  })
+
+  it('does not tell others of a private conversation where it was heard', async () => {
+    const lead = await world.as('lead', partner)
+    const touchpointId = await log(lead, { audience: 'organization', summary: 'Secret kitchen table' })
+    const id = await add(lead, { touchpointId })
+    expect((await one(lead, id)).source?.id).toBe(touchpointId)
+    expect(await one(await world.as('owner'), id)).toMatchObject({ source: null, heardOn: '2026-03-20' })
+  })
+
+  it('can have been heard in a meeting of the partnership', async () => {
+    const lead = await world.as('lead', partner)
+    const meetingId = sure(
+      await write(lead, (tx) =>
+        callMeeting(
+          tx,
+          meetingInput.parse({ partnershipId: place, title: 'Around the table', startsOn: '2026-03-10', startsAt: '18:00' }),
+        ),
+      ),
+    ).id
+    const id = await add(lead, { meetingId, heardOn: null })
+    expect(await one(lead, id)).toMatchObject({
+      heardOn: '2026-03-10',
+      source: { kind: 'meeting', id: meetingId, title: 'Around the table' },
+    })
+  })
+
+  it.each([
+    ['a day to come', { heardOn: '2030-01-01' }, 'heardOn', 'issue_learning_future'],
+    ['no day and no place', { heardOn: null }, 'heardOn', 'issue_learning_day'],
+    [
+      'a community that is not there',
+      { communityId: '01997e3a-0000-7000-8000-000000000001' },
+      'communityId',
+      'issue_learning_community',
+    ],
+    [
+      'a contact that is not there',
+      { touchpointId: '01997e3a-0000-7000-8000-000000000001' },
+      'touchpointId',
+      'issue_learning_source',
+    ],
+  ])('is refused at its field with %s', async (_, fields, path, code) => {
+    const ctx = await world.as('coordinator')
+    await expect(add(ctx, fields)).rejects.toMatchObject({ issues: [{ path, code }] })
+  })
+
+  it('was heard in this partnership, not in another', async () => {
+    const other = await makePartnership(world, [partner], { name: 'Other' })
+    const lead = await world.as('lead', partner)
+    const touchpointId = await log(lead, { partnershipId: other })
+    await expect(add(lead, { touchpointId })).rejects.toBeInstanceOf(Invalid)
+  })
+
+  it('is listed by kind and community, the latest heard first', async () => {
+    const ctx = await world.as('coordinator')
+    const third = await makePartnership(world, [partner], { name: 'Third' })
+    const communityId = await world.system.database.transaction({ as: 'owner' }, async (db) => {
+      const id = '01997e3a-0000-7000-8000-0000000000c1'
+      await db
+        .insertInto('communities')
+        .values({
+          workspaceId: world.workspace.id,
+          id,
+          name: 'Riverside',
+          createdAt: new Date(),
+          updatedAt: new Date(),
+        })
+        .execute()
+      return id
+    })
+    const need = await add(ctx, { kind: 'need', heardOn: '2026-01-02', communityId }, third)
+    const later = await add(ctx, { kind: 'need', heardOn: '2026-02-02' }, third)
+    await add(ctx, { kind: 'culture', heardOn: '2026-03-02', communityId }, third)
+    const ids = async (filters: Record<string, string>) =>
+      (
+        await read(ctx, (tx) => listLearnings(tx, { ...all, filters: { partnershipId: third, ...filters } }))
+      ).items.map(({ id }) => id)
+    expect(await ids({ kind: 'need' })).toEqual([later, need])
+    expect(await ids({ kind: 'need', communityId })).toEqual([need])
+    expect(await read(ctx, (tx) => communitiesIn(tx, third))).toEqual([
+      { id: communityId, name: 'Riverside' },
+    ])
+    const { topics } = await read(ctx, (tx) => learnedOfCommunity.find(tx, third))
+    expect(topics.map(({ key, says, latest }) => [key, says, latest?.on ?? null])).toEqual([
+      ['culture', '1 entry', '2026-03-02'],
+      ['need', '2 entries', '2026-02-02'],
+      ['network', 'Nothing yet about existing networks', null],
+    ])
+  })
+
+  it('is read by an organization that left as it was then, and not what was shared later', async () => {
+    const left = await makePartnership(world, [partner, school], { name: 'Left' })
+    const host = await world.as('coordinator')
+    const shared = await add(host, { text: 'Before' }, left)
+    const own = await add(host, { text: 'Host only', audience: 'organization' }, left)
+    await letLeave(world, left, school, new Date('2026-04-01T00:00:00Z'))
+    world.setNow('2026-04-02T12:00:00Z')
+    const staying = await world.as('coordinator')
+    sure(await change(staying, shared, { text: 'After' }))
+    sure(await change(staying, own, { text: 'Shared late' }))
+    await add(staying, { text: 'Later' }, left)
+    const gone = await world.as('lead', school)
+    const seen = await read(gone, (tx) => listLearnings(tx, { ...all, filters: { partnershipId: left } }))
+    world.setNow('2026-03-31T12:00:00Z')
+    expect(seen.items.map(({ text }) => text)).toEqual(['Before'])
+  })
+})

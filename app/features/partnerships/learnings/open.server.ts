@@ -1,0 +1,46 @@
+import type { Tx } from '#platform/context/context.server.ts'
+import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { allow, can } from '#platform/policy/policy.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
+import { partnershipPolicy } from '../policy.ts'
+import type { Learning } from './learning.ts'
+import { readLearning } from './reads.server.ts'
+
+type Whose = { organization: { id: string } }
+
+/** Whether the actor may change a learning it reads: each partner its own. */
+export const mayChange = (tx: Tx, { organization }: Whose): boolean =>
+  can(tx.actor, partnershipPolicy.workTogether) && organization.id === tx.actor.organizationId
+
+/** Throws Forbidden with whose it is. */
+export function allowChanging(tx: Tx, { organization }: Whose): void {
+  allow(tx.actor, partnershipPolicy.workTogether)
+  if (organization.id !== tx.actor.organizationId) throw new Forbidden([], {}, organization.id)
+}
+
+/** A learning to change or take away: throws NotFound and Forbidden. */
+export async function openLearning(tx: Tx, id: string): Promise<Learning | Refusal> {
+  const learning = await readLearning(tx, id)
+  const partnership = await openPartnership(tx, learning.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  allowChanging(tx, learning)
+  return learning
+}
+
+/** What history says an act was about; of what an organization keeps to itself, or kept until now, only to its own. */
+export const aboutLearning = ({
+  id,
+  partnershipId,
+  organizationId,
+  audience,
+}: {
+  id: string
+  partnershipId: string
+  organizationId: string
+  audience: Learning['audience']
+}) => ({
+  subject: { kind: 'learning', id },
+  partnershipId,
+  organizationId,
+  audienceOrganizationId: audience === 'organization' ? organizationId : null,
+})
