@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
+import { readCursor } from '#platform/http/listing.ts'
 import { searchIds } from '#platform/search/search.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
@@ -185,7 +186,12 @@ describe('what was learned', () => {
       await write(lead, (tx) =>
         callMeeting(
           tx,
-          meetingInput.parse({ partnershipId: place, title: 'Around the table', startsOn: '2026-03-10', startsAt: '18:00' }),
+          meetingInput.parse({
+            partnershipId: place,
+            title: 'Around the table',
+            startsOn: '2026-03-10',
+            startsAt: '18:00',
+          }),
         ),
       ),
     ).id
@@ -249,6 +255,22 @@ describe('what was learned', () => {
       ).items.map(({ id }) => id)
     expect(await ids({ kind: 'need' })).toEqual([later, need])
     expect(await ids({ kind: 'need', communityId })).toEqual([need])
+    const page = (cursor: string | null) =>
+      read(ctx, (tx) =>
+        listLearnings(tx, {
+          filters: { partnershipId: third, kind: 'need' },
+          query: '',
+          cursor: readCursor(cursor),
+          limit: 1,
+        }),
+      )
+    const first = await page(null)
+    const second = await page(first.next)
+    expect([first, second].map(({ items, total }) => [items[0]?.id, total])).toEqual([
+      [later, 2],
+      [need, 2],
+    ])
+    expect(second.next).toBeNull()
     expect(await read(ctx, (tx) => communitiesIn(tx, third))).toEqual([
       { id: communityId, name: 'Riverside' },
     ])

@@ -51,6 +51,7 @@ export const loader = load(async (tx, { params, url, base }) => {
       contact === null
         ? `${base}/partnerships/${partnership.id}/learnings`
         : `${base}/touchpoints/${contact.id}`,
+    after: url.searchParams.get('after') ?? '',
     today: tx.today,
   }
 })
@@ -68,6 +69,7 @@ export const action = act(async (tx, { form, params, url, base }) => {
       kind: input.kind,
       touchpoint: input.touchpointId,
       meeting: input.meetingId,
+      after: answer.id,
     })
     return done(again, m.learning_added_more(), answer.historyId)
   }
@@ -76,7 +78,7 @@ export const action = act(async (tx, { form, params, url, base }) => {
 })
 
 export default function NewLearning() {
-  const { partnership, choices, values, organization, back, today } = useLoaderData<typeof loader>()
+  const { partnership, choices, values, organization, back, after, today } = useLoaderData<typeof loader>()
   return (
     <NarrowPage
       title={m.learning_add()}
@@ -84,6 +86,8 @@ export default function NewLearning() {
       back={{ to: back, label: m.learnings_of_partnership({ partnership: partnership.name }) }}
     >
       <LearningForm
+        // The next one begins empty, also where the page stays.
+        key={after}
         values={values}
         choices={choices}
         organization={organization}

@@ -129,7 +129,6 @@ export function LearningForm(props: LearningFormProps) {
         name="heardOn"
         label={m.learning_heard_on()}
         help={m.learning_heard_on_help()}
-        mark={m.optional()}
         max={today}
         defaultValue={typed('heardOn', values.heardOn)}
         error={errorOf('heardOn')}

@@ -163,6 +163,9 @@ export default function VisionPage() {
               <BehalfLabel behalf={current.behalf} today={today} />
             </p>
           )}
+        </section>
+        <div className="split-aside">{beside}</div>
+        <div className="split-foot stack" style={{ '--gap': 'var(--s6)' }}>
           <Section title={m.vision_endorsed_by()}>
             <Endorsers
               current={current}
@@ -175,11 +178,10 @@ export default function VisionPage() {
               }
             />
           </Section>
-        </section>
-        {beside}
+          <PassageList talk={talk} base={base} current={current} />
+          <TalkPanel talk={{ ...talk, rows: talk.rows.filter((row) => row.passage === null) }} base={base} />
+        </div>
       </div>
-      <PassageList talk={talk} base={base} current={current} />
-      <TalkPanel talk={{ ...talk, rows: talk.rows.filter((row) => row.passage === null) }} base={base} />
       {earlier.length > 0 && (
         <Section title={m.vision_versions()} aside={<Link to={`${here}/compare`}>{m.vision_compare()}</Link>}>
           <EarlierVersions
