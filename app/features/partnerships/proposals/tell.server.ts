@@ -13,8 +13,8 @@ import { proposalTitle } from './say.ts'
 import { answeredBy } from './settle.server.ts'
 
 export const proposalNotices: NoticeKind[] = [
-  { kind: 'proposal-made', label: () => m.notice_proposal_made(), byMail: 'now' },
-  { kind: 'proposal-answered', label: () => m.notice_proposal_answered(), byMail: 'now' },
+  { kind: 'proposal-made', theme: 'talk', label: () => m.notice_proposal_made(), byMail: 'now' },
+  { kind: 'proposal-answered', theme: 'talk', label: () => m.notice_proposal_answered(), byMail: 'now' },
 ]
 
 /** Job: tells those who decide it, and of what concerns a partnership everybody who stands in it; not once it is answered. */
