@@ -20,7 +20,9 @@ export interface ToldReview {
   note?: Text
   goals: readonly {
     goal: string
-    answer: 'keep' | 'change'
+    answer: 'keep' | 'change' | 'close'
+    /** Of one that is closed. */
+    outcome?: 'met' | 'partly' | 'dropped'
     why?: Text
     what?: Text
     target?: number
@@ -44,8 +46,71 @@ const oak = 'oak-street-school'
 const creek = 'creek-friends'
 const homework = 'homework-harbor'
 const clean = 'clean-creek'
+const warm = 'warm-nights'
+const food = 'food-forward'
+const boats = 'reading-boats'
+const shift = 'second-shift'
 
 export const objectives: readonly ToldObjective[] = [
+  {
+    partnership: warm,
+    organization: 'open-door',
+    day: -684,
+    what: en('Our own beds stay free for those who have slept here for months'),
+    why: en('In cold weeks newcomers push out whoever has just begun to trust us.'),
+    goals: [{ goal: 'nobody-away', why: en('Mats elsewhere keep the beds here free.') }],
+  },
+  {
+    partnership: warm,
+    organization: 'valley-hospital',
+    day: -598,
+    what: en('Fewer people come back to the emergency room within a week'),
+    goals: [{ goal: 'discharge', why: en('Whoever sleeps dry heals.') }],
+  },
+  {
+    partnership: warm,
+    organization: host,
+    day: -590,
+    what: en('A second town does this without us'),
+    own: true,
+    goals: [],
+  },
+  {
+    partnership: boats,
+    organization: 'riverbend-library',
+    day: -652,
+    what: en('Juniper Court has as many library cards as Harbor District'),
+    goals: [{ goal: 'borrowers', why: en('A card begins with the first book.') }],
+  },
+  {
+    partnership: food,
+    organization: 'harvest-table',
+    day: -594,
+    what: en('Nobody stands in a line that can be seen from the street'),
+    why: en('Eight women told us that they turn around when they see it.'),
+    goals: [{ goal: 'crates', why: en('What is brought to the door needs no line.') }],
+  },
+  {
+    partnership: food,
+    organization: 'second-street-grocers',
+    day: -588,
+    what: en('The bin behind the shop stays empty'),
+    goals: [{ goal: 'crates', why: en('Every crate is one that does not end there.') }],
+  },
+  {
+    partnership: food,
+    organization: 'delta-farms',
+    day: -448,
+    what: en('What is too crooked for the shops is paid for, too'),
+    goals: [],
+  },
+  {
+    partnership: shift,
+    organization: 'port-of-riverbend',
+    day: -492,
+    what: en('Twelve lift operators who live within walking distance'),
+    goals: [{ goal: 'hired', why: en('They come when the bus does not.') }],
+  },
   {
     partnership: homework,
     organization: host,
@@ -121,6 +186,107 @@ export const objectives: readonly ToldObjective[] = [
 
 export const reviews: readonly ToldReview[] = [
   {
+    partnership: warm,
+    organization: host,
+    day: -618,
+    nextDay: -365,
+    note: en('Before the first cold night. We look at what each of us meant.'),
+    goals: [
+      {
+        goal: 'nobody-away',
+        answer: 'keep',
+        why: en('Sixty-one were sent away. Nobody wants fewer than none.'),
+      },
+      { goal: 'first-call', answer: 'keep', why: en('From 40 to 55 in the two weeks that we counted.') },
+    ],
+  },
+  {
+    partnership: food,
+    organization: 'harvest-table',
+    day: -465,
+    nextDay: -310,
+    goals: [
+      { goal: 'crates', answer: 'keep', why: en('Slow, because the drivers are still learning the doors.') },
+    ],
+  },
+  {
+    partnership: boats,
+    organization: 'lincoln-elementary',
+    day: -432,
+    nextDay: -180,
+    note: en('On the bench that did not have a back yet.'),
+    goals: [{ goal: 'borrowers', answer: 'keep', why: en('Seventy-nine of a hundred and twenty by now.') }],
+  },
+  {
+    partnership: warm,
+    organization: 'open-door',
+    day: -362,
+    nextDay: -178,
+    goals: [
+      { goal: 'nobody-away', answer: 'keep', why: en('Three in a season. The next one has to be the one.') },
+      {
+        goal: 'discharge',
+        answer: 'change',
+        dueDay: 120,
+        why: en('Weekends need another half year, the hospital says, and is right.'),
+      },
+    ],
+  },
+  {
+    partnership: food,
+    organization: host,
+    day: -308,
+    nextDay: -150,
+    goals: [
+      { goal: 'crates', answer: 'keep', why: en('With the second driver it doubles.') },
+      {
+        goal: 'households',
+        answer: 'change',
+        dueDay: 75,
+        why: en('Each stairwell takes a month until people open the door.'),
+      },
+    ],
+  },
+  {
+    partnership: boats,
+    organization: 'riverbend-library',
+    day: -178,
+    nextDay: -120,
+    note: en('A hundred and thirty-three children. Ivan read out all the names.'),
+    goals: [
+      {
+        goal: 'borrowers',
+        answer: 'close',
+        outcome: 'met',
+        why: en('Past it for two seasons. The library counts by itself now.'),
+      },
+    ],
+  },
+  {
+    partnership: warm,
+    organization: 'valley-hospital',
+    day: -176,
+    nextDay: 60,
+    goals: [
+      { goal: 'nobody-away', answer: 'keep', why: en('A whole season at zero, and nobody relaxes.') },
+      { goal: 'discharge', answer: 'keep', why: en('Ninety-one, and two cases that we talked through.') },
+    ],
+  },
+  {
+    partnership: shift,
+    organization: 'riverbend-college',
+    day: -93,
+    nextDay: 30,
+    goals: [
+      {
+        goal: 'hired',
+        answer: 'change',
+        dueDay: 300,
+        why: en('Two of fifteen. We stay with fifteen and take longer, with an answer to everyone.'),
+      },
+    ],
+  },
+  {
     partnership: homework,
     organization: oak,
     day: -8,
@@ -158,6 +324,42 @@ export const reviews: readonly ToldReview[] = [
 ]
 
 export const names: readonly ToldName[] = [
+  {
+    partnership: warm,
+    work: 'phone',
+    organization: 'open-door',
+    person: 'danny-frost',
+    day: -662,
+    answer: { day: -661, says: 'accepted' },
+  },
+  {
+    partnership: warm,
+    work: 'volunteers',
+    organization: host,
+    person: 'tomas-rivera',
+    day: -660,
+    answer: { day: -658, says: 'accepted' },
+  },
+  {
+    partnership: food,
+    work: 'drivers',
+    organization: host,
+    person: 'tomas-rivera',
+    day: -442,
+    answer: { day: -440, says: 'accepted' },
+  },
+  {
+    partnership: food,
+    work: 'cold',
+    organization: 'harvest-table',
+    person: 'pete-moran',
+    day: -436,
+    answer: {
+      day: -433,
+      says: 'declined',
+      reason: en('I drive until nine. Whoever locks the room should live near it.'),
+    },
+  },
   {
     partnership: homework,
     work: 'snacks',

@@ -41,6 +41,14 @@ const harbor = 'harbor-youth'
 const oak = 'oak-street-school'
 const creek = 'creek-friends'
 const maple = 'maple-clinic'
+const door = 'open-door'
+const hospital = 'valley-hospital'
+const table = 'harvest-table'
+const grocers = 'second-street-grocers'
+const library = 'riverbend-library'
+const school = 'lincoln-elementary'
+const port = 'port-of-riverbend'
+const college = 'riverbend-college'
 
 type Said = NonNullable<Meeting['held']>
 const said = (minutes: Text, decisions: Text[], confirmed: string[]): Said => ({
@@ -80,6 +88,85 @@ const byTheCreek = (
   })
 
 export const meetings: Meeting[] = [
+  round('the-list', -703, door, {
+    partnership: 'warm-nights',
+    title: en('Floors, phones and keys'),
+    startsAt: '15:00',
+    place: 'Open Door, dining room',
+    agenda: [
+      item('Which floors we can have, and from when', 30, host),
+      item('What one night costs', 20, door),
+      item('Who leaves the ward after dark', 20, hospital),
+    ],
+    spent: [34, 12, 28],
+    held: said(
+      en(
+        'Two floors are sure, a third is a maybe. A night costs 340 dollars with soup and without heroes.\n\nJudith read out nine discharges of one week. Five of them had nowhere to go.',
+      ),
+      [en('We open at 32 degrees and below.'), en('Whoever is asked first writes it on the list.')],
+      [host, door, hospital],
+    ),
+  }),
+  round('timetable', -644, library, {
+    partnership: 'reading-boats',
+    title: en('A timetable for the landing'),
+    place: 'On board',
+    agenda: [item('When children are home', 25, school), item('What the current allows', 20, library)],
+    held: said(
+      en('Tuesdays and Fridays at four. The skipper wants a rail before he wants a timetable.'),
+      [en('The boat stops on Tuesdays and Fridays.')],
+      [host, library, school],
+    ),
+  }),
+  round('crates-and-keys', -576, table, {
+    partnership: 'food-forward',
+    title: en('Crates, keys and who calls whom'),
+    startsAt: '13:00',
+    place: 'Harvest Table, back room',
+    agenda: [
+      item('What is left over on which evening', 25, grocers),
+      item('Cars, drivers and insurance', 25, host),
+      item('Where it goes by noon', 20, table),
+    ],
+    held: said(
+      en('Eleven crates fit into one car. Yusuf gives out one key and wants it back on Sundays.'),
+      [en('We begin with two evenings.')],
+      [host, table, grocers],
+    ),
+  }),
+  round('who-teaches', -506, college, {
+    partnership: 'second-shift',
+    title: en('Who teaches, who pays, who hires'),
+    startsAt: '17:30',
+    place: 'Riverbend College, workshop',
+    agenda: [item('What an operator has to know', 35, port), item('Evenings and children', 20, host)],
+    held: said(
+      en(
+        'Stan listed forty things; Darnell can teach thirty-two of them. Nobody asked what happens after the last evening.',
+      ),
+      [en('Twelve places, two evenings a week.')],
+      [host, college],
+    ),
+  }),
+  round('two-promises', -91, host, {
+    partnership: 'second-shift',
+    title: en('One promise, heard in two ways'),
+    startsAt: '17:30',
+    place: 'Riverbend College, workshop',
+    agenda: [
+      item('What the nine had understood', 30, host),
+      item('What we had said', 30, port),
+      item('What we say from now on', 15, college),
+    ],
+    spent: [36, 33, 9],
+    held: said(
+      en(
+        'Monique had said “work”, Carmen “an interview”. Both were in the room when the other said it.\n\nThe nine come first.',
+      ),
+      [en('Nobody says “job” any more unless there is one.')],
+      [host, port, college],
+    ),
+  }),
   round('kitchen-tables', -215, host, {
     title: en('What three kitchen tables told us'),
     agenda: [item('What we heard, and what surprised us', 40, host), item('Where pupils could go', 30, oak)],

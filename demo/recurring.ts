@@ -13,14 +13,42 @@ export interface ToldRecurring {
   times: number
   pledgedDay: Day
   acceptedDay: Day | null
-  /** How many days after each day it was due it was done, in their order. */
-  doneAfter: readonly number[]
+  /** How many days after each day it was due it was done, in their order; null where nobody did. */
+  doneAfter: readonly (number | null)[]
+  ended?: { day: Day; reason: Text }
 }
 
 const host = 'riverbend-outreach'
 
-/** Promises that come round: one that runs, one that begins soon, one in Spanish that waits for a yes. */
+/** Promises that come round: one kept for a year and then not, one that ended well, one that runs, one that begins soon, one in Spanish that waits for a yes. */
 export const recurring: readonly ToldRecurring[] = [
+  {
+    partnership: 'warm-nights',
+    text: en('A sheet with the night supervisor of every ward'),
+    promisor: 'valley-hospital',
+    by: 'judith-blum',
+    to: ['open-door'],
+    rhythm: 'quarter',
+    startsDay: -630,
+    times: 9,
+    pledgedDay: -636,
+    acceptedDay: -634,
+    doneAfter: [0, -2, 0, 3, -1, 0, null],
+  },
+  {
+    partnership: 'reading-boats',
+    text: es('Una caja de libros nuevos para el embarcadero'),
+    promisor: 'riverbend-library',
+    by: 'ivan-petrov',
+    to: ['lincoln-elementary'],
+    rhythm: 'month',
+    startsDay: -544,
+    times: 12,
+    pledgedDay: -552,
+    acceptedDay: -550,
+    doneAfter: [0, -1, 0, 2, 0, 0, -1],
+    ended: { day: -340, reason: es('El embarcadero tiene ahora su propio estante, y se llena cada semana.') },
+  },
   {
     partnership: 'food-forward',
     text: en('A crate of greens for the long table'),

@@ -38,6 +38,7 @@ import { tellRotas } from './seed/rotas.server.ts'
 import { tellSeries } from './seed/series.server.ts'
 import { Story } from './seed/story.server.ts'
 import { enter, quiet, roleOf, Town, yes } from './seed/town.server.ts'
+import { tellWishes } from './seed/wishes.server.ts'
 import { tellWork } from './seed/work.server.ts'
 import type { Community } from './shapes/community.ts'
 import type { Organization } from './shapes/organization.ts'
@@ -132,6 +133,7 @@ async function tell(system: System, db: Db, told: Told): Promise<void> {
   if (told === riverbend) {
     tellOmbudspersons(town, story)
     tellPulseItems(town, story)
+    tellWishes(town, story)
   }
   for (const partnership of told.partnerships) {
     const circle = new Circle(town, story, partnership, host.key)

@@ -14,7 +14,12 @@ import { whoKnows } from '#features/partnerships/expertise/who-knows.server.ts'
 import { currentVision, keptRates, listPartnerships } from '#features/partnerships/index.server.ts'
 import { everyLearning } from '#features/partnerships/learnings/export.server.ts'
 import { listLearnings } from '#features/partnerships/learnings/reads.server.ts'
+import { readPartnership } from '#features/partnerships/partnerships/reads.server.ts'
 import { listProposals } from '#features/partnerships/proposals/reads.server.ts'
+import { tiesOfWaves, wavesOf } from '#features/partnerships/pulse/reads.server.ts'
+import { trendsOf } from '#features/partnerships/pulse/trend.ts'
+import { viewOfWave } from '#features/partnerships/pulse/view.server.ts'
+import { warningsWithin } from '#features/partnerships/pulse/warnings.server.ts'
 import { communityWords } from '#features/partnerships/visions/uptakes/reads.server.ts'
 import { partedBy } from '#features/partnerships/visions/uptakes/uptake.ts'
 import { demoCast } from '#platform/accounts/demo-cast.server.ts'
@@ -22,7 +27,7 @@ import { isSetUp } from '#platform/accounts/found-workspace.server.ts'
 import { record } from '#platform/activity/record.server.ts'
 import { contextOf, findWorkspace, memberActor } from '#platform/context/actors.server.ts'
 import type { Ctx, System } from '#platform/context/context.server.ts'
-import { dayIn } from '#platform/context/days.ts'
+import { dayIn, daysBetween } from '#platform/context/days.ts'
 import { closeSystem, openSystem } from '#platform/context/system.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { attachFile } from '#platform/files/attach.server.ts'
@@ -44,6 +49,7 @@ import { partnerships } from './partnerships/index.ts'
 import { people } from './people.ts'
 import { roleOf } from './seed/town.server.ts'
 import { seedDemo } from './seed.server.ts'
+import { nouns } from './two-years.server.ts'
 import { users } from './workspace.ts'
 
 /** A clock that stops everything in the middle of the story. */
@@ -77,7 +83,7 @@ describe('the demo that a first run tells', () => {
     await expect(seedDemo({ ...system, now: tired() })).rejects.toThrow('the machine went off')
     leftOver = { isSetUp: await isSetUp(system), users: await rows('auth.user') }
     await seedDemo(system)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => close())
 
   /** Somebody of the cast, as they come through the door today. */
@@ -192,8 +198,10 @@ describe('the demo that a first run tells', () => {
       ['Attendance and marks', 'waiting'],
       ['How we run Homework Harbor', 'inForce'],
     ])
-    const soon = (await read(await amara(), (tx) => agreementsOf(tx))).find((one) => one.language === 'es')
-    expect(soon).toMatchObject({ standing: 'inForce', kind: 'service' })
+    const soon = (await read(await amara(), (tx) => agreementsOf(tx))).find(
+      (one) => one.title === 'Recogida y reparto de cada noche',
+    )
+    expect(soon).toMatchObject({ standing: 'inForce', kind: 'service', language: 'es' })
     const today = await read(ctx, (tx) => readToday(tx, { most: 30 }))
     expect(today.groups.flatMap(({ items }) => items).map((item) => item.title)).toContain(
       'Sign “Attendance and marks”',
@@ -291,13 +299,17 @@ describe('the demo that a first run tells', () => {
 
   it('tells of concerns: one open, one settled with a remedy, and one whose raiser nobody finds', async () => {
     const found = await read(await amara(), (tx) => listConcerns(tx, { standing: 'all', query: '' }))
-    const one = (openness: string, settled: boolean) =>
-      found.find((each) => each.openness === openness && (each.settlement !== null) === settled)
-    expect(one('open', false)).toMatchObject({
-      partnershipName: 'Saturday Market for All',
+    const one = (partnership: string) => found.find((each) => each.partnershipName === partnership)
+    expect(one('Saturday Market for All')).toMatchObject({
+      openness: 'open',
+      settlement: null,
       steward: { acceptedOn: expect.any(String) },
     })
-    expect(one('anonymous', true)).toMatchObject({ partnershipName: 'Food Forward', raisedBy: null })
+    expect(one('Food Forward')).toMatchObject({
+      openness: 'anonymous',
+      raisedBy: null,
+      settlement: { settledOn: expect.any(String) },
+    })
     // Where every partner but the raiser's is a party, somebody from outside sees to it, by key.
     const dana = await as('dana.whitfield@mapleclinic.example')
     const told = await read(dana, (tx) => listConcerns(tx, { standing: 'all', query: '' }))
@@ -307,7 +319,7 @@ describe('the demo that a first run tells', () => {
       steward: { person: { name: 'Sara Okonkwo' }, outside: true },
       settlement: { agreed: expect.stringContaining('staffed') },
     })
-    const settled = one('open', true)
+    const settled = one('Homework Harbor')
     expect(settled?.trust.map((each) => each.answer)).toEqual(['yes', 'partly'])
     const remedies = await read(await amara(), (tx) => promisesFrom(tx, 'concern', settled?.id ?? ''))
     expect(remedies).toMatchObject([{ standing: { outcome: 'kept' } }])
@@ -337,6 +349,61 @@ describe('the demo that a first run tells', () => {
       listLearnings(tx, { filters: { audience: 'organization' }, query: '', cursor: null, limit: 5 }),
     )
     expect(theirs.total).toBe(0)
+  })
+
+  it.each(nouns.map((each) => [each.noun, each] as const))(
+    'carries %s from as far back as the table says, in every state',
+    async (_noun, { least, months, within = 100, states, read: told }) => {
+      const ctx = await amara()
+      const found = await read(ctx, told)
+      expect(found.length).toBeGreaterThanOrEqual(least)
+      const today = dayIn(ctx.workspace.timeZone, system.now())
+      const days = found.map(({ on }) => daysBetween(on, today))
+      // Months of thirty days, as the days of the story are whole ones.
+      expect(Math.max(...days)).toBeGreaterThanOrEqual(months * 30)
+      expect(Math.min(...days)).toBeLessThanOrEqual(within)
+      const seen = new Set(found.flatMap((one) => one.states))
+      expect(states.filter((state) => !seen.has(state))).toEqual([])
+    },
+  )
+
+  it('warns the coordinator early of everything there is a warning for, each with where and what next', async () => {
+    const found = await read(await amara(), (tx) => warningsWithin(tx))
+    expect(new Set(found.map(({ kind }) => kind))).toEqual(
+      new Set(system.registry.warnings.map(({ kind }) => kind)),
+    )
+    const of = (kind: string) => found.filter((one) => one.kind === kind).map((one) => one.partnershipName)
+    expect(of('kept')).toEqual(['Warm Nights'])
+    expect(of('one_side')).toEqual(['Saturday Market for All'])
+    expect(of('concern')).toEqual(['Second Shift'])
+    for (const { text, next } of found) expect([text, next.text, next.href]).not.toContain('')
+  })
+
+  it('asks six times over two years how working together feels, on both sides, and shows where two see it differently', async () => {
+    const ctx = await amara()
+    const warm = (await standings(ctx)).items.find((each) => each.name === 'Warm Nights')
+    const { waves, view, trends } = await read(ctx, async (tx) => {
+      const taken = await wavesOf(tx, warm?.id ?? '')
+      const ties = await tiesOfWaves(tx, taken)
+      const [latest] = taken
+      if (latest === undefined) throw new Error('nobody was asked')
+      const { partners } = await readPartnership(tx, latest.partnershipId)
+      return {
+        waves: taken,
+        view: await viewOfWave(tx, latest, ties.get(latest.id) ?? []),
+        trends: trendsOf(taken, ties, partners),
+      }
+    })
+    expect(waves.length).toBeGreaterThanOrEqual(6)
+    for (const { turnout } of waves)
+      expect(turnout.filter(({ answered }) => answered > 0).length).toBeGreaterThanOrEqual(3)
+    expect(Math.max(...trends.map(({ points }) => points.length))).toBeGreaterThanOrEqual(6)
+    expect(view.talks.map(({ one, other }) => [one, other].sort())).toContainEqual([
+      'Open Door Shelter',
+      'River Valley Hospital',
+    ])
+    expect(view.own.scales.flatMap(({ figures }) => figures)).not.toEqual([])
+    expect(view.own.questions.flatMap(({ answers }) => answers)).not.toEqual([])
   })
 
   it('holds an answer by mail from an address that nobody knows, with the file that came with it', async () => {

@@ -43,6 +43,14 @@ export const bibliotecaViva = {
     promise('letra-grande', library, [adelante], 'linh-dang', es('Los cuentos impresos en letra grande'), [-30, -28, 20]),
     promise('microfono', radio, [adelante], 'daniela-rojas', es('Un micrófono y alguien que sepa usarlo'), [-50, -48, -26], { fulfilment: done(-26, 'daniela-rojas'), acknowledgedDay: -25 }),
   ],
+  agreements: [
+    {
+      key: 'grabaciones', kind: 'service', title: es('De quién son las grabaciones'), by: 'amara-osei', draftedDay: -44, sentDay: null, beginsDay: 14, endsDay: null,
+      text: '## Quién graba y quién guarda\n\n- Radio Puente graba cada tarde y entrega una copia a la biblioteca.\n- La biblioteca guarda los cuentos y los presta.\n\n## De quién es el cuento\n\nDe quien lo cuenta. Si alguien no quiere que se oiga, se borra.',
+      signers: [],
+      turns: [{ day: -31, by: 'amara-osei', to: adelante, wanted: 'Marisol, ¿puede la radio repetir un cuento, y cuántas veces? Pregúntalo, por favor, a quienes cuentan.' }],
+    },
+  ],
   cadences: [cadence(adelante, 14, 'phone', -50, -49, 'es', 'Quién cuenta la próxima tarde'), cadence(library, 21, 'mail', -50, -47, 'es', 'La sala y los libros')],
   touchpoints: [
     touchpoint('fiesta', 'event', -129, [host, adelante], ['tomas-rivera', 'consuelo-aguilar', 'marisol-pena'], es('En la fiesta del patio, Consuelo contó “La niña del río”. Nadie se movió.')),

@@ -46,6 +46,12 @@ export const cleanCreek = {
       owners: [{ organization: creek, person: 'keiko-tanaka' }], reviewEveryDays: 60,
       checkIns: [checkIn(-200, 'keiko-tanaka', 41, en('Better above the bridge.')), checkIn(-140, 'keiko-tanaka', 52, en('The drain is found.')), checkIn(-85, 'keiko-tanaka', 50, en('The drain is found, not mended.')), checkIn(-31, 'keiko-tanaka', 63, en('Mended. It shows.'))],
     },
+    {
+      key: 'drains', what: en('A painted fish on every drain that runs into the creek'),
+      measure: { name: 'Drains with a fish', unit: 'drains', baseline: 0, target: 64 }, whyAchievable: en('A class paints eight in a morning.'), need: en('People pour paint into the drains'), dueDay: -200, setDay: -404,
+      owners: [{ organization: creek, person: 'hal-brubaker' }], reviewEveryDays: 60, checkIns: [checkIn(-340, 'hal-brubaker', 19, en('Two classes, and one very patient teacher.')), checkIn(-262, 'hal-brubaker', 41, en('The paint ran out.'))],
+      closed: { day: -206, by: 'wren-lindqvist', outcome: 'partly', reason: en('Forty-one of sixty-four. The rest lie in the road, and the city wants a permit for each.') },
+    },
   ],
   roles: [
     work('tests', en('Test the water'), { [host]: 'I', [creek]: 'A', [parks]: 'C' }, -390),
@@ -71,6 +77,13 @@ export const cleanCreek = {
     promise('barge-days', yard, [creek, parks], 'rick-salazar', en('The flat barge for three days'), [-440, -438, -370], { fulfilment: done(-372, 'rick-salazar'), acknowledgedDay: -370 }),
     promise('barge-second', yard, [creek], 'rick-salazar', en('The barge again after high water'), [-180, -178, -95], { withdrawn: { day: -75, reason: en('Needed for paying work.') } }),
   ],
+  agreements: [
+    {
+      key: 'drain-letter', kind: 'support-letter', title: en('To the council, about the drain at the school bend'), by: 'keiko-tanaka', draftedDay: -178, sentDay: -170, beginsDay: -170, endsDay: -50,
+      text: 'To the City Council of Riverbend\n\nFriends of Alder Creek and Riverbend Outreach ask for money to mend the drain at the school bend.\n\nEvery second test below it is above the limit for wading, and every test above it is under the limit. Two classes look after that bend.\n\nWe will go on testing every two weeks and publish what we find, whatever it is.',
+      signers: [{ organization: creek, person: 'keiko-tanaka', signedDay: -170 }, { organization: host, person: 'amara-osei', signedDay: -168 }],
+    },
+  ],
   cadences: [cadence(creek, 30, 'mail', -380, -378, 'en', 'What was measured at each bend'), cadence(parks, 30, 'mail', -380, -370, 'en', 'Paths, bins and the mowing')],
   touchpoints: [
     touchpoint('bag-of-wire', 'visit', -518, [host, creek], ['amara-osei', 'wren-lindqvist'], en('The bag of wire is on the table of the children’s room. Wren keeps it as an argument.')),
@@ -86,4 +99,10 @@ export const cleanCreek = {
     { action: 'pilot_launched', day: -213, what: en('The bend behind the school, looked after by two classes'), who: 'wren-lindqvist' },
     { action: 'early_success', day: -150, what: en('Picnic for everyone who pulled something out of the water'), who: 'wren-lindqvist' },
   ],
+  concerns: [{
+    key: 'shouting', day: -330, by: 'hal-brubaker', openness: 'anonymous', shown: 'summary', parties: [parks], steward: 'amara-osei', acceptedDay: -329, acknowledgedDay: -328,
+    summary: en('Volunteers are shouted at by the crew'), about: en('Twice, because of a wheelbarrow on the path. One of them was fourteen.'),
+    said: [{ day: -322, text: en('Thank you for writing. May I ask the crew how such a morning begins, without naming a day?') }],
+    settled: { day: -306, agreed: en('Crew and volunteers begin each Saturday together, with five minutes on what lies where.'), trust: [{ day: -258, by: 'joy-anderson', answer: 'yes' }] },
+  }],
 } satisfies Partnership

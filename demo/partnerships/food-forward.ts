@@ -81,6 +81,12 @@ export const foodForward = {
   ],
   agreements: [
     {
+      key: 'second-van', kind: 'sponsorship', title: en('Fuel for Dolores'), by: 'yusuf-haddad', draftedDay: -186, sentDay: -178, beginsDay: -170, endsDay: 194,
+      text: '## What is given\n\n- Second Street Grocers pay the fuel of the second van, up to two hundred dollars a month.\n- Harvest Table keeps the receipts in the glove box and sends them on the first.\n\n## What is said about it\n\n- The name of the shop stands on the back door of the van, as large as a hand.\n- Nobody has to buy there, and nobody is asked where they buy.\n\n## When it ends\n\nEither of us may stop with a month’s notice. The van goes on.',
+      signers: [{ organization: grocers, person: 'yusuf-haddad', signedDay: -178 }, { organization: table, person: 'gloria-okafor', signedDay: -176 }, { organization: farms, person: 'hannah-vogel', signedDay: -173 }, { organization: host, person: 'amara-osei', signedDay: -172 }],
+      budget: [{ from: grocers, to: table, purpose: 'fuel for the second van, a year', amountMinor: 240_000, currency: 'USD' }, { from: table, to: grocers, purpose: 'the name on the van', inKind: 'paint, and Pete’s steady hand' }],
+    },
+    {
       key: 'recogida', kind: 'service', title: es('Recogida y reparto de cada noche'), by: 'amara-osei', draftedDay: -352, sentDay: -349, beginsDay: -345, endsDay: 20,
       text: '## Qué se hace\n\nLas tiendas apartan lo que queda a las ocho. Harvest Table lo recoge antes de las nueve y lo reparte antes del mediodía siguiente.\n\n## Cuánto cuesta\n\nNada para quien recibe. La gasolina se paga entre todas las partes, por partes iguales.\n\n## Cuando no se puede\n\nQuien no pueda cumplir una noche avisa antes de las seis.',
       signers: [{ organization: host, person: 'amara-osei', signedDay: -349 }, { organization: table, person: 'gloria-okafor', signedDay: -348 }, { organization: grocers, person: 'yusuf-haddad', signedDay: -347 }, { organization: farms, person: 'hannah-vogel', signedDay: -346 }],

@@ -45,6 +45,13 @@ export const mapleWalkIn = {
     promise('cold-boxes', county, [maple], 'roberto-salinas', en('Two cold boxes on loan'), [-110, -108, -60], { fulfilment: done(-61, 'roberto-salinas'), acknowledgedDay: -60 }),
     promise('figures', county, [host, maple], 'simone-achebe', en('Vaccination figures by neighborhood'), [-210, -206, -160], { fulfilment: done(-158, 'simone-achebe'), acknowledgedDay: -157 }),
   ],
+  agreements: [
+    {
+      key: 'evening-data', kind: 'data-sharing', title: en('What we write down at a walk-in evening'), by: 'dana-whitfield', draftedDay: -152, sentDay: -146, beginsDay: -138, endsDay: 226,
+      text: '## Which data, and what for\n\n- First name, year of birth and the dose, for the vaccination card.\n- How many came from which neighborhood. No addresses.\n\n## Who sees it\n\nThe clinic keeps the cards. The county gets the doses, as the law asks. Riverbend Outreach sees the numbers by neighborhood.\n\n## What is never asked\n\nPapers, and why somebody came.',
+      signers: [{ organization: maple, person: 'lorna-mcbride', signedDay: -146 }, { organization: county, person: 'simone-achebe', signedDay: -141 }, { organization: host, person: 'amara-osei', signedDay: -139 }],
+    },
+  ],
   cadences: [cadence(maple, 14, 'phone', -170, -168, 'es', 'Las tardes que vienen y quién vacuna'), cadence(county, 60, 'mail', -25, null, 'en', 'Doses, and what has to be reported')],
   touchpoints: [
     touchpoint('dana-question', 'call', -338, [host, maple], ['amara-osei', 'dana-whitfield'], en('“Our Saturday is full of people who could come on any day.”')),

@@ -32,17 +32,30 @@ export const saturdayMarket = {
   roles: [
     work('stalls', en('Give out stalls fairly'), { [host]: 'C', [vendors]: 'A', [arts]: 'I' }, -165),
     work('stage', en('Fill the small stage'), { [host]: 'I', [vendors]: 'C', [arts]: 'A' }, -165),
+    work('photographs', en('Ask before somebody is photographed'), { [host]: 'C', [vendors]: 'R', [arts]: 'R' }, -62),
     work('benches', en('Benches and shade'), { [host]: 'A', [vendors]: 'R', [arts]: 'I' }, -160),
   ],
   commitments: [
     promise('fee-study', host, [vendors], 'ines-caldeira', en('Ask thirty residents what a stall may cost'), [-220, -218, -185], { fulfilment: done(-188, 'ines-caldeira'), acknowledgedDay: -185 }),
     promise('benches', host, [vendors], 'tomas-rivera', en('Eight benches on the square'), [-150, -148, -90], { fulfilment: done(-79, 'tomas-rivera', en('Six on time, two late.')), acknowledgedDay: -78 }),
     promise('photo-rule', host, [vendors, arts], 'amara-osei', en('Bring both sides to one rule on photographs'), [-17, -16, 4], { remedyOf: 'photographs' }),
+    promise('shade', host, [vendors], 'tomas-rivera', en('A second shade sail by the fountain'), [-40, -38, 25]),
+    promise('fee-letter', host, [vendors], 'ines-caldeira', en('The letter on stall fees in Vietnamese and in Spanish'), [-28, -26, 12]),
+    promise('stage-power', host, [vendors, arts], 'bobby-tran', en('Ask the port for a second power line at the stage'), [-34, -32, 40]),
+    promise('bench-repair', host, [vendors], 'tomas-rivera', en('Mend the two benches by the fish stall'), [-14, -12, 18]),
+    promise('oven', vendors, [host], 'thu-ngo', en('Have the bread oven inspected'), [-25, -23, 22]),
     promise('half-fee', vendors, [host], 'thu-ngo', en('Half fee for a resident’s first eight Saturdays'), [-160, -158, -110], { fulfilment: done(-112, 'thu-ngo'), acknowledgedDay: -110 }),
     promise('tent-store', vendors, [arts], 'olaf-stein', en('A dry place for the stage curtain'), [-130, -128, -95], { fulfilment: done(-96, 'olaf-stein', en('It smells of smoked fish.')), acknowledgedDay: -95 }),
     promise('table-fee', vendors, [host], 'chela-dominguez', es('Explicar la lista de espera en español'), [-100, -98, -60], { fulfilment: done(-64, 'chela-dominguez'), acknowledgedDay: -62 }),
     promise('choir', arts, [vendors], 'felix-lindgren', en('The choir on every first Saturday'), [-140, -138, -50], { fulfilment: done(-50, 'felix-lindgren'), acknowledgedDay: -49 }),
     promise('ask-first', arts, [vendors], 'imani-brooks', en('Signs that say “ask first”'), [-70, -68, -36], { withdrawn: { day: -20, reason: en('We want one rule before we print signs.') } }),
+  ],
+  agreements: [
+    {
+      key: 'square', kind: 'mou', title: en('How we share the square'), by: 'amara-osei', draftedDay: -24, sentDay: -12, beginsDay: 9, endsDay: 190,
+      text: '## Who is where\n\n- The vendors have the square from six until three, the fountain side first.\n- The choir and the small stage stay behind the line of chalk.\n- Riverbend Outreach looks after benches, shade and the line.\n\n## When it is too loud\n\nWhoever can’t hear a customer raises a hand; the next song is sung without a microphone.',
+      signers: [{ organization: host, person: 'amara-osei', signedDay: -12 }, { organization: vendors, person: 'thu-ngo', signedDay: -8 }, { organization: arts, person: 'felix-lindgren', signedDay: -3 }],
+    },
   ],
   cadences: [cadence(vendors, 21, 'in-person', -110, -108, 'en', 'Stalls and the waiting list'), cadence(arts, 30, 'mail', -110, null, 'en', 'Music and the stage')],
   touchpoints: [

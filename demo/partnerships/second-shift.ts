@@ -34,6 +34,10 @@ export const secondShift = {
     key: 'hired', what: en('Fifteen residents work at the port after the course'), measure: { name: 'Residents hired and still there after 90 days', unit: 'people', baseline: 0, target: 15 }, whyAchievable: en('The port hires about forty operators a year.'), need: en('Work within walking distance'), dueDay: 260, setDay: -500,
     owners: [{ organization: port, person: 'carmen-dietz' }, { organization: college, person: 'darnell-hughes' }], reviewEveryDays: 90,
     checkIns: [checkIn(-320, 'darnell-hughes', 0, en('Course begun.')), checkIn(-230, 'darnell-hughes', 0, en('Nine still in the room.')), checkIn(-145, 'carmen-dietz', 2, en('Two hired.')), checkIn(-62, 'carmen-dietz', 2, en('Both still there. Seven are waiting for an answer.'))],
+  }, {
+    key: 'second-course', what: en('A second course begins with twenty people'), measure: { name: 'People in the room on the first evening', unit: 'people', baseline: 12, target: 20 }, whyAchievable: en('Thirty-one had written their names on the list.'), need: en('Work within walking distance'), dueDay: -40, setDay: -250,
+    owners: [{ organization: college, person: 'monique-laurent' }], reviewEveryDays: 60, checkIns: [checkIn(-196, 'monique-laurent', 31, en('On the list, not in the room.'))],
+    closed: { day: -94, by: 'monique-laurent', outcome: 'dropped', reason: en('Not before the nine have been heard. We set a new one then.') },
   }],
   roles: [
     work('course', en('Teach the course'), { [host]: 'I', [port]: 'C', [college]: 'A' }, -500),
@@ -53,6 +57,18 @@ export const secondShift = {
     promise('room', college, [host], 'darnell-hughes', en('The workshop until 21:00'), [-420, -418, -350], { fulfilment: done(-352, 'darnell-hughes'), acknowledgedDay: -350 }),
     promise('playroom', college, [host], 'monique-laurent', en('The playroom stays open on course evenings'), [-400, -398, -345], { fulfilment: done(-347, 'monique-laurent'), acknowledgedDay: -345 }),
   ],
+  agreements: [
+    {
+      key: 'twelve-places', kind: 'service', title: en('Twelve places in the evening'), by: 'amara-osei', draftedDay: -372, sentDay: -358, beginsDay: -345, endsDay: -192, calledBack: { sentDay: -366, day: -362, reason: 'The hours on the lift were missing.' },
+      text: '## What each of us brings\n\n- The college teaches twelve people, two evenings a week.\n- The port lends a lift and a foreman for forty hours.\n- Riverbend Outreach finds the people, and minds their children.\n\n## What comes after\n\nThe port looks at everyone who finishes.',
+      signers: [{ organization: host, person: 'amara-osei', signedDay: -358 }, { organization: port, person: 'carmen-dietz', signedDay: -352 }, { organization: college, person: 'monique-laurent', signedDay: -350 }],
+    },
+    {
+      key: 'interviews', kind: 'mou', title: en('Interviews within a month'), by: 'monique-laurent', draftedDay: -128, sentDay: -118, beginsDay: -100, endsDay: 200,
+      text: '## What we promise\n\n- The port interviews everyone who finishes within a month.\n- The college says who has finished, on the same day.\n- Riverbend Outreach asks each of them how it went.\n\n## What we do not promise\n\nA job.',
+      signers: [{ organization: college, person: 'monique-laurent', signedDay: -118 }, { organization: port, person: 'carmen-dietz', signedDay: null, declined: { day: -110, reason: 'Our lawyers won’t let me promise a month in writing as long as hiring is stopped. I will say it aloud, and you may write it into the minutes.' } }, { organization: host, person: 'amara-osei', signedDay: null }],
+    },
+  ],
   cadences: [cadence(port, 21, 'phone', -68, -64, 'en', 'Open shifts, and who may come for a trial'), cadence(college, 21, 'mail', -68, null, 'en', 'Places on the course, and who stopped coming')],
   touchpoints: [
     touchpoint('gate', 'visit', -575, [host, port], ['amara-osei', 'carmen-dietz', 'stan-kowalski'], en('Stan has 41 open shifts and a nephew who cannot find work.')),
@@ -68,4 +84,9 @@ export const secondShift = {
     { action: 'pilot_launched', day: -338, what: en('First evening course, twelve places'), who: 'darnell-hughes' },
     { action: 'joint_meetings', day: -70, what: en('An evening of plain words at the college'), who: 'amara-osei' },
   ],
+  concerns: [{
+    key: 'seven-wait', day: -46, by: 'monique-laurent', openness: 'open', shown: 'everything', parties: [port], steward: 'amara-osei', acceptedDay: -45, acknowledgedDay: -44,
+    summary: en('Seven people wait for an answer, and nobody tells them anything'), about: en('Some of them call me every week. I would rather tell them no than nothing.'),
+    said: [{ day: -38, text: en('Carmen has two days for interviews. She asks for until the end of the month for the other five.') }],
+  }],
 } satisfies Partnership

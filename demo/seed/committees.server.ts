@@ -1,5 +1,7 @@
+import { endCommittee } from '#features/partnerships/committees/end.server.ts'
 import { fillSeat } from '#features/partnerships/committees/fill.server.ts'
 import { setUpCommittee } from '#features/partnerships/committees/set-up.server.ts'
+import { vacateSeat } from '#features/partnerships/committees/vacate.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { committees } from '../committees.ts'
 import type { Circle } from './circle.server.ts'
@@ -23,15 +25,29 @@ export function tellCommittees(circle: Circle): void {
       if (!isRefusal(answer)) id = answer.id
       return answer
     })
-    for (const { organization, person, named, untilDay } of committee.members)
+    for (const { organization, person, named, untilDay, leftDay } of committee.members) {
+      let seat = ''
       story.on(named, 'stewarded', committee.name.text, async () => {
         const [tx, behalf] = await circle.word(organization, named)
-        return fillSeat(tx, id, {
+        const answer = await fillSeat(tx, id, {
           personId: town.id('person', person),
           fromOn: town.day(named),
           untilOn: untilDay === undefined ? null : town.day(untilDay),
           ...behalf,
         })
+        if (!isRefusal(answer)) seat = answer.id
+        return answer
       })
+      if (leftDay !== undefined)
+        story.on(leftDay, 'ended', committee.name.text, async () => {
+          const [tx] = await circle.word(organization, leftDay)
+          return vacateSeat(tx, seat, { endedOn: town.day(leftDay) })
+        })
+    }
+    const { endedDay } = committee
+    if (endedDay !== undefined)
+      story.on(endedDay, 'ended', committee.name.text, async () =>
+        endCommittee(await circle.as(committee.by, endedDay), id, { endedOn: town.day(endedDay) }),
+      )
   }
 }

@@ -1,7 +1,8 @@
 import { acknowledgeConcern } from '#features/partnerships/concerns/acknowledge.server.ts'
+import { answerAsking, askPartners } from '#features/partnerships/concerns/asking.server.ts'
 import { raiseConcern } from '#features/partnerships/concerns/raise.server.ts'
 import { sayInConcern } from '#features/partnerships/concerns/say.server.ts'
-import { settleConcern } from '#features/partnerships/concerns/settle.server.ts'
+import { reopenConcern, settleConcern } from '#features/partnerships/concerns/settle.server.ts'
 import { acceptStewardship } from '#features/partnerships/concerns/steward.server.ts'
 import { answerTrust } from '#features/partnerships/concerns/trust.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
@@ -12,7 +13,17 @@ import type { Circle } from './circle.server.ts'
 
 /** What was raised in a partnership, who saw to it, and what became of it. */
 export function tellConcerns(circle: Circle): void {
-  for (const concern of circle.told.concerns ?? []) tellConcern(circle, concern)
+  const { story, told } = circle
+  for (const concern of told.concerns ?? []) tellConcern(circle, concern)
+  for (const { day, by, answers } of told.askings ?? []) {
+    const what = `anything to talk about in ${told.key}`
+    story.on(day, 'asked', what, async () => askPartners(await circle.as(by, day), circle.id))
+    for (const { organization, day: on, answer } of answers)
+      story.on(on, 'said', what, async () => {
+        const [tx, behalf] = await circle.word(organization, on)
+        return answerAsking(tx, circle.id, { answer, ...behalf })
+      })
+  }
 }
 
 function tellConcern(circle: Circle, told: Concern): void {
@@ -41,6 +52,16 @@ function tellConcern(circle: Circle, told: Concern): void {
   )
   for (const { day, text } of told.said)
     story.on(day, 'heard', key, async () => sayInConcern(await steward(day), id(), { body: text.text }))
+  const { before } = told
+  if (before !== undefined) {
+    const { reopened } = before
+    story.on(before.day, 'settled', key, async () =>
+      settleConcern(await steward(before.day), id(), { agreed: before.agreed.text }),
+    )
+    story.on(reopened.day, 'settled', key, async () =>
+      reopenConcern(await circle.as(reopened.by, reopened.day), id(), { why: reopened.why.text }),
+    )
+  }
   if (settled === undefined) return
   story.on(settled.day, 'settled', key, async () =>
     settleConcern(await steward(settled.day), id(), { agreed: settled.agreed.text }),

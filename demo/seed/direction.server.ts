@@ -1,4 +1,5 @@
 import { checkIn } from '#features/partnerships/goals/check-in.server.ts'
+import { closeGoal } from '#features/partnerships/goals/close.server.ts'
 import { setGoal } from '#features/partnerships/goals/set.server.ts'
 import { endorseVision } from '#features/partnerships/visions/endorse.server.ts'
 import { writeVision } from '#features/partnerships/visions/write.server.ts'
@@ -69,6 +70,15 @@ function tellGoals(circle: Circle): void {
           value,
           note: note.text,
           ...ourselves,
+        }),
+      )
+    const { closed } = goal
+    if (closed !== undefined)
+      story.on(closed.day, 'reviewed', key, async () =>
+        closeGoal(await circle.as(closed.by, closed.day), town.id('goal', key), {
+          outcome: closed.outcome,
+          reason: closed.reason.text,
+          closedOn: town.day(closed.day),
         }),
       )
   }

@@ -52,12 +52,13 @@ function tellReviews(circle: Circle): void {
           reviewedOn: town.day(review.day),
           nextOn: town.day(review.nextDay),
           note: review.note?.text ?? '',
-          goals: review.goals.map(({ goal, answer, why, what, target, dueDay }) => ({
+          goals: review.goals.map(({ goal, answer, outcome, why, what, target, dueDay }) => ({
             goalId: town.id('goal', circle.key(goal)),
             answer,
             why: why?.text ?? '',
+            outcome: outcome ?? null,
             change:
-              answer === 'keep'
+              answer !== 'change'
                 ? null
                 : {
                     ...(what === undefined ? {} : { what: what.text }),

@@ -1,10 +1,15 @@
+import { promiseClause } from '#features/partnerships/agreements/promise.server.ts'
 import { acceptCommitment } from '#features/partnerships/commitments/accept.server.ts'
 import { acknowledge } from '#features/partnerships/commitments/acknowledge.server.ts'
-import { acceptRenegotiation } from '#features/partnerships/commitments/answer-renegotiation.server.ts'
+import {
+  acceptRenegotiation,
+  declineRenegotiation,
+} from '#features/partnerships/commitments/answer-renegotiation.server.ts'
 import { dispute } from '#features/partnerships/commitments/dispute.server.ts'
 import { fulfil } from '#features/partnerships/commitments/fulfil.server.ts'
 import { pledge } from '#features/partnerships/commitments/pledge.server.ts'
 import { renegotiate } from '#features/partnerships/commitments/renegotiate.server.ts'
+import { settleDispute } from '#features/partnerships/commitments/settle-dispute.server.ts'
 import { withdraw } from '#features/partnerships/commitments/withdraw.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import type { Commitment } from '../shapes/commitment.ts'
@@ -28,21 +33,24 @@ function tellCommitment(circle: Circle, told: Commitment): void {
     const [tx, behalf] = await promisorOn(told.pledgedDay)
     const concern = told.remedyOf === undefined ? null : town.idIfKnown('concern', circle.key(told.remedyOf))
     const source = concern === null ? null : { kind: 'concern', id: concern }
-    const answer = await pledge(
-      tx,
-      {
-        partnershipId: circle.id,
-        text: told.text.text,
-        details: '',
-        language: told.text.language,
-        dueOn: town.day(told.dueDay),
-        beneficiaryOrganizationIds: told.beneficiaries.map((each) => town.id('organization', each)),
-        responsiblePersonId: town.id('person', told.by),
-        touchpointId: circle.conversationOf(told.key),
-        ...behalf,
-      },
-      source,
-    )
+    const said = {
+      text: told.text.text,
+      details: '',
+      language: told.text.language,
+      dueOn: town.day(told.dueDay),
+      beneficiaryOrganizationIds: told.beneficiaries.map((each) => town.id('organization', each)),
+      responsiblePersonId: town.id('person', told.by),
+      touchpointId: circle.conversationOf(told.key),
+      ...behalf,
+    }
+    const { clauseOf } = told
+    const answer =
+      clauseOf === undefined
+        ? await pledge(tx, { partnershipId: circle.id, ...said }, source)
+        : await promiseClause(tx, town.id('agreement', circle.key(clauseOf.agreement)), {
+            ...said,
+            clause: clauseOf.words,
+          })
     if (!isRefusal(answer)) town.know('commitment', key, answer.id)
     return answer
   })
@@ -52,7 +60,7 @@ function tellCommitment(circle: Circle, told: Commitment): void {
       const [tx, behalf] = await circle.word(answerer, acceptedDay)
       return acceptCommitment(tx, id(), behalf)
     })
-  for (const { day, newDueDay, reason, acceptedDay: agreedDay } of told.renegotiations ?? []) {
+  for (const { day, newDueDay, reason, acceptedDay: agreedDay, declinedDay } of told.renegotiations ?? []) {
     story.on(day, 'renegotiated', key, async () => {
       const [tx, behalf] = await promisorOn(day)
       return renegotiate(tx, id(), { newDueOn: town.day(newDueDay), reason: reason.text, ...behalf })
@@ -61,6 +69,11 @@ function tellCommitment(circle: Circle, told: Commitment): void {
       story.on(agreedDay, 'rearranged', key, async () => {
         const [tx, behalf] = await circle.word(answerer, agreedDay)
         return acceptRenegotiation(tx, id(), behalf)
+      })
+    if (declinedDay !== undefined)
+      story.on(declinedDay, 'rearranged', key, async () => {
+        const [tx, behalf] = await circle.word(answerer, declinedDay)
+        return declineRenegotiation(tx, id(), behalf)
       })
   }
   if (fulfilment !== undefined)
@@ -78,11 +91,18 @@ function tellCommitment(circle: Circle, told: Commitment): void {
       const [tx, behalf] = await circle.word(answerer, acknowledgedDay)
       return acknowledge(tx, id(), { note: '', ...behalf })
     })
-  if (disputed !== undefined)
-    story.on(disputed.day, 'disputed', key, async () => {
-      const [tx, behalf] = await circle.word(answerer, disputed.day)
-      return dispute(tx, id(), { reason: disputed.reason.text, ...behalf })
+  if (disputed !== undefined) {
+    const { day, reason, settled } = disputed
+    story.on(day, 'disputed', key, async () => {
+      const [tx, behalf] = await circle.word(answerer, day)
+      return dispute(tx, id(), { reason: reason.text, ...behalf })
     })
+    if (settled !== undefined)
+      story.on(settled.day, 'disputed', key, async () => {
+        const [tx, behalf] = await circle.word(answerer, settled.day)
+        return settleDispute(tx, id(), { settlement: settled.how.text, ...behalf })
+      })
+  }
   if (withdrawn !== undefined)
     story.on(withdrawn.day, 'withdrawn', key, async () => {
       const [tx, behalf] = await promisorOn(withdrawn.day)

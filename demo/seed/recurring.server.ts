@@ -1,6 +1,7 @@
 import { fulfil } from '#features/partnerships/commitments/fulfil.server.ts'
 import { promisesFrom } from '#features/partnerships/commitments/reads.server.ts'
 import { acceptRecurring } from '#features/partnerships/recurring/accept.server.ts'
+import { endRecurring } from '#features/partnerships/recurring/end.server.ts'
 import { layOutOne, recurringSource } from '#features/partnerships/recurring/lay.server.ts'
 import { pledgeRecurring } from '#features/partnerships/recurring/pledge.server.ts'
 import { occurrenceOf } from '#features/partnerships/recurring/recurring.ts'
@@ -13,6 +14,8 @@ import { type Circle, ourselves } from './circle.server.ts'
 export function tellRecurring(circle: Circle): void {
   for (const told of recurring) if (told.partnership === circle.told.key) tellOne(circle, told)
 }
+
+const layingDays = 60
 
 function tellOne(circle: Circle, told: ToldRecurring): void {
   const { story, town } = circle
@@ -46,8 +49,11 @@ function tellOne(circle: Circle, told: ToldRecurring): void {
     const [tx, behalf] = await circle.word(circle.answering(told.to), acceptedDay)
     return acceptRecurring(tx, id, behalf)
   })
-  if (acceptedDay < -30) story.on(-20, 'accepted', what, () => layOutOne(town.operator(-20), id))
+  // As the program does it: every two months the next ones are laid out.
+  for (let day = acceptedDay + layingDays; day <= 0; day += layingDays)
+    story.on(day, 'accepted', what, () => layOutOne(town.operator(day), id))
   for (const [nth, after] of told.doneAfter.entries()) {
+    if (after === null) continue
     const due = occurrenceOf(plan, nth)
     const day = daysBetween(town.day(0) ?? '', due) + after
     story.on(day, 'fulfilled', what, async () => {
@@ -57,4 +63,13 @@ function tellOne(circle: Circle, told: ToldRecurring): void {
       return fulfil(tx, found.id, { fulfilledOn: town.day(day), note: '', ...ourselves })
     })
   }
+  const { ended } = told
+  if (ended !== undefined)
+    story.on(ended.day, 'withdrawn', what, async () =>
+      endRecurring(await circle.as(by, ended.day, promisor), id, {
+        lastOn: null,
+        reason: ended.reason.text,
+        ...ourselves,
+      }),
+    )
 }

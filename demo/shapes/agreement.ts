@@ -1,6 +1,9 @@
 import type { Day, Text } from '../demo.ts'
 
-/** Without a text of its own it starts from the template of its kind. Whoever of `signers` has no day has not signed. */
+/**
+ * Without a text of its own it starts from the template of its kind, or from the one it follows. Whoever of `signers`
+ * has no day has not signed, or has said no.
+ */
 export type Agreement = {
   key: string
   kind: 'mou' | 'data-sharing' | 'service' | 'sponsorship' | 'support-letter'
@@ -11,7 +14,17 @@ export type Agreement = {
   sentDay: Day | null
   beginsDay: Day
   endsDay: Day | null
-  signers: { organization: string; person: string; signedDay: Day | null }[]
+  signers: {
+    organization: string
+    person: string
+    signedDay: Day | null
+    declined?: { day: Day; reason: string }
+  }[]
+  /** A signed one that it amends or renews. */
+  follows?: { agreement: string; as: 'amendment' | 'renewal' }
+  /** Sent once before, and called back. */
+  calledBack?: { sentDay: Day; day: Day; reason: string }
+  ended?: { day: Day; by: string; reason: string }
   /** Who gives what to whom; to all of them together where `to` is null. */
   budget?: ({ from: string; to: string | null; purpose: string } & (
     | { amountMinor: number; currency: string }

@@ -10,7 +10,14 @@ export type Fulfilment = {
   onBehalf?: OnBehalf
 }
 
-export type Renegotiation = { day: Day; newDueDay: Day; reason: Text; acceptedDay: Day | null }
+/** Neither accepted nor declined: it was never answered. */
+export type Renegotiation = {
+  day: Day
+  newDueDay: Day
+  reason: Text
+  acceptedDay: Day | null
+  declinedDay?: Day
+}
 
 export type Commitment = {
   key: string
@@ -28,7 +35,10 @@ export type Commitment = {
   acknowledgedDay?: Day
   /** The concern it is to make good. */
   remedyOf?: string
-  disputed?: { day: Day; reason: Text }
+  /** The clause of a signed agreement that it was made of, letter by letter. */
+  clauseOf?: { agreement: string; words: string }
+  /** Settled by the side that disputed. */
+  disputed?: { day: Day; reason: Text; settled?: { day: Day; how: Text } }
   renegotiations?: Renegotiation[]
   withdrawn?: { day: Day; reason: Text }
 }

@@ -17,5 +17,7 @@ export type Concern = {
   acknowledgedDay: Day
   /** What the steward said in between. */
   said: { day: Day; text: Text }[]
+  /** Settled once before, and taken up again. */
+  before?: { day: Day; agreed: Text; reopened: { day: Day; by: string; why: Text } }
   settled?: { day: Day; agreed: Text; trust: { day: Day; by: string; answer: 'yes' | 'partly' | 'no' }[] }
 }

@@ -13,6 +13,7 @@ export type Goal = {
   owners: { organization: string; person: string }[]
   reviewEveryDays: number
   checkIns: CheckIn[]
+  closed?: { day: Day; by: string; outcome: 'met' | 'partly' | 'dropped'; reason: Text }
 }
 
 export const checkIn = (day: Day, by: string, value: number, note: Text): CheckIn => ({

@@ -41,6 +41,12 @@ export type Partnership = {
   touchpoints: Touchpoint[]
   evidence: StatedEvidence[]
   concerns?: Concern[]
+  /** When everybody was asked whether there is anything to talk about; who has not answered yet has no answer here. */
+  askings?: {
+    day: Day
+    by: string
+    answers: { organization: string; day: Day; answer: 'nothing' | 'something' }[]
+  }[]
 }
 
 /** What follows spares the partnerships repeating the usual case. */
