@@ -123,6 +123,13 @@ export const decisions: readonly ToldDecision[] = [
         note: en('Until nine on Sundays, when the first bus is late.'),
         nextDay: -200,
       },
+      {
+        organization: host,
+        day: -199,
+        answer: 'keep',
+        note: en('The guests’ council has added one: whoever snores may choose the mat by the window.'),
+        nextDay: 110,
+      },
     ],
   },
   {
@@ -200,6 +207,12 @@ export const decisions: readonly ToldDecision[] = [
         answer: 'change',
         note: en('Bread goes every evening now; the rest stays with two.'),
         nextDay: -300,
+      },
+      {
+        organization: table,
+        day: -298,
+        answer: 'end',
+        note: en('We go every evening but Sunday, and nobody counts them any more.'),
       },
     ],
   },

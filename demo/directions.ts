@@ -248,6 +248,20 @@ export const reviews: readonly ToldReview[] = [
     ],
   },
   {
+    partnership: food,
+    organization: 'second-street-grocers',
+    day: -138,
+    nextDay: 40,
+    goals: [
+      { goal: 'crates', answer: 'keep', why: en('Ninety-six and steady. A third shop will make it move.') },
+      {
+        goal: 'households',
+        answer: 'keep',
+        why: en('Sixty-three doors, and three routes of four are full.'),
+      },
+    ],
+  },
+  {
     partnership: boats,
     organization: 'riverbend-library',
     day: -178,

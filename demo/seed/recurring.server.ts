@@ -4,7 +4,7 @@ import { acceptRecurring } from '#features/partnerships/recurring/accept.server.
 import { endRecurring } from '#features/partnerships/recurring/end.server.ts'
 import { layOutOne, recurringSource } from '#features/partnerships/recurring/lay.server.ts'
 import { pledgeRecurring } from '#features/partnerships/recurring/pledge.server.ts'
-import { occurrenceOf } from '#features/partnerships/recurring/recurring.ts'
+import { laidAheadDays, occurrenceOf } from '#features/partnerships/recurring/recurring.ts'
 import { daysBetween } from '#platform/context/days.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { recurring, type ToldRecurring } from '../recurring.ts'
@@ -50,8 +50,14 @@ function tellOne(circle: Circle, told: ToldRecurring): void {
     return acceptRecurring(tx, id, behalf)
   })
   // As the program does it: every two months the next ones are laid out.
-  for (let day = acceptedDay + layingDays; day <= 0; day += layingDays)
+  const times = Array.from({ length: told.times }, (_, nth) => occurrenceOf(plan, nth))
+  let laid = town.day(acceptedDay + laidAheadDays)
+  for (let day = acceptedDay + layingDays; day <= (told.ended?.day ?? 0); day += layingDays) {
+    const until = town.day(day + laidAheadDays)
+    if (!times.some((on) => on > laid && on <= until)) continue
+    laid = until
     story.on(day, 'accepted', what, () => layOutOne(town.operator(day), id))
+  }
   for (const [nth, after] of told.doneAfter.entries()) {
     if (after === null) continue
     const due = occurrenceOf(plan, nth)
