@@ -52,6 +52,10 @@ const seated = `(select count(*) from committee_members c where c.workspace_id =
   and c.ended_on is null and (c.until_on is null or c.until_on >= current_date))`
 const seats = `(select sum(c.seats) from committee_seats c where c.workspace_id = t.workspace_id and c.committee_id = t.id)`
 
+/** Whether a decision was ever looked at again with this answer. */
+const looked = (answer: string) => `case when exists (select 1 from decision_reviews r
+  where r.workspace_id = t.workspace_id and r.decision_id = t.id and r.answer = '${answer}') then '${answer}' end`
+
 /** What the demo carries of each noun, over two years. */
 export const nouns: readonly Noun[] = [
   {
@@ -276,8 +280,9 @@ export const nouns: readonly Noun[] = [
       `case when t.quorum is not null then 'with a quorum' end`,
       `case when b.outcome = 'adopted' and exists (select 1 from decision_voices v where v.workspace_id = t.workspace_id
         and v.decision_id = t.id and v.replaced_at is null and v.stand = 'against') then 'dissent' end`,
-      `(select answer from decision_reviews r where r.workspace_id = t.workspace_id and r.decision_id = t.id
-        order by r.reviewed_on desc limit 1)`,
+      looked('keep'),
+      looked('change'),
+      looked('end'),
     ),
   },
   {
