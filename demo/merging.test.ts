@@ -75,7 +75,8 @@ describe('columns that lead to organizations and people', () => {
     const named = await found(sql<{ place: string; column: string; table: string }>`
       select c.relname || '.' || a.attname as place, a.attname as column, c.relname as table
       from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not a.attisdropped and a.atttypid = 'uuid'::regtype`)
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not a.attisdropped and a.atttypid = 'uuid'::regtype
+        and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'worked out%'`)
     const ofKinds = (column: string) => ['subject_id', 'record_id', 'other_id'].includes(column)
     // Acts for a partner, snoozes and threads name promises, goals and the like, never a record of the landscape.
     const never = new Set(['behalf_acts.subject_id', 'snoozes.record_id', 'discussions.subject_id'])
@@ -133,7 +134,7 @@ describe('in a whole town, two records that are one', () => {
     const tables = await found(sql<{ name: string }>`
       select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
         and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id')
-        and c.relname not in ('merges', 'merge_moves', 'ledger_tallies')`)
+        and c.relname not in ('merges', 'merge_moves') and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'worked out%'`)
     const rows = new Map<string, string>()
     for (const { name } of tables)
       for (const { id, row } of await found(
@@ -149,7 +150,8 @@ describe('in a whole town, two records that are one', () => {
   const leadingTo = async (id: string) => {
     const columns = await found(sql<{ table: string; column: string }>`
       select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not a.attisdropped and a.atttypid = 'uuid'::regtype`)
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not a.attisdropped and a.atttypid = 'uuid'::regtype
+        and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'worked out%'`)
     const still: string[] = []
     for (const { table, column } of columns) {
       if (table === 'merges' || table === 'merge_moves' || `${table}.${column}` === `organizations.id`)

@@ -52,6 +52,8 @@ const plain: Record<string, string> = {
   bytea: 'Uint8Array',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
+  'date[]': 'string[]',
+  'boolean[]': 'boolean[]',
 }
 const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 const pascal = (name: string) => {

@@ -1099,8 +1099,6 @@ export interface LedgerTalliesTable {
   talliedOn: string | null
   brokenAfterDays: number | null
   holdsUntil: string | null
-  tallies: DefaultedJson
-  unfinished: DefaultedJson
   quarters: DefaultedJson
   deedsMark: Generated<number>
 }
@@ -1662,6 +1660,19 @@ export interface PostsTable {
   deletedAt: Moment | null
 }
 
+export interface PromisorTalliesTable {
+  workspaceId: string
+  id: Generated<string>
+  partnershipId: string
+  promisorId: string
+  kept: number
+  doneLate: number
+  broken: number
+  renegotiated: number
+  recentOn: string[]
+  recentKept: boolean[]
+}
+
 export interface ProposalOrganizationsTable {
   workspaceId: string
   id: string
@@ -2105,6 +2116,20 @@ export interface TouchpointsTable {
   searchKey: GeneratedAlways<string>
 }
 
+export interface UnfinishedPromisesTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  promisorId: string
+  beneficiaryIds: string[]
+  dueOn: string | null
+  open: boolean
+  disputed: boolean
+  untouched: boolean
+  askedFor: string | null
+  needsAcknowledgement: boolean
+}
+
 export interface UptakesTable {
   workspaceId: string
   id: string
@@ -2296,6 +2321,7 @@ export interface DB {
   people: PeopleTable
   phones: PhonesTable
   posts: PostsTable
+  promisorTallies: PromisorTalliesTable
   proposalOrganizations: ProposalOrganizationsTable
   proposals: ProposalsTable
   pulseInvitations: PulseInvitationsTable
@@ -2331,6 +2357,7 @@ export interface DB {
   touchpointOrganizations: TouchpointOrganizationsTable
   touchpointPeople: TouchpointPeopleTable
   touchpoints: TouchpointsTable
+  unfinishedPromises: UnfinishedPromisesTable
   uptakes: UptakesTable
   visionVersions: VisionVersionsTable
   withdrawals: WithdrawalsTable

@@ -12,7 +12,7 @@ import type { Chapter, DocumentSource } from './dossier.server.ts'
 import type { Due, DueItem } from './due.ts'
 import type { Beside, Evidence, KeyAction } from './evidence.ts'
 import type { Moved, RoadmapItem, RoadmapSpan } from './roadmap.ts'
-import type { Warning, Within } from './warning.ts'
+import type { Noticed, Warning, Within } from './warning.ts'
 
 export type { Due, DueItem } from './due.ts'
 export type { Beside, Evidence, KeyAction } from './evidence.ts'
@@ -118,13 +118,22 @@ export type DueSource =
   | { find: (tx: Tx) => Promise<DueItem[]> }
   | { find: (tx: Tx) => Promise<Due[]>; tell: (tx: Tx, dues: readonly Due[]) => Promise<DueItem[]> }
 
-/** Finds what of one kind to look at before it grows, in one partnership or in all that the reader reaches. */
-export interface WarningSource {
+/**
+ * Finds what of one kind to look at before it grows, in one partnership or in all that the reader reaches. Of a kind
+ * that there can be by the hundred, `find` says only that it is there and since when, and `tell` puts those into
+ * words that are shown.
+ */
+export type WarningSource = {
   kind: string
   /** What it is about, in the list where one chooses. */
   label: () => string
-  find: (tx: Tx, within: Within) => Promise<Warning[]>
-}
+} & (
+  | { find: (tx: Tx, within: Within) => Promise<Warning[]> }
+  | {
+      find: (tx: Tx, within: Within) => Promise<Noticed[]>
+      tell: (tx: Tx, noticed: readonly Noticed[]) => Promise<Warning[]>
+    }
+)
 
 /** Finds what of one kind lies ahead, under reach, and moves it by the verb of the record. */
 export interface RoadmapSource {

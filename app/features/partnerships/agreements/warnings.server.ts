@@ -9,7 +9,7 @@ import { belongs } from './send.server.ts'
 import { agreementsWhoseSignerLeft } from './waiting.server.ts'
 
 /** An agreement in force whose last day comes near and in whose place nothing is signed. */
-export const agreementExpiring: WarningSource = {
+export const agreementExpiring = {
   kind: 'agreement',
   label: () => m.warning_kind_agreement(),
   find: async (tx, { partnershipId }) => {
@@ -43,10 +43,10 @@ export const agreementExpiring: WarningSource = {
       ]
     })
   },
-}
+} satisfies WarningSource
 
 /** Somebody who signed an agreement in force, or is to sign one that waits, no longer belongs to their organization. */
-export const signerLeft: WarningSource = {
+export const signerLeft = {
   kind: 'agreement.signer',
   label: () => m.warning_kind_agreement_signer(),
   find: async (tx, { partnershipId }) => {
@@ -84,4 +84,4 @@ export const signerLeft: WarningSource = {
     }
     return warnings
   },
-}
+} satisfies WarningSource

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CommitmentFacts, stateOf } from './commitment.ts'
-import { dueOf, inFull, sparse, unfinishedOf } from './due.ts'
+import { dueOf, unfinishedOf } from './due.ts'
 
 const today = '2026-03-31'
 const [ours, theirs] = ['ours', 'theirs']
@@ -24,7 +24,7 @@ const left = (
   given: Partial<CommitmentFacts>,
   more: { promisorId?: string; untouched?: boolean; askedFor?: string | null } = {},
 ) => {
-  const row = { id: 'one', promisorId: ours, untouched: false, askedFor: null, ...more }
+  const row = { id: 'one', promisorId: ours, beneficiaryIds: [], untouched: false, askedFor: null, ...more }
   return unfinishedOf(row, facts(given), stateOf(facts(given), today, 14))
 }
 const wants = (...given: Parameters<typeof left>) => {
@@ -71,12 +71,5 @@ describe('what a promise wants today', () => {
     const other = { ...one, partnershipId: 'here', promisorId: theirs, untouched: true }
     expect(dueOf(other, ours, false, today)).toBeNull()
     expect(dueOf(other, ours, true, today)).not.toBeNull()
-  })
-
-  it('is the same after it was kept with its ledger', () => {
-    for (const one of [left({}), left({ dueOn: null }, { untouched: true, askedFor: today })]) {
-      if (one === null) throw new Error('it is not done')
-      expect(inFull(sparse(one))).toEqual(one)
-    }
   })
 })

@@ -6,6 +6,7 @@ import { type CommitmentFacts, isOpen, isTakenBack, type Standing } from './comm
 export interface Unfinished {
   id: string
   promisorId: string
+  beneficiaryIds: readonly string[]
   /** The day in force. */
   dueOn: Day | null
   /** It is still to be kept. */
@@ -18,32 +19,18 @@ export interface Unfinished {
   needsAcknowledgement: boolean
 }
 
-/** As it is kept with its ledger: what is false or null is left out. */
-export type Sparse = Pick<Unfinished, 'id' | 'promisorId'> & Partial<Unfinished>
-export const sparse = (one: Unfinished): Sparse =>
-  Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null && value !== false)) as Sparse
-export const inFull = (one: Sparse): Unfinished => ({
-  dueOn: null,
-  open: false,
-  disputed: false,
-  untouched: false,
-  askedFor: null,
-  needsAcknowledgement: false,
-  ...one,
-})
-
 /** What is left to do about a promise; null for one that is finished. */
 export function unfinishedOf(
-  row: Pick<Unfinished, 'id' | 'promisorId' | 'untouched' | 'askedFor'>,
+  row: Pick<Unfinished, 'id' | 'promisorId' | 'beneficiaryIds' | 'untouched' | 'askedFor'>,
   facts: Pick<CommitmentFacts, 'withdrawal'>,
   standing: Standing,
 ): Unfinished | null {
   const open = isOpen(standing) && !isTakenBack(facts)
   const { dueOn, needsAcknowledgement } = standing
   if (!open && !needsAcknowledgement) return null
-  const { id, promisorId, untouched, askedFor } = row
+  const { id, promisorId, beneficiaryIds, untouched, askedFor } = row
   const disputed = standing.state === 'disputed'
-  return { id, promisorId, dueOn, open, disputed, untouched, askedFor, needsAcknowledgement }
+  return { id, promisorId, beneficiaryIds, dueOn, open, disputed, untouched, askedFor, needsAcknowledgement }
 }
 
 /**

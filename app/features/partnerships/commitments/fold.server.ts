@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Day } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
 import { type Standing, stateOf, type Tally, tallyOf } from './commitment.ts'
 import { type Unfinished, unfinishedOf } from './due.ts'
 import {
@@ -12,24 +12,22 @@ import {
   reachableCommitments,
 } from './facts.server.ts'
 import { type QuarterTally, quarterTallies } from './quarters.ts'
+import { recentDays } from './warnings.ts'
 
 /** What the promises of one promisor in one partnership came to. */
 export type PromisorTally = Tally & { promisorId: string }
 
+/** The same, and what those counted of the last months came to, by the day in force. */
+export type DatedTally = PromisorTally & { recent: readonly { on: Day; kept: boolean }[] }
+
 export interface FoldedLedger {
-  tallies: PromisorTally[]
+  tallies: DatedTally[]
   /** The first day on which this is no longer true by itself; null if no such day is in sight. */
   holdsUntil: Day | null
   /** Promises that somebody may still have to do something about. */
   unfinished: Unfinished[]
-  /** What they came to quarter by quarter, where that is asked for. */
+  /** What they came to quarter by quarter. */
   quarters: QuarterTally[]
-}
-
-export interface FoldWanted {
-  promisorId?: string
-  /** Also what they came to quarter by quarter, for which it must be known to whom each was promised. */
-  quarters?: boolean
 }
 
 /**
@@ -41,16 +39,12 @@ export async function foldLedgers(
   tx: Tx,
   partnershipIds: readonly string[],
   brokenAfterDays: number,
-  wanted: FoldWanted = {},
+  { promisorId: only }: { promisorId?: string } = {},
 ): Promise<ReadonlyMap<string, FoldedLedger>> {
   const folded = new Map<string, FoldedLedger>()
   if (partnershipIds.length === 0) return folded
   const narrow: RawBuilder<unknown>[] = [sql`c.partnership_id = any(${[...partnershipIds]}::uuid[])`]
-  if (wanted.promisorId !== undefined) narrow.push(sql`c.promisor_organization_id = ${wanted.promisorId}`)
-  const beneficiaries = wanted.quarters
-    ? sql`(select json_agg(y.organization_id) from commitment_beneficiaries y
-        where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id)`
-    : sql`null::json`
+  if (only !== undefined) narrow.push(sql`c.promisor_organization_id = ${only}`)
   // One row a ledger and promisor: a row a promise would cost more on the way than to work out.
   const { rows } = await sql<{ partnershipId: string; promisorId: string; facts: Facts[] }>`
     ${reachableCommitments(tx, sql.join(narrow, sql` and `))}
@@ -60,7 +54,8 @@ export async function foldLedgers(
       'withdrawnOn', withdrawn_on, 'withdrawalWeight', withdrawal_weight,
       'untouched', untouched, 'askedFor', asked_for, 'beneficiaryIds', beneficiary_ids)) as facts
     from (select ${factColumns(tx)}, ${answerColumns(tx)}, c.partnership_id, c.promisor_organization_id as promisor_id,
-        ${beneficiaries} as beneficiary_ids
+        (select json_agg(y.organization_id) from commitment_beneficiaries y
+          where y.workspace_id = ${tx.workspace.id} and y.commitment_id = c.id) as beneficiary_ids
       from reached c ${factJoins(tx)}) every
     group by 1, 2`.execute(tx.db)
   for (const row of rows) {
@@ -68,18 +63,19 @@ export async function foldLedgers(
     const promises = row.facts.map((own) => {
       const facts = factsOf(own)
       const standing = stateOf(facts, tx.today, brokenAfterDays)
-      const unfinished = unfinishedOf({ ...own, promisorId }, facts, standing)
-      return { standing, unfinished, beneficiaryIds: own.beneficiaryIds ?? [] }
+      const beneficiaryIds = own.beneficiaryIds ?? []
+      const unfinished = unfinishedOf({ ...own, promisorId, beneficiaryIds }, facts, standing)
+      return { standing, unfinished, beneficiaryIds }
     })
     const standings = promises.map(({ standing }) => standing)
     const before = folded.get(row.partnershipId)
     folded.set(row.partnershipId, {
-      tallies: [...(before?.tallies ?? []), { promisorId, ...tallyOf(standings) }],
-      holdsUntil: earliest([before?.holdsUntil ?? null, firstBreak(standings, tx.today)]),
-      quarters: [
-        ...(before?.quarters ?? []),
-        ...(wanted.quarters ? quarterTallies(promisorId, promises) : []),
+      tallies: [
+        ...(before?.tallies ?? []),
+        { promisorId, ...tallyOf(standings), recent: recentOf(standings, addDays(tx.today, -recentDays)) },
       ],
+      holdsUntil: earliest([before?.holdsUntil ?? null, firstBreak(standings, tx.today)]),
+      quarters: [...(before?.quarters ?? []), ...quarterTallies(promisorId, promises)],
       unfinished: [...(before?.unfinished ?? []), ...promises.flatMap(({ unfinished }) => unfinished ?? [])],
     })
   }
@@ -88,6 +84,12 @@ export async function foldLedgers(
 
 type Facts = Omit<FactRow, 'brokenAfterDays'> &
   Pick<Unfinished, 'untouched' | 'askedFor'> & { beneficiaryIds: string[] | null }
+
+/** What those counted came to whose day in force is not before a day. */
+const recentOf = (standings: readonly Standing[], from: Day): DatedTally['recent'] =>
+  standings.flatMap(({ outcome, dueOn }) =>
+    outcome === null || dueOn === null || dueOn < from ? [] : [{ on: dueOn, kept: outcome === 'kept' }],
+  )
 
 /** The first day after today on which one of them breaks if left alone. */
 const firstBreak = (standings: readonly Standing[], today: Day): Day | null =>

@@ -46,7 +46,7 @@ export async function ratesOverTime(tx: Tx, within: Within): Promise<QuarterTall
   const [found] = rows
   if (found === undefined) throw new Error('a statement without a from has one row')
   const unsure = [...(found.unsure ?? []), ...leftBehind(tx, within)]
-  const folded = await foldLedgers(tx, unsure, found.brokenAfterDays, { quarters: true })
+  const folded = await foldLedgers(tx, unsure, found.brokenAfterDays)
   const live = [...folded.values()]
     .flatMap((ledger) => ledger.quarters)
     .filter((one) => organizationId === undefined || one.organizationId === organizationId)

@@ -150,7 +150,8 @@ async function asReaderKnows(tx: Tx, rows: readonly Row[]): Promise<readonly Row
 
 export interface LedgerWanted {
   id?: string
-  partnershipId?: string
+  /** In this partnership, or in one of these. */
+  partnershipId?: string | readonly string[]
   /** Promised by or to this organization. */
   organizationId?: string
   view: LedgerView
@@ -173,7 +174,8 @@ export const ledgerOf = (tx: Tx, partnershipId: string): Promise<readonly Ledger
 /** What is asked for of the ledger, what is most pressing first; where something is searched, what matches best. */
 export async function readLedger(tx: Tx, wanted: LedgerWanted): Promise<LedgerRow[]> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
-  if (wanted.partnershipId !== undefined) conditions.push(sql`c.partnership_id = ${wanted.partnershipId}`)
+  if (wanted.partnershipId !== undefined)
+    conditions.push(sql`c.partnership_id = any(${[wanted.partnershipId].flat()}::uuid[])`)
   const mayBeOpen = wanted.view === 'open' || wanted.view === 'late' ? await perhapsOpen(tx, wanted) : null
   if (mayBeOpen !== null) conditions.push(mayBeOpen)
   if (wanted.organizationId !== undefined)

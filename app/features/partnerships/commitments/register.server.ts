@@ -20,6 +20,7 @@ import { undoRenegotiate } from './renegotiate.server.ts'
 import { commitmentsAhead } from './roadmap.server.ts'
 import { undoSettleDispute } from './settle-dispute.server.ts'
 import { tallyLedgers } from './tally.server.ts'
+import { keptFalling, promisesLate, workOneSided } from './warnings.server.ts'
 import { undoWithdraw } from './withdraw.server.ts'
 
 export const commitments: Omit<Feature, 'name'> = {
@@ -62,6 +63,7 @@ export const commitments: Omit<Feature, 'name'> = {
     'commitment.unwithdrawn': () => m.history_commitment_unwithdrawn(),
   },
   dueItems: [commitmentsDue],
+  warnings: [promisesLate, keptFalling, workOneSided],
   roadmap: [commitmentsAhead],
   panels: [openPromises],
   searchKinds: [

@@ -50,17 +50,16 @@ async function readTallies(tx: Tx, { partnershipId, organizationId }: Within) {
     brokenAfterDays: number
   }>`
     with ledgers as materialized (
-      select p.id, t.tallies, ${holds(tx)} as holds
+      select p.id, ${holds(tx)} as holds
       from partnerships p
       left join ledger_tallies t on t.workspace_id = ${tx.workspace.id} and t.partnership_id = p.id
       where p.workspace_id = ${tx.workspace.id} and p.deleted_at is null and ${reach}
         and ${partnershipId === undefined ? sql`true` : sql`p.id = ${partnershipId}`})
     select (select json_agg(sums) from (
-        select x."promisorId", sum(x.kept) as kept, sum(x."doneLate") as "doneLate", sum(x.broken) as broken,
+        select x.promisor_id as "promisorId", sum(x.kept) as kept, sum(x.done_late) as "doneLate", sum(x.broken) as broken,
           sum(x.renegotiated) as renegotiated
-        from ledgers l cross join lateral jsonb_to_recordset(l.tallies)
-          as x("promisorId" uuid, kept integer, "doneLate" integer, broken integer, renegotiated integer)
-        where l.holds and ${organizationId === undefined ? sql`true` : sql`x."promisorId" = ${organizationId}`}
+        from ledgers l join promisor_tallies x on x.workspace_id = ${tx.workspace.id} and x.partnership_id = l.id
+        where l.holds and ${organizationId === undefined ? sql`true` : sql`x.promisor_id = ${organizationId}`}
         group by 1) sums) as tallied,
       (select array_agg(l.id) from ledgers l where not l.holds) as unsure,
       ${brokenAfter(tx)} as broken_after_days`.execute(tx.db)
@@ -70,9 +69,15 @@ async function readTallies(tx: Tx, { partnershipId, organizationId }: Within) {
 }
 
 /** Partnerships that the own organization has left: it reads them as they stood then, and no tally is of that day. */
-export function leftBehind({ actor }: Tx, { partnershipId }: Within): string[] {
+export function leftBehind(
+  { actor }: Tx,
+  { partnershipId }: { partnershipId?: string | readonly string[] },
+): string[] {
   if (actor.partnerships === 'all') return []
   return [...actor.partnerships]
-    .filter(([id, { until }]) => until !== null && (partnershipId === undefined || id === partnershipId))
+    .filter(
+      ([id, { until }]) =>
+        until !== null && (partnershipId === undefined || [partnershipId].flat().includes(id)),
+    )
     .map(([id]) => id)
 }

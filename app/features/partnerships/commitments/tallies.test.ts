@@ -28,12 +28,14 @@ import { dueOf, unfinishedOf } from './due.ts'
 import { fulfil, unfulfil } from './fulfil.server.ts'
 import { pledgeInput } from './inputs.ts'
 import { pledge } from './pledge.server.ts'
-import { readLedger } from './reads.server.ts'
+import { inView, readLedger } from './reads.server.ts'
 import { removeCommitment } from './remove.server.ts'
 import { renegotiate } from './renegotiate.server.ts'
 import { settleDispute } from './settle-dispute.server.ts'
+import { signsIn } from './signs.server.ts'
 import { keptRates } from './tallies.server.ts'
 import { tallyLedgers } from './tally.server.ts'
+import { recentDays } from './warnings.ts'
 import { unwithdraw, withdraw } from './withdraw.server.ts'
 
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
@@ -69,7 +71,11 @@ const judged = (ctx: Ctx, partnershipId: string) =>
     if (readsUntil(tx, partnershipId) !== null) return []
     const rows = await readLedger(tx, { partnershipId, view: 'all', query: '' })
     const dues = rows.flatMap((row) => {
-      const left = unfinishedOf({ ...row, promisorId: row.promisor.id }, row, row.standing)
+      const left = unfinishedOf(
+        { ...row, promisorId: row.promisor.id, beneficiaryIds: row.beneficiaries.map(({ id }) => id) },
+        row,
+        row.standing,
+      )
       const concerned = row.promisor.id === own || row.beneficiaries.some(({ id }) => id === own)
       if (left === null || !concerned) return []
       return dueOf({ ...left, partnershipId }, own, true, tx.today) ?? []
@@ -83,6 +89,49 @@ const open = (ctx: Ctx, partnershipId: string, view: 'open' | 'all') =>
       .filter((row) => isOpen(row.standing) && !isTakenBack(row))
       .map((row) => row.id),
   )
+/** What warnings look at, as it is found from what is stored of ledgers, and out of all promises, one by one. */
+const signs = (ctx: Ctx, partnershipId: string) =>
+  read(ctx, async (tx) =>
+    (await signsIn(tx))
+      .filter((one) => one.partnershipId === partnershipId)
+      .flatMap(({ work, rates }) => [
+        ...work
+          .filter(({ open }) => open > 0)
+          .map(({ promisorId, open, late, since }) => `${promisorId} ${open} ${late} ${since}`),
+        ...rates
+          .filter(({ lately }) => lately.kept < lately.counted)
+          .map(({ promisorId, all, lately }) => `${promisorId} ${JSON.stringify([all, lately])}`),
+      ])
+      .sort(),
+  )
+const judgedSigns = (ctx: Ctx, partnershipId: string) =>
+  read(ctx, async (tx) => {
+    if (readsUntil(tx, partnershipId) !== null) return []
+    const own = tx.actor.organizationId
+    const rows = await readLedger(tx, { partnershipId, view: 'all', query: '' })
+    const counted = (ledger: typeof rows) => {
+      const { kept, counted } = keptRate(ledger.map((row) => row.standing))
+      return { kept, counted }
+    }
+    return [...Map.groupBy(rows, (row) => row.promisor.id)]
+      .flatMap(([promisorId, ledger]) => {
+        const left = ledger.filter((row) => inView(row, 'open'))
+        const late = left.filter(
+          (row) =>
+            row.standing.lateDays > 0 && promisorId !== own && row.beneficiaries.some(({ id }) => id === own),
+        )
+        const since = late.map((row) => row.standing.dueOn).sort()[0] ?? null
+        const [all, lately] = [
+          counted(ledger),
+          counted(ledger.filter((row) => (row.standing.dueOn ?? '') >= addDays(tx.today, -recentDays))),
+        ]
+        return [
+          ...(left.length === 0 ? [] : [`${promisorId} ${left.length} ${late.length} ${since}`]),
+          ...(lately.kept < lately.counted ? [`${promisorId} ${JSON.stringify([all, lately])}`] : []),
+        ]
+      })
+      .sort()
+  })
 const tallyNow = async (world: World) => {
   const ctx = await jobContext(world.system, world.workspace.id)
   if (ctx === null) throw new Error('no workspace')
@@ -117,12 +166,9 @@ describe('tallied rates', () => {
   const misstate = (ctx: Ctx, partnershipId: string) =>
     keepHouse(ctx, (tx) =>
       tx.db
-        .updateTable('ledgerTallies')
-        .set({
-          tallies: JSON.stringify([
-            { promisorId: world.hostId, kept: 77, doneLate: 0, broken: 0, renegotiated: 0 },
-          ]),
-        })
+        .updateTable('promisorTallies')
+        .set({ kept: 77 })
+        .where('promisorId', '=', world.hostId)
         .where('partnershipId', '=', partnershipId)
         .execute(),
     )
@@ -199,7 +245,7 @@ describe('tallied rates', () => {
     await keepHouse(host, (tx) =>
       tx.db
         .updateTable('ledgerTallies')
-        .set({ talliedMark: before.mark, talliedOn: tx.today, brokenAfterDays: 14, tallies: '[]' })
+        .set({ talliedMark: before.mark, talliedOn: tx.today, brokenAfterDays: 14 })
         .where('partnershipId', '=', fresh)
         .execute(),
     )
@@ -343,6 +389,7 @@ describe('tallied rates', () => {
             expect(await told(reader, walked)).toEqual(await folded(reader, walked))
             expect(await due(reader, walked)).toEqual(await judged(reader, walked))
             expect(await open(reader, walked, 'open')).toEqual(await open(reader, walked, 'all'))
+            expect(await signs(reader, walked)).toEqual(await judgedSigns(reader, walked))
           }
         }
         expect(await told(await world.as('viewer'))).toEqual(await folded(await world.as('viewer')))

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
-import { sparse } from './due.ts'
 import { brokenAfter } from './facts.server.ts'
 import { type FoldedLedger, foldLedgers } from './fold.server.ts'
 import { holds } from './tallies.server.ts'
@@ -38,25 +37,21 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
       order by wanted.place`.execute(tx.db)
     const limit = marks[0]?.brokenAfterDays
     if (limit === undefined) return
-    const folded = await foldLedgers(tx, ids, limit, { quarters: true })
+    const folded = await foldLedgers(tx, ids, limit)
     const nothing: FoldedLedger = { tallies: [], holdsUntil: null, unfinished: [], quarters: [] }
+    const ledgers = marks.map(({ id, mark }) => ({ id, mark, ...(folded.get(id) ?? nothing) }))
     await tx.db
       .insertInto('ledgerTallies')
       .values(
-        marks.map(({ id, mark }) => {
-          const { tallies, holdsUntil, unfinished, quarters } = folded.get(id) ?? nothing
-          return {
-            workspaceId: tx.workspace.id,
-            partnershipId: id,
-            talliedMark: mark,
-            talliedOn: tx.today,
-            brokenAfterDays: limit,
-            holdsUntil,
-            tallies: JSON.stringify(tallies),
-            quarters: JSON.stringify(quarters),
-            unfinished: JSON.stringify(unfinished.map(sparse)),
-          }
-        }),
+        ledgers.map(({ id, mark, holdsUntil, quarters }) => ({
+          workspaceId: tx.workspace.id,
+          partnershipId: id,
+          talliedMark: mark,
+          talliedOn: tx.today,
+          brokenAfterDays: limit,
+          holdsUntil,
+          quarters: JSON.stringify(quarters),
+        })),
       )
       .onConflict((conflict) =>
         conflict.columns(['workspaceId', 'partnershipId']).doUpdateSet((set) => ({
@@ -64,10 +59,31 @@ const tally = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
           talliedOn: set.ref('excluded.talliedOn'),
           brokenAfterDays: set.ref('excluded.brokenAfterDays'),
           holdsUntil: set.ref('excluded.holdsUntil'),
-          tallies: set.ref('excluded.tallies'),
           quarters: set.ref('excluded.quarters'),
-          unfinished: set.ref('excluded.unfinished'),
         })),
       )
       .execute()
+    // Whoever tallies the same ledgers meanwhile waits at the rows above, and finds these gone.
+    for (const table of ['promisorTallies', 'unfinishedPromises'] as const)
+      await tx.db
+        .deleteFrom(table)
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('partnershipId', 'in', [...ids])
+        .execute()
+    const placed = <T>(of: (ledger: FoldedLedger) => readonly T[]) =>
+      JSON.stringify(
+        ledgers.flatMap((ledger) => of(ledger).map((one) => ({ ...one, partnershipId: ledger.id }))),
+      )
+    await sql`insert into promisor_tallies (workspace_id, partnership_id, promisor_id, kept, done_late, broken, renegotiated, recent_on, recent_kept)
+      select ${tx.workspace.id}, "partnershipId", "promisorId", kept, "doneLate", broken, renegotiated,
+        array(select (r->>'on')::date from jsonb_array_elements(recent) r),
+        array(select (r->>'kept')::boolean from jsonb_array_elements(recent) r)
+      from jsonb_to_recordset(${placed(({ tallies }) => tallies)}::jsonb) as x("partnershipId" uuid, "promisorId" uuid,
+        kept integer, "doneLate" integer, broken integer, renegotiated integer, recent jsonb)`.execute(tx.db)
+    await sql`insert into unfinished_promises (workspace_id, id, partnership_id, promisor_id, beneficiary_ids, due_on, open, disputed, untouched, asked_for, needs_acknowledgement)
+      select ${tx.workspace.id}, id, "partnershipId", "promisorId", "beneficiaryIds", "dueOn", open, disputed, untouched, "askedFor", "needsAcknowledgement"
+      from jsonb_to_recordset(${placed(({ unfinished }) => unfinished)}::jsonb) as x(id uuid, "partnershipId" uuid, "promisorId" uuid, "beneficiaryIds" uuid[],
+        "dueOn" date, open boolean, disputed boolean, untouched boolean, "askedFor" date, "needsAcknowledgement" boolean)`.execute(
+      tx.db,
+    )
   })

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day } from '#platform/context/days.ts'
-import { inFull, type Sparse, type Unfinished } from './due.ts'
+import type { Unfinished } from './due.ts'
 import { brokenAfter } from './facts.server.ts'
 import { foldLedgers } from './fold.server.ts'
 import { leftBehind, type Within } from './tallies.server.ts'
@@ -17,24 +17,21 @@ type Placed = Unfinished & { partnershipId: string }
 export async function pressingPromises(tx: Tx): Promise<Placed[]> {
   const own = tx.actor.organizationId
   const ws = tx.workspace.id
-  const { rows } = await sql<{
-    kept: (Sparse & { partnershipId: string })[] | null
-    unsure: string[] | null
-    brokenAfterDays: number
-  }>`
+  const { rows } = await sql<{ kept: Placed[] | null; unsure: string[] | null; brokenAfterDays: number }>`
     with ledgers as materialized (
-      select p.id, t.unfinished, coalesce(t.tallied_mark = t.mark, false) as holds
+      select p.id, coalesce(t.tallied_mark = t.mark, false) as holds
       from partners x
       join partnerships p on p.workspace_id = ${ws} and p.id = x.partnership_id and p.deleted_at is null
       left join ledger_tallies t on t.workspace_id = ${ws} and t.partnership_id = p.id
       where x.workspace_id = ${ws} and x.organization_id = ${own} and x.accepted_at is not null and x.left_at is null
         and not exists (select 1 from partnership_breaks b where b.workspace_id = ${ws}
           and b.partnership_id = p.id and b.ended_at is null and b.organization_id is null))
-    select (select json_agg(u.value || jsonb_build_object('partnershipId', l.id))
-        from ledgers l cross join lateral jsonb_array_elements(l.unfinished) u
-        where l.holds and case when u.value->>'promisorId' = ${own}::text
-          then u.value->>'dueOn' <= ${addDays(tx.today, 7)}::text or u.value ? 'disputed'
-          else u.value ?| array['untouched', 'askedFor', 'needsAcknowledgement'] end) as kept,
+    select (select json_agg(json_build_object('id', u.id, 'partnershipId', u.partnership_id, 'promisorId', u.promisor_id,
+          'beneficiaryIds', u.beneficiary_ids, 'dueOn', u.due_on, 'open', u.open, 'disputed', u.disputed, 'untouched', u.untouched,
+          'askedFor', u.asked_for, 'needsAcknowledgement', u.needs_acknowledgement))
+        from ledgers l join unfinished_promises u on u.workspace_id = ${ws} and u.partnership_id = l.id
+        where l.holds and case when u.promisor_id = ${own} then u.due_on <= ${addDays(tx.today, 7)}::date or u.disputed
+          else (u.untouched or u.asked_for is not null or u.needs_acknowledgement) and ${own} = any(u.beneficiary_ids) end) as kept,
       (select array_agg(l.id) from ledgers l where not l.holds) as unsure,
       ${brokenAfter(tx)} as broken_after_days`.execute(tx.db)
   const [found] = rows
@@ -43,51 +40,34 @@ export async function pressingPromises(tx: Tx): Promise<Placed[]> {
   const live = [...folded].flatMap(([partnershipId, ledger]) =>
     ledger.unfinished.map((one) => ({ ...one, partnershipId })),
   )
-  const all = [
-    ...(found.kept ?? []).map((one) => ({ ...inFull(one), partnershipId: one.partnershipId })),
-    ...live,
-  ]
-  const promised = await promisedTo(
-    tx,
-    own,
-    all.filter((one) => one.promisorId !== own),
-  )
-  return all
-    .filter((one) => one.promisorId === own || promised.has(one.id))
+  return [...(found.kept ?? []), ...live]
+    .filter((one) => one.promisorId === own || one.beneficiaryIds.includes(own))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Which of these promises were made to an organization. */
-async function promisedTo(tx: Tx, organizationId: string, rows: readonly Unfinished[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set()
-  // Looked up one by one: a host is promised half of all there is, and would be read whole.
-  const found = await sql<{
-    id: string
-  }>`select asked.id from unnest(${rows.map((row) => row.id)}::uuid[]) as asked(id)
-    cross join lateral (select from commitment_beneficiaries y where y.workspace_id = ${tx.workspace.id}
-      and y.commitment_id = asked.id and y.organization_id = ${organizationId} limit 1) y`.execute(tx.db)
-  return new Set(found.rows.map((row) => row.id))
-}
-
 /**
- * A condition on `c` for what may still be open, of one partnership or of those in which an organization takes or
+ * A condition on `c` for what may still be open, of some partnerships or of those in which an organization takes or
  * took part; where days are named, of what is due between them the earliest. It is what is unfinished in ledgers whose tally is of their mark, and all promises of the others and of
  * partnerships that the own organization has left, which it reads as they stood then. A superset, to be judged
  * by the rule; it keeps a ledger of years from being read where only what is left to do is asked for.
  */
 export async function perhapsOpen(
   tx: Tx,
-  within: Within & { from?: Day; to?: Day; most?: number },
+  within: Omit<Within, 'partnershipId'> & {
+    partnershipId?: string | readonly string[]
+    from?: Day
+    to?: Day
+    most?: number
+  },
 ): Promise<RawBuilder<unknown>> {
   const { partnershipId, organizationId, from = '', to = '', most } = within
-  const dueOn = sql`u.value->>'dueOn'`
   const ws = tx.workspace.id
   const { rows } = await sql<{ unfinished: string[] | null; unsure: string[] | null }>`
     with ledgers as materialized (
-      select p.id, t.unfinished, coalesce(t.tallied_mark = t.mark, false) as holds
+      select p.id, coalesce(t.tallied_mark = t.mark, false) as holds
       from partnerships p
       left join ledger_tallies t on t.workspace_id = ${ws} and t.partnership_id = p.id
-      where p.workspace_id = ${ws} and ${partnershipId === undefined ? sql`true` : sql`p.id = ${partnershipId}`}
+      where p.workspace_id = ${ws} and ${partnershipId === undefined ? sql`true` : sql`p.id = any(${[partnershipId].flat()}::uuid[])`}
         and ${
           organizationId === undefined
             ? sql`true`
@@ -95,9 +75,9 @@ export async function perhapsOpen(
                 where x.workspace_id = ${ws} and x.organization_id = ${organizationId})`
         })
     select (select json_agg(u.id) from (
-        select u.value->>'id' as id from ledgers l cross join lateral jsonb_array_elements(l.unfinished) u
-        where l.holds and u.value ? 'open' and ${from === '' ? sql`true` : sql`${dueOn} >= ${from}`} and ${to === '' ? sql`true` : sql`${dueOn} <= ${to}`}
-        ${most === undefined ? sql`` : sql`order by ${dueOn}, u.value->>'id' limit ${most}`}) u) as unfinished,
+        select u.id from ledgers l join unfinished_promises u on u.workspace_id = ${ws} and u.partnership_id = l.id
+        where l.holds and u.open and ${from === '' ? sql`true` : sql`u.due_on >= ${from}::date`} and ${to === '' ? sql`true` : sql`u.due_on <= ${to}::date`}
+        ${most === undefined ? sql`` : sql`order by u.due_on, u.id limit ${most}`}) u) as unfinished,
       (select json_agg(l.id) from ledgers l where not l.holds) as unsure`.execute(tx.db)
   const [found] = rows
   const whole = [...(found?.unsure ?? []), ...leftBehind(tx, within)]

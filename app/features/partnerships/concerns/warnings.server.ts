@@ -14,7 +14,7 @@ import { titleOf } from './say.ts'
  * A concern past the day by which it was to be acknowledged or settled. Who does not reach it is not warned, so that nobody
  * learns of one from a warning, or from there being one more; and of one that is not open a warning tells no text.
  */
-export const concernOpenTooLong: WarningSource = {
+export const concernOpenTooLong = {
   kind: 'concern',
   label: () => m.warning_kind_concern(),
   find: async (tx, { partnershipId }) => {
@@ -47,7 +47,7 @@ export const concernOpenTooLong: WarningSource = {
       ]
     })
   },
-}
+} satisfies WarningSource
 
 /** What the reader can do about it. */
 function stepOf(

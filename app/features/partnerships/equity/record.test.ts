@@ -279,8 +279,11 @@ describe('equity', () => {
     ] as const)
       await hold(await meet(partnershipId, day, { chairPersonId }))
     const warned = async () =>
-      (await read(await world.as('coordinator'), (tx) => leadOneSided.find(tx, {}))).filter(
-        (one) => one.partnershipId === partnershipId,
+      read(await world.as('coordinator'), async (tx) =>
+        leadOneSided.tell(
+          tx,
+          (await leadOneSided.find(tx, {})).filter((one) => one.partnershipId === partnershipId),
+        ),
       )
     expect(await warned()).toEqual([])
     await hold(await meet(partnershipId, '2026-02-05', { chairPersonId: theirs }))

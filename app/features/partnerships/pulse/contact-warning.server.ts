@@ -3,15 +3,15 @@ import type { WarningSource } from '#platform/features/feature.server.ts'
 import { formatDay, formatDays } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { contactDue, otherThan } from '../cadences/cadence.ts'
-import { bothTakePart, reachableCadences } from '../cadences/reads.server.ts'
+import { bothTakePart, cadencesToKeep, reachableCadences } from '../cadences/reads.server.ts'
 import { isContactOverdue } from './warnings.ts'
 
 /** Two sides that agreed how often to speak and have not for long. */
-export const contactOverdue: WarningSource = {
+export const contactOverdue = {
   kind: 'contact',
   label: () => m.warning_kind_contact(),
   find: async (tx, { partnershipId }) => {
-    const cadences = await reachableCadences(
+    const cadences = await cadencesToKeep(
       tx,
       sql`k.accepted_at is not null and ${partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`}
         and ${bothTakePart(tx)}
@@ -19,8 +19,27 @@ export const contactOverdue: WarningSource = {
           and y.partnership_id = k.partnership_id and y.ended_at is null)`,
     )
     return cadences.flatMap((cadence) => {
-      const { dueOn, lateDays } = contactDue(cadence, cadence.last?.on ?? null, tx.today)
-      if (cadence.weight === 'void' || !isContactOverdue(lateDays)) return []
+      const { dueOn, lateDays } = contactDue(cadence, cadence.lastOn, tx.today)
+      return cadence.weight === 'void' || !isContactOverdue(lateDays)
+        ? []
+        : [
+            {
+              kind: 'contact',
+              id: `contact ${cadence.id}`,
+              partnershipId: cadence.partnershipId,
+              since: dueOn,
+            },
+          ]
+    })
+  },
+  tell: async (tx, noticed) => {
+    const ids = noticed.map(({ id }) => id.replace('contact ', ''))
+    const cadences = await reachableCadences(tx, sql`k.id = any(${ids}::uuid[])`)
+    const byId = new Map(cadences.map((cadence) => [`contact ${cadence.id}`, cadence]))
+    return noticed.flatMap((one) => {
+      const cadence = byId.get(one.id)
+      if (cadence === undefined) return []
+      const { lateDays } = contactDue(cadence, cadence.last?.on ?? null, tx.today)
       const facts = {
         host: cadence.other.name,
         organization: cadence.organization.name,
@@ -29,10 +48,7 @@ export const contactOverdue: WarningSource = {
       }
       return [
         {
-          kind: 'contact',
-          id: `contact ${cadence.id}`,
-          partnershipId: cadence.partnershipId,
-          since: dueOn,
+          ...one,
           text:
             cadence.last === null
               ? m.warning_contact_never(facts)
@@ -48,4 +64,4 @@ export const contactOverdue: WarningSource = {
       ]
     })
   },
-}
+} satisfies WarningSource

@@ -32,7 +32,12 @@ describe('the warning that two sides have not spoken', () => {
     return made.id
   }
   const found = async (ctx: Ctx, partnershipId?: string) =>
-    read(ctx, (tx) => contactOverdue.find(tx, partnershipId === undefined ? {} : { partnershipId }))
+    read(ctx, async (tx) =>
+      contactOverdue.tell(
+        tx,
+        await contactOverdue.find(tx, partnershipId === undefined ? {} : { partnershipId }),
+      ),
+    )
 
   it('comes a week after contact was due, with both names, the plan and the form; a word ends it', async () => {
     world.setNow('2026-03-31T12:00:00Z')

@@ -7,7 +7,7 @@ import { figureWords } from './say.ts'
 import { pulseFalls } from './warnings.ts'
 
 /** A partner whom the others trust less, or are less content with, than in the pulse before. Too few answers say nothing. */
-export const pulseFalling: WarningSource = {
+export const pulseFalling = {
   kind: 'pulse',
   label: () => m.warning_kind_pulse(),
   find: async (tx, { partnershipId }) => {
@@ -50,4 +50,4 @@ export const pulseFalling: WarningSource = {
       })
     })
   },
-}
+} satisfies WarningSource

@@ -14,7 +14,6 @@ import { answerInput, type WaveInput, waveInput, waveShape } from './inputs.ts'
 import { pulseItems } from './items/register.server.ts'
 import { openWave } from './open.server.ts'
 import { erasePulse, pulseInvitations, pulseMerges } from './people.server.ts'
-import { keptFalling, promisesLate, workOneSided } from './promise-warnings.server.ts'
 import { isOpen, type Wave } from './pulse.ts'
 import { pulseFalling } from './pulse-warning.server.ts'
 import { listWaves, reachableWaves, readWave, tiesOfWaves } from './reads.server.ts'
@@ -59,7 +58,7 @@ export const pulse: Omit<Feature, 'name'> = {
         })),
     },
   ],
-  warnings: [contactOverdue, promisesLate, keptFalling, workOneSided, pulseFalling],
+  warnings: [contactOverdue, pulseFalling],
   panels: [warningPanel],
   handovers: [pulseInvitations],
   merges: pulseMerges,

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { id } from '#platform/http/fields.ts'
-import { type PlacedWarning, warningsWithin } from './warnings.server.ts'
-import { cutWarnings } from './warnings-asked.server.ts'
+import { noticedWithin, type PlacedWarning, tellWarnings } from './warnings.server.ts'
+import { cutTold } from './warnings-asked.server.ts'
 
 const link = z.object({ text: z.string(), href: z.string() })
 export const warningShape = z.object({
@@ -20,9 +20,10 @@ export const warningShape = z.object({
 
 const shapeOf = ({ partnershipName: _name, ...warning }: PlacedWarning): z.output<typeof warningShape> => ({
   ...warning,
-  // An address holds no spaces.
-  id: warning.id.replaceAll(' ', '~'),
+  id: nameOf(warning.id),
 })
+/** An address holds no spaces. */
+const nameOf = (warning: string) => warning.replaceAll(' ', '~')
 
 const filters = z.object({ partnershipId: id().optional(), kind: z.string().max(80).optional() })
 
@@ -34,20 +35,19 @@ export const warningsApi: ApiResource = {
   filters,
   list: async (tx, { query, limit, cursor, filters: wanted }) => {
     const { partnershipId, kind } = wanted as z.output<typeof filters>
-    const words = query.trim().toLowerCase()
-    const rows = await warningsWithin(tx, {
+    const noticed = await noticedWithin(tx, {
       ...(partnershipId === undefined ? {} : { partnershipId }),
       ...(kind === undefined ? {} : { kind }),
     })
-    return cutWarnings(
-      rows.map(shapeOf).filter((one) => one.text.toLowerCase().includes(words)),
-      cursor,
-      limit,
+    const page = await cutTold(tx, noticed, cursor, limit, query.trim().toLowerCase(), ({ text }) =>
+      text.toLowerCase(),
     )
+    return { ...page, items: page.items.map(shapeOf) }
   },
   get: async (tx, one) => {
-    const found = (await warningsWithin(tx)).map(shapeOf).find((warning) => warning.id === one)
+    const noticed = (await noticedWithin(tx)).filter(({ id }) => nameOf(id) === one)
+    const [found] = await tellWarnings(tx, noticed)
     if (found === undefined) throw new NotFound()
-    return found
+    return shapeOf(found)
   },
 }

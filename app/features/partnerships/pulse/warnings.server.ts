@@ -1,36 +1,66 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Panel } from '#platform/features/feature.server.ts'
-import type { Warning, Within } from '#platform/features/warning.ts'
+import type { Panel, WarningSource } from '#platform/features/feature.server.ts'
+import type { Noticed, Warning, Within } from '#platform/features/warning.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { reachablePartnerships, readsUntil } from '../partnerships/reads.server.ts'
 
+/** Something noticed, with the partnership it is about, and the source that puts it into words. */
+export interface PlacedNoticed extends Noticed {
+  partnershipName: string
+  source: WarningSource
+}
 export interface PlacedWarning extends Warning {
   partnershipName: string
 }
 
-/** What all features warn of, in partnerships that run and that the actor takes part in or looks after; the longest standing first. */
-export async function warningsWithin(
+/**
+ * What all features notice, in partnerships that run and that the actor takes part in or looks after; the longest
+ * standing first. Not yet in words, as there can be hundreds where a page shows some.
+ */
+export async function noticedWithin(
   tx: Tx,
   within: Within & { kind?: string } = {},
-): Promise<PlacedWarning[]> {
+): Promise<PlacedNoticed[]> {
   const names = await runningPartnerships(tx, within)
   if (names.size === 0) return []
-  const found: Warning[] = []
-  for (const source of tx.system.registry.warnings)
-    if (within.kind === undefined || within.kind === source.kind)
-      found.push(...(await source.find(tx, within)))
-  return found
-    .flatMap((warning) => {
-      const partnershipName = names.get(warning.partnershipId)
-      return partnershipName === undefined ? [] : [{ ...warning, partnershipName }]
-    })
-    .sort(longestFirst)
+  const found: PlacedNoticed[] = []
+  for (const source of tx.system.registry.warnings) {
+    if (within.kind !== undefined && within.kind !== source.kind) continue
+    for (const noticed of await source.find(tx, within)) {
+      const partnershipName = names.get(noticed.partnershipId)
+      if (partnershipName !== undefined) found.push({ ...noticed, partnershipName, source })
+    }
+  }
+  return found.sort(longestFirst)
 }
 
+/** Puts into words what is shown, each source what it noticed; the order stays. */
+export async function tellWarnings(tx: Tx, shown: readonly PlacedNoticed[]): Promise<PlacedWarning[]> {
+  const told = new Map<string, Warning>()
+  for (const [source, noticed] of Map.groupBy(shown, (one) => one.source)) {
+    const warnings = 'tell' in source ? await source.tell(tx, noticed) : noticed.filter(isTold)
+    for (const warning of warnings) told.set(warning.id, warning)
+  }
+  return shown.flatMap(({ id, partnershipName }) => {
+    const warning = told.get(id)
+    if (warning === undefined) return []
+    const { kind, partnershipId, since, text, records, next } = warning
+    return [{ kind, id, partnershipId, since, text, records, next, partnershipName }]
+  })
+}
+
+const isTold = <N extends Noticed>(noticed: N): noticed is N & Warning => 'text' in noticed
+
+/** All of it in words. */
+export const warningsWithin = async (
+  tx: Tx,
+  within: Within & { kind?: string } = {},
+): Promise<PlacedWarning[]> => tellWarnings(tx, await noticedWithin(tx, within))
+
 /** Those without a day last; two of a day in an order that stays, so that a list can be turned over like pages. */
-function longestFirst(one: Warning, other: Warning): number {
+function longestFirst(one: Noticed, other: Noticed): number {
   const [a, b] = [`${one.since ?? '9999'} ${one.id}`, `${other.since ?? '9999'} ${other.id}`]
   return a < b ? -1 : a > b ? 1 : 0
 }

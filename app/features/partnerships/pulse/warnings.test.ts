@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { readCursor } from '#platform/http/listing.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { commitments } from '../commitments/register.server.ts'
+import { keptFalls, oneSided } from '../commitments/warnings.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { pausePartnership } from '../partnerships/pause.server.ts'
 import { answerWave } from './answer.server.ts'
@@ -12,8 +12,8 @@ import { answerInput } from './inputs.ts'
 import { openWave } from './open.server.ts'
 import { pulse } from './register.server.ts'
 import { warningPanel, warningsWithin } from './warnings.server.ts'
-import { isContactOverdue, keptFalls, oneSided, pulseFalls } from './warnings.ts'
-import { askedOf, cutWarnings, warningsAsked } from './warnings-asked.server.ts'
+import { isContactOverdue, pulseFalls } from './warnings.ts'
+import { askedOf, warningsAsked } from './warnings-asked.server.ts'
 
 describe('an early warning', () => {
   it('waits a week after contact was due', () => {
@@ -265,11 +265,13 @@ describe('the warnings of a partnership', () => {
     const ctx = await world.as('coordinator')
     const all = await read(ctx, (tx) => warningsWithin(tx))
     expect(all.length).toBeGreaterThan(2)
-    const from = (cursor: string | null): string[] => {
-      const { items, total, next } = cutWarnings(all, readCursor(cursor), 1)
+    const from = async (cursor: string): Promise<string[]> => {
+      const { items, total, next } = await read(ctx, (tx) =>
+        warningsAsked(tx, askedOf(tx, new URL(`http://localhost/warnings?cursor=${cursor}`)), 1),
+      )
       expect(total).toBe(all.length)
-      return [...items.map((one) => one.id), ...(next === null ? [] : from(next))]
+      return [...items.map((one) => one.id), ...(next === null ? [] : await from(next))]
     }
-    expect(from(null)).toEqual(all.map((one) => one.id))
+    expect(await from('')).toEqual(all.map((one) => one.id))
   })
 })

@@ -4,29 +4,6 @@ import type { Received } from './pulse.ts'
 export const contactGraceDays = 7
 export const isContactOverdue = (lateDays: number): boolean => lateDays >= contactGraceDays
 
-/** Promises of the last so many days are held against those before. */
-export const recentDays = 90
-
-interface Counted {
-  kept: number
-  counted: number
-}
-/** The kept rate falls when at least three promises on each side of the line say so, by a fifth or more. */
-export const keptFalls = (earlier: Counted, recent: Counted): boolean =>
-  earlier.counted >= 3 &&
-  recent.counted >= 3 &&
-  earlier.kept / earlier.counted - recent.kept / recent.counted >= 0.2 - 1e-9
-
-/** One side does all the work when it holds four of five open promises, of five or more. */
-export function oneSided(
-  open: ReadonlyMap<string, number>,
-): { id: string; count: number; total: number } | null {
-  const total = [...open.values()].reduce((sum, count) => sum + count, 0)
-  if (total < 5) return null
-  for (const [id, count] of open) if (count / total >= 0.8) return { id, count, total }
-  return null
-}
-
 /** A figure that has fallen by half a point or more since the pulse before; trust is looked at first. */
 export function pulseFalls(
   before: Pick<Received, 'trust' | 'satisfaction'>,

@@ -10,7 +10,7 @@ import { takingOf } from './reads.server.ts'
 import { freeOn } from './turn.ts'
 
 /** A side that was handed the pen and has been silent for so long that any side may take it. */
-export const textSilent: WarningSource = {
+export const textSilent = {
   kind: 'agreement.turn',
   label: () => m.warning_kind_agreement_turn(),
   find: async (tx, { partnershipId }) => {
@@ -39,4 +39,4 @@ export const textSilent: WarningSource = {
     }
     return warnings
   },
-}
+} satisfies WarningSource

@@ -6,7 +6,7 @@ const columns = ['kind', 'partnershipId', 'partnership', 'since', 'reason', 'nex
 
 /** The warnings of the list as a spreadsheet. */
 export const loader = load(async (tx, { url }) => {
-  const { items } = await warningsAsked(tx, askedOf(tx, url))
+  const { items } = await warningsAsked(tx, { ...askedOf(tx, url), cursor: null })
   return csvResponse(
     'warnings.csv',
     columns,

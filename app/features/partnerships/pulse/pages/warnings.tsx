@@ -11,7 +11,7 @@ import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { PartnershipsHead } from '../../partnerships/parts/partnerships-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
-import { askedOf, cutWarnings, warningsAsked } from '../warnings-asked.server.ts'
+import { askedOf, warningsAsked } from '../warnings-asked.server.ts'
 
 /** So many warnings are on one page. */
 const pageLength = 50
@@ -20,10 +20,8 @@ export const meta = () => [{ title: m.warnings_title() }]
 
 export const loader = load(async (tx, { url, base }) => {
   const asked = askedOf(tx, url)
-  const { items: all, partnerships } = await warningsAsked(tx, asked)
   return {
-    ...cutWarnings(all, asked.cursor, pageLength),
-    partnerships,
+    ...(await warningsAsked(tx, asked, pageLength)),
     asked,
     kinds: tx.system.registry.warnings.map(({ kind, label }) => ({ value: kind, label: label() })),
     begun: asked.cursor !== null,
@@ -56,13 +54,17 @@ export default function Warnings() {
               defaultValue={asked.kind}
               options={kinds}
             />
-            <Select
-              name="partnership"
-              label={m.warnings_partnership()}
-              empty={m.warnings_every_partnership()}
-              defaultValue={asked.partnership}
-              options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            {partnerships.length > 0 ? (
+              <Select
+                name="partnership"
+                label={m.warnings_partnership()}
+                empty={m.warnings_every_partnership()}
+                defaultValue={asked.partnership}
+                options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            ) : (
+              asked.partnership !== '' && <input type="hidden" name="partnership" value={asked.partnership} />
+            )}
           </FilterBar>
         )}
         {items.length === 0 ? (
