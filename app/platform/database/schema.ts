@@ -1066,6 +1066,18 @@ export interface InvitationsTable {
   withdrawnAt: Moment | null
 }
 
+export interface LastContactsTable {
+  workspaceId: string
+  id: string
+  happenedOn: string | null
+}
+
+export interface LastLooksTable {
+  workspaceId: string
+  id: string
+  checkedOn: string | null
+}
+
 export interface LearningsTable {
   workspaceId: string
   id: string
@@ -2281,6 +2293,8 @@ export interface DB {
   importRows: ImportRowsTable
   imports: ImportsTable
   invitations: InvitationsTable
+  lastContacts: LastContactsTable
+  lastLooks: LastLooksTable
   learnings: LearningsTable
   ledgerTallies: LedgerTalliesTable
   likelyDuplicates: LikelyDuplicatesTable

@@ -92,15 +92,23 @@ export interface CadenceDue {
   lastOn: Day | null
 }
 
-/** As `reachableCadences`, without names: what the whole reach is counted and put in order by. */
+/**
+ * As `reachableCadences`, without names: what the whole reach is counted and put in order by. For the host's staff
+ * the last contact is kept with each cadence (migration 0068); whoever reads fewer touchpoints looks it up.
+ */
 export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>): Promise<CadenceDue[]> {
+  const isStaff =
+    tx.actor.partnerships === 'all' && tx.actor.organizationId === tx.workspace.hostOrganizationId
+  const last = isStaff
+    ? sql`left join last_contacts l on l.workspace_id = k.workspace_id and l.id = k.id and k.accepted_at is not null`
+    : sql`left join lateral (${lastContact(tx)}) l on k.accepted_at is not null`
   const { rows } = await sql<CadenceDue>`
     select k.id, k.partnership_id, k.organization_id, k.other_organization_id as other_id, k.proposed_by_organization_id as proposed_by, k.every_days, k.starts_on,
       k.accepted_at is not null as is_accepted, ${weightSql('b')} as weight, l.happened_on as last_on
     from cadences k
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
-    left join lateral (${lastContact(tx)}) l on k.accepted_at is not null
+    ${last}
     where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
     order by k.id`.execute(tx.db)
   return rows

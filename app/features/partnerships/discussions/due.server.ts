@@ -13,6 +13,16 @@ export const mentionsDue: DueSource = {
   find: async (tx) => {
     const { personId } = tx.actor
     if (personId === null || !can(tx.actor, postPolicy.say)) return []
+    // Most are asked nothing, and the question below takes the database longer to plan than to answer.
+    const asked = await tx.db
+      .selectFrom('mentions')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('personId', '=', personId)
+      .where('setAsideAt', 'is', null)
+      .select('id')
+      .limit(1)
+      .execute()
+    if (asked.length === 0) return []
     const rows = await reachablePosts(tx)
       .innerJoin('mentions', (join) =>
         join

@@ -11,7 +11,6 @@ import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
 import { behalfSummaries } from '../behalf/reads.server.ts'
-import { weightSql } from '../behalf/weight.server.ts'
 import { checkInsOf, closuresOf, ownersOfGoals } from './beside.server.ts'
 import type { Goal, GoalWithCheckIns } from './goal.ts'
 import type { GoalStanding } from './standing.ts'
@@ -177,24 +176,9 @@ export async function goalsById(tx: Tx, ids: readonly string[]) {
   return rows.map((row) => asItStood(stood, row))
 }
 
-/** The last day somebody looked, by what counts: what `lastCheckInOn` says of the same rows. */
-const lastLooked = sql<Day | null>`(select max(one.checked_on) from check_ins one
-  left join behalf_acts act on act.workspace_id = one.workspace_id and act.id = one.behalf_id
-  where one.workspace_id = goals.workspace_id and one.goal_id = goals.id and ${weightSql('act')} = 'counts')`
-
-/** The same of all goals at once: gathered, where asking goal by goal would take longer than the rest of a page. */
-const lastLooks = (tx: Tx) =>
-  tx.db
-    .selectFrom('checkIns')
-    .leftJoin('behalfActs', (join) =>
-      join
-        .onRef('behalfActs.workspaceId', '=', 'checkIns.workspaceId')
-        .onRef('behalfActs.id', '=', 'checkIns.behalfId'),
-    )
-    .where('checkIns.workspaceId', '=', tx.workspace.id)
-    .where(weightSql('behalfActs'), '=', 'counts')
-    .groupBy('checkIns.goalId')
-    .select((select) => ['checkIns.goalId', select.fn.max('checkIns.checkedOn').as('on')])
+/** The last day somebody looked, by what counts: what `lastCheckInOn` says of the same rows, kept beside them (migration 0068). */
+const lastLooked = sql<Day | null>`(select looked.checked_on from last_looks looked
+  where looked.workspace_id = goals.workspace_id and looked.id = goals.id)`
 
 /** What Today has to know of a goal before it is put into words. */
 export interface GoalToCheckIn {
@@ -225,7 +209,9 @@ export async function goalsToCheckIn(
         and b.partnership_id = goals.partnership_id and b.ended_at is null
         and (b.organization_id is null or b.organization_id = ${tx.actor.organizationId}))`,
     )
-    .leftJoin(lastLooks(tx).as('looked'), 'looked.goalId', 'goals.id')
+    .leftJoin('lastLooks as looked', (join) =>
+      join.onRef('looked.workspaceId', '=', 'goals.workspaceId').onRef('looked.id', '=', 'goals.id'),
+    )
     .leftJoin('goalOwners as own', (join) =>
       join
         .onRef('own.workspaceId', '=', 'goals.workspaceId')
@@ -245,7 +231,7 @@ export async function goalsToCheckIn(
         'hasOwners',
       ),
       sql<Day>`(goals.created_at at time zone ${tx.workspace.timeZone})::date`.as('setOn'),
-      'looked.on as lastOn',
+      'looked.checkedOn as lastOn',
     ])
   const rows = await tx.db
     .selectFrom(found.as('one'))
