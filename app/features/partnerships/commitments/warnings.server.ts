@@ -17,13 +17,21 @@ const ledgerAt = (partnershipId: string, view: string) =>
 const keyOf = (kind: string, partnershipId: string, promisorId: string) =>
   `${kind} ${partnershipId} ${promisorId}`
 
-/** The open promises behind warnings that are shown, what is most pressing first. On the page of one partnership its ledger is read already. */
-async function openBehind(tx: Tx, noticed: readonly Noticed[]): Promise<readonly LedgerRow[]> {
+/**
+ * The open promises behind warnings that are shown, or those of them that are late, what is most pressing first. On
+ * the page of one partnership its ledger is read already.
+ */
+async function promisesBehind(
+  tx: Tx,
+  noticed: readonly Noticed[],
+  view: 'open' | 'late',
+): Promise<readonly LedgerRow[]> {
   const ids = [...new Set(noticed.map((one) => one.partnershipId))]
   const [only] = ids
-  return ids.length === 1 && only !== undefined
-    ? (await ledgerOf(tx, only)).filter((row) => inView(row, 'open'))
-    : readLedger(tx, { partnershipId: ids, view: 'open', query: '' })
+  if (ids.length === 1 && only !== undefined)
+    return (await ledgerOf(tx, only)).filter((row) => inView(row, view))
+  const span = view === 'late' ? { to: addDays(tx.today, -1) } : {}
+  return readLedger(tx, { partnershipId: ids, view, query: '', ...span })
 }
 
 /** What was promised to the reader's own organization and is late. */
@@ -48,11 +56,8 @@ export const promisesLate: WarningSource = {
   tell: async (tx, noticed) => {
     const own = tx.actor.organizationId
     const late = Map.groupBy(
-      (await openBehind(tx, noticed)).filter(
-        (row) =>
-          row.standing.lateDays > 0 &&
-          row.promisor.id !== own &&
-          row.beneficiaries.some(({ id }) => id === own),
+      (await promisesBehind(tx, noticed, 'late')).filter(
+        (row) => row.promisor.id !== own && row.beneficiaries.some(({ id }) => id === own),
       ),
       (row) => keyOf('promise', row.partnershipId, row.promisor.id),
     )
@@ -93,7 +98,7 @@ export const workOneSided: WarningSource = {
           ],
     ),
   tell: async (tx, noticed) => {
-    const open = Map.groupBy(await openBehind(tx, noticed), (row) => row.partnershipId)
+    const open = Map.groupBy(await promisesBehind(tx, noticed, 'open'), (row) => row.partnershipId)
     return noticed.flatMap((one) => {
       const rows = open.get(one.partnershipId) ?? []
       const counts = new Map(
