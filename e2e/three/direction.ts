@@ -37,7 +37,7 @@ export async function agreeOnVision(table: Table): Promise<void> {
   await noor.opens(`${here}/vision`)
   await noor.sees('Version 2 changed; 2 of 3 have endorsed it.')
   await noor.opens(`${here}/vision/endorse`)
-  await noor.presses('Endorse this text')
+  await noor.presses('Endorse this text', 'Endorsed. The others see it here.')
   await allSee(table, `${here}/vision`, second, 'Everyone who takes part has endorsed it.')
 }
 
