@@ -10,6 +10,7 @@ import { letLeave, makePartnership } from '../factories.ts'
 import { callMeeting } from '../meetings/call.server.ts'
 import { meetingInput } from '../meetings/inputs.ts'
 import { meetings } from '../meetings/register.server.ts'
+import { concludePartnership } from '../partnerships/conclude.server.ts'
 import { changeTouchpoint } from '../touchpoints/change.server.ts'
 import { touchpointChange, touchpointInput } from '../touchpoints/inputs.ts'
 import { logTouchpoint } from '../touchpoints/log.server.ts'
@@ -20,6 +21,7 @@ import { learnedOfCommunity } from './beside.server.ts'
 import { changeLearning } from './change.server.ts'
 import { everyLearning } from './export.server.ts'
 import { learningChange, learningInput } from './inputs.ts'
+import { mayChange } from './open.server.ts'
 import { communitiesIn, learningReach, listLearnings, readLearning } from './reads.server.ts'
 import { learnings } from './register.server.ts'
 import { removeLearning, restoreLearning, undoAdd } from './remove.server.ts'
@@ -297,5 +299,17 @@ describe('what was learned', () => {
     const seen = await read(gone, (tx) => listLearnings(tx, { ...all, filters: { partnershipId: left } }))
     world.setNow('2026-03-31T12:00:00Z')
     expect(seen.items.map(({ text }) => text)).toEqual(['Before'])
+  })
+
+  it('is offered to be changed only by whose it is, and only while the partnership goes on', async () => {
+    const ending = await makePartnership(world, [partner], { name: 'Ending' })
+    const host = await world.as('coordinator')
+    const id = await add(host, {}, ending)
+    const may = (ctx: Ctx) => read(ctx, async (tx) => mayChange(tx, await readLearning(tx, id)))
+    expect(await may(host)).toBe(true)
+    expect(await may(await world.as('lead', partner))).toBe(false)
+    expect(await may(await world.as('viewer'))).toBe(false)
+    sure(await write(host, (tx) => concludePartnership(tx, ending, { note: 'Thank you all' })))
+    expect(await may(host)).toBe(false)
   })
 })

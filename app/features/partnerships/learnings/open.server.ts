@@ -1,16 +1,23 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow, can } from '#platform/policy/policy.ts'
-import { openPartnership } from '../partnerships/reads.server.ts'
+import { openPartnership, readPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { Learning } from './learning.ts'
 import { readLearning } from './reads.server.ts'
 
 type Whose = { organization: { id: string } }
 
-/** Whether the actor may change a learning it reads: each partner its own. */
-export const mayChange = (tx: Tx, { organization }: Whose): boolean =>
-  can(tx.actor, partnershipPolicy.workTogether) && organization.id === tx.actor.organizationId
+/** Whether the actor may change a learning it reads: each partner its own, as long as the partnership goes on for it. */
+export async function mayChange(
+  tx: Tx,
+  { organization, partnershipId }: Whose & Pick<Learning, 'partnershipId'>,
+) {
+  if (!can(tx.actor, partnershipPolicy.workTogether) || organization.id !== tx.actor.organizationId)
+    return false
+  const { concludedOn } = await readPartnership(tx, partnershipId)
+  return concludedOn === null && readsUntil(tx, partnershipId) === null
+}
 
 /** Throws Forbidden with whose it is. */
 export function allowChanging(tx: Tx, { organization }: Whose): void {

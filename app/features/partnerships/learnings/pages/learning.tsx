@@ -33,7 +33,7 @@ export const loader = load(async (tx, { params, base }) => {
     history: await historyOf(tx, { subjectKind: 'learning', subjectId: learning.id }, { most: 10 }),
     today: tx.today,
     base,
-    mayChange: mayChange(tx, learning),
+    mayChange: await mayChange(tx, learning),
   }
 })
 
