@@ -3,7 +3,7 @@ import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { changeDecision } from './change.server.ts'
-import { decisionStandings, methods } from './decision.ts'
+import { type Decision, decisionStandings, methods } from './decision.ts'
 import {
   decisionShape,
   type ProposalInput,
@@ -45,6 +45,11 @@ export const decisionsApi: ApiResource = {
       proposeDecision(tx, partnershipId, input),
   },
   change: { input: proposalChange, run: changeDecision },
+  // Options go in by their words and come out with an id each.
+  changeable: (record) => ({
+    ...record,
+    options: (record as Pick<Decision, 'options'>).options.map(({ text }) => text),
+  }),
   remove: removeDecision,
   states: {
     voice: {
