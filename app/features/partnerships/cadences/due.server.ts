@@ -8,7 +8,7 @@ import { m } from '#platform/words/words.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { answererOf, type Cadence, contactDue, otherThan } from './cadence.ts'
-import { bothTakePart, cadencesToKeep, nobodyRests, reachableCadences } from './reads.server.ts'
+import { cadencesToKeep, reachableCadences } from './reads.server.ts'
 import { contactTitle, contactWhy } from './say.ts'
 
 /** Contact that is due between two partners, told to both; and proposals that wait for an answer. Nobody is reminded while they rest. */
@@ -18,7 +18,8 @@ export const contactsDue = {
     const maySpeak = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
     const cadences = await cadencesToKeep(
       tx,
-      sql`${own} in (k.organization_id, k.other_organization_id) and ${bothTakePart(tx)} and ${nobodyRests}`,
+      sql`${own} in (k.organization_id, k.other_organization_id)`,
+      addDays(tx.today, 7),
     )
     return cadences.flatMap((cadence): Due[] => {
       if (readsUntil(tx, cadence.partnershipId) !== null) return []
@@ -35,7 +36,6 @@ export const contactsDue = {
       }
       if (cadence.weight === 'void') return []
       const { dueOn, lateDays } = contactDue(cadence, cadence.lastOn, tx.today)
-      if (dueOn > addDays(tx.today, 7)) return []
       const group = lateDays > 0 ? 'contact' : dueOn === tx.today ? 'today' : 'week'
       return [{ ...base, kind: 'cadence.contact', group, dueOn }]
     })

@@ -67,14 +67,14 @@ const lastContact = (tx: Tx) => sql`
       order by x.happened_on desc, x.touchpoint_id desc limit 1`
 
 /** Both sides of cadence `k` take part in the partnership now. */
-export const bothTakePart = (tx: Tx) => sql`not exists (
+const bothTakePart = (tx: Tx) => sql`not exists (
   select from unnest(array[k.organization_id, k.other_organization_id]) side (id)
   where side.id is distinct from ${tx.workspace.hostOrganizationId} and not exists (
     select 1 from partners y where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id
       and y.organization_id = side.id and y.accepted_at is not null and y.left_at is null))`
 
 /** Nothing of what cadence `k` stands in rests: neither the partnership nor one of its two sides. */
-export const nobodyRests = sql`not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
+const nobodyRests = sql`not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
   and y.partnership_id = k.partnership_id and y.ended_at is null
   and (y.organization_id is null or y.organization_id in (k.organization_id, k.other_organization_id)))`
 
@@ -93,23 +93,28 @@ export interface CadenceDue {
 }
 
 /**
- * As `reachableCadences`, without names: what the whole reach is counted and put in order by. For the host's staff
- * the last contact is kept with each cadence (migration 0068); whoever reads fewer touchpoints looks it up.
+ * As `reachableCadences`, without names: those proposed, and those agreed whose contact is due by a day, as
+ * `contactDue` says, between two sides that take part and do not rest. For the host's staff the last contact is kept
+ * with each cadence (migration 0068); whoever reads fewer touchpoints looks it up.
  */
-export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>): Promise<CadenceDue[]> {
+export async function cadencesToKeep(tx: Tx, narrow: RawBuilder<unknown>, until: Day): Promise<CadenceDue[]> {
   const isStaff =
     tx.actor.partnerships === 'all' && tx.actor.organizationId === tx.workspace.hostOrganizationId
   const last = isStaff
     ? sql`left join last_contacts l on l.workspace_id = k.workspace_id and l.id = k.id and k.accepted_at is not null`
     : sql`left join lateral (${lastContact(tx)}) l on k.accepted_at is not null`
+  // The day first, as it leaves few of many: who takes part and who rests is asked of those alone.
   const { rows } = await sql<CadenceDue>`
+    with due as materialized (
+      select k.*, l.happened_on as last_on from cadences k ${last}
+      where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
+        and (k.accepted_at is null or greatest(k.starts_on, l.happened_on) + k.every_days <= ${until}::date))
     select k.id, k.partnership_id, k.organization_id, k.other_organization_id as other_id, k.proposed_by_organization_id as proposed_by, k.every_days, k.starts_on,
-      k.accepted_at is not null as is_accepted, ${weightSql('b')} as weight, l.happened_on as last_on
-    from cadences k
+      k.accepted_at is not null as is_accepted, ${weightSql('b')} as weight, k.last_on
+    from due k
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
     left join behalf_acts b on b.workspace_id = k.workspace_id and b.id = k.behalf_id
-    ${last}
-    where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
+    where ${bothTakePart(tx)} and ${nobodyRests}
     order by k.id`.execute(tx.db)
   return rows
 }

@@ -3,7 +3,7 @@ import type { RoadmapSource } from '#platform/features/feature.server.ts'
 import { earliest } from '#platform/features/roadmap.ts'
 import { m } from '#platform/words/words.ts'
 import { contactDue, otherThan } from './cadence.ts'
-import { bothTakePart, cadencesToKeep, nobodyRests, reachableCadences } from './reads.server.ts'
+import { cadencesToKeep, reachableCadences } from './reads.server.ts'
 import { contactTitle } from './say.ts'
 
 /** When two partners are to be in touch next, as they agreed. */
@@ -18,12 +18,12 @@ export const contactsAhead: RoadmapSource = {
         : sql`k.partnership_id = ${partnershipId}`
     const agreed = await cadencesToKeep(
       tx,
-      sql`${whose} and ${recordId === undefined ? sql`true` : sql`k.id = ${recordId}`} and k.accepted_at is not null
-        and ${bothTakePart(tx)} and ${nobodyRests}`,
+      sql`${whose} and ${recordId === undefined ? sql`true` : sql`k.id = ${recordId}`} and k.accepted_at is not null`,
+      to,
     )
     const due = agreed.flatMap((one) => {
       const { dueOn } = contactDue(one, one.lastOn, tx.today)
-      return one.weight === 'void' || dueOn < from || dueOn > to ? [] : [{ id: one.id, on: dueOn }]
+      return one.weight === 'void' || dueOn < from ? [] : [{ id: one.id, on: dueOn }]
     })
     const shown = new Map(earliest(due, most).map(({ id, on }) => [id, on]))
     const cadences = await reachableCadences(tx, sql`k.id = any(${[...shown.keys()]}::uuid[])`)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { addDays } from '#platform/context/days.ts'
 import type { WarningSource } from '#platform/features/feature.server.ts'
 import { formatDay, formatDays } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { contactDue, otherThan } from '../cadences/cadence.ts'
-import { bothTakePart, cadencesToKeep, reachableCadences } from '../cadences/reads.server.ts'
-import { isContactOverdue } from './warnings.ts'
+import { cadencesToKeep, reachableCadences } from '../cadences/reads.server.ts'
+import { contactGraceDays, isContactOverdue } from './warnings.ts'
 
 /** Two sides that agreed how often to speak and have not for long. */
 export const contactOverdue = {
@@ -13,10 +14,8 @@ export const contactOverdue = {
   find: async (tx, { partnershipId }) => {
     const cadences = await cadencesToKeep(
       tx,
-      sql`k.accepted_at is not null and ${partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`}
-        and ${bothTakePart(tx)}
-        and not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
-          and y.partnership_id = k.partnership_id and y.ended_at is null)`,
+      sql`k.accepted_at is not null and ${partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`}`,
+      addDays(tx.today, -contactGraceDays),
     )
     return cadences.flatMap((cadence) => {
       const { dueOn, lateDays } = contactDue(cadence, cadence.lastOn, tx.today)

@@ -47,6 +47,8 @@ const waitingRoles = (tx: Tx) =>
     )
     .where('workPieces.deletedAt', 'is', null)
     .where('roles.organizationId', '=', tx.actor.organizationId)
+    // Said so that the index finds them: of those accepted by themselves there are thousands.
+    .where(sql<boolean>`(roles.accepted_at is null or roles.behalf_id is not null)`)
     .where(sql<boolean>`(roles.accepted_at is null or ${weightSql('behalf_acts')} <> 'counts')`)
     .where(
       sql<boolean>`exists (select 1 from partners own where own.workspace_id = partnerships.workspace_id
