@@ -168,6 +168,40 @@ async function wholeConcerns(
   })
 }
 
+/** An unsettled concern by its days alone: what has to be known of all of them before some are put into words. */
+export interface ConcernDays {
+  id: string
+  partnershipId: string
+  acknowledgedOn: Day | null
+  settlement: null
+  acknowledgeBy: Day
+  settleBy: Day
+}
+
+/** The days of the concerns in reach that are not settled. */
+export async function unsettledDays(tx: Tx, narrow: RawBuilder<unknown>): Promise<ConcernDays[]> {
+  const { rows } = await sql<{
+    id: string
+    partnershipId: string
+    raisedOn: Day
+    acknowledgedOn: Day | null
+    reopenedOn: Day | null
+  }>`select c.id, c.partnership_id, c.raised_on, a.acknowledged_on,
+      (select max(x.reopened_on) from concern_settlements x where x.workspace_id = c.workspace_id and x.concern_id = c.id) as reopened_on
+    from concerns c
+    left join concern_acknowledgements a on a.workspace_id = c.workspace_id and a.concern_id = c.id
+    where c.workspace_id = ${tx.workspace.id} and c.deleted_at is null and ${reachableConcerns(tx)} and ${narrow}
+      and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id and x.concern_id = c.id
+        and x.reopened_on is null)`.execute(tx.db)
+  const acknowledge = await limitOn(tx, 'concernAcknowledgeDays')
+  const settle = await limitOn(tx, 'concernSettleDays')
+  return rows.map(({ raisedOn, reopenedOn, ...row }) => ({
+    ...row,
+    settlement: null,
+    ...daysOf(raisedOn, reopenedOn, { acknowledge: acknowledge(raisedOn), settle: settle(raisedOn) }),
+  }))
+}
+
 /** One concern, whole; throws NotFound. A page that shows it writes down that it was read (`logReading`). */
 export async function readConcern(tx: Tx, id: string, keyHash: string | null = null): Promise<Concern> {
   if (!z.uuid().safeParse(id).success) throw new NotFound()

@@ -110,7 +110,10 @@ describe('concerns that are not open', async () => {
     }
   })
 
-  const warned = (ctx: Ctx) => read(ctx, (tx) => concernOpenTooLong.find(tx, { partnershipId: place }))
+  const warned = (ctx: Ctx) =>
+    read(ctx, async (tx) =>
+      concernOpenTooLong.tell(tx, await concernOpenTooLong.find(tx, { partnershipId: place })),
+    )
 
   it('warn, once open too long, those who read them and nobody else, not even by a number', async () => {
     const late = async (ctx: Ctx) => warned(await later('2026-04-08T12:00:00Z', ctx))

@@ -7,7 +7,7 @@ import { formatDay, formatDays } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type ConcernLine, nextDay } from './concern.ts'
-import { concernsWhere } from './reads.server.ts'
+import { concernsWhere, unsettledDays } from './reads.server.ts'
 import { titleOf } from './say.ts'
 
 /**
@@ -17,14 +17,31 @@ import { titleOf } from './say.ts'
 export const concernOpenTooLong = {
   kind: 'concern',
   label: () => m.warning_kind_concern(),
-  find: async (tx, { partnershipId }) => {
-    const concerns = await concernsWhere(
-      tx,
-      partnershipId === undefined ? sql`true` : sql`c.partnership_id = ${partnershipId}`,
-    )
+  find: async (tx, { partnershipId }) =>
+    (
+      await unsettledDays(
+        tx,
+        partnershipId === undefined ? sql`true` : sql`c.partnership_id = ${partnershipId}`,
+      )
+    ).flatMap((concern) => {
+      const next = nextDay(concern, tx.today)
+      return next === null || !next.late
+        ? []
+        : [
+            {
+              kind: 'concern',
+              id: `concern ${concern.id}`,
+              partnershipId: concern.partnershipId,
+              since: next.on,
+            },
+          ]
+    }),
+  tell: async (tx, noticed) => {
+    const ids = noticed.map(({ id }) => id.replace('concern ', ''))
+    const concerns = await concernsWhere(tx, sql`c.id = any(${ids}::uuid[])`)
     return concerns.flatMap((concern): Warning[] => {
       const next = nextDay(concern, tx.today)
-      if (next === null || !next.late) return []
+      if (next === null) return []
       const facts = {
         title: titleOf(concern),
         day: formatDay(next.on, tx.today),

@@ -4,7 +4,7 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
-import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
+import { readPartnerships } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { reviewDay, spoken, waitsFor } from './decision.ts'
 import { decisionsInMotion } from './reads.server.ts'
@@ -19,9 +19,14 @@ export const decisionsDue: DueSource = {
     const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
     if (!can(tx.actor, partnershipPolicy.workTogether)) return []
     const due: DueItem[] = []
-    for (const decision of await decisionsInMotion(tx, addDays(tx.today, 7))) {
-      if (readsUntil(tx, decision.partnershipId) !== null) continue
-      const partnership = await readPartnership(tx, decision.partnershipId)
+    const decisions = await decisionsInMotion(tx, addDays(tx.today, 7))
+    const partnerships = await readPartnerships(
+      tx,
+      decisions.map(({ partnershipId }) => partnershipId),
+    )
+    for (const decision of decisions) {
+      const partnership = partnerships.get(decision.partnershipId)
+      if (partnership === undefined) continue
       const partners = presentPartners(partnership.partners)
       if (partnership.concludedOn !== null || !partners.some((one) => one.organizationId === own)) continue
       const item = (

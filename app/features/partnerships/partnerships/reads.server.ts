@@ -55,15 +55,39 @@ interface Break {
 
 const wholePartnership = (tx: Tx, id: string) =>
   askOnce(tx, `partnership ${id}`, async () => {
-    const until = readsUntil(tx, id)
-    const found = await reachablePartnerships(tx)
-      .where('partnerships.id', '=', id)
-      .select(['id', 'name', 'purpose', 'language', 'beganOn', 'version'])
-      .select([partnersColumn(tx).as('partnerRows'), breaksColumn(until).as('breakRows')])
-      .executeTakeFirst()
+    const [found] = await partnershipRows(tx, [id], readsUntil(tx, id))
     if (found === undefined) throw new NotFound()
-    const { partnerRows, breakRows, ...partnership } = found
-    const stood = await asTheyStood(tx, 'partnership', [{ id, partnershipId: id }])
+    return found
+  })
+
+/** Several partnerships at once, by id: those in reach that the own organization has not left. */
+export async function readPartnerships(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Partnership>> {
+  const present = ids.filter((id) => readsUntil(tx, id) === null)
+  const found = await partnershipRows(tx, [...new Set(present)], null)
+  return new Map(found.map(({ partnership }) => [partnership.id, partnership]))
+}
+
+/** Partnerships in reach as they stand, or as one stood at a moment. */
+async function partnershipRows(
+  tx: Tx,
+  ids: readonly string[],
+  until: Date | null,
+): Promise<{ breaks: Break[]; partnership: Partnership }[]> {
+  if (ids.length === 0) return []
+  const rows = await reachablePartnerships(tx)
+    .where('partnerships.id', 'in', [...ids])
+    .select(['id', 'name', 'purpose', 'language', 'beganOn', 'version'])
+    .select([partnersColumn(tx).as('partnerRows'), breaksColumn(until).as('breakRows')])
+    .execute()
+  const stood = await asTheyStood(
+    tx,
+    'partnership',
+    rows.map(({ id }) => ({ id, partnershipId: id })),
+  )
+  return rows.map(({ partnerRows, breakRows, ...partnership }) => {
     const breaks: Break[] = breakRows.map((row) => ({ ...row, beganAt: new Date(row.beganAt) }))
     const pausedBy = new Set(
       breaks.filter((entry) => entry.kind === 'pause').map((entry) => entry.organizationId),
@@ -80,6 +104,7 @@ const wholePartnership = (tx: Tx, id: string) =>
       } satisfies Partnership,
     }
   })
+}
 
 /** What comes out of one column with all rows below a record: moments as JSON writes them. */
 type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] }
