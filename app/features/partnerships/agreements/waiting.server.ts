@@ -7,8 +7,8 @@ import type { Agreement } from './agreement.ts'
 import { agreementRows, completeAgreements, reachableAgreements } from './reads.server.ts'
 
 /**
- * Agreements that may ask something of the actor's organization: its signature is missing, their last day comes
- * within the days given, or the person who signed for it has left.
+ * Agreements that may ask something of the actor or their organization: the actor's own signature is missing, their
+ * last day comes within the days given, or the person who signs for it has left.
  */
 export const agreementsThatWait = async (tx: Tx, days: number): Promise<Agreement[]> =>
   completeAgreements(
@@ -20,7 +20,7 @@ export const agreementsThatWait = async (tx: Tx, days: number): Promise<Agreemen
           where d.workspace_id = agreements.workspace_id and d.agreement_id = agreements.id
             and s.organization_id = ${tx.actor.organizationId}
             and (agreements.ends_on between ${tx.today}::date and ${addDays(tx.today, days)}::date
-              or not exists (select 1 from agreement_signatures g
+              or s.person_id = ${tx.actor.personId}::uuid and not exists (select 1 from agreement_signatures g
                 where g.workspace_id = s.workspace_id and g.signer_id = s.id)
               or ${signerLeft(tx)}))`,
       )
