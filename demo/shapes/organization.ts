@@ -1,20 +1,7 @@
+import type { OrganizationKind as AnyOrganizationKind } from '#features/landscape/kinds.ts'
 import type { Audience, Day, Text } from '../demo.ts'
 
-export const organizationKinds = [
-  'business',
-  'nonprofit',
-  'school',
-  'university',
-  'health',
-  'government',
-  'faith',
-  'grassroots',
-  'funder',
-  'media',
-  'network',
-] as const
-
-export type OrganizationKind = (typeof organizationKinds)[number]
+export type OrganizationKind = Exclude<AnyOrganizationKind, 'other'>
 
 export type Address = {
   street: string

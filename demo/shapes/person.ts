@@ -1,22 +1,7 @@
+import type { PersonKind as AnyPersonKind } from '#features/landscape/kinds.ts'
 import type { Day, Text } from '../demo.ts'
 
-export const personKinds = [
-  'official',
-  'faith-leader',
-  'educator',
-  'activist',
-  'parent',
-  'resident',
-  'volunteer',
-  'press',
-  'health-worker',
-  'business-owner',
-  'staff',
-  'student',
-  'funder',
-] as const
-
-export type PersonKind = (typeof personKinds)[number]
+export type PersonKind = Exclude<AnyPersonKind, 'other'>
 
 export type Channel = 'mail' | 'phone' | 'text' | 'letter' | 'in-person'
 

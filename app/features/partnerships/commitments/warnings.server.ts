@@ -147,9 +147,7 @@ export const keptFalling: WarningSource = {
     })),
   tell: async (tx, noticed) => {
     const ids = [...new Set(noticed.map((one) => one.partnershipId))]
-    const figures = (
-      await Promise.all(ids.length === 1 ? ids.map((id) => fallen(tx, id)) : [fallen(tx)])
-    ).flat()
+    const figures = await fallen(tx, ids.length === 1 ? ids[0] : undefined)
     const from = addDays(tx.today, -recentDays)
     const missed = Map.groupBy(
       (await ledgerRows(tx, behind(ids, from))).filter(

@@ -4,8 +4,7 @@ import { languageNames, m } from '#platform/words/words.ts'
 import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { Select } from '#ui/select/select.tsx'
-import { TextArea } from '#ui/text-area/text-area.tsx'
-import { TextField } from '#ui/text-field/text-field.tsx'
+import { NameAndPurpose } from './name-and-purpose.tsx'
 
 type PartnershipFieldsProps = {
   partnership?: { name: string; purpose: string; language: string | null; communityIds: string[] }
@@ -21,24 +20,7 @@ export function PartnershipFields({ partnership, communities }: PartnershipField
   ]
   return (
     <>
-      <TextField
-        name="name"
-        label={m.partnership_name()}
-        help={m.partnership_name_help()}
-        required
-        maxLength={200}
-        defaultValue={typed('name', partnership?.name)}
-        error={errorOf('name')}
-      />
-      <TextArea
-        name="purpose"
-        label={m.partnership_purpose()}
-        mark={m.optional()}
-        help={m.partnership_purpose_help()}
-        rows={3}
-        defaultValue={typed('purpose', partnership?.purpose)}
-        error={errorOf('purpose')}
-      />
+      <NameAndPurpose name={partnership?.name} purpose={partnership?.purpose} />
       {communities.length > 0 && (
         <FieldSet legend={m.partnership_communities()}>
           <input type="hidden" name="communityIds-shown" value="1" />

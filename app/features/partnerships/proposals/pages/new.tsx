@@ -10,10 +10,9 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
-import { TextArea } from '#ui/text-area/text-area.tsx'
-import { TextField } from '#ui/text-field/text-field.tsx'
 import { organizationChoices, reachableChoices } from '../../partners/choose.server.ts'
 import { ChooseOrganization } from '../../partnerships/parts/choose-organization.tsx'
+import { NameAndPurpose } from '../../partnerships/parts/name-and-purpose.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { proposalInput } from '../inputs.ts'
 import { OtherOrganizations } from '../parts/other-organizations.tsx'
@@ -51,7 +50,7 @@ export const action = act(async (tx, { form, base }) => {
 
 export default function NewProposal() {
   const { base, chosen, query, partakers, choices } = useLoaderData<typeof loader>()
-  const { problem, errorOf, typed, typedAll } = useProblem()
+  const { problem, typedAll } = useProblem()
   const back = { to: `${base}/proposals`, label: m.proposals_title() }
   const address = (ids: string[], more = false) =>
     `${base}/proposals/new?organization=${ids.join(',')}${more ? '&more=1' : ''}`
@@ -75,24 +74,7 @@ export default function NewProposal() {
     <NarrowPage title={m.proposal_new_title()} lede={m.proposal_new_lede()} back={back}>
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
-        <TextField
-          name="name"
-          label={m.partnership_name()}
-          help={m.partnership_name_help()}
-          required
-          maxLength={200}
-          defaultValue={typed('name')}
-          error={errorOf('name')}
-        />
-        <TextArea
-          name="purpose"
-          label={m.partnership_purpose()}
-          mark={m.optional()}
-          help={m.partnership_purpose_help()}
-          rows={3}
-          defaultValue={typed('purpose')}
-          error={errorOf('purpose')}
-        />
+        <NameAndPurpose />
         <FieldSet
           legend={m.partnership_with()}
           help={m.proposal_takes_part({ names: formatList(partakers), count: partakers.length })}

@@ -6,7 +6,7 @@ import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
-import { TextField } from '#ui/text-field/text-field.tsx'
+import { NameAndPurpose } from '../../partnerships/parts/name-and-purpose.tsx'
 import type { Proposal } from '../proposal.ts'
 
 type AcceptFieldsProps = {
@@ -60,24 +60,7 @@ export function AcceptFields({ proposal, known, added, today }: AcceptFieldsProp
   const adds = typedAll('newOrganizations', added)
   return (
     <>
-      <TextField
-        name="name"
-        label={m.partnership_name()}
-        help={m.partnership_name_help()}
-        required
-        maxLength={200}
-        defaultValue={typed('name', proposal.name)}
-        error={errorOf('name')}
-      />
-      <TextArea
-        name="purpose"
-        label={m.partnership_purpose()}
-        mark={m.optional()}
-        help={m.partnership_purpose_help()}
-        rows={3}
-        defaultValue={typed('purpose', proposal.purpose)}
-        error={errorOf('purpose')}
-      />
+      <NameAndPurpose name={proposal.name} purpose={proposal.purpose} />
       <FieldSet legend={m.partnership_with()} help={m.proposal_accept_with({ name: proposal.organization })}>
         <input type="hidden" name="organizationIds-shown" value="1" />
         {known.map((one) => (
