@@ -5,31 +5,26 @@ import { mailAddresses } from '../mail/addresses.server.ts'
 import { post } from '../mail/mail.server.ts'
 import { localeFor } from '../words/words.ts'
 import { NoticeLetter } from './letter.tsx'
-import { hoursOfQuiet } from './notice.ts'
+import { isQuiet } from './notice.ts'
 import type { Receiver } from './receivers.server.ts'
 
-/** The wall clock in a zone: hour, and minutes past it. Zones are apart by quarters of an hour, too. */
-function clockIn(timeZone: string, moment: Date): { hour: number; minute: number } {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const of = (type: 'hour' | 'minute') =>
-    Number(format.formatToParts(moment).find((part) => part.type === type)?.value)
-  return { hour: of('hour'), minute: of('minute') }
-}
-
-/** The moment at which a mail to them may go; null for now. */
-export function waitingUntil(now: Date, { quiet, zone }: Pick<Receiver, 'quiet' | 'zone'>): Date | null {
-  const { hour, minute } = clockIn(zone, now)
-  const hours = hoursOfQuiet(quiet, hour)
-  if (hours === 0) return null
-  const until = new Date(now.getTime() + (hours * 60 - minute) * 60_000)
-  until.setUTCSeconds(0, 0)
-  // In a night in which clocks are put back, it is quiet an hour longer.
-  return waitingUntil(until, { quiet, zone }) ?? until
+/** The moment at which a mail to them may go, by the wall clock of their zone; null for now. */
+export async function waitingUntil(
+  now: Date,
+  { quiet, zone }: Pick<Receiver, 'quiet' | 'zone'>,
+): Promise<Date | null> {
+  if (quiet === null) return null
+  const { Temporal } = await import('temporal-polyfill')
+  const there = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
+  if (!isQuiet(quiet, there.hour)) return null
+  const day = there.toPlainDate().add({ days: quiet.until > there.hour ? 0 : 1 })
+  const end = day.toPlainDateTime({ hour: quiet.until })
+  // Where clocks are put back over it, the hour strikes twice, and the first time may be past.
+  const first = end.toZonedDateTime(zone)
+  const strikes = first.epochMilliseconds > now.getTime()
+  return new Date(
+    (strikes ? first : end.toZonedDateTime(zone, { disambiguation: 'later' })).epochMilliseconds,
+  )
 }
 
 /** Job: mails what had to wait for the morning, unless it was read on the page meanwhile. */

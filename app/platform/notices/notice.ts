@@ -31,12 +31,7 @@ export interface QuietHours {
   until: number
 }
 
-/** How many whole hours a mail written at this hour must wait; 0 outside of the quiet hours. */
-export function hoursOfQuiet(quiet: QuietHours | null, hour: number): number {
-  if (quiet === null || quiet.from === quiet.until) return 0
-  const inside =
-    quiet.from < quiet.until
-      ? hour >= quiet.from && hour < quiet.until
-      : hour >= quiet.from || hour < quiet.until
-  return inside ? (quiet.until - hour + 24) % 24 : 0
+/** Whether no mail goes out in this hour of the wall clock. */
+export function isQuiet({ from, until }: QuietHours, hour: number): boolean {
+  return from < until ? hour >= from && hour < until : from !== until && (hour >= from || hour < until)
 }

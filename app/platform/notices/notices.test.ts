@@ -135,12 +135,34 @@ describe('a notice', () => {
     ['Asia/Kolkata', '2026-03-31T16:00:20Z', '2026-04-01T01:30:00.000Z'],
     ['Asia/Kathmandu', '2026-03-31T16:50:00Z', '2026-04-01T01:15:00.000Z'],
     ['America/New_York', '2026-03-31T03:40:00Z', '2026-03-31T11:00:00.000Z'],
-    // Clocks are put back at three that night, and on at two in this one.
+    // Clocks are put back at three in the one night, and on at two in the other.
     ['Europe/Madrid', '2026-10-24T20:10:00Z', '2026-10-25T06:00:00.000Z'],
-    ['Europe/Madrid', '2026-03-28T20:10:00Z', '2026-03-29T06:00:00.000Z'],
-  ])('leaves in %s, where it was written at %s in the quiet hours, at %s', (zone, now, until) => {
+    ['Europe/Madrid', '2026-10-25T02:30:00Z', '2026-10-25T06:00:00.000Z'],
+    ['Europe/Madrid', '2026-03-28T20:10:00Z', '2026-03-29T05:00:00.000Z'],
+    ['Europe/Madrid', '2026-03-29T01:30:00Z', '2026-03-29T05:00:00.000Z'],
+    ['America/New_York', '2026-03-08T02:20:00Z', '2026-03-08T11:00:00.000Z'],
+    ['America/New_York', '2026-11-01T01:20:00Z', '2026-11-01T12:00:00.000Z'],
+    // Half an hour on, on the other half of the year.
+    ['Australia/Lord_Howe', '2026-10-03T12:00:00Z', '2026-10-03T20:00:00.000Z'],
+  ])('leaves in %s, where it was written at %s in the quiet hours, at %s', async (zone, now, until) => {
     const quiet = { from: 21, until: 7 }
-    expect(waitingUntil(new Date(now), { quiet, zone })?.toISOString()).toBe(until)
-    expect(waitingUntil(new Date(until), { quiet, zone })).toBeNull()
+    expect((await waitingUntil(new Date(now), { quiet, zone }))?.toISOString()).toBe(until)
+    expect(await waitingUntil(new Date(until), { quiet, zone })).toBeNull()
   })
+
+  it.each([
+    // There is no half past two in the night in which clocks are put on: it is quiet until three.
+    ['Europe/Madrid', 2, '2026-03-29T00:30:00Z', '2026-03-29T01:00:00.000Z'],
+    // Where clocks are put back, two is struck twice: the first ends it, and the second begins nothing anew.
+    ['Europe/Madrid', 2, '2026-10-24T23:30:00Z', '2026-10-25T00:00:00.000Z'],
+    ['Europe/Madrid', 2, '2026-10-25T01:30:00Z', null],
+    // Two hours back at once, at three: half past one comes again when two has been struck.
+    ['Antarctica/Troll', 2, '2026-10-25T01:30:00Z', '2026-10-25T02:00:00.000Z'],
+  ])(
+    'leaves in %s, where it is quiet until %i and was written at %s, at %s',
+    async (zone, until, now, at) => {
+      const found = await waitingUntil(new Date(now), { quiet: { from: 22, until }, zone })
+      expect(found?.toISOString() ?? null).toBe(at)
+    },
+  )
 })

@@ -62,7 +62,7 @@ export async function notify(tx: Tx, notice: Notice): Promise<{ withoutSignIn: s
       })
       .execute()
     if (byMail !== 'now') continue
-    const startAfter = waitingUntil(tx.now, receiver)
+    const startAfter = await waitingUntil(tx.now, receiver)
     if (startAfter === null) await mailNotice(tx, id)
     else await tx.system.jobs.enqueue(tx, 'notices.mail', { noticeId: id }, { startAfter })
   }
