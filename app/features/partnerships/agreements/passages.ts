@@ -76,3 +76,12 @@ export function replaced(
   const opens = before === '' || /\n[ \t]*\n$/.test(before)
   return (before + (opens ? after.replace(/^(?:[ \t]*\n)+/, '') : after)).trim()
 }
+
+/** A text in Markdown for where its words stand unmarked: points of lists have their dot, headings no mark. */
+export const drawn = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) =>
+      kindOf(line) === 'none' ? line : line.replace(/^(\s*)[-*+]\s+/, '$1• ').replace(/^\s*#{1,6}\s+/, ''),
+    )
+    .join('\n')

@@ -49,6 +49,8 @@ describe('suggestions', async () => {
     write(ctx, (tx) => declineSuggestion(tx, one, { reason: 'They cost too much.' }))
   const withdraw = (ctx: Ctx, one: string) => write(ctx, (tx) => withdrawSuggestion(tx, one))
   const look = (one: string, ctx = coordinator) => read(ctx, (tx) => readSuggestion(tx, one))
+  const changes = (one?: { pieces: readonly { change: string; text: string }[] }) =>
+    one?.pieces.map(({ change: what, text }) => [what, text])
   const told = async (one: string) =>
     (
       await raw(
@@ -183,12 +185,38 @@ describe('suggestions', async () => {
     await suggested(id)
     const shown = await read(lead, async (tx) => textWithSuggestions(tx, await readAgreement(tx, id), true))
     const [one] = shown.passages.flatMap(({ suggestions }) => suggestions)
-    expect(one?.pieces.map(({ change: what, text }) => [what, text])).toEqual([
-      ['same', '- We bring the books'],
+    expect(changes(one)).toEqual([
+      ['same', '• We bring the books'],
       ['added', ' and the pencils'],
       ['same', '.'],
     ])
     expect(one?.mayWithdraw).toBe(true)
+  })
+
+  it('draw points and headings, unless it is their mark alone that would be different', async () => {
+    const id = await anAgreement({ body })
+    const heading = '## What each brings'
+    await suggested(id, { passage: heading, wording: '## What all bring' })
+    await suggested(id, { passage: heading, wording: '### What each brings' })
+    await suggested(id, { wording: '- We bring the books.\n- We bring pencils.' })
+    const shown = await read(lead, async (tx) => textWithSuggestions(tx, await readAgreement(tx, id), true))
+    const found = shown.passages.flatMap(({ suggestions }) => suggestions)
+    expect(found.map((one) => changes(one))).toEqual([
+      [
+        ['same', 'What '],
+        ['removed', 'each brings'],
+        ['added', 'all bring'],
+      ],
+      [
+        ['same', '##'],
+        ['added', '#'],
+        ['same', ' What each brings'],
+      ],
+      [
+        ['same', '• We bring the books.'],
+        ['added', '\n• We bring pencils.'],
+      ],
+    ])
   })
 
   it('keep a text from its signers until each has its answer', async () => {

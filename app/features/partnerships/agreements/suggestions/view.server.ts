@@ -4,7 +4,7 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { changesBetween } from '../../visions/compare.server.ts'
 import type { Agreement } from '../agreement.ts'
-import { passagesOf } from '../passages.ts'
+import { drawn, passagesOf } from '../passages.ts'
 import { textsOf } from '../reads.server.ts'
 import { richText } from '../rich.server.ts'
 import { suggestionsOf } from './reads.server.ts'
@@ -21,7 +21,7 @@ const onPage = (tx: Tx, suggestion: Suggestion, open: boolean) => ({
   when: formatDay(dayIn(tx.workspace.timeZone, suggestion.suggestedAt), tx.today),
   why: suggestion.why,
   leavesOut: suggestion.wording === '',
-  pieces: changesBetween(suggestion.passage, suggestion.wording),
+  pieces: changesShown(suggestion.passage, suggestion.wording),
   standing: suggestion.standing,
   passed: suggestion.passed,
   outcome: suggestion.outcome && {
@@ -33,6 +33,12 @@ const onPage = (tx: Tx, suggestion: Suggestion, open: boolean) => ({
     suggestion.standing === 'open' &&
     can(tx.actor, suggestionPolicy.withdraw, { organizationId: suggestion.organizationId }),
 })
+
+/** Where only a mark would be different, nothing would be seen of it once it is drawn. */
+function changesShown(passage: string, wording: string) {
+  const [before, after] = [drawn(passage), drawn(wording)]
+  return before === after ? changesBetween(passage, wording) : changesBetween(before, after)
+}
 
 /**
  * The text passage by passage, each with what is suggested for it; beside these the suggestions whose passage has

@@ -12,7 +12,7 @@ import { Quote } from '#ui/quote/quote.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { partnershipPolicy } from '../../../policy.ts'
 import { RichText } from '../../parts/rich-text.tsx'
-import { passagesOf } from '../../passages.ts'
+import { drawn, passagesOf } from '../../passages.ts'
 import { readAgreement, textsOf } from '../../reads.server.ts'
 import { richText } from '../../rich.server.ts'
 import { suggestionInput } from '../inputs.ts'
@@ -75,7 +75,7 @@ export default function SuggestWords() {
           </figure>
         ) : (
           <Quote lang={lang ?? undefined} by={m.suggest_read_then()}>
-            {about}
+            {drawn(about)}
           </Quote>
         )}
         <input type="hidden" name="passage" value={about} />
