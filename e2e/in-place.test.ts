@@ -24,8 +24,13 @@ afterAll(async () => {
 })
 
 /** Opens a page as Amara, or whose cookie it is, in a window of its own. */
-async function open(path: string, whose = cookie): Promise<{ page: Page; context: BrowserContext }> {
+async function open(
+  path: string,
+  whose = cookie,
+  scripts = true,
+): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
+    javaScriptEnabled: scripts,
     locale: 'en-US',
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
@@ -235,6 +240,27 @@ describe('a form without a connection', () => {
     await page.getByRole('link', { name: 'Try again' }).click()
     await page.locator('tbody th a').first().waitFor()
     expect(new URL(page.url()).search).toContain('sort=')
+  })
+})
+
+describe('asking who may know', () => {
+  it.each([true, false])('keeps the answer as it is typed, with scripts (%s)', async (scripts) => {
+    const { page } = await open(`${partnership}/discussions/new`, cookie, scripts)
+    await page.locator('[name=title]').fill('Who has the keys and alarms of the school?')
+    await page.getByLabel('What do you want to say?').fill('We come on Saturday.')
+    await page.getByRole('button', { name: 'Say it' }).click()
+    await page.waitForURL(/\/discussions\/[0-9a-f-]{36}/)
+    await page.locator('#who-may-know').waitFor()
+    const words = page.getByLabel('What do you want to say?')
+    await words.fill('Half a sentence')
+    const asks = page.locator('#who-may-know').getByRole('button').first()
+    const name = ((await asks.textContent()) ?? '').replace('Ask ', '')
+    await asks.click()
+    await page.getByRole('checkbox', { name, checked: true }).first().waitFor()
+    expect(await words.inputValue()).toBe('Half a sentence')
+    await page.getByRole('button', { name: 'Say it' }).click()
+    await page.locator('.posts').getByText('Half a sentence').waitFor()
+    expect(await words.inputValue()).toBe('')
   })
 })
 

@@ -59,6 +59,8 @@ export interface Done {
   anew?: boolean
   /** A secret to show once: the form is answered by its own page, nothing is kept in a cookie or address. */
   show?: string
+  /** The form is answered by its own page, with this in its fields: nothing was sent off, and nothing is lost. */
+  typed?: FormProblem['values']
 }
 export const done = (to: string, say?: string, undo?: string | null): Done => ({
   to,
@@ -160,7 +162,7 @@ export const loadOpen =
     }
   }
 
-type Act = (tx: Tx, page: PageArgs & { form: FormData }) => Promise<Done | Refusal>
+export type Act = (tx: Tx, page: PageArgs & { form: FormData }) => Promise<Done | Refusal>
 
 /**
  * An action: one verb in one transaction. Done redirects with a word and an undo; bad input, a rule's no
@@ -240,6 +242,7 @@ function settle(answer: Done | Refusal, door: DoorRequest, form: FormData) {
       409,
     )
   if (answer.show !== undefined) return problem({ shown: answer.show }, 200)
+  if (answer.typed !== undefined) return problem({ values: answer.typed }, 200)
   if (answer.say !== undefined)
     door.answer.append(
       'Set-Cookie',

@@ -7,16 +7,19 @@ export async function press(
     params,
     fields,
     door,
+    search = '',
   }: {
     params: Record<string, string>
     fields: Record<string, string | readonly string[]>
     door: Record<string, unknown>
+    /** What the address has, with its question mark. */
+    search?: string
   },
 ): Promise<Partial<FormProblem> & { status: number; to?: string | null }> {
   const body = new FormData()
   for (const [name, values] of Object.entries(fields))
     for (const value of [values].flat()) body.append(name, value)
-  const url = new URL('http://localhost:3000/form')
+  const url = new URL(`http://localhost:3000/form${search}`)
   const args = {
     params,
     url,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { proposalInput, settlementInput } from '../decisions/inputs.ts'
 import DecisionPage, { loader as loadDecision } from '../decisions/pages/decision.tsx'
@@ -11,7 +12,10 @@ import { proposeDecision } from '../decisions/propose.server.ts'
 import { settleDecision } from '../decisions/settle.server.ts'
 import { beginDiscussion } from '../discussions/begin.server.ts'
 import { discussionInput, postInput } from '../discussions/inputs.ts'
-import DiscussionPage, { loader as loadDiscussion } from '../discussions/pages/discussion.tsx'
+import DiscussionPage, {
+  action as answer,
+  loader as loadDiscussion,
+} from '../discussions/pages/discussion.tsx'
 import NewDiscussion, { loader as loadNew } from '../discussions/pages/new.tsx'
 import { sayInDiscussion } from '../discussions/say-in.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -77,6 +81,7 @@ describe('what people and organizations know, where a question comes up', () => 
     Component: React.ComponentType,
     path: string,
     params: object,
+    answer?: object,
   ) => {
     const url = new URL(`http://localhost:3000/demo${path}`)
     const door = { system: world.system, ctx, user: {}, locale: 'en', requestId: 'test' }
@@ -89,13 +94,17 @@ describe('what people and organizations know, where a question comes up', () => 
     const data = await load(asked as never)
     const Page = createRoutesStub([{ id: 'page', path: '*', Component }])
     return renderToStaticMarkup(
-      <Page initialEntries={[url.pathname + url.search]} hydrationData={{ loaderData: { page: data } }} />,
+      <Page
+        initialEntries={[url.pathname + url.search]}
+        hydrationData={{ loaderData: { page: data }, ...(answer && { actionData: { page: answer } }) }}
+      />,
     )
   }
   const offers = (page: string) => {
     const [, section = ''] = /<section[^>]*id="who-may-know">(.*?)<\/section>/s.exec(page) ?? []
+    const ways = /<(?:a|button)[^>]*(?:href|formAction)="([^"]*)"[^>]*>(.*?)<\/(?:a|button)>/gs
     return Object.fromEntries(
-      [...section.matchAll(/<a[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(([, to = '', words = '']) => [
+      [...section.matchAll(ways)].map(([, to = '', words = '']) => [
         words.replaceAll(/<[^>]+>/g, ''),
         to.replaceAll('&amp;', '&'),
       ]),
@@ -167,6 +176,43 @@ describe('what people and organizations know, where a question comes up', () => 
     const form = await pageFor(lead, loadCredit, CreditPage, credit.replace('/demo', ''), { expertise })
     expect(form).toContain('value="Do we need a permit?"')
     expect(form).toMatch(new RegExp(`<option[^>]*value="${place}"[^>]*selected`))
+  })
+
+  it('is asked in the answer as it is typed, and nothing of that is lost or said', async () => {
+    const id = await begin(lead, { title: 'A permit for the street?' })
+    const speaker = (await world.as('lead', oak)).actor.personId ?? ''
+    const other = host.actor.personId ?? ''
+    const pressed = await press(answer, {
+      params: { workspace: 'demo', discussion: id },
+      search: `?ask=${speaker}`,
+      fields: { act: 'ask', body: 'Half a sentence, not sent', mentionPersonIds: other },
+      door: { system: world.system, ctx: lead, user: {} },
+    })
+    expect(pressed).toMatchObject({ status: 200, refusal: null, issues: [] })
+    const page = await pageFor(
+      lead,
+      loadDiscussion,
+      DiscussionPage,
+      `/discussions/${id}?ask=${speaker}`,
+      { discussion: id },
+      pressed,
+    )
+    expect(page).toMatch(/<textarea[^>]*name="body"[^>]*>Half a sentence, not sent<\/textarea>/)
+    for (const asked of [speaker, other])
+      expect(page).toMatch(new RegExp(`<input[^>]*checked[^>]*value="${asked}"`))
+    expect(page).not.toContain('Half a sentence, not sent</p>')
+    expect(page).toMatch(/<button[^>]*form="answer"[^>]*>Ask Oak Street School/)
+    expect(page).toMatch(/<form[^>]*id="answer"/)
+    const foreign = press(answer, {
+      params: { workspace: 'demo', discussion: id },
+      fields: { act: 'ask' },
+      door: {
+        system: world.system,
+        ctx: await world.as('lead', await world.organization('Far Away')),
+        user: {},
+      },
+    })
+    await expect(foreign).rejects.toMatchObject({ init: { status: 404 } })
   })
 
   it('asks nobody in what an organization keeps to itself who doesn’t read it, and names it nowhere', async () => {

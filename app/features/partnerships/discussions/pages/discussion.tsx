@@ -5,8 +5,9 @@ import { dayIn } from '#platform/context/days.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { attachIfChosen } from '#platform/files/attach.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { act, done, loadTraced } from '#platform/http/page.server.ts'
+import { type Act, act, done, loadTraced } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { typedValues } from '#platform/http/typed.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -99,35 +100,46 @@ export const loader = loadTraced(
 const askedAndSaidLast = (posts: readonly { body: string }[]): string =>
   [posts[0]?.body, ...(posts.length > 1 ? [posts.at(-1)?.body] : [])].join('\n')
 
-export const action = act(async (tx, { form, params, base }) => {
-  const id = params.discussion ?? ''
-  const here = `${base}/discussions/${id}`
-  if (form.get('act') === 'set-aside') {
-    const { historyId } = await setMentionAside(tx, String(form.get('post')))
-    return done(here, m.post_set_aside_said(), historyId)
-  }
-  if (form.get('act') === 'remove') {
-    const { partnershipId } = await readDiscussion(tx, id)
-    const answer = await removePost(tx, String(form.get('post')))
-    if (isRefusal(answer)) return answer
-    const left = await readDiscussion(tx, id).catch(() => null)
-    return done(
-      left === null ? `${base}/partnerships/${partnershipId}/discussions` : here,
-      m.post_removed(),
-      answer.historyId,
+/** Who is asked besides is ticked in the form, beside what was typed there. */
+const ask: Act = async (tx, { form, params, url, base }) => {
+  const { id } = await readDiscussion(tx, params.discussion ?? '')
+  const typed = typedValues(form)
+  const asked = [...[typed.mentionPersonIds ?? []].flat(), ...url.searchParams.getAll('ask')]
+  return { to: `${base}/discussions/${id}`, typed: { ...typed, mentionPersonIds: [...new Set(asked)] } }
+}
+
+export const action = act(
+  async (tx, { form, params, base }) => {
+    const id = params.discussion ?? ''
+    const here = `${base}/discussions/${id}`
+    if (form.get('act') === 'set-aside') {
+      const { historyId } = await setMentionAside(tx, String(form.get('post')))
+      return done(here, m.post_set_aside_said(), historyId)
+    }
+    if (form.get('act') === 'remove') {
+      const { partnershipId } = await readDiscussion(tx, id)
+      const answer = await removePost(tx, String(form.get('post')))
+      if (isRefusal(answer)) return answer
+      const left = await readDiscussion(tx, id).catch(() => null)
+      return done(
+        left === null ? `${base}/partnerships/${partnershipId}/discussions` : here,
+        m.post_removed(),
+        answer.historyId,
+      )
+    }
+    const said = await sayInDiscussion(tx, id, parseForm(postInput, form))
+    if (isRefusal(said)) return said
+    const { partnershipId, audience } = await readDiscussion(tx, id)
+    const refused = await attachIfChosen(
+      tx,
+      { subject: { kind: 'post', id: said.id }, partnershipId, audience },
+      form,
     )
-  }
-  const said = await sayInDiscussion(tx, id, parseForm(postInput, form))
-  if (isRefusal(said)) return said
-  const { partnershipId, audience } = await readDiscussion(tx, id)
-  const refused = await attachIfChosen(
-    tx,
-    { subject: { kind: 'post', id: said.id }, partnershipId, audience },
-    form,
-  )
-  if (isRefusal(refused)) return refused
-  return { to: `${here}#post-${said.id}`, undo: said.historyId, ...saidWords(said.asked) }
-})
+    if (isRefusal(refused)) return refused
+    return { to: `${here}#post-${said.id}`, undo: said.historyId, ...saidWords(said.asked) }
+  },
+  { ask },
+)
 
 export default function DiscussionPage() {
   const data = useLoaderData<typeof loader>()
@@ -198,10 +210,10 @@ export default function DiscussionPage() {
             ])}
           </ol>
         </section>
-        <WhoMayKnow offered={data.offered} base={base} />
+        <WhoMayKnow offered={data.offered} base={base} form="answer" />
         {may.say && (
           <Section title={m.discussion_say()} id="say">
-            <Form method="post" encType="multipart/form-data" className="form" key={posts.length}>
+            <Form id="answer" method="post" encType="multipart/form-data" className="form" key={posts.length}>
               <SayFields
                 label={m.discussion_words()}
                 people={people}

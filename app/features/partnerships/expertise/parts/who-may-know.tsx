@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { m } from '#platform/words/words.ts'
-import { ButtonLink } from '#ui/button/button.tsx'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { Offered } from '../offered.server.ts'
@@ -11,10 +11,12 @@ type WhoMayKnowProps = {
   base: string
   /** What the questions are called, where a page has several. */
   questions?: readonly string[]
+  /** The id of the form on the same page in which they are asked: it comes back as it was typed, with them. */
+  form?: string
 }
 
 /** Who may know about what a page asks, and the way to ask or credit them. Nothing where nobody does. `offered` comes from `offeredAt`. */
-export function WhoMayKnow({ offered, base, questions }: WhoMayKnowProps) {
+export function WhoMayKnow({ offered, base, questions, form }: WhoMayKnowProps) {
   if (offered.length === 0) return null
   return (
     <Section
@@ -35,11 +37,23 @@ export function WhoMayKnow({ offered, base, questions }: WhoMayKnowProps) {
               actions={
                 (one.ask !== null || one.credit !== null) && (
                   <span className="cluster">
-                    {one.ask !== null && (
-                      <ButtonLink small to={`${base}${one.ask}`}>
-                        {m.expertise_ask(one)}
-                      </ButtonLink>
-                    )}
+                    {one.ask !== null &&
+                      (form === undefined ? (
+                        <ButtonLink small to={`${base}${one.ask}`}>
+                          {m.expertise_ask(one)}
+                        </ButtonLink>
+                      ) : (
+                        <Button
+                          small
+                          form={form}
+                          formAction={`${base}${one.ask}`}
+                          formNoValidate
+                          name="act"
+                          value="ask"
+                        >
+                          {m.expertise_ask(one)}
+                        </Button>
+                      ))}
                     {one.credit !== null && (
                       <ButtonLink small look="quiet" to={`${base}${one.credit}`}>
                         {m.expertise_credit()}
