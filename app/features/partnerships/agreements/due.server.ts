@@ -1,107 +1,102 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, dayIn } from '#platform/context/days.ts'
-import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
+import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { limitOf } from '#platform/settings/change-workspace.server.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { currentAffiliations } from '../partners/representatives.server.ts'
-import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type Agreement, waitingSigners } from './agreement.ts'
+import { waitingSigners } from './agreement.ts'
 import { draftsThatFollow } from './reads.server.ts'
-import { agreementsThatWait } from './waiting.server.ts'
+import {
+  agreementsEndingBy,
+  agreementsToSign,
+  type JudgedAgreement,
+  judgedById,
+  leftSigners,
+} from './waiting.server.ts'
 
 /** Signatures that wait for the actor, signed agreements that come to their end, and those whose signer has left. */
-export const agreementsDue: DueSource = {
-  find: async (tx) => {
-    const items: DueItem[] = []
-    const endingDays = await limitOf(tx, 'agreementSecondReminderDays')
-    const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
-    for (const agreement of await agreementsThatWait(tx, endingDays)) {
-      if (readsUntil(tx, agreement.partnershipId) !== null) continue
-      items.push(...toSign(tx, agreement))
-      if (speaks && isParty(tx, agreement))
-        items.push(...ending(tx, agreement, endingDays), ...(await left(tx, agreement)))
-    }
-    return items
+export const agreementsDue = {
+  find: async (tx: Tx): Promise<Due[]> => {
+    const dues = (await agreementsToSign(tx)).flatMap((agreement) => toSign(tx, agreement))
+    const own = tx.actor.organizationId
+    if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })) return dues
+    const ending = await agreementsEndingBy(
+      tx,
+      addDays(tx.today, await limitOf(tx, 'agreementSecondReminderDays')),
+    )
+    for (const agreement of ending)
+      if (ownSigner(tx, agreement) !== undefined)
+        dues.push({ ...about(agreement, 'agreement.ends'), group: 'week', dueOn: agreement.endsOn })
+    for (const { agreement, isMissing } of await leftSigners(tx, { organizationId: own }))
+      dues.push({
+        ...about(agreement, isMissing ? 'agreement.seek' : 'agreement.resign'),
+        group: 'waiting',
+        dueOn: null,
+      })
+    return dues
   },
-}
+  tell: async (tx: Tx, dues: readonly Due[]): Promise<DueItem[]> => {
+    const ids = dues.map((due) => due.recordId)
+    const agreements = new Map((await judgedById(tx, ids)).map((one) => [one.id, one]))
+    const drafts = await draftsThatFollow(tx, ids)
+    return dues.flatMap((due) => {
+      const agreement = agreements.get(due.recordId)
+      if (agreement === undefined) return []
+      const words = wordsOf(tx, due, agreement, drafts.get(agreement.id))
+      return [{ ...due, href: `/agreements/${agreement.id}`, ...words }]
+    })
+  },
+} satisfies DueSource
 
-const isParty = (tx: Tx, { sending }: Agreement) =>
-  sending?.signers.some((one) => one.organizationId === tx.actor.organizationId) === true
+const ownSigner = (tx: Tx, { sending }: JudgedAgreement) =>
+  sending?.signers.find((one) => one.organizationId === tx.actor.organizationId)
 
-const about = (agreement: Agreement, kind: string) => ({
+const about = ({ id, partnershipId }: JudgedAgreement, kind: string) => ({
   kind,
-  recordId: agreement.id,
-  partnershipId: agreement.partnershipId,
-  href: `/agreements/${agreement.id}`,
+  recordId: id,
+  partnershipId,
 })
 
-function toSign(tx: Tx, agreement: Agreement): DueItem[] {
+function toSign(tx: Tx, agreement: JudgedAgreement): Due[] {
   const { sending } = agreement
   if (agreement.standing !== 'waiting' || sending === null) return []
   if (!waitingSigners(sending).some((one) => one.personId === tx.actor.personId)) return []
-  const sentOn = dayIn(tx.workspace.timeZone, sending.sentAt)
-  return [
-    {
-      ...about(agreement, 'agreement.sign'),
-      group: 'waiting',
-      dueOn: sentOn,
-      title: m.agreement_due_sign({ title: agreement.title }),
-      why: m.agreement_due_sign_why({ partnership: agreement.partnershipName }),
-      when: formatDay(sentOn, tx.today),
-      doneHref: `/agreements/${agreement.id}/sign`,
-    },
-  ]
+  const dueOn = dayIn(tx.workspace.timeZone, sending.sentAt)
+  return [{ ...about(agreement, 'agreement.sign'), group: 'waiting', dueOn }]
 }
 
-/** Signed, near its last day, and nothing signed in its place. */
-function ending(tx: Tx, agreement: Agreement, days: number): DueItem[] {
-  const { endsOn } = agreement
-  if (agreement.standing !== 'inForce' || endsOn === null || endsOn > addDays(tx.today, days)) return []
-  return [
-    {
-      ...about(agreement, 'agreement.ends'),
-      group: 'week',
-      dueOn: endsOn,
-      title: m.agreement_due_ends({ title: agreement.title }),
-      why: m.agreement_due_ends_why({ partnership: agreement.partnershipName }),
-      when: formatDistance(endsOn, tx.today),
+function wordsOf(
+  tx: Tx,
+  { kind, dueOn }: Due,
+  agreement: JudgedAgreement,
+  draft: string | undefined,
+): Pick<DueItem, 'title' | 'why' | 'when' | 'doneHref'> {
+  const { id, title, partnershipName: partnership } = agreement
+  if (kind === 'agreement.sign' && dueOn !== null)
+    return {
+      title: m.agreement_due_sign({ title }),
+      why: m.agreement_due_sign_why({ partnership }),
+      when: formatDay(dueOn, tx.today),
+      doneHref: `/agreements/${id}/sign`,
+    }
+  if (kind === 'agreement.ends' && dueOn !== null)
+    return {
+      title: m.agreement_due_ends({ title }),
+      why: m.agreement_due_ends_why({ partnership }),
+      when: formatDistance(dueOn, tx.today),
       doneHref: null,
-    },
-  ]
-}
-
-/** Somebody who signed for the own organization, or is to, no longer belongs to it: another person has to stand for it. */
-async function left(tx: Tx, agreement: Agreement): Promise<DueItem[]> {
-  const waiting = agreement.standing === 'waiting'
-  if (agreement.standing !== 'inForce' && !waiting) return []
-  const signer = agreement.sending?.signers.find((one) => one.organizationId === tx.actor.organizationId)
-  if (signer === undefined || (waiting && signer.signedAt !== null)) return []
-  const still = await currentAffiliations(tx, signer.organizationId)
-    .where('people.id', '=', signer.personId)
-    .select('people.id')
-    .executeTakeFirst()
-  if (still !== undefined) return []
-  const begun = (await draftsThatFollow(tx, [agreement.id])).get(agreement.id)
-  return [
-    {
-      ...about(agreement, waiting ? 'agreement.seek' : 'agreement.resign'),
-      group: 'waiting',
-      dueOn: null,
-      title: waiting
-        ? m.agreement_due_seek({ title: agreement.title })
-        : m.agreement_due_resign({ title: agreement.title }),
-      why: (waiting ? m.agreement_due_seek_why : m.agreement_due_resign_why)({
-        name: signer.personName,
-        organization: signer.organizationName,
-      }),
-      when: '',
-      doneHref:
-        begun === undefined
-          ? `/agreements/${agreement.id}/${waiting ? 'signer' : 'follow'}`
-          : `/agreements/${begun}`,
-    },
-  ]
+    }
+  // Who signed for the own organization, or is to, no longer belongs to it: another person has to stand for it.
+  const signer = ownSigner(tx, agreement)
+  const facts = { name: signer?.personName ?? '', organization: signer?.organizationName ?? '' }
+  const isMissing = kind === 'agreement.seek'
+  return {
+    title: isMissing ? m.agreement_due_seek({ title }) : m.agreement_due_resign({ title }),
+    why: isMissing ? m.agreement_due_seek_why(facts) : m.agreement_due_resign_why(facts),
+    when: '',
+    doneHref:
+      draft === undefined ? `/agreements/${id}/${isMissing ? 'signer' : 'follow'}` : `/agreements/${draft}`,
+  }
 }

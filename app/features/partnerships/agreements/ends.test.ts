@@ -6,6 +6,7 @@ import { Forbidden } from '#platform/errors/errors.ts'
 import { changeWorkspace, readWorkspaceSettings } from '#platform/settings/change-workspace.server.ts'
 import { workspaceSettings } from '#platform/settings/workspace.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems, warningsOf } from '#platform/testing/told.server.ts'
 import { agreementsDue } from './due.server.ts'
 import { continueAgreement, endAgreement } from './end.server.ts'
 import { code, openScene } from './factories.ts'
@@ -33,7 +34,7 @@ describe('the ends of agreements', async () => {
   afterAll(() => world.close())
 
   const due = async (ctx: Ctx, id: string) =>
-    (await read(ctx, (tx) => agreementsDue.find(tx)))
+    (await read(ctx, (tx) => dueItems(tx, agreementsDue)))
       .filter((item) => item.recordId === id)
       .map((item) => item.kind)
 
@@ -94,7 +95,7 @@ describe('the ends of agreements', async () => {
     sure(await sign(coordinator, id))
     const other = await sentTo(gone)
     const warned = async (ctx: Ctx, of: string) =>
-      (await read(ctx, (tx) => signerLeft.find(tx, { partnershipId }))).filter((one) =>
+      (await read(ctx, (tx) => warningsOf(tx, signerLeft, { partnershipId }))).filter((one) =>
         one.records.some((record) => record.href === `/agreements/${of}`),
       )
     expect(await due(lead, id)).toEqual([])
@@ -137,7 +138,9 @@ describe('the ends of agreements', async () => {
   it('remind of their last day at each of the days that were set, once, and warn of it from the second on', async () => {
     const id = await signed({ title: 'Keys to the hall', endsOn: '2026-06-29' })
     const warned = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => agreementExpiring.find(tx, {}))).filter((one) => one.id === `agreement ${id}`)
+      (await read(ctx, (tx) => warningsOf(tx, agreementExpiring))).filter(
+        (one) => one.id === `agreement ${id}`,
+      )
     const told = async (now: string) => {
       world.setNow(now)
       const ctx = await world.as('coordinator')
@@ -189,7 +192,7 @@ describe('the ends of agreements', async () => {
     }
     const shows = async (day: string) => {
       const ctx = at(`${day}T12:00:00Z`, lead)
-      const warned = (await read(ctx, (tx) => agreementExpiring.find(tx, {}))).filter(
+      const warned = (await read(ctx, (tx) => warningsOf(tx, agreementExpiring))).filter(
         (one) => one.id === `agreement ${id}`,
       )
       return { warned: warned.map((one) => one.since), due: await due(ctx, id) }

@@ -3,8 +3,6 @@ import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
-import { within } from '#platform/features/roadmap.server.ts'
-import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
@@ -73,47 +71,63 @@ export const agreementRows = (agreements: ReturnType<typeof reachableAgreements>
 
 type AgreementRow = Awaited<ReturnType<ReturnType<typeof agreementRows>['execute']>>[number]
 
+/** By agreement: the moment up to which the actor reads it. */
+const untilsOf = (tx: Tx, rows: readonly { id: string; partnershipId: string }[]) =>
+  new Map(rows.map((row) => [row.id, readsUntil(tx, row.partnershipId)]))
+
+type Judged = Pick<Agreement, 'sending' | 'ending' | 'replacedById' | 'standing'>
+
 /** Adds who signed what, and works out how each stands. */
-export async function completeAgreements(tx: Tx, rows: readonly AgreementRow[]): Promise<Agreement[]> {
-  const ids = rows.map((row) => row.id)
-  const untils = new Map(rows.map((row) => [row.id, readsUntil(tx, row.partnershipId)]))
+export async function judgeAgreements<
+  R extends Pick<Agreement, 'id' | 'partnershipId' | 'beginsOn' | 'endsOn'>,
+>(tx: Tx, rows: readonly R[]): Promise<(R & Judged)[]> {
+  const untils = untilsOf(tx, rows)
   const sendings = await sendingsOf(tx, untils)
   const endings = await endingsOf(tx, untils)
+  const followers = await followersOf(tx, [...untils.keys()])
+  return rows.map((row) => {
+    const found = {
+      ...row,
+      sending: sendings.get(row.id) ?? null,
+      ending: endings.get(row.id) ?? null,
+      replacedById: followers.get(row.id) ?? null,
+    }
+    return { ...found, standing: standingOn(found, tx.today) }
+  })
+}
+
+/** Adds how each stands, as the reader may know it, and who has the pen. */
+export async function completeAgreements(tx: Tx, rows: readonly AgreementRow[]): Promise<Agreement[]> {
+  const untils = untilsOf(tx, rows)
   const numbers = await numbersOf(tx, untils)
-  const followers = await followersOf(tx, ids)
   const turns = await turnsOf(tx, untils)
   const stood = await asTheyStood(tx, 'agreement', rows)
-  return rows
-    .map((found) => asItStood(stood, found))
-    .map(({ createdAt, kind, followsAs, ...row }) => {
-      const turn = turns.get(row.id)
-      if (turn === undefined) throw new Error(`nobody has the pen of the agreement ${row.id}`)
-      const found = {
-        ...row,
-        turn,
-        kind: kind as AgreementKind,
-        followsAs: followsAs as Agreement['followsAs'],
-        draftedOn: dayIn(tx.workspace.timeZone, createdAt),
-        number: numbers.get(row.id) ?? 1,
-        sending: sendings.get(row.id) ?? null,
-        ending: endings.get(row.id) ?? null,
-        replacedById: followers.get(row.id) ?? null,
-      }
-      return { ...found, standing: standingOn(found, tx.today) }
-    })
+  const judged = await judgeAgreements(
+    tx,
+    rows.map((row) => asItStood(stood, row)),
+  )
+  return judged.map(({ createdAt, kind, followsAs, ...row }) => {
+    const turn = turns.get(row.id)
+    if (turn === undefined) throw new Error(`nobody has the pen of the agreement ${row.id}`)
+    return {
+      ...row,
+      turn,
+      kind: kind as AgreementKind,
+      followsAs: followsAs as Agreement['followsAs'],
+      draftedOn: dayIn(tx.workspace.timeZone, createdAt),
+      number: numbers.get(row.id) ?? 1,
+    }
+  })
 }
 
 /** By the agreement they follow: those that are signed, and so stand in its place. */
 async function followersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
   const rows = await reachableAgreements(tx)
-    .where('agreements.followsId', 'in', [...ids, tx.workspace.id])
+    .where('agreements.followsId', 'in', [...ids])
     .select(['agreements.id', 'agreements.followsId', 'agreements.partnershipId'])
     .execute()
-  if (rows.length === 0) return new Map()
-  const sendings = await sendingsOf(
-    tx,
-    new Map(rows.map((row) => [row.id, readsUntil(tx, row.partnershipId)])),
-  )
+  const sendings = await sendingsOf(tx, untilsOf(tx, rows))
   return new Map(
     rows.flatMap(({ id, followsId }) =>
       followsId !== null && isSigned({ sending: sendings.get(id) ?? null }) ? [[followsId, id]] : [],
@@ -267,20 +281,11 @@ export async function sentTextOf(
   return { body: row.body, budget: (await budgetsOf(tx, [row.id])).get(row.id) ?? [] }
 }
 
-/** Agreements in force whose last day comes by the day given, and in whose place nothing is signed. */
-export async function agreementsEndingBy(tx: Tx, by: Day, partnershipId?: string): Promise<Agreement[]> {
-  let found = reachableAgreements(tx)
-    .where('agreements.endsOn', '>=', tx.today)
-    .where('agreements.endsOn', '<=', by)
-  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
-  const all = await completeAgreements(tx, await agreementRows(found).orderBy('agreements.endsOn').execute())
-  return all.filter((one) => one.standing === 'inForce' && readsUntil(tx, one.partnershipId) === null)
-}
-
 /** By the agreement they follow: drafts and what waits for signatures. */
 export async function draftsThatFollow(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
   const rows = await reachableAgreements(tx)
-    .where('agreements.followsId', 'in', [...ids, tx.workspace.id])
+    .where('agreements.followsId', 'in', [...ids])
     .select(['agreements.id', 'agreements.followsId'])
     .execute()
   return new Map(rows.flatMap(({ id, followsId }) => (followsId === null ? [] : [[followsId, id]])))
@@ -305,14 +310,6 @@ export const agreementsById = async (tx: Tx, ids: readonly string[]): Promise<Ag
       .where('agreements.id', 'in', [...ids, tx.workspace.id])
       .execute(),
   )
-
-/** Agreements whose last day lies between two days, both included. */
-export async function agreementsEndingBetween(tx: Tx, span: RoadmapSpan): Promise<Agreement[]> {
-  const found = within(reachableAgreements(tx), 'agreements', span)
-    .where('agreements.endsOn', '>=', span.from)
-    .where('agreements.endsOn', '<=', span.to)
-  return completeAgreements(tx, await agreementRows(found).execute())
-}
 
 /** Versions of the texts of agreements in reach; where the own organization has left, those written by then. */
 export function reachableTexts(tx: Tx) {

@@ -8,7 +8,7 @@ import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { representativesOf } from '../partners/representatives.server.ts'
 import { reminderDay } from './agreement.ts'
-import { agreementsEndingBy } from './reads.server.ts'
+import { agreementsEndingBy } from './waiting.server.ts'
 
 export const endingNotice: NoticeKind = {
   kind: 'agreement.ending',

@@ -1,31 +1,92 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays } from '#platform/context/days.ts'
+import type { Day } from '#platform/context/days.ts'
+import { within } from '#platform/features/roadmap.server.ts'
+import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
-import type { Agreement } from './agreement.ts'
-import { agreementRows, completeAgreements, reachableAgreements } from './reads.server.ts'
+import type { Agreement, Signer } from './agreement.ts'
+import { agreementRows, judgeAgreements, reachableAgreements } from './reads.server.ts'
+
+/** An agreement with how it stands and who signed what, without its text and whose turn it is. */
+export type JudgedAgreement = Pick<
+  Agreement,
+  | 'id'
+  | 'partnershipId'
+  | 'partnershipName'
+  | 'title'
+  | 'beginsOn'
+  | 'endsOn'
+  | 'sending'
+  | 'ending'
+  | 'replacedById'
+  | 'standing'
+>
+
+/** Those of the agreements that are in reach and that the actor's side has not left. */
+export const judgedById = async (tx: Tx, ids: readonly string[]): Promise<JudgedAgreement[]> =>
+  ids.length === 0 ? [] : judged(tx, reachableAgreements(tx).where('agreements.id', 'in', [...ids]))
+
+const judged = async (
+  tx: Tx,
+  agreements: ReturnType<typeof reachableAgreements>,
+): Promise<JudgedAgreement[]> =>
+  judgeAgreements(tx, stillThere(tx, await agreementRows(agreements).orderBy('agreements.endsOn').execute()))
+
+/** Agreements that were sent and wait for the actor's own signature, or will in their order. */
+export const agreementsToSign = (tx: Tx): Promise<JudgedAgreement[]> =>
+  judged(
+    tx,
+    reachableAgreements(tx).where(
+      sql<boolean>`agreements.id in (select d.agreement_id from agreement_signers s
+        join agreement_sendings d on d.workspace_id = s.workspace_id and d.id = s.sending_id
+        where s.workspace_id = ${tx.workspace.id} and s.person_id = ${tx.actor.personId}::uuid
+          and s.organization_id = ${tx.actor.organizationId} and not exists (select 1 from agreement_signatures g
+            where g.workspace_id = s.workspace_id and g.signer_id = s.id))`,
+    ),
+  )
+
+/** Agreements in force whose last day comes by the day given, and in whose place nothing is signed, the earliest first. */
+export async function agreementsEndingBy(
+  tx: Tx,
+  by: Day,
+  partnershipId?: string,
+): Promise<JudgedAgreement[]> {
+  let found = reachableAgreements(tx)
+    .where('agreements.endsOn', '>=', tx.today)
+    .where('agreements.endsOn', '<=', by)
+  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
+  return (await judged(tx, found)).filter((one) => one.standing === 'inForce')
+}
 
 /**
- * Agreements that may ask something of the actor or their organization: the actor's own signature is missing, their
- * last day comes within the days given, or the person who signs for it has left.
+ * Agreements that are signed and whose last day lies between two days, both included, the earliest first. How one
+ * stands is worked out, so they are read by so many at a time until enough have come.
  */
-export const agreementsThatWait = async (tx: Tx, days: number): Promise<Agreement[]> =>
-  completeAgreements(
-    tx,
-    await agreementRows(reachableAgreements(tx))
-      .where(
-        sql<boolean>`exists (select 1 from agreement_sendings d join agreement_signers s
-          on s.workspace_id = d.workspace_id and s.sending_id = d.id
-          where d.workspace_id = agreements.workspace_id and d.agreement_id = agreements.id
-            and s.organization_id = ${tx.actor.organizationId}
-            and (agreements.ends_on between ${tx.today}::date and ${addDays(tx.today, days)}::date
-              or s.person_id = ${tx.actor.personId}::uuid and not exists (select 1 from agreement_signatures g
-                where g.workspace_id = s.workspace_id and g.signer_id = s.id)
-              or ${signerLeft(tx)}))`,
+export async function signedEndingBetween(tx: Tx, span: RoadmapSpan): Promise<JudgedAgreement[]> {
+  const found: JudgedAgreement[] = []
+  let after: { endsOn: Day; id: string } | null = null
+  for (;;) {
+    let next = within(reachableAgreements(tx), 'agreements', span)
+      .where('agreements.endsOn', '>=', span.from)
+      .where('agreements.endsOn', '<=', span.to)
+    if (after !== null)
+      next = next.where(
+        sql<boolean>`(agreements.ends_on, agreements.id) > (${after.endsOn}::date, ${after.id}::uuid)`,
       )
-      .execute(),
-  )
+    const rows = await agreementRows(next)
+      .orderBy('agreements.endsOn')
+      .orderBy('agreements.id')
+      .limit(span.most ?? null)
+      .execute()
+    const standing = await judgeAgreements(tx, stillThere(tx, rows))
+    found.push(...standing.filter((one) => ['coming', 'inForce'].includes(one.standing)))
+    const last = rows.at(-1)
+    if (span.most === undefined || rows.length < span.most || found.length >= span.most) return found
+    if (last === undefined || last.endsOn === null) return found
+    after = { endsOn: last.endsOn, id: last.id }
+  }
+}
 
 /** A text that is still being written: it was not sent, or what was sent was called back or declined. */
 const isOpen = sql<boolean>`not exists (select 1 from agreement_sendings d
@@ -35,73 +96,122 @@ const isOpen = sql<boolean>`not exists (select 1 from agreement_sendings d
       on f.workspace_id = s.workspace_id and f.signer_id = s.id
       where s.workspace_id = d.workspace_id and s.sending_id = d.id))`
 
-const latestTurn = sql`(select t.organization_id, t.given_by_organization_id, t.given_at from agreement_turns t
-  where t.workspace_id = agreements.workspace_id and t.agreement_id = agreements.id
-  order by t.given_at desc, t.id desc limit 1)`
+/** Texts in reach that are still being written, with their latest turn. */
+const openTexts = (tx: Tx) =>
+  reachableAgreements(tx)
+    .where(isOpen)
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('agreementTurns as t')
+          .whereRef('t.workspaceId', '=', 'agreements.workspaceId')
+          .whereRef('t.agreementId', '=', 'agreements.id')
+          .orderBy('t.givenAt', 'desc')
+          .orderBy('t.id', 'desc')
+          .limit(1)
+          .select(['t.organizationId', 't.givenByOrganizationId', 't.givenAt'])
+          .as('turn'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'agreements.id',
+      'agreements.partnershipId',
+      'turn.organizationId',
+      'turn.givenByOrganizationId',
+      'turn.givenAt',
+    ])
+
+/** A text that is still being written, with the side that has the pen and since when. */
+export type OpenText = Awaited<ReturnType<ReturnType<typeof openTexts>['execute']>>[number]
+
+const isHandedOver = sql<boolean>`turn.given_by_organization_id <> turn.organization_id`
+
+/** Agreements of which the pen was ever handed over: few of many, so that only of these is asked who has it now. */
+const onceHandedOver = (tx: Tx) => sql`select t.agreement_id from agreement_turns t
+  where t.workspace_id = ${tx.workspace.id} and t.given_by_organization_id <> t.organization_id`
+
+/** Agreements for which others have suggested something that nobody has answered. */
+const withSuggestions = (tx: Tx) => sql`select g.agreement_id from agreement_suggestions g
+  where g.workspace_id = ${tx.workspace.id} and g.organization_id <> ${tx.actor.organizationId}
+    and not exists (select 1 from agreement_suggestion_outcomes o
+      where o.workspace_id = g.workspace_id and o.suggestion_id = g.id)`
 
 /**
  * Texts that are still being written, of which the actor's side has the pen, where somebody waits for it: it was handed
  * over, or there are suggestions of others without an answer.
  */
-export const agreementsToWrite = async (tx: Tx): Promise<Agreement[]> =>
+export const textsToWrite = async (tx: Tx): Promise<OpenText[]> =>
   stillThere(
     tx,
-    await completeAgreements(
-      tx,
-      await agreementRows(reachableAgreements(tx))
-        .where(isOpen)
-        .where(
-          sql<boolean>`exists (select 1 from ${latestTurn} turn where turn.organization_id = ${tx.actor.organizationId}
-          and (turn.given_by_organization_id <> turn.organization_id
-            or exists (select 1 from agreement_suggestions g
-              where g.workspace_id = agreements.workspace_id and g.agreement_id = agreements.id
-                and g.organization_id <> turn.organization_id
-                and not exists (select 1 from agreement_suggestion_outcomes o
-                  where o.workspace_id = g.workspace_id and o.suggestion_id = g.id))))`,
-        )
-        .execute(),
-    ),
+    await openTexts(tx)
+      .where(sql<boolean>`agreements.id in (${onceHandedOver(tx)} union all ${withSuggestions(tx)})`)
+      .where('turn.organizationId', '=', tx.actor.organizationId)
+      .where(sql<boolean>`(${isHandedOver} or agreements.id in (${withSuggestions(tx)}))`)
+      .execute(),
   )
 
 /** Texts that are still being written, whose pen was handed over by a moment. */
-export const agreementsHandedOverBy = async (
+export async function textsHandedOverBy(tx: Tx, by: Date, partnershipId?: string): Promise<OpenText[]> {
+  let found = openTexts(tx)
+    .where(sql<boolean>`agreements.id in (${onceHandedOver(tx)})`)
+    .where(isHandedOver)
+    .where('turn.givenAt', '<=', by)
+  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
+  return stillThere(tx, await found.orderBy('agreements.createdAt').execute())
+}
+
+/**
+ * Those who signed or are to sign (`s`, `d`) and don't belong to the organization they do it for, or are not there any
+ * more. Each pair of person and organization is looked up once; `narrow` cuts signers (`x`).
+ */
+const goneSigners = (tx: Tx, narrow: RawBuilder<unknown>) => sql<{ signerId: string; agreementId: string }>`
+  select s.id as signer_id, d.agreement_id from (
+      select pair.organization_id, pair.person_id from (
+        select distinct x.organization_id, x.person_id from agreement_signers x
+        where x.workspace_id = ${tx.workspace.id} and ${narrow}) pair
+      where not exists (select 1 from affiliations f
+        join people p on p.workspace_id = f.workspace_id and p.id = f.person_id and p.deleted_at is null
+        where f.workspace_id = ${tx.workspace.id} and f.person_id = pair.person_id
+          and f.organization_id = pair.organization_id and ${belongsNow(tx, 'f')})) gone
+    join agreement_signers s on s.workspace_id = ${tx.workspace.id} and s.person_id = gone.person_id
+      and s.organization_id = gone.organization_id
+    join agreement_sendings d on d.workspace_id = s.workspace_id and d.id = s.sending_id`
+
+/** A signature that somebody else has to stand for, of an agreement that is signed or waits for it. */
+export interface LeftSigner {
+  agreement: JudgedAgreement
+  signer: Signer
+  /** It is still missing; else they signed and then left. */
+  isMissing: boolean
+}
+
+/** Of agreements that hold or wait for signatures: who signed or is to sign, and no longer belongs to their side. */
+export async function leftSigners(
   tx: Tx,
-  by: Date,
-  partnershipId?: string,
-): Promise<Agreement[]> => {
-  let found = reachableAgreements(tx)
-    .where(isOpen)
-    .where(
-      sql<boolean>`exists (select 1 from ${latestTurn} turn where turn.given_by_organization_id <> turn.organization_id
-        and turn.given_at <= ${by.toISOString()}::timestamptz)`,
-    )
-  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
-  return stillThere(
+  { partnershipId, organizationId }: { partnershipId?: string | undefined; organizationId?: string },
+): Promise<LeftSigner[]> {
+  const { rows } = await goneSigners(
     tx,
-    await completeAgreements(tx, await agreementRows(found).orderBy('agreements.createdAt').execute()),
-  )
+    organizationId !== undefined
+      ? sql`x.organization_id = ${organizationId}`
+      : partnershipId !== undefined
+        ? sql`x.sending_id in (select y.id from agreement_sendings y
+            join agreements z on z.workspace_id = y.workspace_id and z.id = y.agreement_id
+            where y.workspace_id = ${tx.workspace.id} and z.partnership_id = ${partnershipId})`
+        : sql`true`,
+  ).execute(tx.db)
+  const gone = new Set(rows.map((row) => row.signerId))
+  const agreements = await judgedById(tx, [...new Set(rows.map((row) => row.agreementId))])
+  return agreements.flatMap((agreement) => {
+    const waits = agreement.standing === 'waiting'
+    if (!waits && agreement.standing !== 'inForce') return []
+    if (partnershipId !== undefined && agreement.partnershipId !== partnershipId) return []
+    return (agreement.sending?.signers ?? [])
+      .filter((signer) => gone.has(signer.id) && !(waits && signer.signedAt !== null))
+      .map((signer) => ({ agreement, signer, isMissing: waits }))
+  })
 }
-
-/** Agreements that hold or wait for signatures, and for which somebody signed or is to who no longer belongs to their side. */
-export const agreementsWhoseSignerLeft = async (tx: Tx, partnershipId?: string): Promise<Agreement[]> => {
-  let found = reachableAgreements(tx).where(
-    sql<boolean>`exists (select 1 from agreement_sendings d join agreement_signers s
-      on s.workspace_id = d.workspace_id and s.sending_id = d.id
-      where d.workspace_id = agreements.workspace_id and d.agreement_id = agreements.id and ${signerLeft(tx)})`,
-  )
-  if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
-  return stillThere(
-    tx,
-    await completeAgreements(tx, await agreementRows(found).orderBy('agreements.createdAt').execute()),
-  )
-}
-
-/** Whether a signer (`s`) does not belong to the organization they sign for, or is not there any more. */
-const signerLeft = (tx: Tx) => sql<boolean>`not exists (select 1 from affiliations f
-  join people p on p.workspace_id = f.workspace_id and p.id = f.person_id and p.deleted_at is null
-  where f.workspace_id = s.workspace_id and f.person_id = s.person_id
-    and f.organization_id = s.organization_id and ${belongsNow(tx, 'f')})`
 
 /** Those in partnerships that the actor's side has not left. */
-const stillThere = (tx: Tx, agreements: Agreement[]): Agreement[] =>
+const stillThere = <O extends { partnershipId: string }>(tx: Tx, agreements: readonly O[]): O[] =>
   agreements.filter((one) => readsUntil(tx, one.partnershipId) === null)

@@ -5,6 +5,7 @@ import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { touchpointInput } from '../touchpoints/inputs.ts'
@@ -56,7 +57,7 @@ describe('cadences', () => {
   })
   afterAll(() => world.close())
 
-  const told = async (tx: Tx) => contactsDue.tell(tx, await contactsDue.find(tx))
+  const told = (tx: Tx) => dueItems(tx, contactsDue)
   const everyTwoWeeks = () => cadenceInput.parse({ organizationId: clinic, everyDays: 14, channel: 'call' })
   const running = async () =>
     (await read(host, (tx) => cadencesOf(tx, partnershipId))).filter((one) => one.acceptedOn !== null)

@@ -6,6 +6,7 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acceptCommitment } from './accept.server.ts'
@@ -59,7 +60,7 @@ describe('what commitments tell the rest of the house', () => {
     await promise(host, 'Bring the chairs', null)
     world.setNow('2026-04-10T12:00:00Z')
     const told = async (ctx: Ctx) =>
-      (await read(ctx, async (tx) => commitmentsDue.tell(tx, await commitmentsDue.find(tx)))).map(
+      (await read(ctx, async (tx) => dueItems(tx, commitmentsDue))).map(
         (item) => `${item.group}: ${item.title} (${item.when})`,
       )
     expect((await told(await world.as('coordinator'))).sort()).toEqual([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -197,7 +198,7 @@ describe('committees', () => {
     const own = await makePartnership(world, [harbor])
     const id = await setUp({ partnershipId: own })
     const dueOf = async (ctx: Awaited<ReturnType<World['as']>>) =>
-      (await read(ctx, (tx) => committeesDue.find(tx))).filter((due) => due.partnershipId === own)
+      (await read(ctx, (tx) => dueItems(tx, committeesDue))).filter((due) => due.partnershipId === own)
     expect(await dueOf(await world.as('lead', harbor))).toMatchObject([
       { kind: 'committee.vacancy', doneHref: `/committees/${id}/fill` },
     ])

@@ -153,41 +153,31 @@ export const committeesById = async (tx: Tx, ids: readonly string[]): Promise<Co
       .execute(),
   )
 
+/** By seat: the committee it is in, whether or not the actor reaches it. */
+export async function committeesOfMembers(
+  tx: Tx,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('committeeMembers')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', 'in', [...memberIds])
+    .select(['id', 'committeeId'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.committeeId]))
+}
+
 /** Somebody's seat with its committee; throws NotFound. */
 export async function readMember(tx: Tx, id: string): Promise<{ member: Member; committee: Committee }> {
   if (!z.uuid().safeParse(id).success) throw new NotFound()
-  const row = await tx.db
-    .selectFrom('committeeMembers')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .select('committeeId')
-    .executeTakeFirst()
-  if (row === undefined) throw new NotFound()
-  const committee = await readCommittee(tx, row.committeeId)
+  const committeeId = (await committeesOfMembers(tx, [id])).get(id)
+  if (committeeId === undefined) throw new NotFound()
+  const committee = await readCommittee(tx, committeeId)
   const member = committee.members.find((one) => one.id === id)
   if (member === undefined) throw new NotFound()
   return { member, committee }
 }
-
-/** Committees that go on, in all partnerships in reach where the own organization has a seat. */
-export const ownCommittees = async (tx: Tx): Promise<Committee[]> =>
-  completeCommittees(
-    tx,
-    await committeeRows(reachableCommittees(tx))
-      .where('committees.endedOn', 'is', null)
-      .where(
-        sql<boolean>`exists (select 1 from committee_seats s where s.workspace_id = committees.workspace_id
-          and s.committee_id = committees.id and s.organization_id = ${tx.actor.organizationId})`,
-      )
-      .where(
-        sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = committees.workspace_id
-          and b.partnership_id = committees.partnership_id and b.ended_at is null
-          and (b.organization_id is null or b.organization_id = ${tx.actor.organizationId}))`,
-      )
-      .orderBy('committees.id')
-      .limit(500)
-      .execute(),
-  )
 
 /** A partner with a seat that nobody holds, as `vacancies` says it. */
 const vacant = (tx: Tx) => sql<boolean>`(committees.ended_on is null and exists (

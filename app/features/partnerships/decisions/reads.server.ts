@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { dayIn } from '#platform/context/days.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { within } from '#platform/features/roadmap.server.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
@@ -145,13 +145,69 @@ export async function holdDecision(tx: Tx, id: string): Promise<void> {
 }
 
 const settled = sql<boolean>`exists (select 1 from decision_settlements s where s.workspace_id = decisions.workspace_id and s.decision_id = decisions.id)`
-const lastReview = sql`(select r.next_on from decision_reviews r where r.workspace_id = decisions.workspace_id
-  and r.decision_id = decisions.id order by r.reviewed_on desc, r.created_at desc, r.id desc limit 1)`
-/** The day to look again, as `reviewDay` says it. */
-const reviewOn = sql<string | null>`(select case
-    when exists (select 1 from decision_reviews r where r.workspace_id = s.workspace_id and r.decision_id = s.decision_id)
-    then ${lastReview} else s.review_on end
-  from decision_settlements s where s.workspace_id = decisions.workspace_id and s.decision_id = decisions.id)`
+/** The last review of each decision; what it says of the next day holds instead of what was settled. */
+const lastReviews = (tx: Tx) =>
+  tx.db
+    .selectFrom('decisionReviews')
+    .where('decisionReviews.workspaceId', '=', tx.workspace.id)
+    .distinctOn('decisionReviews.decisionId')
+    .orderBy('decisionReviews.decisionId')
+    .orderBy('decisionReviews.reviewedOn', 'desc')
+    .orderBy('decisionReviews.createdAt', 'desc')
+    .orderBy('decisionReviews.id', 'desc')
+    .select(['decisionReviews.decisionId', 'decisionReviews.nextOn'])
+    .as('review')
+
+/** The day something is expected of a decision: while it is open the one it closes on, then the one to look again, as `reviewDay` says it. */
+export const expectedOn = sql<Day | null>`case when settled.id is null then decisions.closes_on
+  when review.decision_id is null then settled.review_on else review.next_on end`
+const isSettled = sql<boolean>`(settled.id is not null)`
+
+/** Decisions in reach with how they were settled and the last review. */
+export const withTheirDays = (tx: Tx, span: Partial<RoadmapSpan> = {}) =>
+  within(reachableDecisions(tx), 'decisions', span)
+    .leftJoin('decisionSettlements as settled', (join) =>
+      join
+        .onRef('settled.workspaceId', '=', 'decisions.workspaceId')
+        .onRef('settled.decisionId', '=', 'decisions.id'),
+    )
+    .leftJoin(lastReviews(tx), (join) => join.onRef('review.decisionId', '=', 'decisions.id'))
+
+/** Settled decisions in reach that are to be looked at again by a day, by id. */
+const decisionsToReview = (tx: Tx, by: Day) =>
+  withTheirDays(tx).where(isSettled).where(expectedOn, '<=', by).select('decisions.id')
+
+export interface DecisionDay {
+  id: string
+  partnershipId: string
+  what: string
+  /** Who proposed it. */
+  organizationName: string
+  isSettled: boolean
+  on: Day
+}
+
+/** The days that lie ahead: those on which decisions close, and those on which they are looked at again; the earliest first. */
+export const decisionDays = (tx: Tx, { from, to, most, ...span }: RoadmapSpan): Promise<DecisionDay[]> =>
+  withTheirDays(tx, span)
+    .innerJoin('organizations', (join) =>
+      join
+        .onRef('organizations.workspaceId', '=', 'decisions.workspaceId')
+        .onRef('organizations.id', '=', 'decisions.organizationId'),
+    )
+    .where(expectedOn, '>=', from)
+    .where(expectedOn, '<=', to)
+    .select([
+      'decisions.id',
+      'decisions.partnershipId',
+      'decisions.what',
+      'organizations.name as organizationName',
+    ])
+    .select([isSettled.as('isSettled'), expectedOn.$notNull().as('on')])
+    .orderBy(expectedOn)
+    .orderBy('decisions.id')
+    .limit(most ?? null)
+    .execute()
 
 // What is open first, the nearest day before; then what is settled, the latest before.
 const openFirst = `case when exists (select 1 from decision_settlements s where s.workspace_id = decisions.workspace_id
@@ -186,7 +242,7 @@ export async function listDecisions(
   if (method !== undefined) found = found.where('decisions.method', '=', method)
   if (standing === 'open') found = found.where(sql<boolean>`not ${settled}`)
   if (standing === 'settled') found = found.where(settled)
-  if (standing === 'review') found = found.where(sql<boolean>`${reviewOn} <= ${tx.today}::date`)
+  if (standing === 'review') found = found.where('decisions.id', 'in', decisionsToReview(tx, tx.today))
   const { total } = await found
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -221,25 +277,4 @@ export async function decisionsById(tx: Tx, ids: readonly string[]) {
     .execute()
   const stood = await asTheyStood(tx, 'decision', rows)
   return rows.map((row) => asItStood(stood, row))
-}
-
-/** Decisions that somebody may have to do something about until a day: not yet settled, or to be looked at again. */
-export async function decisionsInMotion(
-  tx: Tx,
-  until: string,
-  span: Partial<RoadmapSpan> = {},
-): Promise<(Decision & { partnershipName: string })[]> {
-  const rows = await decisionRows(tx, within(reachableDecisions(tx), 'decisions', span))
-    .where(sql<boolean>`(not ${settled} or ${reviewOn} <= ${until}::date)`)
-    .select('partnerships.name as partnershipName')
-    .orderBy('decisions.closesOn')
-    .orderBy('decisions.id')
-    .limit(500)
-    .execute()
-  const names = new Map(rows.map((row) => [row.id, row.partnershipName]))
-  const complete = await completeDecisions(
-    tx,
-    rows.map(({ partnershipName: _, ...row }) => row),
-  )
-  return complete.map((one) => ({ ...one, partnershipName: names.get(one.id) ?? '' }))
 }

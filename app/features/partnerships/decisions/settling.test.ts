@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { decisionsDue } from './due.server.ts'
 import { openScene, settlement, today, voice } from './factories.ts'
 import { reviewInput } from './inputs.ts'
@@ -54,7 +55,7 @@ describe('decisions', async () => {
     sure(await settle(id, { decidedOn: today, reviewOn: '2026-04-02' }))
     const owner = await world.as('coordinator')
     const due = async () =>
-      (await read(owner, (tx) => decisionsDue.find(tx))).filter((one) => one.recordId === id)
+      (await read(owner, (tx) => dueItems(tx, decisionsDue))).filter((one) => one.recordId === id)
     expect(await due()).toMatchObject([{ kind: 'decision.review', group: 'week', dueOn: '2026-04-02' }])
     const review = reviewInput.parse({ answer: 'end', note: 'Friday is full.', reviewedOn: today })
     sure(await write(await world.as('representative', oak), (tx) => reviewDecision(tx, id, review)))

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { decisionsDue } from './due.server.ts'
@@ -66,7 +67,7 @@ describe('decisions', async () => {
   it('wait on Today for the organizations that have not spoken, and for nobody else', async () => {
     const id = await propose()
     const waits = async (ctx: Awaited<ReturnType<World['as']>>) =>
-      (await read(ctx, (tx) => decisionsDue.find(tx))).filter((one) => one.recordId === id)
+      (await read(ctx, (tx) => dueItems(tx, decisionsDue))).filter((one) => one.recordId === id)
     const lead = await world.as('lead', harbor)
     expect(await waits(lead)).toMatchObject([
       { kind: 'decision.voice', group: 'waiting', dueOn: '2026-04-14' },

@@ -5,6 +5,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { rowsLeaving } from '#platform/testing/leaving.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { testNow } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../../factories.ts'
 import { draftAgreement } from '../draft.server.ts'
@@ -253,7 +254,7 @@ describe('suggestions', async () => {
   it('of others stand on Today of the side with the pen, its own do not', async () => {
     const id = await anAgreement({ body })
     const due = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => turnsDue.find(tx)))
+      (await read(ctx, (tx) => dueItems(tx, turnsDue)))
         .filter((item) => item.recordId === id)
         .map((item) => item.kind)
     sure(await suggest(coordinator, id, { wording: '- Ours.' }))

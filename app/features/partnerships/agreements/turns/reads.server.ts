@@ -63,24 +63,36 @@ const turnRows = (tx: Tx, agreementIds: readonly string[]) =>
     .orderBy('turn.id')
     .execute()
 
+/** By text: the moment of the last thing that the side with the pen wrote or settled in its turn; none where it has not begun. */
+export async function lastActsOf(
+  tx: Tx,
+  texts: readonly { id: string; organizationId: string; givenAt: Date }[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (texts.length === 0) return new Map()
+  // Writing a version and settling a suggestion is beginning; opening the page is not.
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select asked.id, max(acts.at) as at
+    from unnest(${texts.map((one) => one.id)}::uuid[], ${texts.map((one) => one.organizationId)}::uuid[],
+      ${texts.map((one) => one.givenAt.toISOString())}::timestamptz[]) as asked(id, organization_id, given_at)
+    join lateral (
+      select t.created_at as at from agreement_texts t where t.workspace_id = ${tx.workspace.id} and t.agreement_id = asked.id
+        and t.organization_id = asked.organization_id
+      union all
+      select o.settled_at from agreement_suggestion_outcomes o
+        join agreement_suggestions s on s.workspace_id = o.workspace_id and s.id = o.suggestion_id
+        where o.workspace_id = ${tx.workspace.id} and s.agreement_id = asked.id and o.outcome <> 'withdrawn'
+          and o.organization_id = asked.organization_id) acts on acts.at > asked.given_at
+    group by asked.id`.execute(tx.db)
+  return new Map(rows.map((row) => [row.id, row.at]))
+}
+
 /** What it depends on whether the actor's side can take the pen now. */
 export async function takingOf(
   tx: Tx,
   { id, turn }: Pick<Agreement, 'id' | 'turn'>,
   { partners }: Pick<Partnership, 'partners'>,
 ): Promise<Taking> {
-  // Writing a version and settling a suggestion is beginning; opening the page is not.
-  const { rows } = await sql<{ at: Date | null }>`select max(at) as at from (
-    select t.created_at as at from agreement_texts t where t.workspace_id = ${tx.workspace.id} and t.agreement_id = ${id}
-      and t.organization_id = ${turn.organizationId}
-    union all
-    select o.settled_at from agreement_suggestion_outcomes o
-      join agreement_suggestions s on s.workspace_id = o.workspace_id and s.id = o.suggestion_id
-      where o.workspace_id = ${tx.workspace.id} and s.agreement_id = ${id} and o.outcome <> 'withdrawn'
-      and o.organization_id = ${turn.organizationId}) acts where at > ${turn.givenAt.toISOString()}::timestamptz`.execute(
-    tx.db,
-  )
-  const at = rows[0]?.at ?? null
+  const at = (await lastActsOf(tx, [{ id, ...turn }])).get(id) ?? null
   return {
     organizationId: tx.actor.organizationId,
     present: presentPartners(partners).some((one) => one.organizationId === turn.organizationId),

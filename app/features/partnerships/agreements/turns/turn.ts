@@ -16,7 +16,8 @@ export interface Turn {
 }
 
 /** Whether a side waits for this turn: it was handed over, not begun or taken. */
-export const isHandedOver = (turn: Turn): boolean => turn.organizationId !== turn.givenByOrganizationId
+export const isHandedOver = (turn: Pick<Turn, 'organizationId' | 'givenByOrganizationId'>): boolean =>
+  turn.organizationId !== turn.givenByOrganizationId
 
 /** Why a text is not open to anybody; null while it is. */
 export const closedRefusal = ({ standing }: Pick<Agreement, 'standing'>): Refusal | null =>

@@ -5,6 +5,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { rowsLeaving } from '#platform/testing/leaving.server.ts'
+import { dueItems, warningsOf } from '#platform/testing/told.server.ts'
 import { testNow } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../../factories.ts'
 import { draftAgreement } from '../draft.server.ts'
@@ -43,7 +44,7 @@ describe('writing in turns', async () => {
     return { host: await world.as('coordinator'), harbor: await world.as('lead', partner) }
   }
   const due = async (ctx: Ctx, id: string) =>
-    (await read(ctx, (tx) => turnsDue.find(tx))).filter((item) => item.recordId === id)
+    (await read(ctx, (tx) => dueItems(tx, turnsDue))).filter((item) => item.recordId === id)
   const told = async (id: string) =>
     (
       await raw(
@@ -141,7 +142,7 @@ describe('writing in turns', async () => {
     const id = await anAgreement({ title: 'The long silence' })
     sure(await hand(coordinator, id, partner))
     const warned = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => textSilent.find(tx, { partnershipId }))).filter(
+      (await read(ctx, (tx) => warningsOf(tx, textSilent, { partnershipId }))).filter(
         (one) => one.id === `agreement.turn ${id}`,
       )
     const before = await on('2026-04-13')
