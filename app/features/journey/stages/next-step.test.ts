@@ -41,6 +41,13 @@ describe('the next best step', () => {
       })
   })
 
+  it('leads to the page of the record that counts, where there is one', () => {
+    const to = (keyAction: KeyAction) => stepFor(finding(keyAction, 'nothing'), id).to
+    expect(to('concerns_addressed'), 'where every partner is asked').toBe(`/partnerships/${id}/concerns`)
+    expect(to('joint_meetings'), 'where all are invited').toBe(`/partnerships/${id}/meetings/new`)
+    expect(to('stories_shared')).toContain('evidence/new')
+  })
+
   it('is the first thing the stage misses, and says when it is the last', () => {
     const two = nextBestStep(journey('activate', ['progress_monitored', 'early_success']), decider, id)
     expect(two.to).toBe(`/partnerships/${id}/goals`)
@@ -67,7 +74,9 @@ describe('the next best step', () => {
   })
 
   it('goes back to what was lost again once Accelerate is full', () => {
-    expect(nextBestStep(journey('accelerate', ['joint_meetings']), decider, id).to).toContain('workshop')
+    expect(nextBestStep(journey('accelerate', ['joint_meetings']), decider, id).to).toBe(
+      `/partnerships/${id}/meetings/new`,
+    )
     expect(nextBestStep(journey('accelerate', []), decider, id).to).toBe(`/partnerships/${id}/journey`)
   })
 })

@@ -17,8 +17,9 @@ const places: Partial<Record<KeyAction, (partnershipId: string) => string>> = {
   listening_sessions: (id) => `/touchpoints/new?partnership=${id}&kind=listening-session`,
   roles_clear: (id) => `/partnerships/${id}/roles`,
   shared_vision: (id) => `/partnerships/${id}/vision`,
-  joint_meetings: (id) => `/touchpoints/new?partnership=${id}&kind=workshop`,
+  joint_meetings: (id) => `/partnerships/${id}/meetings/new`,
   communication_plan: (id) => `/partnerships/${id}/cadence`,
+  concerns_addressed: (id) => `/partnerships/${id}/concerns`,
   progress_monitored: (id) => `/partnerships/${id}/goals`,
 }
 /** The form that provides evidence for a key action, as a path within the workspace. */
