@@ -6,8 +6,8 @@ import { notify } from '#platform/notices/notify.server.ts'
 import { limitOf } from '#platform/settings/change-workspace.server.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { representativesOf } from '../partners/representatives.server.ts'
 import { reminderDay } from './agreement.ts'
+import { peopleTold } from './told.server.ts'
 import { agreementsEndingBy } from './waiting.server.ts'
 
 export const endingNotice: NoticeKind = {
@@ -32,17 +32,10 @@ export const remindOfEndings: JobHandler = (ctx) =>
       const since = reminderDay(agreement.endsOn, steps, tx.today)
       if (since === null || agreement.endsOn === null) continue
       const { endsOn } = agreement
-      const standing = (await representativesOf(tx, agreement.partnershipId)).filter(
-        (one) => one.endedOn === null,
-      )
       const told = await toldSince(tx, agreement.id, since)
-      const people = [
-        ...standing.map((one) => one.personId),
-        ...(agreement.sending?.signers ?? []).map((one) => one.personId),
-      ]
       await notify(tx, {
         kind: endingNotice.kind,
-        to: people.filter((personId) => !told.has(personId)),
+        to: (await peopleTold(tx, agreement)).filter((personId) => !told.has(personId)),
         subject: { kind: 'agreement', id: agreement.id },
         partnershipId: agreement.partnershipId,
         href: `/agreements/${agreement.id}`,

@@ -4,11 +4,11 @@ import { NotFound } from '#platform/errors/errors.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
 import { m } from '#platform/words/words.ts'
-import { representativesOf } from '../partners/representatives.server.ts'
 import { type Agreement, type Signer, waitingSigners } from './agreement.ts'
 import { mailCopy, mailLink } from './letters.server.tsx'
 import { readAgreement } from './reads.server.ts'
 import { standingSentence } from './say.ts'
+import { peopleTold } from './told.server.ts'
 
 /** Job: asks those whose turn it is for their signature, once each; says to all when the last one has signed. */
 export const askSigners: JobHandler = (ctx, event) =>
@@ -41,15 +41,11 @@ async function readIfThere(tx: Tx, id: string): Promise<Agreement | null> {
   }
 }
 
-/** Tells those who stand for a partner and those who sign; answers with whom of them has no sign-in. */
+/** Tells everybody who hears of it; answers with whom of them has no sign-in. */
 async function tellAll(tx: Tx, agreement: Agreement): Promise<string[]> {
-  const people = await representativesOf(tx, agreement.partnershipId)
   const { withoutSignIn } = await notify(tx, {
     kind: 'agreement.news',
-    to: [
-      ...people.filter((one) => one.endedOn === null).map((one) => one.personId),
-      ...(agreement.sending?.signers ?? []).map((one) => one.personId),
-    ],
+    to: await peopleTold(tx, agreement),
     subject: { kind: 'agreement', id: agreement.id },
     partnershipId: agreement.partnershipId,
     href: `/agreements/${agreement.id}`,

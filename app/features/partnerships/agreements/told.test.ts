@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { afterAll, describe, expect, it } from 'vitest'
+import { write } from '#platform/context/transaction.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
+import { openScene } from './factories.ts'
+import { recallAgreement } from './recall.server.ts'
+import { remindOfEndings } from './remind.server.ts'
+import { declineAgreement } from './sign.server.ts'
+
+describe('who hears of an agreement', async () => {
+  const scene = await openScene()
+  const { world, partner, partnershipId, coordinator, lead, sent, signed, raw } = scene
+  afterAll(() => world.close())
+
+  /** An organization in some standing, with somebody who stood for it from the beginning. */
+  const takingPart = async (name: string, answer: Record<string, Date>) => {
+    const organizationId = await world.organization(name)
+    const person = (await world.as('lead', organizationId)).actor.personId ?? ''
+    await raw(sql`insert into partners (workspace_id, id, partnership_id, organization_id, invited_at, accepted_at, declined_at, left_at)
+      values (${world.workspace.id}, gen_random_uuid(), ${partnershipId}, ${organizationId}, '2024-03-01',
+        ${answer.acceptedAt ?? null}, ${answer.declinedAt ?? null}, ${answer.leftAt ?? null})`)
+    await standsFor(organizationId, person)
+    return person
+  }
+  const standsFor = (organizationId: string, personId: string) =>
+    raw(sql`insert into representatives (workspace_id, id, partnership_id, partner_id, person_id, began_on, created_at)
+      select workspace_id, gen_random_uuid(), partnership_id, id, ${personId}, '2024-03-01', '2024-03-01'
+      from partners where partnership_id = ${partnershipId} and organization_id = ${organizationId}`)
+
+  const at = new Date('2025-03-01T12:00:00Z')
+  const standing = (await world.as('representative', partner)).actor.personId ?? ''
+  await standsFor(partner, standing)
+  const signers = [coordinator.actor.personId, lead.actor.personId]
+  const outside = {
+    left: await takingPart('Left Behind', { acceptedAt: at, leftAt: new Date('2025-09-01T12:00:00Z') }),
+    invited: await takingPart('Only Asked', {}),
+    declined: await takingPart('Said No', { declinedAt: at }),
+  }
+  /** Who got this notice of the agreement. */
+  const told = async (kind: string, id: string) => {
+    await world.system.jobs.drain(world.system)
+    const { rows } = await raw(
+      sql`select person_id from notices where kind = ${kind} and subject_id = ${id} order by created_at`,
+    )
+    return new Set((rows as { personId: string }[]).map((row) => row.personId))
+  }
+  const expectOnlyThoseInIt = (people: ReadonlySet<string>) => {
+    expect([...people]).toEqual(expect.arrayContaining([standing]))
+    for (const person of Object.values(outside)) expect([...people]).not.toContain(person)
+  }
+
+  it('once all have signed: nobody of a partner that left, was only asked, or said no', async () => {
+    expectOnlyThoseInIt(await told('agreement.news', await signed()))
+  })
+
+  it('when somebody declines: nobody of a partner that left, was only asked, or said no', async () => {
+    const id = await sent()
+    sure(await write(lead, (tx) => declineAgreement(tx, id, { reason: 'Too long.' })))
+    expectOnlyThoseInIt(await told('agreement.news', id))
+  })
+
+  it('when it is called back: nobody of a partner that left, was only asked, or said no', async () => {
+    const id = await sent()
+    sure(await write(coordinator, (tx) => recallAgreement(tx, id, { reason: 'Wrong year.' })))
+    expectOnlyThoseInIt(await told('agreement.news', id))
+  })
+
+  it('before its last day: nobody of a partner that left, was only asked, or said no', async () => {
+    const id = await signed({ endsOn: '2026-04-20' })
+    const house = { ...coordinator, actor: { ...coordinator.actor, personId: null } }
+    await remindOfEndings(house, {} as never)
+    const people = await told('agreement.ending', id)
+    expectOnlyThoseInIt(people)
+    expect([...people]).toEqual(expect.arrayContaining(signers))
+  })
+
+  it('nobody who signed for a partner that has left since', async () => {
+    const id = await signed({ endsOn: '2026-04-21' })
+    await raw(
+      sql`update partners set left_at = '2026-03-30' where partnership_id = ${partnershipId} and organization_id = ${partner}`,
+    )
+    const house = { ...coordinator, actor: { ...coordinator.actor, personId: null } }
+    await remindOfEndings(house, {} as never)
+    expect([...(await told('agreement.ending', id))]).toEqual([coordinator.actor.personId])
+    await raw(
+      sql`update partners set left_at = null where partnership_id = ${partnershipId} and organization_id = ${partner}`,
+    )
+  })
+})
