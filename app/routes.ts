@@ -23,6 +23,7 @@ export default [
       route('find', 'platform/search/pages/find.tsx'),
       route('undo', 'platform/activity/pages/undo.tsx'),
       route('me', 'platform/accounts/pages/me.tsx'),
+      route('me/keys', 'platform/accounts/pages/own-keys.tsx'),
       route('me/password', 'platform/accounts/pages/password.tsx'),
       route('approvals/:approval', 'platform/accounts/pages/approval.tsx'),
       ...noticeRoutes,

@@ -98,6 +98,7 @@ function readableHistory(tx: Tx) {
       'history.partnershipId',
       'history.actorKind',
       'history.actorOrganizationId',
+      'history.actorPersonId',
       'history.facts',
       'history.fields',
       'history.undoneAt',
@@ -161,17 +162,24 @@ function whoOf(tx: Tx, row: Row): string {
     case 'operator':
       return m.history_operator()
     case 'key':
-      return m.history_key_of({ organization })
+      return row.actorPersonId !== null
+        ? m.history_own_key_of({ who: personIn(tx, row) })
+        : m.history_key_of({ organization })
     case 'link':
       return m.history_link_of({ organization })
-    case 'member': {
-      // Outside of a partnership, people of other organizations are not named to partners.
-      const named =
-        tx.actor.partnerships === 'all' ||
-        row.partnershipId !== null ||
-        row.actorOrganizationId === tx.actor.organizationId
-      if (named && row.person !== null) return row.person
-      return row.organization === null ? m.history_someone() : m.history_someone_of({ organization })
-    }
+    case 'member':
+      return personIn(tx, row)
   }
+}
+
+/** Who acted, or whose key did. Outside of a partnership, people of other organizations are not named to partners. */
+function personIn(tx: Tx, row: Row): string {
+  const named =
+    tx.actor.partnerships === 'all' ||
+    row.partnershipId !== null ||
+    row.actorOrganizationId === tx.actor.organizationId
+  if (named && row.person !== null) return row.person
+  return row.organization === null
+    ? m.history_someone()
+    : m.history_someone_of({ organization: row.organization })
 }

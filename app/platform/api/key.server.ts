@@ -13,12 +13,13 @@ export async function contextOfKey(system: System, request: Request, requestId: 
   const token = /^Bearer\s+(\S+)\s*$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (token === undefined) throw new NotSignedIn()
   const found = await system.database.transaction({ as: 'door', readOnly: true }, (db) =>
-    whoHasKey(db, hashToken(token)),
+    whoHasKey(db, { tokenHash: hashToken(token), now: system.now() }),
   )
   if (found === null) throw new NotSignedIn()
   const accepted = request.headers.get('accept-language')
   const ctx = contextOf(system, found.workspace, found.actor, {
     ...(accepted === null ? {} : { locale: localeFor(accepted) }),
+    zone: found.zone,
     requestId,
   })
   if (found.key.lastUsedOn !== ctx.today) await markUsed(ctx, found.key.id)

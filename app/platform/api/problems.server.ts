@@ -3,6 +3,7 @@ import {
   Forbidden,
   Invalid,
   isRefusal,
+  NotByKey,
   NotFound,
   NotSignedIn,
   Stale,
@@ -89,6 +90,8 @@ function details(failure: unknown, about: { requestId: string; role?: string; cu
         message: issueText(issue),
       })),
     }
+  if (failure instanceof NotByKey)
+    return { detail: failure.why === 'own' ? m.api_detail_own() : m.api_detail_in_person(), whoCan: [] }
   if (failure instanceof Forbidden)
     return {
       detail:

@@ -111,10 +111,11 @@ const memberColumns = sql`m.id as membership_id, m.role, m.person_id, m.organiza
   case when m.role in ('lead', 'representative') then (select coalesce(json_agg(json_build_object('from', a.began_on, 'until', a.ended_on)), '[]')
     from affiliations a where a.workspace_id = m.workspace_id and a.person_id = m.person_id and a.organization_id = m.organization_id) end as affiliated,
   case when m.role in ('lead', 'representative') then ${partnershipsColumn(sql`m.workspace_id`, sql`m.organization_id`)} end as partnerships`
-const memberJoins = sql`
-  left join memberships m on m.workspace_id = w.id and m.user_id = u.id and m.ended_at is null
+const personJoins = sql`
   left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
   left join organizations o on o.workspace_id = m.workspace_id and o.id = m.organization_id`
+const memberJoins = sql`
+  left join memberships m on m.workspace_id = w.id and m.user_id = u.id and m.ended_at is null ${personJoins}`
 interface MemberRow {
   membershipId: string | null
   role: Role
@@ -237,37 +238,50 @@ export async function whoAsks(db: Db, asked: { token: string | null; slug: strin
 
 /**
  * The workspace and the actor behind an API key that holds; null where there is none. A key in a partner's name that
- * the partner's lead hasn't agreed to opens nothing yet. Read as `door`.
+ * the partner's lead hasn't agreed to opens nothing yet. A key of somebody's own acts as what they are now, and opens
+ * nothing where the door would not let them in. Read as `door`.
  */
-export async function whoHasKey(db: Db, tokenHash: string) {
-  type Row = WorkspaceRow & {
-    id: string
-    name: string
-    role: Role
-    organizationId: string
-    lastUsedOn: string | null
-    partnerships: PartnershipsColumn
-  }
+export async function whoHasKey(db: Db, asked: { tokenHash: string; now: Date }) {
+  type Row = WorkspaceRow &
+    MemberRow & {
+      keyId: string
+      keyName: string
+      /** Null for a key of somebody's own. */
+      keyRole: Role | null
+      keyOrganizationId: string
+      lastUsedOn: string | null
+      keyPartnerships: PartnershipsColumn
+    }
   const found = await sql<Row>`
-    select k.id, k.name, k.role, k.organization_id, k.last_used_on, ${workspaceColumns},
-      case when k.role in ('lead', 'representative') then ${partnershipsColumn(sql`k.workspace_id`, sql`k.organization_id`)} end as partnerships
+    select k.id as key_id, k.name as key_name, k.role as key_role, k.organization_id as key_organization_id, k.last_used_on,
+      ${workspaceColumns}, ${memberColumns},
+      case when k.role in ('lead', 'representative') then ${partnershipsColumn(sql`k.workspace_id`, sql`k.organization_id`)} end as key_partnerships
     from api_keys k join workspaces w on w.id = k.workspace_id
-    where k.token_hash = ${tokenHash} and k.revoked_at is null
+    left join memberships m on m.workspace_id = k.workspace_id and m.id = k.membership_id and m.ended_at is null
+    left join auth."user" u on u.id = m.user_id ${personJoins}
+    where k.token_hash = ${asked.tokenHash} and k.revoked_at is null
       and not exists (select from approvals a where a.workspace_id = k.workspace_id and a.api_key_id = k.id and a.approved_at is null)`.execute(
     db,
   )
   const row = found.rows[0]
   const workspace = workspaceOf(row)
   if (row === undefined || workspace === null) return null
+  const key = { id: row.keyId, lastUsedOn: row.lastUsedOn }
+  if (row.keyRole === null) {
+    const member = memberOf(row, dayIn(workspace.timeZone, asked.now))
+    if (member === null) return null
+    const actor: Actor = { ...member, kind: 'key', userId: null, membershipId: row.keyId }
+    return { workspace, actor, key, zone: member.zone }
+  }
   const actor: Actor = {
     kind: 'key',
-    role: row.role,
+    role: row.keyRole,
     userId: null,
-    membershipId: row.id,
+    membershipId: row.keyId,
     personId: null,
-    organizationId: row.organizationId,
-    name: row.name,
-    partnerships: isStaff(row.role) ? 'all' : reachOf(row.partnerships),
+    organizationId: row.keyOrganizationId,
+    name: row.keyName,
+    partnerships: isStaff(row.keyRole) ? 'all' : reachOf(row.keyPartnerships),
   }
-  return { workspace, actor, key: { id: row.id, lastUsedOn: row.lastUsedOn } }
+  return { workspace, actor, key, zone: null }
 }

@@ -47,7 +47,9 @@ export interface Actor {
   kind: 'member' | 'key' | 'job' | 'operator' | 'link'
   role: Role
   userId: string | null
+  /** Of a key, its own id. */
   membershipId: string | null
+  /** Null where nobody acts as themselves: a job, the operator, a key of the workspace. */
   personId: string | null
   /** The actor's own organisation; "us" on every page. */
   organizationId: string

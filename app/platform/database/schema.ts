@@ -267,12 +267,13 @@ export interface ApiKeysTable {
   workspaceId: string
   id: string
   name: string
-  role: 'owner' | 'coordinator' | 'contributor' | 'viewer' | 'lead' | 'representative'
-  organizationId: string
+  role: 'owner' | 'coordinator' | 'contributor' | 'viewer' | 'lead' | 'representative' | null
+  organizationId: string | null
   tokenHash: string
   createdAt: Moment
   lastUsedOn: string | null
   revokedAt: Moment | null
+  membershipId: string | null
 }
 
 export interface ApprovalsTable {
@@ -1662,7 +1663,7 @@ export interface PostsTable {
   partnershipId: string
   body: string
   language: string | null
-  cameBy: 'page' | 'mail' | 'program'
+  cameBy: 'page' | 'mail' | 'key' | 'program'
   organizationId: string
   personId: string | null
   searchKey: GeneratedAlways<string>

@@ -48,6 +48,18 @@ export class Forbidden extends Error {
   }
 }
 
+/**
+ * Not by this key, whatever its role. `own`: it belongs to a person, and a key of the workspace is nobody. `in-person`:
+ * people say it themselves, where they signed in or by the link that was sent to them.
+ */
+export class NotByKey extends Forbidden {
+  readonly why: 'own' | 'in-person'
+  constructor(why: 'own' | 'in-person') {
+    super()
+    this.why = why
+  }
+}
+
 /** Input that can't be taken, by field path. `values` is what was typed, so that nothing is lost. */
 export class Invalid extends Error {
   readonly issues: readonly FieldIssue[]

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '../activity/record.server.ts'
 import type { Tx } from '../context/context.server.ts'
-import { Forbidden, Refusal } from '../errors/errors.ts'
+import { Refusal } from '../errors/errors.ts'
+import { ownPerson } from '../policy/person.ts'
 import type { WishesInput } from './inputs.ts'
 import { type MailRhythm, mailRhythms, type NoticeTheme, type QuietHours, type Wish } from './notice.ts'
 
@@ -12,7 +13,7 @@ export interface Wishes {
 
 /** How the actor wants to hear of each kind of thing, and when not. */
 export async function readWishes(tx: Tx): Promise<Wishes> {
-  const personId = ownPerson(tx)
+  const personId = ownPerson(tx.actor)
   const said = await tx.db
     .selectFrom('noticeWishes')
     .where('workspaceId', '=', tx.workspace.id)
@@ -43,7 +44,7 @@ export async function readWishes(tx: Tx): Promise<Wishes> {
 
 /** Keeps what the actor wants to hear of. */
 export async function wish(tx: Tx, input: WishesInput): Promise<{ historyId: string } | Refusal> {
-  const personId = ownPerson(tx)
+  const personId = ownPerson(tx.actor)
   if ((input.quietFrom === null) !== (input.quietUntil === null)) return new Refusal('notice_quiet_both')
   const before = await readWishes(tx)
   for (const { kind } of before.kinds) {
@@ -71,10 +72,4 @@ export async function wish(tx: Tx, input: WishesInput): Promise<{ historyId: str
       after: { ...(await readWishes(tx)) },
     }),
   }
-}
-
-/** Notices belong to a person: keys and jobs have none. */
-function ownPerson(tx: Tx): string {
-  if (tx.actor.personId === null) throw new Forbidden()
-  return tx.actor.personId
 }

@@ -7,6 +7,7 @@ export const workspace: Record<string, Row> = {
   '/find': { see: everyone },
   '/undo': { see: everyone, act: everyone, leads: true },
   '/me': { see: everyone, act: everyone },
+  '/me/keys': { see: everyone, act: everyone },
   '/me/password': { see: everyone, act: everyone },
   '/me/calendar': { see: everyone, act: everyone },
   '/me/notices': { see: everyone, act: everyone },

@@ -1,14 +1,15 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { ownPerson } from '#platform/policy/person.ts'
 import { type SnoozeInput, snoozeInput } from './inputs.ts'
 import { allDue } from './reads.server.ts'
 
 /** Puts one thing of the own list off until a day; it comes back earlier when its due day changes. */
 export async function snooze(tx: Tx, input: SnoozeInput): Promise<{ historyId: string } | Refusal> {
-  const personId = ownPerson(tx)
+  const personId = ownPerson(tx.actor)
   if (input.untilOn <= tx.today) return new Refusal('snooze_past')
   const listed = (await allDue(tx)).some(
     (item) => item.kind === input.kind && item.recordId === input.recordId && item.dueOn === input.dueOn,
@@ -28,7 +29,7 @@ export async function snooze(tx: Tx, input: SnoozeInput): Promise<{ historyId: s
 
 /** Brings back what was put off. */
 export async function wake(tx: Tx, id: string): Promise<{ historyId: string }> {
-  const personId = ownPerson(tx)
+  const personId = ownPerson(tx.actor)
   const found = await tx.db
     .deleteFrom('snoozes')
     .where('workspaceId', '=', tx.workspace.id)
@@ -50,11 +51,11 @@ export async function wake(tx: Tx, id: string): Promise<{ historyId: string }> {
 export const undoSnooze: Inverse = async (tx, entry) => {
   const after = snoozeInput.parse(entry.after)
   const untilOn = entry.before?.untilOn
-  const found = await find(tx, ownPerson(tx), after)
+  const found = await find(tx, ownPerson(tx.actor), after)
   if (found === undefined) return new Refusal('snooze_gone')
   if (typeof untilOn !== 'string') await wake(tx, found.id)
   else {
-    await put(tx, ownPerson(tx), { ...after, untilOn })
+    await put(tx, ownPerson(tx.actor), { ...after, untilOn })
     await record(tx, 'today.snoozed', {
       subject: { kind: 'snooze', id: found.id },
       audienceOrganizationId: tx.actor.organizationId,
@@ -68,19 +69,13 @@ export const undoSnooze: Inverse = async (tx, entry) => {
 /** The inverse of bringing back. */
 export const undoWake: Inverse = async (tx, entry) => {
   const before = snoozeInput.parse(entry.before)
-  const { id } = await put(tx, ownPerson(tx), before)
+  const { id } = await put(tx, ownPerson(tx.actor), before)
   await record(tx, 'today.snoozed', {
     subject: { kind: 'snooze', id },
     audienceOrganizationId: tx.actor.organizationId,
     after: before,
   })
   return undefined
-}
-
-/** Today belongs to a person: keys and jobs have none. */
-function ownPerson(tx: Tx): string {
-  if (tx.actor.personId === null) throw new Forbidden()
-  return tx.actor.personId
 }
 
 const find = (tx: Tx, personId: string, { kind, recordId }: { kind: string; recordId: string }) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApiKey } from '#platform/accounts/keys/create.server.ts'
+import { createOwnKey } from '#platform/accounts/keys/own.server.ts'
 import { changeRole } from '#platform/accounts/members/change-role.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
@@ -129,6 +130,36 @@ describe('somebody who asks to be forgotten', () => {
       db.selectFrom('auth.session').where('userId', '=', user).select('id').execute(),
     )
     expect(sessions).toEqual([])
+  })
+
+  it('takes their own keys and calendar along, and what was answered to those keys', async () => {
+    await fresh()
+    const person = await world.as('contributor')
+    const { workspace } = world
+    const [membershipId, id] = [person.actor.membershipId ?? '', person.actor.personId ?? '']
+    const key = sure(await write(person, (tx) => createOwnKey(tx, { name: 'The list on my fridge' })))
+    await asOwner(async (db) => {
+      const row = { workspaceId: workspace.id, id: key.id, createdAt: world.system.now() }
+      await db
+        .insertInto('idempotencyKeys')
+        .values({ ...row, apiKeyId: key.id, key: 'x', requestHash: 'x', status: 200, body: '{}' })
+        .execute()
+      await db
+        .insertInto('calendarFeeds')
+        .values({ ...row, membershipId, tokenHash: 'x', scope: 'asked', withDue: false })
+        .execute()
+    })
+    expect(await read(owner, (tx) => personData(tx, id))).toMatchObject({
+      keys: [{ name: 'The list on my fridge' }],
+    })
+    sure(await erase(owner, id, person.actor.name))
+    for (const table of ['apiKeys', 'idempotencyKeys', 'calendarFeeds'] as const)
+      expect(
+        await asOwner((db) =>
+          db.selectFrom(table).where('workspaceId', '=', workspace.id).select('id').execute(),
+        ),
+        table,
+      ).toEqual([])
   })
 
   it('is not brought back by undoing, nor by the next import of a source that knows them', async () => {

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
+import { inPerson } from '#platform/policy/person.ts'
 import { namesSigner, type Sending, type Signer, signingRefusal, waitingSigners } from './agreement.ts'
 import type { ReasonInput, SignatureInput } from './inputs.ts'
 import { aboutAgreement, type Opened, openAgreement } from './open.server.ts'
@@ -17,6 +18,7 @@ interface Signing extends Opened {
 async function openSigning(tx: Tx, id: string): Promise<Signing | Refusal> {
   const opened = await openAgreement(tx, id)
   if (isRefusal(opened)) return opened
+  inPerson(tx.actor)
   const { sending } = opened.agreement
   const signer = ownSigner(tx, sending)
   if (sending === null || signer === null) throw new Forbidden()

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotByKey, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { ownKeyOf } from '#platform/testing/own-key.server.ts'
 import { askAgain } from './ask-again.server.ts'
 import { code, openScene } from './factories.ts'
 import { signatureForm } from './inputs.ts'
@@ -36,6 +37,17 @@ describe('signing agreements', async () => {
     raw,
   } = await openScene()
   afterAll(() => world.close())
+
+  it('are signed and declined by people, never by a key that stands for them', async () => {
+    const id = await sent()
+    const { ctx } = await ownKeyOf(lead)
+    expect((await see(id, ctx)).id).toBe(id)
+    await expect(sign(ctx, id)).rejects.toBeInstanceOf(NotByKey)
+    await expect(write(ctx, (tx) => declineAgreement(tx, id, { reason: 'Not now.' }))).rejects.toBeInstanceOf(
+      NotByKey,
+    )
+    sure(await sign(lead, id))
+  })
 
   it('are sent to one person for each partner who belongs to it, and to nobody else', async () => {
     const id = await anAgreement()

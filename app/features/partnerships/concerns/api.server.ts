@@ -108,11 +108,11 @@ export const concernsApi: ApiResource = {
       make: onOpen(proposeSteward),
     },
     acceptance: {
-      summary: 'Says yes to being its steward, as whoever was asked; a key, which is nobody, is never asked.',
+      summary: 'Says yes to being its steward: for whoever was asked to say themselves, so no key does.',
       make: onOpen(acceptStewardship),
     },
     refusal: {
-      summary: 'Says no to being its steward, as whoever was asked.',
+      summary: 'Says no to being its steward, as above.',
       make: onOpen(declineStewardship),
     },
     messages: {

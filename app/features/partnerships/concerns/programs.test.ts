@@ -2,18 +2,23 @@ import { Hono } from 'hono'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createApiKey } from '#platform/accounts/keys/create.server.ts'
 import { apiRoutes } from '#platform/api/routes.server.ts'
-import { read } from '#platform/context/transaction.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { NotByKey, NotFound } from '#platform/errors/errors.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { ownKeyOf } from '#platform/testing/own-key.server.ts'
 import { testNow } from '#platform/testing/world.server.ts'
 import { promisesFrom } from '../commitments/reads.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
+import { concernsDue } from './due.server.ts'
 import { openScene } from './factories.ts'
+import { raiseConcern } from './raise.server.ts'
 import { sayInConcern } from './say.server.ts'
 import { settleConcern } from './settle.server.ts'
-import { acceptStewardship } from './steward.server.ts'
+import { acceptStewardship, declineStewardship } from './steward.server.ts'
 
 describe('concerns, to programs', async () => {
-  const { world, place, owner, steward, party, raise, idOf, seen, later } = await openScene()
+  const { world, place, owner, steward, party, raiser, about, raise, reaches, idOf, seen, later } =
+    await openScene()
   afterAll(() => world.close())
   const door = new Hono().route('/api/v1', apiRoutes(world.system, { perMinute: 10_000, css: [] }))
   const { token } = await must(owner, (tx) =>
@@ -79,6 +84,41 @@ describe('concerns, to programs', async () => {
       expect((await ask('POST', `/concerns/${id}/${state}`, {})).status).toBe(403)
     expect((await ask('POST', `/concerns/${id}/messages`, { body: 'x' })).status).toBe(403)
     expect((await seen(await later(testNow, steward), id)).as).toMatchObject({ asked: true })
+  })
+
+  it('are to somebody’s own key what is open, and nothing else of their own', async () => {
+    const ofRaiser = await ownKeyOf(raiser)
+    const ofSteward = await ownKeyOf(steward)
+    for (const openness of ['confidential', 'anonymous'] as const)
+      await expect(
+        write(ofRaiser.ctx, (tx) => raiseConcern(tx, place, about({ openness }))),
+      ).rejects.toBeInstanceOf(NotByKey)
+    const secret = await raise({ openness: 'confidential' })
+    await must(steward, (tx) => acceptStewardship(tx, secret.id))
+    for (const { ctx } of [ofRaiser, ofSteward, await ownKeyOf(party)])
+      expect(await reaches(ctx, secret.id)).toBe('nothing')
+    expect(await reaches(raiser, secret.id)).toBe('all')
+    expect(await read(ofSteward.ctx, (tx) => concernsDue.find(tx))).toEqual([])
+    await expect(
+      write(ofSteward.ctx, (tx) => sayInConcern(tx, secret.id, { body: 'x' })),
+    ).rejects.toBeInstanceOf(NotFound)
+    const { id } = await must(ofRaiser.ctx, (tx) => raiseConcern(tx, place, about()))
+    expect((await seen(ofRaiser.ctx, id)).raisedBy?.person?.id).toBe(idOf(raiser))
+    await must(ofRaiser.ctx, (tx) => sayInConcern(tx, id, { body: 'Since May.' }))
+    for (const answer of [acceptStewardship, declineStewardship])
+      await expect(write(ofSteward.ctx, (tx) => answer(tx, id))).rejects.toBeInstanceOf(NotByKey)
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(ofSteward.ctx, (tx) => acknowledgeConcern(tx, id))
+  })
+
+  it('raised by a program of an organization are not a person’s by their key', async () => {
+    const made = await ask('POST', '/concerns', {
+      partnershipId: place,
+      summary: 'Cold tea',
+      partyOrganizationIds: [party.actor.organizationId],
+      stewardPersonId: idOf(steward),
+    })
+    expect((await seen((await ownKeyOf(owner)).ctx, made.json.id)).as.raiser).toBe(false)
   })
 
   it('are not there where they are not open', async () => {

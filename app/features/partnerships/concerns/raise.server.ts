@@ -4,6 +4,7 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { inPerson } from '#platform/policy/person.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
@@ -29,6 +30,7 @@ export async function raiseConcern(
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.raiseConcern)
+  if (openness !== 'open') inPerson(tx.actor)
   const anonymous = openness === 'anonymous'
   const parties = [...new Set(partyOrganizationIds)]
   const present = presentPartners(partnership.partners).map((partner) => partner.organizationId)

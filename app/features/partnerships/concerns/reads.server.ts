@@ -37,7 +37,9 @@ function inPartnerships(tx: Tx): RawBuilder<unknown> {
  * host's owner and coordinators have no other way in. Whoever holds the key of an anonymous one reaches that one.
  */
 export const reachableConcerns = (tx: Tx, keyHash: string | null = null): RawBuilder<unknown> => {
-  const { personId, organizationId } = tx.actor
+  const { organizationId } = tx.actor
+  // A key opens what is open, also one of somebody's own.
+  const personId = tx.actor.kind === 'key' ? null : tx.actor.personId
   const inside = sql`(c.openness = 'open' or c.raised_by_person_id = ${personId}::uuid
     or exists (select 1 from concern_stewards y where y.workspace_id = c.workspace_id and y.concern_id = c.id
       and y.person_id = ${personId}::uuid and y.agreed_on is not null and y.declined_on is null and y.ended_on is null)
@@ -139,6 +141,7 @@ async function wholeConcerns(
         keyHash !== null ||
         (me !== null && raiser?.id === me) ||
         (tx.actor.kind === 'key' &&
+          me === null &&
           row.openness === 'open' &&
           raiser === null &&
           raiserOrganization?.id === tx.actor.organizationId),

@@ -3,6 +3,7 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { inPerson } from '#platform/policy/person.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type Candidate, neutralFor, sidesOf } from './candidates.server.ts'
@@ -98,6 +99,7 @@ async function proposedToMe(tx: Tx, id: string): Promise<{ concern: Concern; ste
   const opened = await openConcern(tx, id)
   if (isRefusal(opened)) return opened
   const { concern } = opened
+  inPerson(tx.actor)
   if (!concern.as.raiser) throw new Forbidden()
   if (concern.steward === null || concern.steward.agreedOn !== null)
     return new Refusal('concern_nobody_proposed')
@@ -140,6 +142,7 @@ async function askedMe(tx: Tx, id: string): Promise<{ concern: Concern; stewardI
   if (isRefusal(opened)) return opened
   const { concern } = opened
   allow(tx.actor, partnershipPolicy.workTogether)
+  inPerson(tx.actor)
   if (concern.as.steward) return new Refusal('concern_has_steward')
   if (!concern.as.asked || concern.steward === null) throw new Forbidden()
   return { concern, stewardId: concern.steward.id }

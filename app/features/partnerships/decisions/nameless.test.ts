@@ -3,10 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { write } from '#platform/context/transaction.server.ts'
 import { Forbidden } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { ownKeyOf } from '#platform/testing/own-key.server.ts'
 import { giveNamedVoice } from './api.server.ts'
 import { openScene, voice } from './factories.ts'
 import { undoSettle } from './settle.server.ts'
-import { takeBackVoice } from './voice.server.ts'
+import { giveVoice, takeBackVoice } from './voice.server.ts'
 
 describe('decisions', async () => {
   const { world, harbor, oak, propose, speak, look, settle } = await openScene()
@@ -54,6 +55,18 @@ describe('decisions', async () => {
       await expect(
         write(await world.as('representative', oak), (tx) => giveNamedVoice(tx, id, voice('for'))),
       ).rejects.toBeInstanceOf(Forbidden)
+    })
+
+    it('are not given by a key of one’s own, which gives a voice that has a name', async () => {
+      const { ctx } = await ownKeyOf(await world.as('lead', oak))
+      const secretly = await ballot()
+      expect(await write(ctx, (tx) => giveVoice(tx, secretly, voice('for')))).toMatchObject({
+        code: 'decision_anonymous_page',
+      })
+      expect((await look(secretly)).roll.map((one) => one.organizationId)).not.toContain(oak)
+      const openly = await propose()
+      sure(await write(ctx, (tx) => giveVoice(tx, openly, voice('for'))))
+      expect((await look(openly)).voices).toMatchObject([{ organizationId: oak, stand: 'for' }])
     })
 
     it('leave nothing in any table that links a vote to who gave it', async () => {

@@ -36,7 +36,7 @@ export async function giveVoice(
     return new Refusal('behalf_not_partner')
   const said = { stand, optionId: chosen(decision, { stand, optionId }), reason }
   if (decision.anonymous) {
-    if (named) return new Refusal('decision_anonymous_page')
+    if (named || tx.actor.kind === 'key') return new Refusal('decision_anonymous_page')
     if (speaker.onBehalf !== null) return new Refusal('decision_anonymous_behalf')
     return castBallot(tx, opened, organizationId, said)
   }

@@ -60,6 +60,6 @@ export const postsApi: ApiResource = {
     run: (tx: Tx, { discussionId, ...input }: PostInput & { discussionId: string }) =>
       sayInDiscussion(tx, discussionId, input),
   },
-  // Words are changed by the person who said them, and a key is nobody.
+  // Words are changed on the page, by the person who said them.
   remove: removePost,
 }

@@ -57,7 +57,8 @@ export interface Mention {
   setAside: boolean
 }
 
-export const waysIn = ['page', 'mail', 'program'] as const
+/** `key`: by a key of its author's own; `program`: by one of the workspace, which is nobody. */
+export const waysIn = ['page', 'mail', 'key', 'program'] as const
 export type WayIn = (typeof waysIn)[number]
 /** How a post comes, where it isn't written by hand on a page; its id where something hangs on it already. */
 export interface Coming {

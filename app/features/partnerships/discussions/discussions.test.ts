@@ -7,6 +7,7 @@ import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { parseInput } from '#platform/http/form.server.ts'
 import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { ownKeyOf } from '#platform/testing/own-key.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { goalInput } from '../goals/inputs.ts'
@@ -379,6 +380,26 @@ describe('discussions', () => {
       write(owner, (tx) => changePost(tx, postId, { body: 'x', version: 1 })),
     ).rejects.toBeInstanceOf(Forbidden)
     sure(await write(key, (tx) => changePost(tx, postId, { body: 'Room 4 is booked.', version: 1 })))
+  })
+
+  it('are a person’s own words by their own key, to put right on the page and by nobody else’s program', async () => {
+    const lead = await as('lead', harbor)
+    const { ctx: key } = await ownKeyOf(lead)
+    const { id, postId } = await begin(key, { title: 'Lamps', body: 'I bring three.' })
+    expect((await read(lead, (tx) => postsIn(tx, id)))[0]).toMatchObject({
+      cameBy: 'key',
+      personId: lead.actor.personId,
+      language: null,
+    })
+    const program: Ctx = { ...lead, actor: { ...lead.actor, kind: 'key', personId: null } }
+    await expect(
+      write(program, (tx) => changePost(tx, postId, { body: 'x', version: 1 })),
+    ).rejects.toBeInstanceOf(Forbidden)
+    sure(await write(lead, (tx) => changePost(tx, postId, { body: 'I bring four.', version: 1 })))
+    const said = await begin(program, { title: 'Rooms', body: 'Room 3 is booked.' })
+    await expect(
+      write(key, (tx) => changePost(tx, said.postId, { body: 'x', version: 1 })),
+    ).rejects.toBeInstanceOf(Forbidden)
   })
 
   it('hand questions that nobody has answered to whoever takes over', async () => {

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
 import { markRecorded } from '#platform/context/transaction.server.ts'
-import { Forbidden } from '#platform/errors/errors.ts'
+import { ownPerson } from '#platform/policy/person.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import type { Wish } from './discussion.ts'
 import { readDiscussion } from './reads.server.ts'
@@ -36,9 +36,7 @@ async function setWish(
   place: { partnershipId: string; discussionId: string | null },
   wish: Wish | null,
 ): Promise<void> {
-  const { personId } = tx.actor
-  // Keys and jobs hear of nothing.
-  if (personId === null) throw new Forbidden()
+  const personId = ownPerson(tx.actor)
   await tx.db
     .deleteFrom('discussionFollows')
     .where('workspaceId', '=', tx.workspace.id)

@@ -11,7 +11,7 @@ export const viewWord = (view: DiscussionView): string =>
 
 /** How a post came, where that isn't by hand on a page. */
 export const wayInWord = (way: WayIn): string | null =>
-  way === 'mail' ? m.post_by_mail() : way === 'program' ? m.post_by_program() : null
+  ({ page: () => null, mail: m.post_by_mail, key: m.post_by_key, program: m.post_by_program })[way]()
 
 /** What stands of a post in a line of a list: who, and the first words. */
 export const lineWords = (

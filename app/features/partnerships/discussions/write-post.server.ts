@@ -27,7 +27,7 @@ export async function writePost(
   tx: Tx,
   place: Place,
   { body, mentionPersonIds, language }: PostInput,
-  { cameBy, id = uuid() }: Coming = { cameBy: tx.actor.personId === null ? 'program' : 'page' },
+  { cameBy, id = uuid() }: Coming = { cameBy: wayOf(tx) },
 ): Promise<{ id: string; asked: Asked }> {
   const people = await withinEarshot(tx, place)
   const reaching = new Set(people.map((one) => one.id))
@@ -41,7 +41,8 @@ export async function writePost(
       discussionId: place.id,
       partnershipId: place.partnershipId,
       body,
-      language: language ?? (cameBy === 'program' ? null : tx.locale),
+      // What a program writes in is not what it is answered in.
+      language: language ?? (tx.actor.kind === 'key' ? null : tx.locale),
       cameBy,
       organizationId: tx.actor.organizationId,
       personId: tx.actor.personId,
@@ -55,6 +56,9 @@ export async function writePost(
   const nameOf = (personId: string) => people.find((one) => one.id === personId)?.name ?? ''
   return { id, asked: { told: asked.ids.map(nameOf), unknown: asked.unknown } }
 }
+
+const wayOf = (tx: Tx): Coming['cameBy'] =>
+  tx.actor.personId === null ? 'program' : tx.actor.kind === 'key' ? 'key' : 'page'
 
 /** Notes whom a post asks by name, those asked before in it left out. Nobody asks themselves. */
 export async function mention(

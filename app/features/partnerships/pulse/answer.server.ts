@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
+import { inPerson } from '#platform/policy/person.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import type { AnswerInput } from './inputs.ts'
@@ -21,6 +22,7 @@ export async function answerWave(
   const wave = await readWave(tx, waveId)
   const partnership = await openPartnership(tx, wave.partnershipId)
   if (isRefusal(partnership)) return partnership
+  inPerson(tx.actor)
   const asked = await ownInvitation(tx, waveId, true)
   if (asked === null) throw new Forbidden()
   if (!isOpen(wave, tx.today)) return new Refusal('pulse_closed', { on: lastDay(wave) })

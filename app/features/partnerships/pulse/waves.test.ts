@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashToken, newToken } from '#platform/accounts/tokens.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
+import { Forbidden, Invalid, NotByKey, NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { ownKeyOf } from '#platform/testing/own-key.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { answerWave } from './answer.server.ts'
@@ -150,6 +151,14 @@ describe('waves of a pulse', () => {
     }
     await expect(read(await world.as('owner'), (tx) => readWave(tx, 'not-an-id'))).rejects.toBeInstanceOf(
       NotFound,
+    )
+  })
+
+  it('are answered by people, not by a key that stands for one who was asked', async () => {
+    const wave = await opened((await place()).id)
+    const { ctx } = await ownKeyOf(await world.as('lead', partner))
+    await expect(write(ctx, (tx) => answerWave(tx, wave, saying([world.hostId])))).rejects.toBeInstanceOf(
+      NotByKey,
     )
   })
 

@@ -21,8 +21,9 @@ export async function doorsOf(tx: Tx, partnershipId: string): Promise<OpenDoor[]
   const day = (moment: string) => sql`(${sql.ref(moment)} at time zone ${tx.workspace.timeZone})::date`
   const { rows } = await sql<OpenDoor>`
     select d.kind, o.id as organization_id, o.name as organization, count(*)::int as count, max(d.until) as until from (
-      select 'key' as kind, k.organization_id, null::date as until from api_keys k
-        where k.workspace_id = ${w} and k.organization_id = any(${present}::uuid[]) and k.revoked_at is null
+      select 'key' as kind, coalesce(k.organization_id, m.organization_id) as organization_id, null::date as until from api_keys k
+        left join memberships m on m.workspace_id = k.workspace_id and m.id = k.membership_id and m.ended_at is null
+        where k.workspace_id = ${w} and coalesce(k.organization_id, m.organization_id) = any(${present}::uuid[]) and k.revoked_at is null
           and not exists (select 1 from approvals a where a.workspace_id = k.workspace_id and a.api_key_id = k.id and a.approved_at is null)
       union all select 'feed', m.organization_id, null from calendar_feeds f
         join memberships m on m.workspace_id = f.workspace_id and m.id = f.membership_id and m.ended_at is null

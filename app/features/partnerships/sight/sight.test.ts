@@ -6,6 +6,7 @@ import { actorsOf } from '#platform/context/actors.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { ownKeyOf } from '#platform/testing/own-key.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { objectiveInput } from '../objectives/inputs.ts'
@@ -155,9 +156,10 @@ describe('who sees what', () => {
       )
     await key({})
     await key({ revokedAt: new Date(testNow) })
+    await ownKeyOf(lead)
     const doors = await read(teacher, (tx) => doorsOf(tx, place))
     expect(doors).toEqual([
-      { kind: 'key', organizationId: harbor, organization: 'Harbor', count: 1, until: null },
+      { kind: 'key', organizationId: harbor, organization: 'Harbor', count: 2, until: null },
     ])
   })
 

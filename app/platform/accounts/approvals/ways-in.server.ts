@@ -1,17 +1,20 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../context/context.server.ts'
 import { type Day, dayIn } from '../../context/days.ts'
 import { can, type Role } from '../../policy/policy.ts'
+import { reachableKeys } from '../keys/reads.server.ts'
 import { accountsPolicy } from '../policy.ts'
 
 /** A colleague or a program that comes in for the own organization now. */
 export interface WayIn {
   id: string
-  kind: 'member' | 'key'
+  kind: 'member' | 'key' | 'own-key'
+  /** Of the colleague, or what the key is called; of a colleague's own key, the colleague's. */
   name: string
   role: Role
   sinceOn: Day
   lastUsedOn: Day | null
-  /** Whether a lead of the organization said yes to it or invited it; else it came in before anyone could be asked. */
+  /** Whether a lead of the organization said yes to it or invited it; else it came in before anyone could be asked. A key of somebody's own comes in with them. */
   asked: boolean
 }
 
@@ -19,27 +22,19 @@ export interface WayIn {
 export async function waysIn(tx: Tx): Promise<WayIn[]> {
   const { organizationId, membershipId } = tx.actor
   if (!can(tx.actor, accountsPolicy.answerApproval, { organizationId })) return []
-  const keys = await tx.db
-    .selectFrom('apiKeys')
+  const keys = await reachableKeys(tx)
     .leftJoin('approvals', (join) =>
       join
         .onRef('approvals.workspaceId', '=', 'apiKeys.workspaceId')
         .onRef('approvals.apiKeyId', '=', 'apiKeys.id'),
     )
-    .where('apiKeys.workspaceId', '=', tx.workspace.id)
-    .where('apiKeys.organizationId', '=', organizationId)
-    .where('apiKeys.revokedAt', 'is', null)
     .where((where) =>
       where.or([where('approvals.id', 'is', null), where('approvals.approvedAt', 'is not', null)]),
     )
-    .select([
-      'apiKeys.id',
-      'apiKeys.name',
-      'apiKeys.role',
-      'apiKeys.createdAt',
-      'apiKeys.lastUsedOn',
-      'approvals.approvedAt',
-    ])
+    .$if(membershipId !== null, (rows) =>
+      rows.where(sql<boolean>`api_keys.membership_id is distinct from ${membershipId}::uuid`),
+    )
+    .select('approvals.approvedAt')
     .execute()
   const members = await tx.db
     .selectFrom('memberships')
@@ -85,7 +80,11 @@ export async function waysIn(tx: Tx): Promise<WayIn[]> {
     .execute()
   const day = (moment: Date) => dayIn(tx.workspace.timeZone, moment)
   return [
-    ...keys.map((key) => ({ ...key, kind: 'key' as const, asked: key.approvedAt !== null })),
+    ...keys.map((key) => ({
+      ...key,
+      kind: key.own ? ('own-key' as const) : ('key' as const),
+      asked: key.own || key.approvedAt !== null,
+    })),
     ...members.map((member) => ({
       ...member,
       kind: 'member' as const,

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { record } from '../../activity/record.server.ts'
 import type { Tx } from '../../context/context.server.ts'
 import { Refusal } from '../../errors/errors.ts'
+import { inPerson } from '../../policy/person.ts'
 import { allow, isStaff } from '../../policy/policy.ts'
 import { askForApproval, whomToAsk } from '../approvals/ask.server.tsx'
 import { accountsPolicy } from '../policy.ts'
@@ -16,6 +17,7 @@ export async function createApiKey(
   tx: Tx,
   { name, role, organizationId }: ApiKeyInput,
 ): Promise<{ id: string; token: string; waits: boolean; historyId: string } | Refusal> {
+  inPerson(tx.actor)
   allow(tx.actor, accountsPolicy.keepKeys)
   const host = tx.workspace.hostOrganizationId
   if (isStaff(role) ? ![null, host].includes(organizationId) : organizationId === host)

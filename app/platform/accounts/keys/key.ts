@@ -10,3 +10,10 @@ export const apiKeyInput = z.object({
   organizationId: optionalId(),
 })
 export type ApiKeyInput = z.output<typeof apiKeyInput>
+
+/** A key that stands for the person who makes it: it has no role of its own. */
+export const ownKeyInput = z.object({ name: text(100) })
+export type OwnKeyInput = z.output<typeof ownKeyInput>
+
+/** How many keys somebody has at most at one time. */
+export const mostOwnKeys = 20

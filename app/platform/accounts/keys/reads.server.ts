@@ -1,16 +1,42 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../context/context.server.ts'
-import { can } from '../../policy/policy.ts'
+import { can, type Role } from '../../policy/policy.ts'
 import { accountsPolicy } from '../policy.ts'
 
-/** The keys that haven't ended, for whoever keeps them; a lead those of its organization; nobody else sees that there are any. */
+const role = sql<Role>`coalesce(api_keys.role, memberships.role)`
+const organizationId = sql<string>`coalesce(api_keys.organization_id, memberships.organization_id)`
+
+/**
+ * The keys that haven't ended, for whoever keeps them; a lead those of its organization; nobody else sees that there
+ * are any. People's own are among them as long as their membership runs: whose they are, not what they are called.
+ */
 export const reachableKeys = (tx: Tx) =>
   tx.db
     .selectFrom('apiKeys')
+    .leftJoin('memberships', (join) =>
+      join
+        .onRef('memberships.workspaceId', '=', 'apiKeys.workspaceId')
+        .onRef('memberships.id', '=', 'apiKeys.membershipId')
+        .on('memberships.endedAt', 'is', null),
+    )
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.workspaceId', '=', 'memberships.workspaceId')
+        .onRef('people.id', '=', 'memberships.personId'),
+    )
+    .where(sql<boolean>`(api_keys.membership_id is null or memberships.id is not null)`)
+    .select(['apiKeys.id', 'apiKeys.createdAt', 'apiKeys.lastUsedOn'])
+    .select([
+      role.as('role'),
+      organizationId.as('organizationId'),
+      sql<string>`coalesce(people.name, api_keys.name)`.as('name'),
+      sql<boolean>`api_keys.membership_id is not null`.as('own'),
+    ])
     .where('apiKeys.workspaceId', '=', tx.workspace.id)
     .where('apiKeys.revokedAt', 'is', null)
     .$if(!can(tx.actor, accountsPolicy.keepKeys), (keys) =>
       can(tx.actor, accountsPolicy.endKey, tx.actor)
-        ? keys.where('apiKeys.organizationId', '=', tx.actor.organizationId)
+        ? keys.where(organizationId, '=', tx.actor.organizationId)
         : keys.where('apiKeys.id', 'is', null),
     )
 
@@ -19,7 +45,7 @@ export const listApiKeys = (tx: Tx) =>
   reachableKeys(tx)
     .innerJoin('organizations', (join) =>
       join
-        .onRef('organizations.id', '=', 'apiKeys.organizationId')
+        .on('organizations.id', '=', organizationId)
         .onRef('organizations.workspaceId', '=', 'apiKeys.workspaceId'),
     )
     .leftJoin('approvals', (join) =>
@@ -28,16 +54,7 @@ export const listApiKeys = (tx: Tx) =>
         .onRef('approvals.workspaceId', '=', 'apiKeys.workspaceId')
         .on('approvals.approvedAt', 'is', null),
     )
-    .select([
-      'approvals.id as waitsFor',
-      'apiKeys.id',
-      'apiKeys.name',
-      'apiKeys.role',
-      'apiKeys.organizationId',
-      'organizations.name as organization',
-      'apiKeys.createdAt',
-      'apiKeys.lastUsedOn',
-    ])
+    .select(['approvals.id as waitsFor', 'organizations.name as organization'])
     .orderBy('apiKeys.createdAt', 'desc')
     .orderBy('apiKeys.id', 'desc')
     .execute()

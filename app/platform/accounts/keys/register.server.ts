@@ -23,6 +23,8 @@ export const apiKeys: Omit<Feature, 'name'> = {
           : asked === 'operator'
             ? m.history_api_key_created_operator()
             : m.history_api_key_created(),
+    'ownKey.created': () => m.history_own_key_created(),
+    'ownKey.ended': () => m.history_own_key_ended(),
     'apiKey.revoked': () => m.history_api_key_revoked(),
   },
   commands: {

@@ -1,13 +1,15 @@
 import { record } from '../../activity/record.server.ts'
 import type { Tx } from '../../context/context.server.ts'
 import { NotFound } from '../../errors/errors.ts'
+import { inPerson } from '../../policy/person.ts'
 import { allow } from '../../policy/policy.ts'
 import { accountsPolicy } from '../policy.ts'
 import { reachableKeys } from './reads.server.ts'
 
-/** Ends a key: from the next request on it opens nothing. It can't be brought back; a new one can be made. */
+/** Ends a key: from the next request on it opens nothing. It can't be brought back; a new one can be made. No key ends keys. */
 export async function revokeApiKey(tx: Tx, id: string): Promise<{ historyId: string }> {
-  const key = await reachableKeys(tx).where('id', '=', id).select(['id', 'organizationId']).executeTakeFirst()
+  inPerson(tx.actor)
+  const key = await reachableKeys(tx).where('apiKeys.id', '=', id).executeTakeFirst()
   if (key === undefined) throw new NotFound()
   allow(tx.actor, accountsPolicy.endKey, key)
   await tx.db

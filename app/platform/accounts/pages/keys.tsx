@@ -65,8 +65,8 @@ export default function Keys() {
           {keys.map((key) => (
             <Row
               key={key.id}
-              title={key.name}
-              who={m.keys_line({
+              title={key.own ? m.keys_own_of({ name: key.name }) : key.name}
+              who={(key.own ? m.keys_own_line : m.keys_line)({
                 role: roleName(key.role),
                 organization: key.organization,
                 made: formatMoment(key.createdAt, timeZone),

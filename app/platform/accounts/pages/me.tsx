@@ -104,6 +104,7 @@ export default function Me() {
           <>
             <ButtonLink to={`${base}/me/calendar`}>{m.me_calendar()}</ButtonLink>
             <ButtonLink to={`${base}/me/notices`}>{m.notices_wishes()}</ButtonLink>
+            <ButtonLink to={`${base}/me/keys`}>{m.me_keys()}</ButtonLink>
             <ButtonLink to={`${base}/me/password`}>{m.me_password()}</ButtonLink>
             <ButtonLink look="quiet" to={`${base}/people/${me.id}/data.json`} reloadDocument>
               {m.me_own_data()}

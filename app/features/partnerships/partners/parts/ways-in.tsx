@@ -18,16 +18,16 @@ export function WaysIn({ name, ways, today }: { name: string; ways: readonly Way
           return (
             <Row
               key={way.id}
-              title={way.kind === 'key' ? m.way_in_key({ name: way.name }) : way.name}
+              title={titleOf(way)}
               who={[
-                way.kind === 'key' && way.lastUsedOn !== null
+                way.lastUsedOn !== null
                   ? m.way_in_used({ ...facts, used: formatDay(way.lastUsedOn, today) })
                   : m.way_in_since(facts),
                 ...(way.asked ? [] : [m.way_in_unasked({ name })]),
               ].join(' · ')}
               end={
                 <Menu label={m.more()} aloud={way.name}>
-                  {way.kind === 'key' ? (
+                  {way.kind !== 'member' ? (
                     <SmallAct inMenu act="endKey" id={way.id} label={m.way_in_end_key()} aloud={way.name} />
                   ) : (
                     <>
@@ -50,3 +50,6 @@ export function WaysIn({ name, ways, today }: { name: string; ways: readonly Way
     </Section>
   )
 }
+
+const titleOf = ({ kind, name }: WayIn): string =>
+  kind === 'key' ? m.way_in_key({ name }) : kind === 'own-key' ? m.way_in_own_key({ name }) : name
