@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
-import { reachableMeetings } from '../meetings/reads.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import type { Deed, Measure } from './equity.ts'
 
@@ -105,21 +104,4 @@ export async function chairedIn(
     where organization_id is not null
     order by "on" desc, meeting_id desc`.execute(tx.db)
   return rows
-}
-
-/** Partnerships in reach where five or more meetings were held since a day. */
-export async function meetingPartnerships(tx: Tx, from: Day | null): Promise<string[]> {
-  const rows = await reachableMeetings(tx)
-    .innerJoin('meetingHoldings', (join) =>
-      join
-        .onRef('meetingHoldings.workspaceId', '=', 'meetings.workspaceId')
-        .onRef('meetingHoldings.meetingId', '=', 'meetings.id'),
-    )
-    .where('meetings.startsOn', '>=', from ?? '0001-01-01')
-    .groupBy('meetings.partnershipId')
-    .having((having) => having.fn.countAll(), '>=', 5)
-    .orderBy('meetings.partnershipId')
-    .select('meetings.partnershipId')
-    .execute()
-  return rows.map((row) => row.partnershipId)
 }

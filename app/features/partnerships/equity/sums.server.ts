@@ -19,16 +19,31 @@ export const tallied = (tx: Tx, months: RawBuilder<unknown>): RawBuilder<unknown
   left join ledger_tallies l on l.workspace_id = ${tx.workspace.id} and l.partnership_id = p.id
   left join equity_tallies t on t.workspace_id = ${tx.workspace.id} and t.partnership_id = p.id and t.months = ${months}`
 
+/** Which of the deeds, and of which partnerships (a condition on `p`); all where nothing is said. */
+interface Counted {
+  measure?: Measure
+  within?: RawBuilder<unknown>
+}
+
 /**
- * What counts over a span in every partnership, added up, by partnership. For the host's staff, who reach them all.
- * What a tally says that holds is taken from there, the deeds of the others are counted; in one statement is asked
- * which are which, so that a partnership which changes meanwhile is one of the two.
+ * What counts over a span in every partnership, added up, by partnership. For the host's staff, who reach them all, or
+ * for partnerships that the actor takes part in. What a tally says that holds is taken from there, the deeds of the
+ * others are counted; in one statement is asked which are which, so that a partnership which changes meanwhile is one
+ * of the two.
  */
-export async function sumsAcross(tx: Tx, span: Span): Promise<ReadonlyMap<string, readonly Sum[]>> {
+export async function sumsAcross(
+  tx: Tx,
+  span: Span,
+  { measure, within = sql`true` }: Counted = {},
+): Promise<ReadonlyMap<string, readonly Sum[]>> {
+  const sums =
+    measure === undefined
+      ? sql`t.sums`
+      : sql`jsonb_path_query_array(t.sums, '$[*] ? (@[1] == $measure)', jsonb_build_object('measure', ${measure}::text))`
   const { rows } = await sql<{ id: string; sums: KeptSum[] | null }>`
-    select p.id, case when ${holds(tx)} then t.sums end as sums
+    select p.id, case when ${holds(tx)} then ${sums} end as sums
     from partnerships p ${tallied(tx, sql`${span}::integer`)}
-    where p.workspace_id = ${tx.workspace.id} and p.deleted_at is null`.execute(tx.db)
+    where p.workspace_id = ${tx.workspace.id} and p.deleted_at is null and ${within}`.execute(tx.db)
   const found = new Map<string, readonly Sum[]>()
   const unsure: string[] = []
   for (const { id, sums } of rows) {
@@ -39,7 +54,7 @@ export async function sumsAcross(tx: Tx, span: Span): Promise<ReadonlyMap<string
         sums.map(([organizationId, measure, amount, count]) => ({ organizationId, measure, amount, count })),
       )
   }
-  for (const [id, sums] of await countedIn(tx, unsure, span)) found.set(id, sums)
+  for (const [id, sums] of await countedIn(tx, unsure, span, measure)) found.set(id, sums)
   return found
 }
 
@@ -48,6 +63,7 @@ export async function countedIn(
   tx: Tx,
   partnershipIds: readonly string[],
   span: Span,
+  measure?: Measure,
 ): Promise<ReadonlyMap<string, readonly Sum[]>> {
   if (partnershipIds.length === 0) return new Map()
   const from = spanBegins(span, tx.today)
@@ -55,6 +71,7 @@ export async function countedIn(
     select partnership_id, organization_id, measure, sum(amount)::int as amount, count(*)::int as count
     from (${deeds(tx.workspace.id)}) d
     where partnership_id = any(${[...partnershipIds]}::uuid[]) and organization_id is not null
+      and ${measure === undefined ? sql`true` : sql`measure = ${measure}`}
       and "on" <= ${tx.today}::date and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
     group by partnership_id, organization_id, measure`.execute(tx.db)
   return Map.groupBy(rows, (row) => row.partnershipId)

@@ -1,52 +1,53 @@
-import type { Tx } from '#platform/context/context.server.ts'
+import { sql } from 'kysely'
 import type { WarningSource } from '#platform/features/feature.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { oneSided } from '../commitments/warnings.ts'
 import { namesOf } from '../meetings/reads.server.ts'
-import { chairedIn, meetingPartnerships } from './deeds.server.ts'
-import { spanBegins } from './equity.ts'
+import { reachablePartnerships } from '../partnerships/reads.server.ts'
+import { chairedIn } from './deeds.server.ts'
+import { type Span, spanBegins } from './equity.ts'
+import { sumsAcross } from './sums.server.ts'
+import type { Sum } from './tally.ts'
 
 /** So many records stand behind a warning in full; the page of equity has the rest. */
 const most = 5
 
-/** Who led almost all meetings of the last year, by partnership, and those meetings. */
-async function leadersOf(tx: Tx, partnershipIds: readonly string[]) {
-  const chaired = await chairedIn(tx, partnershipIds, spanBegins(12, tx.today))
-  return [...Map.groupBy(chaired, (one) => one.partnershipId)].flatMap(([id, all]) => {
-    const by = Map.groupBy(all, (one) => one.organizationId)
-    const side = oneSided(new Map([...by].map(([organizationId, own]) => [organizationId, own.length])))
-    return side === null ? [] : [{ id, side, own: by.get(side.id) ?? [] }]
-  })
-}
+/** A warning looks back over a year. */
+const span: Span = 12
+
+/** The side that led almost all meetings, where one did. */
+const leaderOf = (sums: readonly Pick<Sum, 'organizationId' | 'amount'>[]) =>
+  oneSided(new Map(sums.map(({ organizationId, amount }) => [organizationId, amount])))
 
 /** One partner that has led almost all meetings of the last year. */
 export const leadOneSided = {
   kind: 'one_side_leads',
   label: () => m.warning_kind_one_side_leads(),
   find: async (tx, { partnershipId }) => {
-    const ids =
-      partnershipId === undefined ? await meetingPartnerships(tx, spanBegins(12, tx.today)) : [partnershipId]
-    return (await leadersOf(tx, ids)).map(({ id }) => ({
-      kind: 'one_side_leads',
-      id: `one_side_leads ${id}`,
-      partnershipId: id,
-      since: null,
-    }))
+    const within =
+      partnershipId !== undefined
+        ? sql`p.id = ${partnershipId}`
+        : sql`p.id in (${reachablePartnerships(tx).select('partnerships.id')})`
+    const sums = await sumsAcross(tx, span, { measure: 'chair', within })
+    return [...sums].flatMap(([id, led]) =>
+      leaderOf(led) === null
+        ? []
+        : [{ kind: 'one_side_leads', id: `one_side_leads ${id}`, partnershipId: id, since: null }],
+    )
   },
   tell: async (tx, noticed) => {
-    const led = await leadersOf(
-      tx,
-      noticed.map(({ partnershipId }) => partnershipId),
-    )
-    const names = await namesOf(
-      tx,
-      led.map(({ side }) => side.id),
-    )
+    const ids = noticed.map(({ partnershipId }) => partnershipId)
+    const led = Map.groupBy(await chairedIn(tx, ids, spanBegins(span, tx.today)), (one) => one.partnershipId)
+    const sides = [...led.values()].flatMap((all) => all.map((one) => one.organizationId))
+    const names = await namesOf(tx, sides)
     return noticed.flatMap((one) => {
-      const found = led.find(({ id }) => id === one.partnershipId)
-      if (found === undefined) return []
-      const { side, own } = found
+      const all = led.get(one.partnershipId) ?? []
+      const by = Map.groupBy(all, ({ organizationId }) => organizationId)
+      const side = leaderOf(
+        [...by].map(([organizationId, { length: amount }]) => ({ organizationId, amount })),
+      )
+      if (side === null) return []
       return [
         {
           ...one,
@@ -55,7 +56,7 @@ export const leadOneSided = {
             count: side.count,
             total: side.total,
           }),
-          records: own
+          records: (by.get(side.id) ?? [])
             .slice(0, most)
             .map(({ on, meetingId }) => ({ text: formatDay(on, tx.today), href: `/meetings/${meetingId}` })),
           next: { text: m.warning_next_one_side_leads(), href: `/partnerships/${one.partnershipId}/rota` },

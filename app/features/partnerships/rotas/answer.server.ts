@@ -60,7 +60,7 @@ const writeAnswer = (tx: Tx, id: string, accepted: boolean | null) =>
     .execute()
 
 /** Sets both meetings; answers what stood there before, to be taken back. */
-async function exchange(tx: Tx, { rota, circle, turns, turn, meeting }: OpenTurn, swap: Swap) {
+async function exchange(tx: Tx, { rota, turns, turn, meeting }: OpenTurn, swap: Swap) {
   const { place } = rota
   const [from, to] = [holderOf({ ...swap.from, place }), holderOf({ ...swap.to, place })]
   const before = turn.isSet ? holderOf(turn) : null
@@ -69,12 +69,11 @@ async function exchange(tx: Tx, { rota, circle, turns, turn, meeting }: OpenTurn
   )
   const no = before === to ? null : await setPlace(tx, meeting, place, to)
   if (no !== null) return no
-  const otherMeeting = circle.coming.find((one) => one.id === other?.meetingId)
-  if (otherMeeting !== undefined) {
-    const refused = await setPlace(tx, otherMeeting, place, from)
+  if (other !== undefined) {
+    const refused = await setPlace(tx, await readMeeting(tx, other.meetingId), place, from)
     if (refused !== null) return refused
   }
-  return { before, otherMeetingId: otherMeeting?.id ?? null }
+  return { before, otherMeetingId: other?.meetingId ?? null }
 }
 
 /** The inverse of declining: it waits for an answer again. */

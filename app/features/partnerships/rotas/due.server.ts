@@ -4,11 +4,11 @@ import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDistance, formatWeekday } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { meetingsSoon } from '../meetings/reads.server.ts'
-import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
+import { type MeetingSoon, meetingsSoon } from '../meetings/reads.server.ts'
+import { readPartnerships } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { mayAnswer } from './answer.server.ts'
-import { turnsAhead } from './open.server.ts'
+import { turnsAheadIn } from './open.server.ts'
 import { openSwaps, reachableRotas } from './reads.server.ts'
 import type { Turn } from './rota.ts'
 import { placeWord, yourTurnWords } from './say.ts'
@@ -21,35 +21,55 @@ export const rotasDue: DueSource = {
   },
 }
 
-/** Partnerships where something goes round and a meeting comes within the week; a page of Today asks for no more of them. */
-const most = 30
-
 async function ownTurns(tx: Tx): Promise<DueItem[]> {
   const soon = (await meetingsSoon(tx, addDays(tx.today, 7))).filter(
     (meeting) => meeting.startsOn >= tx.today,
   )
+  const partnerships = await readPartnerships(tx, await wherePerhapsOurs(tx, soon))
+  const going = [...partnerships.values()].filter((one) => one.concludedOn === null)
+  const titles = new Map(soon.map((meeting) => [meeting.id, meeting.title]))
+  const ahead = await turnsAheadIn(tx, going)
+  return going.flatMap((partnership) =>
+    (ahead.get(partnership.id)?.turns ?? []).flatMap((turn) => {
+      const title = titles.get(turn.meetingId)
+      return title === undefined || !isOwn(tx, turn) ? [] : [dueOf(tx, turn, title, partnership)]
+    }),
+  )
+}
+
+/**
+ * Partnerships with a meeting soon where a turn may be the actor's: hosting goes round, they stand for a partner, or
+ * they have a place already. Whose turn it is can only be worked out meeting by meeting, so it is asked of these alone.
+ */
+async function wherePerhapsOurs(tx: Tx, soon: readonly MeetingSoon[]): Promise<string[]> {
   if (soon.length === 0) return []
-  const going = await reachableRotas(tx)
-    .where(
-      'rotas.partnershipId',
-      'in',
-      soon.map((meeting) => meeting.partnershipId),
+  const { personId } = tx.actor
+  const placed = soon.filter(({ personIds }) => personId !== null && personIds.includes(personId))
+  const rows = await reachableRotas(tx)
+    .where('rotas.partnershipId', 'in', [...new Set(soon.map((meeting) => meeting.partnershipId))])
+    .where((where) =>
+      where.or([
+        where('rotas.place', '=', 'host'),
+        where('rotas.partnershipId', 'in', [
+          ...new Set(placed.map((meeting) => meeting.partnershipId)),
+          tx.workspace.id,
+        ]),
+        where(
+          'rotas.partnershipId',
+          'in',
+          where
+            .selectFrom('representatives')
+            .where('representatives.workspaceId', '=', tx.workspace.id)
+            .where('representatives.personId', '=', personId ?? tx.workspace.id)
+            .where('representatives.endedOn', 'is', null)
+            .select('representatives.partnershipId'),
+        ),
+      ]),
     )
     .select('rotas.partnershipId')
     .distinct()
-    .limit(most)
     .execute()
-  const due: DueItem[] = []
-  for (const { partnershipId } of going) {
-    const partnership = await readPartnership(tx, partnershipId)
-    if (partnership.concludedOn !== null) continue
-    const { turns } = await turnsAhead(tx, partnership)
-    for (const turn of turns) {
-      const meeting = soon.find((one) => one.id === turn.meetingId)
-      if (meeting !== undefined && isOwn(tx, turn)) due.push(dueOf(tx, turn, meeting.title, partnership))
-    }
-  }
-  return due
+  return rows.map((row) => row.partnershipId)
 }
 
 const isOwn = (tx: Tx, { place, organizationId, personId }: Turn): boolean =>
@@ -78,32 +98,42 @@ async function swapsToAnswer(tx: Tx): Promise<DueItem[]> {
     // Staff may answer for those who don't sign in, but are not reminded to.
     (swap) => swap.to.organizationId === tx.actor.organizationId && mayAnswer(tx, swap),
   )
-  const due: DueItem[] = []
-  for (const swap of asked) {
-    if (readsUntil(tx, swap.partnershipId) !== null) continue
-    const { name } = await readPartnership(tx, swap.partnershipId)
-    const meeting = await tx.db
-      .selectFrom('meetings')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('id', '=', swap.meetingId)
-      .select('startsOn')
-      .executeTakeFirst()
-    if (meeting === undefined) continue
-    due.push({
-      kind: 'rota.swap',
-      recordId: swap.id,
-      partnershipId: swap.partnershipId,
-      group: 'waiting',
-      dueOn: meeting.startsOn,
-      title: m.rota_due_swap_title({
-        from: swap.from.person ?? swap.from.organization,
-        place: placeWord(swap.place),
-      }),
-      why: m.rota_due_swap({ partnership: name, day: formatDay(meeting.startsOn, tx.today) }),
-      when: formatDistance(meeting.startsOn, tx.today),
-      href: `/rota-swaps/${swap.id}`,
-      doneHref: `/rota-swaps/${swap.id}`,
-    })
-  }
-  return due
+  if (asked.length === 0) return []
+  const partnerships = await readPartnerships(
+    tx,
+    asked.map((swap) => swap.partnershipId),
+  )
+  const meetings = await tx.db
+    .selectFrom('meetings')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where(
+      'id',
+      'in',
+      asked.map((swap) => swap.meetingId),
+    )
+    .select(['id', 'startsOn'])
+    .execute()
+  const days = new Map(meetings.map((meeting) => [meeting.id, meeting.startsOn]))
+  return asked.flatMap((swap): DueItem[] => {
+    const partnership = partnerships.get(swap.partnershipId)
+    const on = days.get(swap.meetingId)
+    if (partnership === undefined || on === undefined) return []
+    return [
+      {
+        kind: 'rota.swap',
+        recordId: swap.id,
+        partnershipId: swap.partnershipId,
+        group: 'waiting',
+        dueOn: on,
+        title: m.rota_due_swap_title({
+          from: swap.from.person ?? swap.from.organization,
+          place: placeWord(swap.place),
+        }),
+        why: m.rota_due_swap({ partnership: partnership.name, day: formatDay(on, tx.today) }),
+        when: formatDistance(on, tx.today),
+        href: `/rota-swaps/${swap.id}`,
+        doneHref: `/rota-swaps/${swap.id}`,
+      },
+    ]
+  })
 }

@@ -6,9 +6,8 @@ import { readMeeting } from '../meetings/reads.server.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type Circle, candidatesFor, circleOf } from './candidates.server.ts'
-import { placesOf } from './places.server.ts'
-import { type Rota, readRota, rotasOf, skipsOf } from './reads.server.ts'
+import { type Circle, candidatesFor, circlesOf } from './candidates.server.ts'
+import { type Rota, readRota, rotasIn, skipsOf } from './reads.server.ts'
 import { type Turn, turnsOf } from './rota.ts'
 
 /** A rota that both sides may keep going; throws NotFound and Forbidden. */
@@ -28,24 +27,46 @@ export const aboutRota = ({ id, partnershipId }: Pick<Rota, 'id' | 'partnershipI
   partnershipId,
 })
 
+interface Ahead {
+  rotas: Rota[]
+  circle: Circle
+  turns: Turn[]
+}
+
 /** All turns of the meetings to come in a partnership in reach. */
-export async function turnsAhead(
+export async function turnsAhead(tx: Tx, partnership: Partnership): Promise<Ahead> {
+  const ahead = (await turnsAheadIn(tx, [partnership])).get(partnership.id)
+  if (ahead === undefined) throw new Error(`no turns of ${partnership.id}`)
+  return ahead
+}
+
+/** The same of several partnerships, by partnership; as many questions as for one. */
+export async function turnsAheadIn(
   tx: Tx,
-  partnership: Partnership,
-): Promise<{ rotas: Rota[]; circle: Circle; turns: Turn[] }> {
-  const rotas = await rotasOf(tx, partnership.id)
-  const circle = await circleOf(tx, partnership)
+  partnerships: readonly Partnership[],
+): Promise<ReadonlyMap<string, Ahead>> {
+  const all = await rotasIn(
+    tx,
+    partnerships.map((one) => one.id),
+  )
   const skips = await skipsOf(
     tx,
-    rotas.map((rota) => rota.id),
+    all.map((rota) => rota.id),
   )
-  const coming = circle.coming.map((meeting) => ({
-    id: meeting.id,
-    on: meeting.startsOn,
-    set: placesOf(meeting, circle.organizationOf),
-  }))
-  const turns = turnsOf(rotas, coming, (place) => candidatesFor(circle, place), circle.served, skips)
-  return { rotas, circle, turns }
+  const rotasBy = Map.groupBy(all, (rota) => rota.partnershipId)
+  const circles = await circlesOf(tx, partnerships)
+  return new Map(
+    [...circles].map(([id, circle]) => {
+      const rotas = rotasBy.get(id) ?? []
+      const coming = circle.coming.map((meeting) => ({
+        id: meeting.id,
+        on: meeting.startsOn,
+        set: meeting.set,
+      }))
+      const turns = turnsOf(rotas, coming, (place) => candidatesFor(circle, place), circle.served, skips)
+      return [id, { rotas, circle, turns }]
+    }),
+  )
 }
 
 export interface OpenTurn {
@@ -62,12 +83,11 @@ export async function openTurn(tx: Tx, rotaId: string, meetingId: string): Promi
   const opened = await openRota(tx, rotaId)
   if (isRefusal(opened)) return opened
   const { rota, partnership } = opened
-  const { partnershipId } = await readMeeting(tx, meetingId)
-  if (partnershipId !== rota.partnershipId) throw new NotFound()
+  const meeting = await readMeeting(tx, meetingId)
+  if (meeting.partnershipId !== rota.partnershipId) throw new NotFound()
   const { circle, turns } = await turnsAhead(tx, partnership)
   const turn = turns.find((one) => one.rotaId === rota.id && one.meetingId === meetingId)
-  const meeting = circle.coming.find((one) => one.id === meetingId)
-  if (turn === undefined || meeting === undefined) return new Refusal('rota_meeting_over')
+  if (turn === undefined) return new Refusal('rota_meeting_over')
   return { rota, partnership, circle, turns, turn, meeting }
 }
 

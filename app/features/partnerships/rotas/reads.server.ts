@@ -51,9 +51,13 @@ export async function readRota(tx: Tx, id: string): Promise<Rota> {
 }
 
 /** What goes round in a partnership in reach, in the order of the places. */
-export async function rotasOf(tx: Tx, partnershipId: string): Promise<Rota[]> {
+export const rotasOf = (tx: Tx, partnershipId: string): Promise<Rota[]> => rotasIn(tx, [partnershipId])
+
+/** What goes round in several, in the order of the places. */
+export async function rotasIn(tx: Tx, partnershipIds: readonly string[]): Promise<Rota[]> {
+  if (partnershipIds.length === 0) return []
   const rows = await reachableRotas(tx)
-    .where('rotas.partnershipId', '=', partnershipId)
+    .where('rotas.partnershipId', 'in', [...partnershipIds])
     .select(columns)
     .execute()
   return rows.map(rotaOf).sort((a, b) => places.indexOf(a.place) - places.indexOf(b.place))
@@ -86,15 +90,23 @@ export const skipsOf = (tx: Tx, rotaIds: readonly string[]) =>
     .select(['id', 'rotaId', 'meetingId', 'organizationId', 'personId', 'reason', 'createdAt'])
     .execute()
 
-/** People who have been to no meeting and want a turn all the same. */
-export async function volunteersOf(tx: Tx, partnershipId: string): Promise<Set<string>> {
+/** By partnership: people who have been to no meeting and want a turn all the same. */
+export async function volunteersIn(
+  tx: Tx,
+  partnershipIds: readonly string[],
+): Promise<ReadonlyMap<string, Set<string>>> {
   const rows = await tx.db
     .selectFrom('rotaVolunteers')
     .where('workspaceId', '=', tx.workspace.id)
-    .where('partnershipId', '=', partnershipId)
-    .select('personId')
+    .where('partnershipId', 'in', [...partnershipIds])
+    .select(['partnershipId', 'personId'])
     .execute()
-  return new Set(rows.map((row) => row.personId))
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.partnershipId)].map(([id, of]) => [
+      id,
+      new Set(of.map((row) => row.personId)),
+    ]),
+  )
 }
 
 const swapRows = (tx: Tx) =>

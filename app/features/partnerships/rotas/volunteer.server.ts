@@ -7,7 +7,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { representativesOf } from '../partners/representatives.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { volunteersOf } from './reads.server.ts'
+import { volunteersIn } from './reads.server.ts'
 
 async function openOwn(tx: Tx, partnershipId: string): Promise<{ personId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
@@ -25,7 +25,8 @@ export async function volunteer(tx: Tx, partnershipId: string): Promise<{ histor
   const own = await openOwn(tx, partnershipId)
   if (isRefusal(own)) return own
   const { personId } = own
-  if ((await volunteersOf(tx, partnershipId)).has(personId)) return new Refusal('rota_volunteered_already')
+  if ((await volunteersIn(tx, [partnershipId])).get(partnershipId)?.has(personId))
+    return new Refusal('rota_volunteered_already')
   await tx.db
     .insertInto('rotaVolunteers')
     .values({ workspaceId: tx.workspace.id, id: uuid(), partnershipId, personId, createdAt: tx.now })
