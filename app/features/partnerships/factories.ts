@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import type { Ctx } from '#platform/context/context.server.ts'
 import type { World } from '#platform/testing/world.server.ts'
 
 /** A partnership of the host and others, all of whom have accepted, as it stood before any test began. */
@@ -51,3 +52,53 @@ export const letLeave = (world: World, partnershipId: string, organizationId: st
       .where('organizationId', '=', organizationId)
       .execute(),
   )
+
+/** Lets people stand for the organizations they are signed in for, as they did before any test began. */
+export const letStand = (world: World, partnershipId: string, ...people: readonly Ctx[]) =>
+  world.system.database.transaction({ as: 'owner' }, async (db) => {
+    const partners = await db
+      .selectFrom('partners')
+      .where('workspaceId', '=', world.workspace.id)
+      .where('partnershipId', '=', partnershipId)
+      .select(['id', 'organizationId'])
+      .execute()
+    for (const { actor } of people)
+      await db
+        .insertInto('representatives')
+        .values({
+          workspaceId: world.workspace.id,
+          id: uuid(),
+          partnershipId,
+          partnerId: partners.find((one) => one.organizationId === actor.organizationId)?.id ?? '',
+          personId: actor.personId ?? '',
+          beganOn: '2025-01-01',
+          createdAt: new Date('2025-01-01T09:00:00Z'),
+        })
+        .execute()
+  })
+
+/**
+ * What people have been told of a record and have not read, once all jobs have run: who, by their names here, and
+ * what, with what is quoted. Sorted.
+ */
+export async function toldOf(
+  world: World,
+  subjectId: string,
+  people: Readonly<Record<string, Ctx>>,
+): Promise<string[]> {
+  await world.system.jobs.drain(world.system)
+  const rows = await world.system.database.transaction({ as: 'owner' }, (db) =>
+    db
+      .selectFrom('notices')
+      .where('workspaceId', '=', world.workspace.id)
+      .where('subjectId', '=', subjectId)
+      .where('readAt', 'is', null)
+      .select(['personId', 'text', 'quote'])
+      .execute(),
+  )
+  const nameOf = (personId: string) =>
+    Object.entries(people).find(([, ctx]) => ctx.actor.personId === personId)?.[0] ?? 'somebody else'
+  return rows
+    .map(({ personId, text, quote }) => `${nameOf(personId)}: ${text}${quote === '' ? '' : ` “${quote}”`}`)
+    .toSorted()
+}

@@ -74,6 +74,8 @@ export interface NoticeKind {
   label: () => string
   /** By mail at once, in the digest or never, while somebody has not chosen. */
   byMail: MailRhythm
+  /** Told and no more: it asks for nothing, so it doesn't count where it is counted how much is asked of a partner. */
+  asksNothing?: true
 }
 
 /** Gets the workspace's own context (actor: job). Throwing means: try again later. */

@@ -20,12 +20,47 @@ import { undoRenegotiate } from './renegotiate.server.ts'
 import { commitmentsAhead } from './roadmap.server.ts'
 import { undoSettleDispute } from './settle-dispute.server.ts'
 import { tallyLedgers } from './tally.server.ts'
+import {
+  commitmentNotices,
+  forgetDisputed,
+  forgetDone,
+  forgetMoved,
+  forgetPledged,
+  tellAcknowledged,
+  tellAskedFor,
+  tellDay,
+  tellDisputed,
+  tellFulfilled,
+  tellPledged,
+  tellSettled,
+  tellWithdrawn,
+} from './tell.server.ts'
 import { keptFalling, promisesLate, workOneSided } from './warnings.server.ts'
 import { undoWithdraw } from './withdraw.server.ts'
 
 export const commitments: Omit<Feature, 'name'> = {
   jobs: { 'ledger.tally': tallyLedgers },
   schedules: [{ job: 'ledger.tally', cron: '* * * * *' }],
+  noticeKinds: commitmentNotices,
+  listeners: {
+    'commitment.pledged': tellPledged,
+    'commitment.removed': forgetPledged,
+    'commitment.fulfilled': tellFulfilled,
+    'commitment.unfulfilled': forgetDone,
+    'commitment.acknowledged': tellAcknowledged,
+    'commitment.unacknowledged': forgetDone,
+    'commitment.disputed': tellDisputed,
+    'commitment.undisputed': forgetDisputed,
+    'commitment.disputeSettled': tellSettled,
+    'commitment.disputeReopened': forgetDisputed,
+    'commitment.renegotiated': tellAskedFor,
+    'commitment.unrenegotiated': forgetMoved,
+    'commitment.renegotiationAccepted': tellDay,
+    'commitment.renegotiationDeclined': tellDay,
+    'commitment.renegotiationReopened': forgetMoved,
+    'commitment.withdrawn': tellWithdrawn,
+    'commitment.unwithdrawn': forgetMoved,
+  },
   inverses: {
     'commitment.pledged': unpledge,
     'commitment.removed': restoreCommitment,

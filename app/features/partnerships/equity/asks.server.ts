@@ -16,12 +16,15 @@ export interface Ask {
 
 /**
  * What was asked of each partner by the others from a day on: pulses to answer, meetings to come to, minutes to
- * confirm, decisions to speak on, and mails about anything else. A pulse or meeting is one ask, however many are asked.
+ * confirm, decisions to speak on, and mails that ask for anything else. Each is one ask of a day, however many are asked.
  */
 export async function asksIn(tx: Tx, partnershipId: string, from: Day | null): Promise<Ask[]> {
   const w = tx.workspace.id
   const until = readsUntil(tx, partnershipId)
   const day = (moment: string) => sql`(${sql.ref(moment)} at time zone ${tx.workspace.timeZone})::date`
+  const news = [...tx.system.registry.noticeKinds.values()].flatMap((one) =>
+    one.asksNothing ? one.kind : [],
+  )
   const present = (
     by: string,
   ) => sql`join partners x on x.workspace_id = ${w} and x.partnership_id = ${partnershipId}
@@ -42,9 +45,9 @@ export async function asksIn(tx: Tx, partnershipId: string, from: Day | null): P
     union all select x.organization_id, 'vote', ${day('d.created_at')}, d.id, d.created_at
       from decisions d ${present('d.organization_id')}
       where d.workspace_id = ${w} and d.partnership_id = ${partnershipId} and d.deleted_at is null
-    union all select ${sideOf(sql`n.person_id`, sql`n.partnership_id`, w)}, 'mail', ${day('n.created_at')}, n.id, n.created_at
+    union all select ${sideOf(sql`n.person_id`, sql`n.partnership_id`, w)}, 'mail', ${day('n.created_at')}, n.subject_id, n.created_at
       from notices n where n.workspace_id = ${w} and n.partnership_id = ${partnershipId} and n.by_mail <> 'never'
-        and n.subject_kind not in ('meeting', 'pulse', 'decision')) asked
+        and n.subject_kind not in ('meeting', 'pulse', 'decision') and n.kind <> all(${news}::text[])) asked
     where organization_id is not null and "on" <= ${tx.today}::date
       and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
       and ${until === null ? sql`true` : sql`at <= ${until.toISOString()}::timestamptz`}`.execute(tx.db)

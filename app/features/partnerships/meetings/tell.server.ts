@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/context/context.server.ts'
+import { actorOf } from '#platform/activity/actor-of.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
@@ -56,13 +56,3 @@ export const tellInvitees: JobHandler = (ctx, event) =>
       say: () => invitationWords(meeting, String(event.action)),
     })
   })
-
-export const actorOf = async (tx: Tx, historyId: string): Promise<string | null> =>
-  (
-    await tx.db
-      .selectFrom('history')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('id', '=', historyId)
-      .select('actorPersonId')
-      .executeTakeFirst()
-  )?.actorPersonId ?? null
