@@ -615,7 +615,7 @@ export interface DecisionSettlementsTable {
   workspaceId: string
   id: string
   decisionId: string
-  outcome: 'adopted' | 'rejected' | 'undecided' | 'no_quorum'
+  outcome: 'adopted' | 'rejected' | 'undecided' | 'no_quorum' | 'void'
   optionId: string | null
   note: Generated<string>
   decidedOn: string

@@ -61,6 +61,7 @@ export async function besideDecisions(tx: Tx, decisions: readonly About[]) {
   ).rows
   const settlements = (
     await sql<Of<Settlement>>`select x.decision_id, x.outcome, x.option_id, x.note, x.decided_on, x.review_on,
+        x.created_at as settled_at,
         o.name as organization_name
       from decision_settlements x ${of} where ${ids} and ${inTime}`.execute(tx.db)
   ).rows
@@ -72,8 +73,9 @@ export async function besideDecisions(tx: Tx, decisions: readonly About[]) {
       tx.db,
     )
   ).rows
-  // Counted while votes still come in, what changed would tell what the last one said.
-  const settled = settlements.map((one) => one.decisionId)
+  // Counted while votes still come in, what changed would tell what the last one said. Void ones stay closed: held
+  // beside the votes of a second try, they would tell what the one that left had said.
+  const settled = settlements.filter((one) => one.outcome !== 'void').map((one) => one.decisionId)
   const ballots = settled.length === 0 ? [] : await readBallots(tx, settled)
   return { options, weights, voices, roll, settlements, reviews, ballots }
 }

@@ -6,7 +6,7 @@ import { Heading, Paragraph } from '#platform/pdf/parts.tsx'
 import { Text, View } from '#platform/pdf/primitives.ts'
 import { formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { presentPartners } from '../partnerships/partnership.ts'
+import { type Partner, presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import type { Decision } from './decision.ts'
 import { everyDecision } from './export.server.ts'
@@ -25,7 +25,7 @@ export const decisionsChapter: Chapter = {
     if (all.length === 0) return null
     const dayOf = (one: Decision) => one.settlement?.decidedOn ?? one.closesOn
     all.sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1))
-    const partners = presentPartners((await readPartnership(tx, partnershipId)).partners).length
+    const partners = presentPartners((await readPartnership(tx, partnershipId)).partners)
     return (
       <View>
         {all.slice(0, most).map((decision) => (
@@ -47,7 +47,7 @@ function DecisionPart({
   today,
 }: {
   decision: Decision
-  partners: number
+  partners: readonly Partner[]
   today: Day
 }): ReactNode {
   const review = decision.settlement === null ? null : reviewWords(decision, today)

@@ -64,6 +64,7 @@ export interface Settlement {
   note: string
   decidedOn: Day
   reviewOn: Day | null
+  settledAt: Date
   organizationName: string
 }
 
@@ -82,17 +83,31 @@ export interface Review {
 export const spoken = (decision: Pick<Decision, 'voices' | 'roll'>): Set<string> =>
   new Set([...decision.voices, ...decision.roll].map((one) => one.organizationId))
 
+export const takesPart = (
+  one: { organizationId: string },
+  partners: readonly { organizationId: string }[],
+): boolean => partners.some((partner) => partner.organizationId === one.organizationId)
+
+/**
+ * Whether votes without names can't be counted any more: one that voted takes part no longer, and nobody can tell its
+ * vote from the others.
+ */
+export const isVoid = (
+  decision: Pick<Decision, 'roll'>,
+  partners: readonly { organizationId: string }[],
+): boolean => decision.roll.some((one) => !takesPart(one, partners))
+
 /** Whether voices can be given on a day: until the end of the day it closes on. */
 export const takesVoices = (decision: Pick<Decision, 'settlement' | 'closesOn'>, today: Day): boolean =>
   decision.settlement === null && today <= decision.closesOn
 
-/** Why it can't be settled yet: it still takes voices and some are missing. */
+/** Why it can't be settled yet: it still takes voices, some are missing, and they can be counted. */
 export const waitsFor = <P extends { organizationId: string }>(
   decision: Pick<Decision, 'voices' | 'roll' | 'settlement' | 'closesOn'>,
   partners: readonly P[],
   today: Day,
 ): P[] => {
-  if (!takesVoices(decision, today)) return []
+  if (!takesVoices(decision, today) || isVoid(decision, partners)) return []
   const done = spoken(decision)
   return partners.filter((partner) => !done.has(partner.organizationId))
 }

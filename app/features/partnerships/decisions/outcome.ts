@@ -2,7 +2,7 @@ import type { Method } from './decision.ts'
 
 export const stands = ['for', 'aside', 'against'] as const
 export type Stand = (typeof stands)[number]
-export const outcomes = ['adopted', 'rejected', 'undecided', 'no_quorum'] as const
+export const outcomes = ['adopted', 'rejected', 'undecided', 'no_quorum', 'void'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** A voice that counts. Without a name, the organization is null. */

@@ -2,7 +2,7 @@ import type { Day } from '#platform/context/days.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import type { Ballot, Decision, DecisionStanding, Method, Option, ReviewAnswer } from './decision.ts'
-import { reviewDay, spoken, takesVoices } from './decision.ts'
+import { isVoid, reviewDay, spoken, takesVoices } from './decision.ts'
 import type { Outcome, Stand } from './outcome.ts'
 
 export const methodWord = (method: Method): string =>
@@ -29,6 +29,7 @@ export const outcomeWord = (outcome: Outcome): string =>
     rejected: m.decision_outcome_rejected,
     undecided: m.decision_outcome_undecided,
     no_quorum: m.decision_outcome_no_quorum,
+    void: m.decision_outcome_void,
   })[outcome]()
 
 export const standWord = (stand: Stand): string =>
@@ -49,8 +50,12 @@ export const standingWord = (standing: DecisionStanding): string =>
 export const saidWord = (said: Ballot, options: readonly Option[]): string =>
   options.find((option) => option.id === said.optionId)?.text ?? standWord(said.stand)
 
-/** How a decision stands, in one sentence. `partners` have a voice. */
-export function decisionWords(decision: Decision, partners: number, today: Day): string {
+/** How a decision stands, in one sentence. `partners` have a voice: those who take part now. */
+export function decisionWords(
+  decision: Decision,
+  partners: readonly { organizationId: string }[],
+  today: Day,
+): string {
   const { settlement, closesOn } = decision
   if (settlement !== null) {
     const option = decision.options.find((one) => one.id === settlement.optionId)
@@ -61,9 +66,16 @@ export function decisionWords(decision: Decision, partners: number, today: Day):
       rejected: m.decision_is_rejected,
       undecided: m.decision_is_undecided,
       no_quorum: m.decision_is_no_quorum,
+      void: m.decision_is_void,
     }[settlement.outcome]({ day })
   }
-  const facts = { given: spoken(decision).size, partners, day: formatDay(closesOn, today) }
+  if (isVoid(decision, partners)) return m.decision_can_not_be_counted()
+  const done = spoken(decision)
+  const facts = {
+    given: partners.filter((one) => done.has(one.organizationId)).length,
+    partners: partners.length,
+    day: formatDay(closesOn, today),
+  }
   return takesVoices(decision, today) ? m.decision_is_open(facts) : m.decision_is_closed(facts)
 }
 

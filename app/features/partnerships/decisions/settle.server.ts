@@ -8,22 +8,26 @@ import { formatDay } from '#platform/words/format.ts'
 import { counts } from '../behalf/behalf.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { readBallots } from './beside.server.ts'
-import { waitsFor } from './decision.ts'
+import { isVoid, takesPart, waitsFor } from './decision.ts'
 import { type SettlementInput, settlementInput } from './inputs.ts'
 import { aboutDecision, type OpenDecision, openDecision } from './open.server.ts'
 import { outcomeOf, type Result } from './outcome.ts'
 import { holdDecision } from './reads.server.ts'
 
-/** What the voices come to now: those recorded for a partner only as far as they count. */
+/**
+ * What the voices of those who take part come to now: those recorded for a partner only as far as they count. A voice
+ * of who has left stays on the record and counts no more.
+ */
 export async function resultOf(
   tx: Tx,
   { decision, partners }: Pick<OpenDecision, 'decision' | 'partners'>,
 ): Promise<Result> {
+  if (isVoid(decision, partners)) return { outcome: 'void', optionId: null }
   const ballots = decision.anonymous ? await readBallots(tx, [decision.id]) : []
   return outcomeOf(
     { ...decision, options: decision.options.map((option) => option.id), partners: partners.length },
     [
-      ...decision.voices.filter((voice) => counts(voice.behalf)),
+      ...decision.voices.filter((voice) => counts(voice.behalf) && takesPart(voice, partners)),
       ...ballots.map((ballot) => ({ ...ballot, organizationId: null })),
     ],
   )
@@ -75,7 +79,7 @@ export async function settleDecision(
   return { historyId }
 }
 
-/** Opens a settled decision again, before anybody has looked at it again. One without names stays: its votes were shown. */
+/** Opens a settled decision again, before anybody has looked at it again. One without names stays: its votes were counted. */
 export async function unsettleDecision(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
   await holdDecision(tx, id)
   const opened = await openDecision(tx, id)

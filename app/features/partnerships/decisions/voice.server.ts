@@ -8,7 +8,7 @@ import { formatDay } from '#platform/words/format.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { castBallot } from './ballot.server.ts'
-import type { Decision } from './decision.ts'
+import { type Decision, isVoid } from './decision.ts'
 import type { VoiceInput } from './inputs.ts'
 import { aboutDecision, openDecision } from './open.server.ts'
 import { holdDecision } from './reads.server.ts'
@@ -31,6 +31,7 @@ export async function giveVoice(
   if (isRefusal(speaker)) return speaker
   const no = closedTo(tx, decision)
   if (no !== null) return no
+  if (isVoid(decision, partners)) return new Refusal('decision_void')
   const { organizationId } = speaker
   if (!partners.some((partner) => partner.organizationId === organizationId))
     return new Refusal('behalf_not_partner')

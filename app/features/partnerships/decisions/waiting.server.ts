@@ -18,7 +18,13 @@ export async function decisionsThatWait(
 ): Promise<{ id: string; partnershipId: string; on: Day; waiting: Waiting }[]> {
   const own = tx.actor.organizationId
   const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
-  const takesVoices = sql`decisions.closes_on >= ${tx.today}::date`
+  const takesPart = (organizationId: unknown) => sql`exists (select 1 from partners y
+    where y.workspace_id = decisions.workspace_id and y.partnership_id = decisions.partnership_id
+      and y.organization_id = ${organizationId} and y.accepted_at is not null and y.left_at is null)`
+  // Votes without names that `isVoid` says can't be counted wait for nobody's voice.
+  const takesVoices = sql`(decisions.closes_on >= ${tx.today}::date and not (decisions.anonymous
+    and exists (select 1 from decision_roll x where x.workspace_id = decisions.workspace_id
+      and x.decision_id = decisions.id and not ${takesPart(sql`x.organization_id`)})))`
   const spoken = (organizationId: unknown) => sql`(exists (select 1 from decision_voices x
       where x.workspace_id = decisions.workspace_id and x.decision_id = decisions.id and x.replaced_at is null
         and x.organization_id = ${organizationId})
@@ -36,11 +42,7 @@ export async function decisionsThatWait(
   const rows = await tx.db
     .selectFrom(
       withTheirDays(tx)
-        .where(
-          sql<boolean>`exists (select 1 from partners y where y.workspace_id = decisions.workspace_id
-          and y.partnership_id = decisions.partnership_id and y.organization_id = ${own}
-          and y.accepted_at is not null and y.left_at is null)`,
-        )
+        .where(sql<boolean>`${takesPart(own)}`)
         .where(
           sql<boolean>`not exists (select 1 from partnership_breaks y where y.workspace_id = decisions.workspace_id
           and y.partnership_id = decisions.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`,

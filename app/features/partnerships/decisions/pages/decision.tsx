@@ -22,7 +22,7 @@ import { presentPartners } from '../../partnerships/partnership.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
-import { reviewDay, spoken, takesVoices, waitsFor } from '../decision.ts'
+import { isVoid, reviewDay, spoken, takesVoices, waitsFor } from '../decision.ts'
 import { DecisionFacts } from '../parts/decision-facts.tsx'
 import { ReviewList } from '../parts/review-list.tsx'
 import { VoiceList } from '../parts/voice-list.tsx'
@@ -47,6 +47,7 @@ export const loader = load(async (tx, { params, base }) => {
   const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
   const open = frame.can.work
   const done = spoken(decision)
+  const takes = takesVoices(decision, tx.today) && !isVoid(decision, partners)
   const mine =
     decision.organizationId === own
       ? can(tx.actor, partnershipPolicy.keepCommitments, { organizationId: own })
@@ -77,13 +78,13 @@ export const loader = load(async (tx, { params, base }) => {
       credit: { for: decision.what.slice(0, 500) },
     }),
     base,
-    partners: partners.length,
+    partners,
     waiting: waiting.map((one) => one.name),
     spoke: done.has(own),
     reviewDue: review !== null && review <= tx.today,
     can: {
-      vote: open && takesVoices(decision, tx.today) && voiceSides(tx, decision, partners).length > 0,
-      takeBack: open && speaks && takesVoices(decision, tx.today) && !decision.anonymous && done.has(own),
+      vote: open && takes && voiceSides(tx, decision, partners).length > 0,
+      takeBack: open && speaks && takes && !decision.anonymous && done.has(own),
       settle: open && speaks && free && waiting.length === 0,
       unsettle: open && speaks && !free && decision.reviews.length === 0 && !decision.anonymous,
       review: open && !free,
@@ -199,7 +200,12 @@ export default function DecisionPage() {
               </Section>
             )}
             <Section title={decision.anonymous ? m.decision_votes() : m.decision_voices()}>
-              <VoiceList decision={decision} waiting={waiting} today={today} />
+              <VoiceList
+                decision={decision}
+                waiting={waiting}
+                partners={partnership.partners}
+                today={today}
+              />
             </Section>
             <ReviewList reviews={decision.reviews} today={today} />
           </div>

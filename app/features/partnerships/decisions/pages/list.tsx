@@ -54,7 +54,7 @@ export default function Decisions() {
   const { items, total, next, frame, listing, asked, any, base, here, search } =
     useLoaderData<typeof loader>()
   const place = `${base}/partnerships/${frame.partnership.id}/decisions`
-  const partners = presentPartners(frame.partnership.partners).length
+  const partners = presentPartners(frame.partnership.partners)
   const add = frame.can.work ? (
     <ButtonLink look="go" to={`${place}/new`}>
       {m.decision_add()}

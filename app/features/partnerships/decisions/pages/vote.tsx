@@ -15,7 +15,7 @@ import { TextArea } from '#ui/text-area/text-area.tsx'
 import { BehalfOf } from '../../commitments/parts/behalf-of.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
-import { takesVoices } from '../decision.ts'
+import { isVoid, takesVoices } from '../decision.ts'
 import { voiceInput } from '../inputs.ts'
 import { stands } from '../outcome.ts'
 import { readDecision } from '../reads.server.ts'
@@ -41,9 +41,9 @@ export const loader = load(async (tx, { params, base }) => {
     said,
     no: cast
       ? m.decision_vote_not()
-      : takesVoices(decision, tx.today)
+      : takesVoices(decision, tx.today) && !isVoid(decision, partners)
         ? null
-        : decisionWords(decision, partners.length, tx.today),
+        : decisionWords(decision, partners, tx.today),
     today: tx.today,
     base,
   }

@@ -11,7 +11,7 @@ export function DecisionRow({
   today,
 }: {
   decision: Decision
-  partners: number
+  partners: readonly { organizationId: string }[]
   base: string
   today: string
 }) {

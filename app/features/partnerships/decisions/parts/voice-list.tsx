@@ -4,6 +4,7 @@ import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { counts } from '../../behalf/behalf.ts'
 import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
+import type { Partner } from '../../partnerships/partnership.ts'
 import type { Ballot, Decision, Voice } from '../decision.ts'
 import type { Stand } from '../outcome.ts'
 import { saidWord } from '../say.ts'
@@ -14,11 +15,14 @@ const tones = { for: 'spruce', aside: 'plain', against: 'rust' } as const satisf
 export function VoiceList({
   decision,
   waiting,
+  partners,
   today,
 }: {
   decision: Decision
   /** Names of those who have not spoken. */
   waiting: readonly string[]
+  /** All there are and were. */
+  partners: readonly Partner[]
   today: string
 }) {
   const said = (voice: Ballot) => <Tag tone={tones[voice.stand]}>{saidWord(voice, decision.options)}</Tag>
@@ -30,6 +34,8 @@ export function VoiceList({
       <div className="stack">
         {decision.settlement === null ? (
           <p className="soft">{m.decision_votes_closed()}</p>
+        ) : decision.settlement.outcome === 'void' ? (
+          <p className="soft">{m.decision_votes_void()}</p>
         ) : (
           <Rows label={m.decision_votes()}>
             {decision.ballots.map((ballot, index) => (
@@ -52,6 +58,10 @@ export function VoiceList({
     )
   const weightOf = (voice: Voice) =>
     decision.weights.find((one) => one.organizationId === voice.organizationId)?.weight
+  const hadLeft = ({ organizationId }: Voice) => {
+    const leftAt = partners.find((one) => one.organizationId === organizationId)?.leftAt ?? null
+    return leftAt !== null && (decision.settlement === null || leftAt <= decision.settlement.settledAt)
+  }
   const row = (voice: Voice) => {
     const day = formatDay(voice.givenOn, today)
     const weight = weightOf(voice)
@@ -68,6 +78,7 @@ export function VoiceList({
               {weight !== undefined && ` · ${m.decision_voices_count({ weight })}`}
             </span>
             {voice.behalf !== null && <BehalfLabel behalf={voice.behalf} today={today} />}
+            {hadLeft(voice) && <span> {m.decision_voice_of_who_left()}</span>}
             {!counts(voice.behalf) && <span> {m.decision_voice_counts_not()}</span>}
           </>
         }

@@ -1,0 +1,84 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
+import { letLeave, makePartnership } from '../factories.ts'
+import { decisionsDue } from './due.server.ts'
+import { fridays, openScene, voice } from './factories.ts'
+import { proposeDecision } from './propose.server.ts'
+import { decisionWords } from './say.ts'
+
+describe('decisions of a partnership that a partner leaves', async () => {
+  const { world, harbor, oak, stranger, speak, look, settle, over } = await openScene()
+  afterAll(() => world.close())
+
+  /** The host and three partners; the third is about to leave. */
+  const begin = async (fields: Record<string, unknown>) => {
+    const place = await makePartnership(world, [harbor, oak, stranger])
+    const { id } = sure(
+      await write(await world.as('coordinator'), (tx) => proposeDecision(tx, place, fridays(fields))),
+    )
+    return { id, leave: () => letLeave(world, place, stranger, world.system.now()) }
+  }
+  const waits = async (id: string, organization: string) =>
+    (await read(await world.as('lead', organization), (tx) => dueItems(tx, decisionsDue)))
+      .filter((one) => one.recordId === id)
+      .map((one) => one.kind)
+
+  it('are not adopted by consensus without a partner that takes part, whoever spoke before leaving', async () => {
+    const { id, leave } = await begin({ method: 'consensus' })
+    for (const one of [null, harbor, stranger]) sure(await speak(one, id, voice('for')))
+    await leave()
+    await over(id)
+    sure(await settle(id))
+    expect((await look(id)).settlement).toMatchObject({ outcome: 'undecided' })
+  })
+
+  it('count the voices of who takes part alone, and keep what the one that left said', async () => {
+    const { id, leave } = await begin({ method: 'consensus' })
+    sure(await speak(stranger, id, voice('against')))
+    for (const one of [null, harbor]) sure(await speak(one, id, voice('for')))
+    await leave()
+    const partners = [world.hostId, harbor, oak].map((organizationId) => ({ organizationId }))
+    expect(decisionWords(await look(id), partners, '2026-03-31')).toContain('2 of 3')
+    sure(await speak(oak, id, voice('aside')))
+    sure(await settle(id))
+    expect(await look(id)).toMatchObject({
+      settlement: { outcome: 'adopted' },
+      voices: expect.arrayContaining([
+        expect.objectContaining({ organizationId: stranger, stand: 'against' }),
+      ]),
+    })
+  })
+
+  it('don’t reach the voices they need by those of who left', async () => {
+    const { id, leave } = await begin({ method: 'consent', quorum: 3 })
+    for (const one of [null, harbor, stranger]) sure(await speak(one, id, voice('for')))
+    await leave()
+    await over(id)
+    sure(await settle(id))
+    expect((await look(id)).settlement).toMatchObject({ outcome: 'no_quorum' })
+  })
+
+  it('are void without names once a partner that voted has left: nobody votes on, and no vote is shown', async () => {
+    const { id, leave } = await begin({ anonymous: true })
+    for (const one of [null, harbor, stranger]) sure(await speak(one, id, voice('for')))
+    expect(await settle(id)).toMatchObject({ code: 'decision_waits' })
+    expect(await waits(id, oak)).toEqual(['decision.voice'])
+    await leave()
+    expect(await waits(id, oak)).toEqual([])
+    expect(await speak(oak, id, voice('for'))).toMatchObject({ code: 'decision_void' })
+    expect(await waits(id, world.hostId)).toEqual(['decision.settle'])
+    sure(await settle(id))
+    expect(await look(id)).toMatchObject({ settlement: { outcome: 'void', optionId: null }, ballots: [] })
+  })
+
+  it('are counted without names where the one that left had not voted', async () => {
+    const { id, leave } = await begin({ anonymous: true })
+    for (const one of [null, harbor, oak]) sure(await speak(one, id, voice('for')))
+    await leave()
+    sure(await settle(id))
+    expect((await look(id)).settlement).toMatchObject({ outcome: 'adopted' })
+    expect((await look(id)).ballots).toHaveLength(3)
+  })
+})
