@@ -13,6 +13,7 @@ export interface ToldProposal {
         purpose: Text
         organizations: readonly string[]
         others: readonly string[]
+        communities: readonly string[]
       }
   by: string
   day: Day
@@ -62,6 +63,7 @@ export const proposals: readonly ToldProposal[] = [
       purpose: en('So that nobody between eleven and fourteen is alone at home in July.'),
       organizations: ['riverbend-library'],
       others: ['Mill Road Skate Club'],
+      communities: ['harbor-district'],
     },
     by: 'lucia-ferrer',
     day: -3,

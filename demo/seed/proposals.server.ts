@@ -34,5 +34,6 @@ function fieldsOf(circle: Circle, what: ToldProposal['what']) {
     purpose: what.purpose.text,
     organizationIds: what.organizations.map(id),
     otherOrganizations: what.others,
+    communityIds: what.communities.map((key) => circle.town.id('community', key)),
   }
 }

@@ -55,3 +55,16 @@ export async function partnershipOf(
   })
   return partnershipId
 }
+
+/** A community with a name and no more. */
+export async function communityOf(world: World, name: string): Promise<string> {
+  const id = crypto.randomUUID()
+  const at = new Date('2026-01-01T00:00:00Z')
+  await keepHouse(await world.as('owner'), (tx) =>
+    tx.db
+      .insertInto('communities')
+      .values({ workspaceId: tx.workspace.id, id, name, createdAt: at, updatedAt: at })
+      .execute(),
+  )
+  return id
+}

@@ -19,6 +19,7 @@ export {
   organizationReach,
   reachableOrganizations,
 } from './organizations/reads.server.ts'
+export { removeOrganization } from './organizations/remove.server.ts'
 export { addPerson } from './people/add.server.ts'
 export { erasePerson } from './people/erase.server.ts'
 export { personData } from './people/own-data.server.ts'

@@ -1686,6 +1686,20 @@ export interface PromisorTalliesTable {
   recentKept: boolean[]
 }
 
+export interface ProposalAdditionsTable {
+  workspaceId: string
+  id: string
+  proposalId: string
+  organizationId: string
+}
+
+export interface ProposalCommunitiesTable {
+  workspaceId: string
+  id: string
+  proposalId: string
+  communityId: string
+}
+
 export interface ProposalOrganizationsTable {
   workspaceId: string
   id: string
@@ -1713,6 +1727,9 @@ export interface ProposalsTable {
   declinedByPersonId: string | null
   declineReason: Generated<string>
   withdrawnAt: Moment | null
+  about: Generated<string>
+  deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface PulseInvitationsTable {
@@ -2337,6 +2354,8 @@ export interface DB {
   phones: PhonesTable
   posts: PostsTable
   promisorTallies: PromisorTalliesTable
+  proposalAdditions: ProposalAdditionsTable
+  proposalCommunities: ProposalCommunitiesTable
   proposalOrganizations: ProposalOrganizationsTable
   proposals: ProposalsTable
   pulseInvitations: PulseInvitationsTable

@@ -7,6 +7,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { invitePartner, withdrawPartner } from '../partners/invite.server.ts'
 import { concludePartnership, undoConclusion } from '../partnerships/conclude.server.ts'
 import { startPartnership, withdrawStart } from '../partnerships/start.server.ts'
+import { noteAdded, removeAdded } from './added.server.ts'
 import type { AcceptInput } from './inputs.ts'
 import type { Proposal } from './proposal.ts'
 import { readProposal } from './reads.server.ts'
@@ -77,7 +78,7 @@ async function carryOut(tx: Tx, proposal: Proposal, input: AcceptInput): Promise
     beganOn: input.beganOn ?? tx.today,
     // Whoever proposes takes part; as all others, it answers for itself.
     organizationIds: [...new Set([proposal.organizationId, ...organizationIds])],
-    communityIds: [],
+    communityIds: input.communityIds ?? proposal.communities.map((one) => one.id),
   })
   return isRefusal(started) ? started : { startedPartnershipId: started.id }
 }
@@ -97,12 +98,16 @@ async function organizationsFor(
   for (const name of newOrganizations) {
     const added = await addOrganization(tx, organizationAdd.parse({ name, kind: 'other', confirmed }))
     if (isRefusal(added)) return added
+    await noteAdded(tx, proposal.id, added.id)
     ids.push(added.id)
   }
   return ids
 }
 
-/** The inverse of accepting: what was done is taken back by its own inverse, and the proposal waits again. */
+/**
+ * The inverse of accepting: what was done is taken back by its own inverse, with the organizations that were added for
+ * it and that nothing else has to do with since, and the proposal waits again.
+ */
 export const undoAccept: Inverse = async (tx, entry) => {
   const proposal = await readProposal(tx, entry.subjectId)
   allow(tx.actor, answeredBy[proposal.kind])
@@ -120,5 +125,7 @@ export const undoAccept: Inverse = async (tx, entry) => {
     conclusion: proposal.partnershipId,
   }
   const answer = await take[proposal.kind](tx, { ...entry, subjectId: subjectId[proposal.kind] ?? '' })
-  return isRefusal(answer) ? answer : openAgain(tx, proposal)
+  if (isRefusal(answer)) return answer
+  await removeAdded(tx, proposal.id, { startedPartnershipId, partnerId })
+  return openAgain(tx, proposal)
 }

@@ -21,6 +21,7 @@ const columns = [
   'settledAt',
   'settledBy',
   'declineReason',
+  'communities',
 ] as const
 
 /** Every proposal of a list, page by page, so that memory stays flat. */
@@ -42,7 +43,12 @@ export async function* everyProposal(
 
 async function* proposalRecords(tx: Tx, wanted: Partial<ProposalsWanted>) {
   for await (const proposal of everyProposal(tx, wanted)) {
-    const row = { ...proposal, organizations: proposal.organizations.map((one) => one.name).join('; ') }
+    const names = (all: readonly { name: string }[]) => all.map((one) => one.name).join('; ')
+    const row = {
+      ...proposal,
+      organizations: names(proposal.organizations),
+      communities: names(proposal.communities),
+    }
     yield Object.fromEntries(columns.map((column) => [column, row[column]]))
   }
 }
@@ -60,6 +66,7 @@ export const exportedProposals: ExportTable = {
       settledAt: m.column_proposals_settled_at,
       settledBy: m.column_proposals_settled_by,
       declineReason: m.column_proposals_decline_reason,
+      communities: m.column_proposals_communities,
     },
     rows: (tx, partnershipId) => proposalRecords(tx, { partnershipId }),
   },

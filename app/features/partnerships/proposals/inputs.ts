@@ -14,6 +14,8 @@ export const proposalInput = z.object({
   organizationIds: z.array(id()).max(200).default([]),
   /** Names of organizations that aren't in the records yet. */
   otherOrganizations: z.array(text(300)).max(20).default([]),
+  /** Whom a new partnership would serve. */
+  communityIds: z.array(id()).max(200).default([]),
   reason: text(20_000),
 })
 export type ProposalInput = z.output<typeof proposalInput>
@@ -25,6 +27,7 @@ export const acceptInput = z.object({
   purpose: z.string().trim().max(20_000).optional(),
   /** Today where it is left out. */
   beganOn: day().optional(),
+  communityIds: z.array(id()).max(200).optional(),
   /** Who is asked to take part; left out: those proposed, if all of them are in the records. */
   organizationIds: z.array(id()).max(200).optional(),
   /** Names under which organizations are added to the records first, and then asked. */
@@ -48,6 +51,7 @@ export const proposalShape = z.object({
   purpose: z.string(),
   reason: z.string(),
   organizations: z.array(z.object({ id: z.uuid().nullable(), name: z.string() })),
+  communities: z.array(z.object({ id: z.uuid(), name: z.string() })),
   organizationId: z.uuid(),
   organization: z.string(),
   personId: z.uuid().nullable(),

@@ -34,6 +34,12 @@ export const proposalMerges: Merge[] = [
     column: 'organization_id',
     same: [{ by: ['proposal_id'] }],
   },
+  {
+    kind: 'organization',
+    table: 'proposal_additions',
+    column: 'organization_id',
+    same: [{ by: ['proposal_id'] }],
+  },
 ]
 
 /** That something was proposed and answered stays with the organizations; the names lead to nobody any more. */

@@ -27,6 +27,8 @@ export interface Proposal {
   reason: string
   /** Who should take part besides. */
   organizations: Named[]
+  /** Whom a new one would serve; none otherwise. */
+  communities: { id: string; name: string }[]
   organizationId: string
   organization: string
   personId: string | null

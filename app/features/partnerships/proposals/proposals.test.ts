@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { landscape } from '#features/landscape/index.server.ts'
+import { communityOf } from '#features/landscape/factories.ts'
+import { landscape, reachableOrganizations } from '#features/landscape/index.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { parseInput } from '#platform/http/form.server.ts'
+import { find } from '#platform/search/find.server.ts'
 import { code, must, sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { invitePartner } from '../partners/invite.server.ts'
 import { concludePartnership } from '../partnerships/conclude.server.ts'
-import { readPartnership } from '../partnerships/reads.server.ts'
+import { communitiesServed, readPartnership } from '../partnerships/reads.server.ts'
 import { acceptProposal } from './accept.server.ts'
 import { declineProposal, withdrawProposal } from './answer.server.ts'
 import { proposalsChapter } from './chapter.server.tsx'
@@ -319,6 +321,102 @@ describe('proposals', () => {
       read(coordinator, (tx) => readPartnership(tx, started.startedPartnershipId ?? '')),
     ).rejects.toBeInstanceOf(NotFound)
     expect(await look(start)).toMatchObject({ standing: 'open', startedPartnershipId: null })
+  })
+
+  it('of a new partnership name whom it would serve, and it does when they are accepted', async () => {
+    const [street, elders] = [await communityOf(world, 'Mill Road'), await communityOf(world, 'Elders')]
+    const id = await made({ kind: 'partnership', name: newName(), communityIds: [street, elders, street] })
+    expect((await look(id, lead)).communities).toEqual([
+      { id: elders, name: 'Elders' },
+      { id: street, name: 'Mill Road' },
+    ])
+    const served = async (startedId: string | null) =>
+      (await read(coordinator, (tx) => communitiesServed(tx, startedId ?? ''))).map((one) => one.id)
+    expect(await served(sure(await accept(id)).startedPartnershipId)).toEqual(
+      expect.arrayContaining([street, elders]),
+    )
+    const fewer = await made({ kind: 'partnership', name: newName(), communityIds: [street, elders] })
+    expect(await served(sure(await accept(fewer, { communityIds: [elders] })).startedPartnershipId)).toEqual([
+      elders,
+    ])
+    expect(await fails({ kind: 'partnership', name: newName(), communityIds: [harbor] })).toMatchObject({
+      path: 'communityIds',
+    })
+    const partnershipId = await scene()
+    const partner = await made({
+      kind: 'partner',
+      partnershipId,
+      organizationIds: [library],
+      communityIds: [street],
+    })
+    expect((await look(partner)).communities).toEqual([])
+  })
+
+  it('are found by their words, and by the names they are about, within reach', async () => {
+    const partnershipId = await scene()
+    const fresh = await made({
+      kind: 'partnership',
+      name: 'Kitchens of Saturdays',
+      purpose: 'Soup for who comes.',
+      otherOrganizations: ['Ladle Circle'],
+      reason: 'The stoves are cold on weekends.',
+    })
+    const partner = await made({ kind: 'partner', partnershipId, otherOrganizations: ['Anvil Guild'] })
+    const found = async (query: string, ctx = lead) =>
+      (await read(ctx, (tx) => find(tx, query, 10)))
+        .filter((group) => group.kind === 'proposal')
+        .flatMap((group) => group.rows.map((one) => one.id))
+    for (const query of ['kitchens', 'soup for', 'stoves', 'ladle circle'])
+      expect((await found(query))[0], query).toBe(fresh)
+    expect((await found('anvil guild', coordinator))[0]).toBe(partner)
+    expect(await found('kitchens', await world.as('lead', library))).toEqual([])
+  })
+
+  it('take back with an acceptance what it added to the records, unless something else leads to it', async () => {
+    const there = async (name: string) =>
+      (
+        await read(coordinator, (tx) =>
+          reachableOrganizations(tx).where('organizations.name', '=', name).select('id').execute(),
+        )
+      )[0]?.id
+    const acceptAdding = async (name: string, partnershipId: string | null = null) => {
+      const id = await made({
+        ...(partnershipId === null
+          ? { kind: 'partnership', name: newName() }
+          : { kind: 'partner', partnershipId }),
+        otherOrganizations: [name],
+      })
+      const { historyId } = sure(await accept(id, { newOrganizations: [name] }))
+      return { historyId, added: (await there(name)) ?? '' }
+    }
+    const back = (historyId: string) => write(coordinator, (tx) => undo(tx, historyId))
+    for (const [name, partnershipId] of [
+      ['Tin Whistle Club', null],
+      ['Paper Boat Works', await scene()],
+    ] as const) {
+      const { historyId, added } = await acceptAdding(name, partnershipId)
+      expect(added).not.toBe('')
+      expect(await back(historyId)).toBeNull()
+      expect(await there(name), name).toBeUndefined()
+    }
+    const used: [string, (id: string) => Promise<unknown>][] = [
+      ['Rope Walk', async (id) => world.as('lead', id)],
+      ['Lime Kiln', async (id) => makePartnership(world, [id])],
+      ['Ice House', async (id) => made({ kind: 'partnership', name: newName(), organizationIds: [id] })],
+      [
+        'Clay Yard',
+        (id) =>
+          keepHouse(coordinator, (tx) =>
+            tx.db.updateTable('organizations').set({ version: 2 }).where('id', '=', id).execute(),
+          ),
+      ],
+    ]
+    for (const [name, use] of used) {
+      const { historyId, added } = await acceptAdding(name)
+      await use(added)
+      expect(await back(historyId)).toBeNull()
+      expect(await there(name), name).toBe(added)
+    }
   })
 
   it('are not there for another partner, another workspace, and of a new partnership for who is named', async () => {

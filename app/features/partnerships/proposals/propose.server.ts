@@ -3,6 +3,9 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
+import { reachableChoices } from '../partners/choose.server.ts'
+import { knownCommunities } from '../partnerships/communities.server.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { fits } from './fits.server.ts'
@@ -28,6 +31,7 @@ export async function propose(
       .execute()
   const no = await fits(tx, input, partnership)
   if (no !== null) return no
+  const communityIds = kind === 'partnership' ? await knownCommunities(tx, input.communityIds) : []
   const id = uuid()
   const isNew = kind === 'partnership'
   await tx.db
@@ -40,6 +44,7 @@ export async function propose(
       name: isNew ? name : '',
       purpose: isNew ? purpose : '',
       reason,
+      about: await aboutWords(tx, input, partnership),
       organizationId: tx.actor.organizationId,
       proposedByPersonId: tx.actor.personId,
       proposedAt: tx.now,
@@ -57,6 +62,18 @@ export async function propose(
       .insertInto('proposalOrganizations')
       .values(named.map((one) => ({ workspaceId: tx.workspace.id, id: uuid(), proposalId: id, ...one })))
       .execute()
+  if (communityIds.length > 0)
+    await tx.db
+      .insertInto('proposalCommunities')
+      .values(
+        communityIds.map((communityId) => ({
+          workspaceId: tx.workspace.id,
+          id: uuid(),
+          proposalId: id,
+          communityId,
+        })),
+      )
+      .execute()
   const historyId = await record(tx, 'proposal.made', {
     subject: { kind: 'proposal', id },
     partnershipId,
@@ -64,4 +81,16 @@ export async function propose(
     facts: { kind },
   })
   return { id, historyId }
+}
+
+/** By what names people may look for it: of the partnership, and of who should take part. */
+async function aboutWords(tx: Tx, input: ProposalInput, partnership: Partnership | null): Promise<string> {
+  const named =
+    input.kind === 'conclusion'
+      ? []
+      : [
+          ...(await reachableChoices(tx, input.organizationIds)).map((one) => one.name),
+          ...input.otherOrganizations,
+        ]
+  return [partnership?.name ?? '', ...named].join(' ').trim().slice(0, 4000)
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
+import type { Reach } from '#platform/search/search.server.ts'
 import { seenBy } from '../partnerships/partnership.ts'
 import { reachesPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import {
@@ -46,6 +47,9 @@ export function reachableProposals(tx: Tx) {
   )
 }
 
+/** Where somebody finds them by their words. */
+export const proposalReach = (tx: Tx): Reach => ({ within: reachableProposals(tx).select('proposals.id') })
+
 /** Rows that nobody has answered. */
 export const isOpen = sql<boolean>`(proposals.accepted_at is null and proposals.declined_at is null
   and proposals.withdrawn_at is null)`
@@ -58,6 +62,13 @@ const named = sql<Named[]>`(select coalesce(json_agg(json_build_object('id', n.o
     'name', coalesce(o.name, n.name)) order by coalesce(o.name_key, fold(n.name)), n.id), '[]')
   from proposal_organizations n left join organizations o on o.workspace_id = n.workspace_id and o.id = n.organization_id
   where n.workspace_id = proposals.workspace_id and n.proposal_id = proposals.id)`
+
+const served = sql<
+  Proposal['communities']
+>`(select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name)
+    order by c.name_key, c.id), '[]')
+  from proposal_communities s join communities c on c.workspace_id = s.workspace_id and c.id = s.community_id
+  where s.workspace_id = proposals.workspace_id and s.proposal_id = proposals.id and c.deleted_at is null)`
 
 const started = sql<
   string | null
@@ -89,6 +100,7 @@ const proposalRows = (tx: Tx, proposals: ReturnType<typeof reachableProposals>) 
       'proposals.declineReason',
       started.as('startedPartnershipId'),
       named.as('organizations'),
+      served.as('communities'),
       nameOf(tx, 'proposals.proposed_by_person_id').as('proposedBy'),
       nameOf(tx, 'proposals.accepted_by_person_id').as('acceptedBy'),
       nameOf(tx, 'proposals.declined_by_person_id').as('declinedBy'),

@@ -6,12 +6,12 @@ import { proposalsApi } from './api.server.ts'
 import { proposalsChapter } from './chapter.server.tsx'
 import { proposalsDue } from './due.server.ts'
 import { exportedProposals } from './export.server.ts'
+import { proposalKind } from './found.server.ts'
 import { proposalsPanel } from './panel.server.ts'
 import { eraseProposals, proposalMerges } from './people.server.ts'
 import { proposalKinds } from './proposal.ts'
 import { reopenProposal } from './reopen.server.ts'
 import { kindWord } from './say.ts'
-import { proposalSubject } from './subject.server.ts'
 import { forgetMade, proposalNotices, tellAnswered, tellMade } from './tell.server.ts'
 
 const about =
@@ -44,7 +44,7 @@ export const proposalsNoun: Omit<Feature, 'name'> = {
   dueItems: [proposalsDue],
   panels: [proposalsPanel],
   noticeKinds: proposalNotices,
-  subjects: [proposalSubject],
+  searchKinds: [proposalKind],
   chapters: [proposalsChapter],
   exports: [exportedProposals],
   merges: proposalMerges,

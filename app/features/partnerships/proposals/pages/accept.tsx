@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from 'react-router'
+import { communityChoices } from '#features/landscape/index.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
@@ -30,6 +31,7 @@ export const loader = load(async (tx, { params, url, base }) => {
     records,
     query,
     ...(await matchNames(tx, proposal, { records, query })),
+    communities: proposal.kind === 'partnership' ? await communityChoices(tx) : [],
     today: tx.today,
     back: `${base}/proposals/${proposal.id}`,
   }
@@ -50,7 +52,8 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function AcceptProposal() {
-  const { proposal, records, query, known, added, next, today, back } = useLoaderData<typeof loader>()
+  const { proposal, records, query, known, added, next, communities, today, back } =
+    useLoaderData<typeof loader>()
   const { problem, pending } = useProblem()
   const way = { to: back, label: proposalTitle(proposal) }
   if (next !== null) {
@@ -82,7 +85,13 @@ export default function AcceptProposal() {
     >
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
-        <AcceptFields proposal={proposal} known={known} added={added} today={today} />
+        <AcceptFields
+          proposal={proposal}
+          known={known}
+          added={added}
+          communities={communities}
+          today={today}
+        />
         <FormActions>
           <Button look="go" pending={pending}>
             {m.proposal_accept()}

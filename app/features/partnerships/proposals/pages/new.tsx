@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from 'react-router'
+import { communityChoices } from '#features/landscape/index.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
@@ -12,6 +13,7 @@ import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { organizationChoices, reachableChoices } from '../../partners/choose.server.ts'
 import { ChooseOrganization } from '../../partnerships/parts/choose-organization.tsx'
+import { CommunitiesServed } from '../../partnerships/parts/communities-served.tsx'
 import { NameAndPurpose } from '../../partnerships/parts/name-and-purpose.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { proposalInput } from '../inputs.ts'
@@ -38,6 +40,7 @@ export const loader = load(async (tx, { url, base }) => {
     chosen,
     query,
     partakers: (await reachableChoices(tx, own)).map(({ name }) => name),
+    communities: choosing ? [] : await communityChoices(tx),
     choices: choosing ? await organizationChoices(tx, query, [...own, ...chosen.map(({ id }) => id)]) : null,
   }
 })
@@ -49,7 +52,7 @@ export const action = act(async (tx, { form, base }) => {
 })
 
 export default function NewProposal() {
-  const { base, chosen, query, partakers, choices } = useLoaderData<typeof loader>()
+  const { base, chosen, query, partakers, choices, communities } = useLoaderData<typeof loader>()
   const { problem, typedAll } = useProblem()
   const back = { to: `${base}/proposals`, label: m.proposals_title() }
   const address = (ids: string[], more = false) =>
@@ -97,6 +100,7 @@ export default function NewProposal() {
           </p>
         </FieldSet>
         <OtherOrganizations most={mostNamed} />
+        <CommunitiesServed legend={m.proposal_communities()} communities={communities} />
         <ReasonField back={back.to} help={m.proposal_reason_help_new()} />
       </Form>
     </NarrowPage>

@@ -118,6 +118,22 @@ export default function ProposalPage() {
                       ),
                     },
                   ]),
+              ...(proposal.communities.length === 0
+                ? []
+                : [
+                    {
+                      term: m.proposal_communities(),
+                      value: (
+                        <ul className="plain-list">
+                          {proposal.communities.map(({ id, name }) => (
+                            <li key={id}>
+                              <Link to={`${base}/communities/${id}`}>{name}</Link>
+                            </li>
+                          ))}
+                        </ul>
+                      ),
+                    },
+                  ]),
               ...(startedPartnershipId === null
                 ? []
                 : [

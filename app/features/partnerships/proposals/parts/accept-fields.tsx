@@ -6,19 +6,22 @@ import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { DateField } from '#ui/date-field/date-field.tsx'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
+import { CommunitiesServed } from '../../partnerships/parts/communities-served.tsx'
 import { NameAndPurpose } from '../../partnerships/parts/name-and-purpose.tsx'
 import type { Proposal } from '../proposal.ts'
 
 type AcceptFieldsProps = {
-  proposal: Pick<Proposal, 'kind' | 'name' | 'purpose' | 'reason' | 'organization'>
+  proposal: Pick<Proposal, 'kind' | 'name' | 'purpose' | 'reason' | 'organization' | 'communities'>
   /** Who is asked: of the records, and those that are added to them. */
   known: { id: string; name: string }[]
   added: string[]
+  /** All that a new partnership can serve. */
+  communities: { id: string; name: string }[]
   today: Day
 }
 
 /** What is done when a proposal is accepted, filled in as it was proposed. */
-export function AcceptFields({ proposal, known, added, today }: AcceptFieldsProps) {
+export function AcceptFields({ proposal, known, added, communities, today }: AcceptFieldsProps) {
   const { problem, errorOf, typed, typedAll } = useProblem()
   if (proposal.kind === 'conclusion')
     return (
@@ -86,6 +89,7 @@ export function AcceptFields({ proposal, known, added, today }: AcceptFieldsProp
         {plain}
         {confirmed}
       </FieldSet>
+      <CommunitiesServed communities={communities} ids={proposal.communities.map((one) => one.id)} />
       <DateField
         name="beganOn"
         label={m.partnership_began_on()}
