@@ -28,10 +28,16 @@ export interface Agreement {
   turn: Turn
   /** The latest sending, called back or not; null while it was never sent. */
   sending: Sending | null
-  ending: { endedOn: Day; reason: string } | null
+  ending: Ending | null
   /** The signed agreement that stands in its place. */
   replacedById: string | null
   standing: AgreementStanding
+}
+
+export interface Ending {
+  endedOn: Day
+  reason: string
+  organizationName: string
 }
 
 export interface Sending {
@@ -75,7 +81,9 @@ export const agreementStandings = [
 ] as const
 export type AgreementStanding = (typeof agreementStandings)[number]
 
-type Judged = Pick<Agreement, 'beginsOn' | 'endsOn' | 'sending' | 'ending' | 'replacedById'>
+type Judged = Pick<Agreement, 'beginsOn' | 'endsOn' | 'sending' | 'replacedById'> & {
+  ending: Pick<Ending, 'endedOn'> | null
+}
 
 /** How an agreement stands on a day, worked out from who signed what; an end date is its last day. */
 export function standingOn(agreement: Judged, today: Day): AgreementStanding {

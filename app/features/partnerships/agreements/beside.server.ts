@@ -1,7 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Day } from '#platform/context/days.ts'
 import { seenBy } from '../partnerships/partnership.ts'
-import type { Sending, Signer } from './agreement.ts'
+import type { Ending, Sending, Signer } from './agreement.ts'
 
 /** By agreement: the moment up to which it is read; null without an end. */
 type Untils = ReadonlyMap<string, Date | null>
@@ -137,16 +136,24 @@ export async function latestTexts(
 }
 
 /** By agreement: when and why it was ended before its time. */
-export async function endingsOf(
-  tx: Tx,
-  untils: Untils,
-): Promise<Map<string, { endedOn: Day; reason: string }>> {
+export async function endingsOf(tx: Tx, untils: Untils): Promise<Map<string, Ending>> {
   if (untils.size === 0) return new Map()
   const rows = await tx.db
-    .selectFrom('agreementEndings')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('agreementId', 'in', [...untils.keys()])
-    .select(['agreementId', 'endedOn', 'reason', 'createdAt'])
+    .selectFrom('agreementEndings as ending')
+    .innerJoin('organizations', (join) =>
+      join
+        .onRef('organizations.workspaceId', '=', 'ending.workspaceId')
+        .onRef('organizations.id', '=', 'ending.organizationId'),
+    )
+    .where('ending.workspaceId', '=', tx.workspace.id)
+    .where('ending.agreementId', 'in', [...untils.keys()])
+    .select([
+      'ending.agreementId',
+      'ending.endedOn',
+      'ending.reason',
+      'ending.createdAt',
+      'organizations.name as organizationName',
+    ])
     .execute()
   return new Map(
     rows.flatMap(({ agreementId, createdAt, ...ending }) =>

@@ -50,7 +50,8 @@ export async function continueAgreement(tx: Tx, id: string): Promise<{ historyId
   const opened = await openAgreement(tx, id)
   if (isRefusal(opened)) return opened
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
-  if (opened.agreement.ending === null) return new Refusal('agreement_not_ended')
+  const { ending } = opened.agreement
+  if (ending === null) return new Refusal('agreement_not_ended')
   await tx.db
     .deleteFrom('agreementEndings')
     .where('workspaceId', '=', tx.workspace.id)
@@ -59,7 +60,7 @@ export async function continueAgreement(tx: Tx, id: string): Promise<{ historyId
   return {
     historyId: await record(tx, 'agreement.continued', {
       ...aboutAgreement(opened),
-      before: { ...opened.agreement.ending },
+      before: { endedOn: ending.endedOn, reason: ending.reason },
     }),
   }
 }

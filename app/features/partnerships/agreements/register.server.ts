@@ -12,7 +12,7 @@ import { agreementReach, agreementsById } from './reads.server.ts'
 import { endingNotice, remindOfEndings } from './remind.server.ts'
 import { restoreAgreement } from './remove.server.ts'
 import { agreementsAhead } from './roadmap.server.ts'
-import { askSigners, tellChange } from './tell.server.tsx'
+import { askSigners, tellChange, tellContinued, tellEnded } from './tell.server.tsx'
 import { agreementVersionsApi } from './versions-api.server.ts'
 import { agreementExpiring, signerLeft } from './warnings.server.ts'
 
@@ -24,6 +24,8 @@ export const agreements: Omit<Feature, 'name'> = {
     'agreement.asked_again': askSigners,
     'agreement.declined': tellChange,
     'agreement.recalled': tellChange,
+    'agreement.ended': tellEnded,
+    'agreement.continued': tellContinued,
   },
   jobs: { 'agreements.endings': remindOfEndings },
   schedules: [{ job: 'agreements.endings', cron: '40 5 * * *' }],

@@ -2,11 +2,11 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day, dayIn } from '#platform/context/days.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
-import { notify } from '#platform/notices/notify.server.ts'
 import { limitOf } from '#platform/settings/change-workspace.server.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { reminderDay } from './agreement.ts'
+import { mailNews, tellNews } from './news.server.tsx'
 import { peopleTold } from './told.server.ts'
 import { agreementsEndingBy } from './waiting.server.ts'
 
@@ -33,19 +33,18 @@ export const remindOfEndings: JobHandler = (ctx) =>
       if (since === null || agreement.endsOn === null) continue
       const { endsOn } = agreement
       const told = await toldSince(tx, agreement.id, since)
-      await notify(tx, {
+      const people = (await peopleTold(tx, agreement)).filter((one) => !told.has(one.personId))
+      const news = {
         kind: endingNotice.kind,
-        to: (await peopleTold(tx, agreement)).filter((personId) => !told.has(personId)),
-        subject: { kind: 'agreement', id: agreement.id },
-        partnershipId: agreement.partnershipId,
-        href: `/agreements/${agreement.id}`,
         say: () =>
           m.notice_agreement_ending({
             title: agreement.title,
             day: formatDay(endsOn, tx.today),
             when: formatDistance(endsOn, tx.today),
           }),
-      })
+        quote: '',
+      }
+      await mailNews(tx, agreement, await tellNews(tx, agreement, people, news), news)
     }
   })
 

@@ -5,19 +5,29 @@ import { readPartnership } from '../partnerships/reads.server.ts'
 import type { Agreement } from './agreement.ts'
 import { belongs } from './send.server.ts'
 
+/** Somebody who hears of an agreement, and for which organization. */
+export interface Told {
+  personId: string
+  organizationName: string
+}
+
 /**
- * The people who hear of an agreement: those who stand for a partner that takes part, and those who sign for one and
- * still belong to it. Whoever signed and has left, or whose side has, hears nothing of what the others do.
+ * The people who hear of an agreement: those who sign for a partner that takes part and still belong to it, and those
+ * who stand for one. Whoever signed and has left, or whose side has, hears nothing of what the others do.
  */
 export async function peopleTold(
   tx: Tx,
   { partnershipId, sending }: Pick<Agreement, 'partnershipId' | 'sending'>,
-): Promise<string[]> {
-  const { people } = await peopleStanding(tx, partnershipId)
-  const told = new Set(people.map((one) => one.personId))
+): Promise<Told[]> {
   const { partners } = await readPartnership(tx, partnershipId)
-  const present = new Set(presentPartners(partners).map((one) => one.organizationId))
+  const names = new Map(presentPartners(partners).map((one) => [one.organizationId, one.name]))
+  const signers = []
   for (const signer of sending?.signers ?? [])
-    if (present.has(signer.organizationId) && (await belongs(tx, signer))) told.add(signer.personId)
-  return [...told]
+    if (names.has(signer.organizationId) && (await belongs(tx, signer))) signers.push(signer)
+  const { people } = await peopleStanding(tx, partnershipId)
+  const found = [...signers, ...people].map(({ personId, organizationId }) => ({
+    personId,
+    organizationName: names.get(organizationId) ?? '',
+  }))
+  return [...Map.groupBy(found, (one) => one.personId).values()].flatMap(([first]) => first ?? [])
 }
