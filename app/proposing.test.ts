@@ -12,6 +12,7 @@ import { goalInput } from './features/partnerships/goals/inputs.ts'
 import { setGoal } from './features/partnerships/goals/set.server.ts'
 import { callMeeting } from './features/partnerships/meetings/call.server.ts'
 import { meetingInput } from './features/partnerships/meetings/inputs.ts'
+import { beginBreak } from './features/partnerships/partnerships/breaks.server.ts'
 import { partnershipPolicy } from './features/partnerships/policy.ts'
 import { proposalInput } from './features/partnerships/proposals/inputs.ts'
 import { propose } from './features/partnerships/proposals/propose.server.ts'
@@ -48,6 +49,12 @@ const proposed: Record<string, (tx: Tx, at: At) => Promise<unknown>> = {
     ),
   'the conclusion': (tx, { partnershipId }) =>
     propose(tx, proposalInput.parse({ kind: 'conclusion', partnershipId, reason: 'It is done.' })),
+  'a rest of all partners': (tx, { partnershipId }) =>
+    propose(tx, proposalInput.parse({ kind: 'pause', partnershipId, reason: 'Summer.' })),
+  'taking up again what is concluded': async (tx, { partnershipId }) => {
+    await beginBreak(tx, partnershipId, { kind: 'conclusion', organizationId: null, note: 'It is done.' })
+    return propose(tx, proposalInput.parse({ kind: 'reopening', partnershipId, reason: 'It goes on.' }))
+  },
   'a vision': (tx, { partnershipId }) =>
     writeVision(tx, partnershipId, visionInput.parse({ text: 'Light at every door.', version: 0 })),
   'a goal': (tx, { partnershipId }) =>

@@ -1711,7 +1711,7 @@ export interface ProposalOrganizationsTable {
 export interface ProposalsTable {
   workspaceId: string
   id: string
-  kind: 'partnership' | 'partner' | 'conclusion'
+  kind: 'partnership' | 'partner' | 'pause' | 'conclusion' | 'reopening'
   partnershipId: string | null
   name: Generated<string>
   purpose: Generated<string>

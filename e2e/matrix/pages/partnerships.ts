@@ -31,6 +31,8 @@ export const partnerships: Record<string, Row> = {
     reach: 'partnership',
     query: '?organization=',
   },
+  '/partnerships/:partnership/propose-pause': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/propose-reopening': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/propose-conclusion': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/edit': { see: speakers, act: speakers, reach: 'partnership' },

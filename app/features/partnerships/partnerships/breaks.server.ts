@@ -41,3 +41,25 @@ export async function endBreak(
     .executeTakeFirst()
   return ended.numUpdatedRows > 0n
 }
+
+/** Lets the pause or conclusion that ended last go on as if it had not ended; false if there was none. */
+export async function takeUpBreak(tx: Tx, partnershipId: string, what: Break): Promise<boolean> {
+  const last = await tx.db
+    .selectFrom('partnershipBreaks')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('partnershipId', '=', partnershipId)
+    .where('kind', '=', what.kind)
+    .where('organizationId', 'is not distinct from', what.organizationId)
+    .where('endedAt', 'is not', null)
+    .orderBy('endedAt', 'desc')
+    .select('id')
+    .executeTakeFirst()
+  if (last === undefined) return false
+  await tx.db
+    .updateTable('partnershipBreaks')
+    .set({ endedAt: null, endedByPersonId: null, endNote: null })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', last.id)
+    .execute()
+  return true
+}

@@ -5,7 +5,7 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { answerProposals } from '../proposals/answered.server.ts'
-import { beginBreak, endBreak } from './breaks.server.ts'
+import { beginBreak, endBreak, takeUpBreak } from './breaks.server.ts'
 import type { ClosingInput } from './inputs.ts'
 import { openPartnership, readPartnership } from './reads.server.ts'
 
@@ -40,6 +40,7 @@ export async function reopenPartnership(
   await readPartnership(tx, id)
   allow(tx.actor, partnershipPolicy.conclude)
   if (!(await endBreak(tx, id, { ...conclusion, note }))) return new Refusal('partnership_not_concluded')
+  await answerProposals(tx, id, { kind: 'reopening' })
   return {
     historyId: await record(tx, 'partnership.reopened', {
       subject: { kind: 'partnership', id },
@@ -53,4 +54,15 @@ export async function reopenPartnership(
 export const undoConclusion: Inverse = async (tx, entry) => {
   const answer = await reopenPartnership(tx, entry.subjectId, { note: '' })
   return isRefusal(answer) ? answer : undefined
+}
+
+/** The inverse of taking it up again: the conclusion goes on, with its day and its closing note. */
+export const undoReopening: Inverse = async (tx, { subjectId: id }) => {
+  const partnership = await openPartnership(tx, id)
+  allow(tx.actor, partnershipPolicy.conclude)
+  if (isRefusal(partnership)) return partnership
+  if (!(await takeUpBreak(tx, id, conclusion))) return new Refusal('partnership_not_concluded')
+  await answerProposals(tx, id, { kind: 'conclusion' })
+  await record(tx, 'partnership.concluded', { subject: { kind: 'partnership', id }, partnershipId: id })
+  return undefined
 }

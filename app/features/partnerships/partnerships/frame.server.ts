@@ -34,8 +34,10 @@ export interface Frame {
     /** Answer, pause and leave for the own organization. */
     answer: boolean
     invitePartner: boolean
-    /** Propose a further partner or the conclusion; who may do it by themselves need not. */
+    /** Propose a further partner, a rest or the conclusion; who may do it by themselves need not. */
     propose: boolean
+    /** Propose to take it up again, while it is concluded. */
+    proposeReopening: boolean
     /** Write in it: the own organization takes part, and it isn't concluded. */
     work: boolean
     handOver: boolean
@@ -69,6 +71,8 @@ export async function frameOf(tx: Tx, id: string): Promise<Frame> {
       answer: can(tx.actor, partnershipPolicy.answer, { organizationId: tx.actor.organizationId }),
       invitePartner: ownOpen && can(tx.actor, partnershipPolicy.invitePartner),
       propose: ownOpen && can(tx.actor, partnershipPolicy.propose),
+      proposeReopening:
+        own?.standing === 'accepted' && standing === 'concluded' && can(tx.actor, partnershipPolicy.propose),
       work: ownOpen && can(tx.actor, partnershipPolicy.workTogether),
       handOver: can(tx.actor, partnershipPolicy.handOver),
     },

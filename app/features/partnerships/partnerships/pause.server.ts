@@ -1,9 +1,11 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
+import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { answerProposals } from '../proposals/answered.server.ts'
 import { beginBreak, endBreak } from './breaks.server.ts'
 import type { PauseInput, ResumeInput } from './inputs.ts'
 import type { Partnership } from './partnership.ts'
@@ -24,6 +26,7 @@ export async function pausePartnership(
       : partnership.partners.some((partner) => partner.organizationId === organizationId && partner.paused)
   if (resting) return new Refusal('partnership_already_paused')
   await beginBreak(tx, id, { kind: 'pause', organizationId, note: input.note })
+  if (organizationId === null) await answerProposals(tx, id, { kind: 'pause' })
   return { historyId: await say(tx, 'partnership.paused', pausing, input.note) }
 }
 
@@ -38,6 +41,17 @@ export async function resumePartnership(
   if (!(await endBreak(tx, id, { kind: 'pause', organizationId: resuming.organizationId, note: input.note })))
     return new Refusal('partnership_not_paused')
   return { historyId: await say(tx, 'partnership.resumed', resuming, input.note) }
+}
+
+/** The inverse of letting all of them rest. */
+export const undoPause: Inverse = async (tx, { subjectId }) => {
+  const answer = await resumePartnership(tx, subjectId, {
+    organizationId: null,
+    note: '',
+    evidence: '',
+    evidenceLink: '',
+  })
+  return isRefusal(answer) ? answer : undefined
 }
 
 interface Whose {

@@ -196,10 +196,22 @@ export async function communitiesServed(
  * is a Refusal. A paused one can be written in: what was promised can still be kept.
  */
 export async function openPartnership(tx: Tx, id: string): Promise<Partnership | Refusal> {
+  const partnership = await ownPartnership(tx, id)
+  return partnership.concludedOn === null
+    ? partnership
+    : new Refusal('partnership_concluded', { on: partnership.concludedOn })
+}
+
+/** The same for what is done only in a concluded one: there one that goes on is a Refusal. */
+export async function concludedPartnership(tx: Tx, id: string): Promise<Partnership | Refusal> {
+  const partnership = await ownPartnership(tx, id)
+  return partnership.concludedOn === null ? new Refusal('partnership_not_concluded') : partnership
+}
+
+/** A partnership in which the own organization takes part; throws NotFound out of reach, else Forbidden. */
+async function ownPartnership(tx: Tx, id: string): Promise<Partnership> {
   const partnership = await readPartnership(tx, id)
   const own = partnership.partners.find((partner) => partner.organizationId === tx.actor.organizationId)
   if (own?.standing !== 'accepted') throw new Forbidden()
-  if (partnership.concludedOn !== null)
-    return new Refusal('partnership_concluded', { on: partnership.concludedOn })
   return partnership
 }

@@ -2,7 +2,7 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { partnershipsApi } from './api.server.ts'
-import { undoConclusion } from './conclude.server.ts'
+import { undoConclusion, undoReopening } from './conclude.server.ts'
 import { partnershipExport } from './export.server.ts'
 import { partnershipMerges } from './merge.server.ts'
 import { organizationPanel, personPanel } from './panels.server.ts'
@@ -13,6 +13,7 @@ export const partnershipNoun: Omit<Feature, 'name'> = {
   inverses: {
     'partnership.started': withdrawStart,
     'partnership.concluded': undoConclusion,
+    'partnership.reopened': undoReopening,
   },
   sentences: {
     'partnership.started': () => m.history_partnership_started(),

@@ -5,11 +5,17 @@ import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { invitePartner, withdrawPartner } from '../partners/invite.server.ts'
-import { concludePartnership, undoConclusion } from '../partnerships/conclude.server.ts'
+import {
+  concludePartnership,
+  reopenPartnership,
+  undoConclusion,
+  undoReopening,
+} from '../partnerships/conclude.server.ts'
+import { pausePartnership, undoPause } from '../partnerships/pause.server.ts'
 import { startPartnership, withdrawStart } from '../partnerships/start.server.ts'
 import { noteAdded, removeAdded } from './added.server.ts'
 import type { AcceptInput } from './inputs.ts'
-import type { Proposal } from './proposal.ts'
+import { type Course, isCourse, type Proposal } from './proposal.ts'
 import { readProposal } from './reads.server.ts'
 import { openAgain } from './reopen.server.ts'
 import { answeredBy, settleProposal } from './settle.server.ts'
@@ -56,11 +62,9 @@ export async function acceptProposal(
 
 async function carryOut(tx: Tx, proposal: Proposal, input: AcceptInput): Promise<Came | Refusal> {
   const { kind, partnershipId } = proposal
-  if (kind === 'conclusion') {
-    const concluded = await concludePartnership(tx, partnershipId ?? '', {
-      note: input.note ?? proposal.reason,
-    })
-    return isRefusal(concluded) ? concluded : {}
+  if (isCourse(kind)) {
+    const taken = await takeCourse[kind](tx, partnershipId ?? '', input.note ?? proposal.reason)
+    return isRefusal(taken) ? taken : {}
   }
   const organizationIds = await organizationsFor(tx, proposal, input)
   if (isRefusal(organizationIds)) return organizationIds
@@ -83,6 +87,14 @@ async function carryOut(tx: Tx, proposal: Proposal, input: AcceptInput): Promise
   return isRefusal(started) ? started : { startedPartnershipId: started.id }
 }
 
+const takeCourse: Record<Course, (tx: Tx, partnershipId: string, note: string) => Promise<object | Refusal>> =
+  {
+    pause: (tx, partnershipId, note) =>
+      pausePartnership(tx, partnershipId, { organizationId: null, note, evidence: '', evidenceLink: '' }),
+    conclusion: (tx, partnershipId, note) => concludePartnership(tx, partnershipId, { note }),
+    reopening: (tx, partnershipId, note) => reopenPartnership(tx, partnershipId, { note }),
+  }
+
 /** Who is asked: those chosen, else those proposed; new ones are added to the records by the verb that adds them. */
 async function organizationsFor(
   tx: Tx,
@@ -104,6 +116,14 @@ async function organizationsFor(
   return ids
 }
 
+const takeBack: Record<Proposal['kind'], Inverse> = {
+  partnership: withdrawStart,
+  partner: withdrawPartner,
+  pause: undoPause,
+  conclusion: undoConclusion,
+  reopening: undoReopening,
+}
+
 /**
  * The inverse of accepting: what was done is taken back by its own inverse, with the organizations that were added for
  * it and that nothing else has to do with since, and the proposal waits again.
@@ -118,13 +138,11 @@ export const undoAccept: Inverse = async (tx, entry) => {
     .where('id', '=', proposal.id)
     .select(['startedPartnershipId', 'partnerId'])
     .executeTakeFirstOrThrow()
-  const take = { partnership: withdrawStart, partner: withdrawPartner, conclusion: undoConclusion }
-  const subjectId = {
-    partnership: startedPartnershipId,
-    partner: partnerId,
-    conclusion: proposal.partnershipId,
-  }
-  const answer = await take[proposal.kind](tx, { ...entry, subjectId: subjectId[proposal.kind] ?? '' })
+  const { kind, partnershipId } = proposal
+  const subjectId = isCourse(kind)
+    ? partnershipId
+    : { partnership: startedPartnershipId, partner: partnerId }[kind]
+  const answer = await takeBack[kind](tx, { ...entry, subjectId: subjectId ?? '' })
   if (isRefusal(answer)) return answer
   await removeAdded(tx, proposal.id, { startedPartnershipId, partnerId })
   return openAgain(tx, proposal)

@@ -1,15 +1,16 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import type { Course } from './proposal.ts'
 import { settleProposal } from './settle.server.ts'
 
 /**
  * Answers what was proposed and is done by now, without anybody having opened the proposal: a further partner that
- * was asked (with its row among the partners), or the conclusion. Called by the verbs that do it.
+ * was asked (with its row among the partners), or its course. Called by the verbs that do it.
  */
 export async function answerProposals(
   tx: Tx,
   partnershipId: string,
-  done: { kind: 'conclusion' } | { kind: 'partner'; organizationId: string; partnerId: string },
+  done: { kind: Course } | { kind: 'partner'; organizationId: string; partnerId: string },
 ): Promise<void> {
   let open = tx.db
     .selectFrom('proposals')

@@ -19,7 +19,7 @@ const outward = ({ partnershipName: _, ...proposal }: Proposal) => proposal
 export const proposalsApi: ApiResource = {
   name: 'proposals',
   summary:
-    'What either side proposes to those who decide it: a new partnership, a further partner, the conclusion of one.',
+    'What either side proposes to those who decide it: a new partnership, a further partner, that all of one rests, its conclusion, or taking it up again.',
   shape: proposalShape,
   filters: proposalFilters,
   list: async (tx, { limit, cursor, filters }) => {
@@ -31,7 +31,7 @@ export const proposalsApi: ApiResource = {
   states: {
     acceptance: {
       summary:
-        'Accepts it, which does what it asks for: the partnership starts, the partner is asked, or it is concluded.',
+        'Accepts it, which does what it asks for: the partnership starts, the partner is asked, or it rests, is concluded or goes on.',
       input: acceptInput,
       make: acceptProposal,
     },

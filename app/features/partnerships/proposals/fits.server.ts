@@ -5,6 +5,7 @@ import { reachableChoices } from '../partners/choose.server.ts'
 import { takesPartAlready } from '../partners/invite.server.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import type { ProposalInput } from './inputs.ts'
+import { isCourse } from './proposal.ts'
 import { isOpen } from './reads.server.ts'
 
 /**
@@ -26,7 +27,8 @@ export async function fits(
   const count = organizationIds.length + otherOrganizations.length
   if (kind === 'partner' && count !== 1)
     throw new Invalid([{ path: 'organizationIds', code: 'issue_proposal_one' }])
-  const others = kind === 'conclusion' ? [] : organizationIds
+  if (kind === 'pause' && partnership?.paused === true) return new Refusal('partnership_already_paused')
+  const others = isCourse(kind) ? [] : organizationIds
   if ((await reachableChoices(tx, others)).length < new Set(others).size)
     throw new Invalid([{ path: 'organizationIds', code: 'issue_choice' }])
   if (kind === 'partnership') {
@@ -75,7 +77,7 @@ export async function waiting(tx: Tx, same: Same): Promise<Refusal | null> {
     ? open
         .where('proposals.organizationId', '=', same.organizationId)
         .where(sql<boolean>`fold(proposals.name) = fold(${same.name})`)
-    : same.kind === 'conclusion'
+    : isCourse(same.kind)
       ? open.where('proposals.partnershipId', '=', same.partnershipId)
       : open.where('proposals.partnershipId', '=', same.partnershipId).where(names(same.organization))
   )

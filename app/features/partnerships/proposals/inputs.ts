@@ -34,7 +34,7 @@ export const acceptInput = z.object({
   newOrganizations: z.array(text(300)).max(20).default([]),
   /** Of those that look like one in the records already: the ids of the records that were looked at. */
   confirmed: confirmed(),
-  /** The closing note, where a partnership is concluded; the reason of the proposal where it is left out. */
+  /** Why a partnership rests, is concluded or goes on, for all to read; the reason of the proposal where it is left out. */
   note: text(20_000).optional(),
 })
 export type AcceptInput = z.output<typeof acceptInput>

@@ -1,6 +1,12 @@
-/** What is proposed: a new partnership, a further partner in one, or that one comes to its end. */
-export const proposalKinds = ['partnership', 'partner', 'conclusion'] as const
+/** What is proposed of the course of one partnership: that all of it rests, comes to its end, or is taken up again. */
+export const courses = ['pause', 'conclusion', 'reopening'] as const
+export type Course = (typeof courses)[number]
+
+/** What is proposed: a new partnership, a further partner in one, or the course of one. */
+export const proposalKinds = ['partnership', 'partner', ...courses] as const
 export type ProposalKind = (typeof proposalKinds)[number]
+
+export const isCourse = (kind: ProposalKind): kind is Course => kind !== 'partnership' && kind !== 'partner'
 
 export const proposalStandings = ['open', 'accepted', 'declined', 'withdrawn'] as const
 export type ProposalStanding = (typeof proposalStandings)[number]

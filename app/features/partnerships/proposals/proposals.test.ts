@@ -12,7 +12,8 @@ import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { invitePartner } from '../partners/invite.server.ts'
-import { concludePartnership } from '../partnerships/conclude.server.ts'
+import { concludePartnership, reopenPartnership } from '../partnerships/conclude.server.ts'
+import { pausePartnership } from '../partnerships/pause.server.ts'
 import { communitiesServed, readPartnership } from '../partnerships/reads.server.ts'
 import { acceptProposal } from './accept.server.ts'
 import { declineProposal, withdrawProposal } from './answer.server.ts'
@@ -78,6 +79,7 @@ describe('proposals', () => {
         { kind: 'partnership', name: newName(), organizationIds: [library] },
         { kind: 'partner', partnershipId, organizationIds: [library] },
         { kind: 'conclusion', partnershipId },
+        { kind: 'pause', partnershipId },
       ]) {
         const id = await made(fields, by)
         // Those who reach it and don't decide; of a new partnership of the host's, partners know nothing.
@@ -167,6 +169,68 @@ describe('proposals', () => {
         .executeTakeFirstOrThrow(),
     )
     expect(note).toBe('It runs by itself.')
+  })
+
+  it('of a rest let all of it rest, and can be taken back; one that rests is not let rest again', async () => {
+    const partnershipId = await scene()
+    const rests = async () => (await read(coordinator, (tx) => readPartnership(tx, partnershipId))).paused
+    const id = await made({ kind: 'pause', partnershipId })
+    expect(await fails({ kind: 'pause', partnershipId })).toMatchObject({ code: 'proposal_waits' })
+    // Beside another course it waits on its own.
+    const end = await made({ kind: 'conclusion', partnershipId })
+    const accepted = sure(await accept(id, { note: 'Until September.' }))
+    expect(await rests()).toBe(true)
+    expect(await look(id)).toMatchObject({ standing: 'accepted', settledBy: coordinator.actor.name })
+    expect((await look(end)).standing).toBe('open')
+    expect(await fails({ kind: 'pause', partnershipId })).toMatchObject({
+      code: 'partnership_already_paused',
+    })
+    expect(await write(coordinator, (tx) => undo(tx, accepted.historyId))).toBeNull()
+    expect(await rests()).toBe(false)
+    expect((await look(id)).standing).toBe('open')
+    sure(
+      await write(coordinator, (tx) =>
+        pausePartnership(tx, partnershipId, {
+          organizationId: null,
+          note: 'Summer.',
+          evidence: '',
+          evidenceLink: '',
+        }),
+      ),
+    )
+    expect((await look(id)).standing, 'done without opening it').toBe('accepted')
+  })
+
+  it('of taking a concluded partnership up again are made there only, wait on Today and on its page, and do it', async () => {
+    const partnershipId = await scene()
+    const fields = { kind: 'reopening', partnershipId }
+    expect(await fails(fields)).toMatchObject({ code: 'partnership_not_concluded' })
+    sure(await write(coordinator, (tx) => concludePartnership(tx, partnershipId, { note: 'Done.' })))
+    const id = await made(fields)
+    const waits = () => read(coordinator, (tx) => proposalsDue.find(tx))
+    expect(await waits()).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ recordId: id, title: 'Take Homework Harbor up again?' }),
+      ]),
+    )
+    expect((await read(lead, (tx) => proposalsPanel.load(tx, partnershipId)))?.rows).toHaveLength(1)
+    await expect(fails(fields, await world.as('lead', library))).rejects.toBeInstanceOf(NotFound)
+    const declined = sure(await decline(id))
+    expect(await write(coordinator, (tx) => undo(tx, declined.historyId))).toBeNull()
+    const concludedOn = async () =>
+      (await read(coordinator, (tx) => readPartnership(tx, partnershipId))).concludedOn
+    world.setNow('2026-04-02T12:00:00Z')
+    coordinator = await world.as('coordinator')
+    const accepted = sure(await accept(id))
+    expect(await concludedOn()).toBeNull()
+    expect((await waits()).map((one) => one.recordId)).not.toContain(id)
+    expect(await write(coordinator, (tx) => undo(tx, accepted.historyId))).toBeNull()
+    expect(await concludedOn(), 'the conclusion goes on with its day').toBe('2026-03-31')
+    expect((await look(id)).standing).toBe('open')
+    sure(await write(coordinator, (tx) => reopenPartnership(tx, partnershipId, { note: 'It goes on.' })))
+    expect((await look(id)).standing, 'done without opening it').toBe('accepted')
+    world.setNow('2026-03-31T12:00:00Z')
+    coordinator = await world.as('coordinator')
   })
 
   it('say at its field what is missing or takes part anyway', async () => {

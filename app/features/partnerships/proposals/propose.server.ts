@@ -6,18 +6,20 @@ import { allow } from '#platform/policy/policy.ts'
 import { reachableChoices } from '../partners/choose.server.ts'
 import { knownCommunities } from '../partnerships/communities.server.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
-import { openPartnership } from '../partnerships/reads.server.ts'
+import { concludedPartnership, openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { fits } from './fits.server.ts'
 import type { ProposalInput } from './inputs.ts'
+import { isCourse } from './proposal.ts'
 
-/** Proposes a new partnership, a further partner or a conclusion to those who decide it. The same waits once at a time. */
+/** Proposes a new partnership, a further partner or the course of one to those who decide it. The same waits once at a time. */
 export async function propose(
   tx: Tx,
   input: ProposalInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const { kind, partnershipId, name, purpose, reason } = input
-  const partnership = partnershipId === null ? null : await openPartnership(tx, partnershipId)
+  const within = kind === 'reopening' ? concludedPartnership : openPartnership
+  const partnership = partnershipId === null ? null : await within(tx, partnershipId)
   allow(tx.actor, partnershipPolicy.propose)
   if (isRefusal(partnership)) return partnership
   // Two proposals of one partner come one after the other; of the other kinds an index keeps the second out.
@@ -50,13 +52,12 @@ export async function propose(
       proposedAt: tx.now,
     })
     .execute()
-  const named =
-    kind === 'conclusion'
-      ? []
-      : [
-          ...[...new Set(input.organizationIds)].map((organizationId) => ({ organizationId, name: '' })),
-          ...[...new Set(input.otherOrganizations)].map((other) => ({ organizationId: null, name: other })),
-        ]
+  const named = isCourse(kind)
+    ? []
+    : [
+        ...[...new Set(input.organizationIds)].map((organizationId) => ({ organizationId, name: '' })),
+        ...[...new Set(input.otherOrganizations)].map((other) => ({ organizationId: null, name: other })),
+      ]
   if (named.length > 0)
     await tx.db
       .insertInto('proposalOrganizations')
@@ -85,12 +86,11 @@ export async function propose(
 
 /** By what names people may look for it: of the partnership, and of who should take part. */
 async function aboutWords(tx: Tx, input: ProposalInput, partnership: Partnership | null): Promise<string> {
-  const named =
-    input.kind === 'conclusion'
-      ? []
-      : [
-          ...(await reachableChoices(tx, input.organizationIds)).map((one) => one.name),
-          ...input.otherOrganizations,
-        ]
+  const named = isCourse(input.kind)
+    ? []
+    : [
+        ...(await reachableChoices(tx, input.organizationIds)).map((one) => one.name),
+        ...input.otherOrganizations,
+      ]
   return [partnership?.name ?? '', ...named].join(' ').trim().slice(0, 4000)
 }

@@ -170,7 +170,10 @@ export async function listProposals(
   return { items: items.map(({ cursorValue: _, ...row }) => outward(tx, row)), total, next }
 }
 
-/** What of these kinds waits for an answer that can be given, the oldest first: not in a partnership that is concluded. */
+/**
+ * What of these kinds waits for an answer that can be given, the oldest first: in a partnership that is concluded
+ * nothing but that it should be taken up again.
+ */
 export const waitingProposals = async (
   tx: Tx,
   kinds: readonly ProposalKind[],
@@ -180,7 +183,7 @@ export const waitingProposals = async (
     .where('proposals.kind', 'in', kinds)
     .where(stands(tx, 'open'))
     .where(
-      sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = proposals.workspace_id
+      sql<boolean>`(proposals.kind = 'reopening') = exists (select 1 from partnership_breaks b where b.workspace_id = proposals.workspace_id
         and b.partnership_id = proposals.partnership_id and b.kind = 'conclusion' and b.ended_at is null)`,
     )
   if (partnershipId !== undefined) found = found.where('proposals.partnershipId', '=', partnershipId)

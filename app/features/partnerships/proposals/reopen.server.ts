@@ -3,7 +3,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
-import { openPartnership } from '../partnerships/reads.server.ts'
+import { concludedPartnership, openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { waiting } from './fits.server.ts'
 import type { Proposal } from './proposal.ts'
@@ -18,7 +18,8 @@ export const reopenProposal: Inverse = async (tx, entry) => {
   if (proposal.standing !== 'declined' && proposal.standing !== 'withdrawn')
     return new Refusal('proposal_settled')
   if (proposal.partnershipId !== null) {
-    const partnership = await openPartnership(tx, proposal.partnershipId)
+    const within = proposal.kind === 'reopening' ? concludedPartnership : openPartnership
+    const partnership = await within(tx, proposal.partnershipId)
     if (isRefusal(partnership)) return partnership
   }
   return openAgain(tx, proposal)

@@ -11,6 +11,8 @@ export function proposalTitle({ kind, name, organizations, partnershipName }: As
   if (kind === 'partnership') return m.proposal_title_partnership({ name })
   if (kind === 'partner')
     return m.proposal_title_partner({ name: formatList(organizations.map((one) => one.name)), partnership })
+  if (kind === 'pause') return m.proposal_title_pause({ partnership })
+  if (kind === 'reopening') return m.proposal_title_reopening({ partnership })
   return m.proposal_title_conclusion({ partnership })
 }
 
@@ -22,7 +24,9 @@ export const kindWord = (kind: ProposalKind): string =>
   ({
     partnership: m.proposal_kind_partnership,
     partner: m.proposal_kind_partner,
+    pause: m.proposal_kind_pause,
     conclusion: m.proposal_kind_conclusion,
+    reopening: m.proposal_kind_reopening,
   })[kind]()
 
 export const standingWord = (standing: ProposalStanding): string =>

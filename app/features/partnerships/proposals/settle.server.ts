@@ -7,7 +7,9 @@ import type { ProposalKind } from './proposal.ts'
 export const answeredBy: Record<ProposalKind, AbilityRow> = {
   partnership: partnershipPolicy.start,
   partner: partnershipPolicy.invitePartner,
+  pause: partnershipPolicy.conclude,
   conclusion: partnershipPolicy.conclude,
+  reopening: partnershipPolicy.conclude,
 }
 
 interface Settled {

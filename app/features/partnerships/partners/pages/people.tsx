@@ -103,6 +103,9 @@ export default function PartnershipPeople() {
               {frame.can.conclude && frame.standing !== 'concluded' && (
                 <MenuLink to={`${here}/conclude`}>{m.partnership_conclude()}</MenuLink>
               )}
+              {!frame.can.conclude && frame.can.propose && frame.standing !== 'paused' && (
+                <MenuLink to={`${here}/propose-pause`}>{m.proposal_pause()}</MenuLink>
+              )}
               {!frame.can.conclude && frame.can.propose && (
                 <MenuLink to={`${here}/propose-conclusion`}>{m.proposal_conclusion()}</MenuLink>
               )}

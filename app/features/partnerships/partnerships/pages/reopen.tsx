@@ -29,7 +29,7 @@ export const action = act(async (tx, { form, params, base }) => {
   const id = params.partnership ?? ''
   const answer = await reopenPartnership(tx, id, parseForm(closingInput, form))
   if (isRefusal(answer)) return answer
-  return done(`${base}/partnerships/${id}`, m.partnership_reopened())
+  return done(`${base}/partnerships/${id}`, m.partnership_reopened(), answer.historyId)
 })
 
 export default function ReopenPartnership() {

@@ -29,7 +29,15 @@ export function FrameNotice({ frame, here }: { frame: Frame; here: string }) {
     return (
       <Notice
         title={m.partnership_concluded_notice({ on: day(rest.since) })}
-        action={may.conclude && <ButtonLink to={`${here}/reopen`}>{m.partnership_reopen()}</ButtonLink>}
+        action={
+          may.conclude ? (
+            <ButtonLink to={`${here}/reopen`}>{m.partnership_reopen()}</ButtonLink>
+          ) : (
+            may.proposeReopening && (
+              <ButtonLink to={`${here}/propose-reopening`}>{m.proposal_reopening()}</ButtonLink>
+            )
+          )
+        }
       >
         <p>{rest.note}</p>
       </Notice>

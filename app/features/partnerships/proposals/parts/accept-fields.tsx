@@ -8,7 +8,7 @@ import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { CommunitiesServed } from '../../partnerships/parts/communities-served.tsx'
 import { NameAndPurpose } from '../../partnerships/parts/name-and-purpose.tsx'
-import type { Proposal } from '../proposal.ts'
+import { isCourse, type Proposal } from '../proposal.ts'
 
 type AcceptFieldsProps = {
   proposal: Pick<Proposal, 'kind' | 'name' | 'purpose' | 'reason' | 'organization' | 'communities'>
@@ -23,12 +23,16 @@ type AcceptFieldsProps = {
 /** What is done when a proposal is accepted, filled in as it was proposed. */
 export function AcceptFields({ proposal, known, added, communities, today }: AcceptFieldsProps) {
   const { problem, errorOf, typed, typedAll } = useProblem()
-  if (proposal.kind === 'conclusion')
+  if (isCourse(proposal.kind))
     return (
       <TextArea
         name="note"
-        label={m.partnership_closing_note()}
-        help={m.partnership_closing_note_help()}
+        label={{
+          pause: m.partnership_pause_note,
+          conclusion: m.partnership_closing_note,
+          reopening: m.partnership_reopen_why,
+        }[proposal.kind]()}
+        help={proposal.kind === 'conclusion' ? m.partnership_closing_note_help() : m.proposal_reason_help()}
         required
         rows={5}
         defaultValue={typed('note', proposal.reason)}
