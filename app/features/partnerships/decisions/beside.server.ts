@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
-import type { Ballot, Option, Review, Settlement } from './decision.ts'
+import { type Ballot, fewestNameless, type Option, type Review, type Settlement } from './decision.ts'
 import type { Stand } from './outcome.ts'
 
 interface About {
@@ -76,7 +76,10 @@ export async function besideDecisions(tx: Tx, decisions: readonly About[]) {
   // Counted while votes still come in, what changed would tell what the last one said. Void ones stay closed: held
   // beside the votes of a second try, they would tell what the one that left had said.
   const settled = settlements.filter((one) => one.outcome !== 'void').map((one) => one.decisionId)
-  const ballots = settled.length === 0 ? [] : await readBallots(tx, settled)
+  const votes = settled.length === 0 ? [] : await readBallots(tx, settled)
+  const ballots = [...Map.groupBy(votes, (one) => one.decisionId).values()]
+    .filter((all) => all.length >= fewestNameless)
+    .flat()
   return { options, weights, voices, roll, settlements, reviews, ballots }
 }
 

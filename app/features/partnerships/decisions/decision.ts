@@ -9,6 +9,12 @@ export const choosing: readonly Method[] = ['majority', 'weighted', 'delegated']
 /** Ways to decide where every voice counts alike, so that one can be given without a name. */
 export const equal: readonly Method[] = ['consent', 'consensus', 'majority']
 
+/**
+ * So many votes it takes before any without a name is counted: of two each knows the other's, and of one everybody
+ * does, by the outcome alone.
+ */
+export const fewestNameless = 3
+
 export interface Option {
   id: string
   text: string
@@ -36,7 +42,7 @@ export interface Decision {
   voices: Voice[]
   /** What an organization said before it changed its mind. */
   earlier: Voice[]
-  /** Votes without names, shown once it is settled; before that there are none to read. */
+  /** Votes without names, shown once it is settled if they are enough; otherwise there are none to read. */
   ballots: Ballot[]
   /** Who has voted without a name. */
   roll: { organizationId: string; organizationName: string }[]

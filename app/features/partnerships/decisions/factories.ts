@@ -24,6 +24,12 @@ export const settlement = (fields: Record<string, unknown> = {}) =>
   settlementInput.parse({ decidedOn: today, ...fields })
 export const all = { query: '', direction: 'asc', cursor: null, limit: 50 } as const
 
+export async function gather<T>(rows: AsyncIterable<T> | undefined): Promise<T[]> {
+  const all: T[] = []
+  for await (const row of rows ?? []) all.push(row)
+  return all
+}
+
 /** For tests: the host and two partners, who decide together. */
 export async function openScene() {
   const world = await openWorld([partnerships])

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { type FieldIssue, Invalid } from '#platform/errors/errors.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
-import { choosing, equal } from './decision.ts'
+import { choosing, equal, fewestNameless } from './decision.ts'
 import type { ProposalInput } from './inputs.ts'
 
 type Proposal = Omit<ProposalInput, 'onBehalfOf' | 'evidence' | 'evidenceLink'>
@@ -19,6 +19,8 @@ export function fitProposal(tx: Tx, partnership: Partnership, input: Proposal): 
     wrong.push({ path: 'options', code: 'issue_decision_options' })
   if (input.anonymous && !equal.includes(input.method))
     wrong.push({ path: 'anonymous', code: 'issue_decision_anonymous' })
+  if (input.anonymous && present.size < fewestNameless)
+    wrong.push({ path: 'anonymous', code: 'issue_decision_anonymous_few', facts: { count: present.size } })
   if (delegated && !present.has(input.delegateOrganizationId ?? ''))
     wrong.push({ path: 'delegateOrganizationId', code: 'issue_decision_delegate' })
   if (input.quorum !== null && input.quorum > present.size)

@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
-import { write } from '#platform/context/transaction.server.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { ownKeyOf } from '#platform/testing/own-key.server.ts'
+import { makePartnership } from '../factories.ts'
 import { giveNamedVoice } from './api.server.ts'
-import { openScene, voice } from './factories.ts'
+import { exportedVoices } from './export.server.ts'
+import { fridays, gather, openScene, voice } from './factories.ts'
+import { proposeDecision } from './propose.server.ts'
 import { undoSettle } from './settle.server.ts'
 import { giveVoice, takeBackVoice } from './voice.server.ts'
 
 describe('decisions', async () => {
-  const { world, harbor, oak, propose, speak, look, settle } = await openScene()
+  const { world, harbor, oak, propose, speak, look, settle, over } = await openScene()
   afterAll(() => world.close())
 
   describe('without names', () => {
@@ -36,6 +39,46 @@ describe('decisions', async () => {
       expect(await write(await world.as('coordinator'), (tx) => undoSettle(tx, undo))).toMatchObject({
         code: 'decision_anonymous_shown',
       })
+    })
+
+    it.each([
+      ['one vote', [null]],
+      ['two votes', [null, harbor]],
+    ])('are neither counted nor shown with %s: the outcome would tell who said what', async (_, voters) => {
+      const id = await propose({ anonymous: true, method: 'consent' })
+      for (const one of voters) sure(await speak(one, id, voice('against', { reason: secret })))
+      await over(id)
+      sure(await settle(id))
+      const after = await look(id)
+      expect(after.roll).toHaveLength(voters.length)
+      expect(after).toMatchObject({ settlement: { outcome: 'no_quorum', optionId: null }, ballots: [] })
+      const left = await read(await world.as('owner'), (tx) => gather(exportedVoices.rows?.(tx)))
+      expect(left.filter((row) => row.decisionId === id)).toEqual([])
+    })
+
+    it('are not shown where fewer than three were counted before this rule', async () => {
+      const id = await propose({ anonymous: true })
+      sure(await speak(harbor, id, voice('against', { reason: secret })))
+      await over(id)
+      sure(await settle(id))
+      await world.system.database.transaction({ as: 'owner' }, (db) =>
+        db
+          .updateTable('decisionSettlements')
+          .set({ outcome: 'rejected' })
+          .where('decisionId', '=', id)
+          .execute(),
+      )
+      expect(await look(id)).toMatchObject({ settlement: { outcome: 'rejected' }, ballots: [] })
+    })
+
+    it('are not asked for among fewer than three partners, and the form says why', async () => {
+      const pair = await makePartnership(world, [harbor])
+      const ask = async (fields: Record<string, unknown>) =>
+        write(await world.as('coordinator'), (tx) => proposeDecision(tx, pair, fridays(fields)))
+      await expect(ask({ anonymous: true })).rejects.toMatchObject({
+        issues: [{ path: 'anonymous', code: 'issue_decision_anonymous_few' }],
+      })
+      sure(await ask({}))
     })
 
     it('are given once, by the organization itself, and never by a program', async () => {

@@ -8,7 +8,7 @@ import { formatDay } from '#platform/words/format.ts'
 import { counts } from '../behalf/behalf.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { readBallots } from './beside.server.ts'
-import { isVoid, takesPart, waitsFor } from './decision.ts'
+import { fewestNameless, isVoid, takesPart, waitsFor } from './decision.ts'
 import { type SettlementInput, settlementInput } from './inputs.ts'
 import { aboutDecision, type OpenDecision, openDecision } from './open.server.ts'
 import { outcomeOf, type Result } from './outcome.ts'
@@ -24,6 +24,7 @@ export async function resultOf(
 ): Promise<Result> {
   if (isVoid(decision, partners)) return { outcome: 'void', optionId: null }
   const ballots = decision.anonymous ? await readBallots(tx, [decision.id]) : []
+  if (decision.anonymous && ballots.length < fewestNameless) return { outcome: 'no_quorum', optionId: null }
   return outcomeOf(
     { ...decision, options: decision.options.map((option) => option.id), partners: partners.length },
     [

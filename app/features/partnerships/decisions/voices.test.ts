@@ -7,17 +7,11 @@ import { testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { decisionsDue } from './due.server.ts'
 import { exportedDecisions, exportedVoices } from './export.server.ts'
-import { fridays, openScene, voice } from './factories.ts'
+import { fridays, gather, openScene, voice } from './factories.ts'
 import { voiceInput } from './inputs.ts'
 import { proposeDecision } from './propose.server.ts'
 import { readDecision } from './reads.server.ts'
 import { giveVoice, takeBackVoice } from './voice.server.ts'
-
-async function gather<T>(rows: AsyncIterable<T> | undefined): Promise<T[]> {
-  const all: T[] = []
-  for await (const row of rows ?? []) all.push(row)
-  return all
-}
 
 describe('decisions', async () => {
   const { world, harbor, oak, stranger, propose, speak, look, settle, over } = await openScene()

@@ -36,6 +36,8 @@ export function VoiceList({
           <p className="soft">{m.decision_votes_closed()}</p>
         ) : decision.settlement.outcome === 'void' ? (
           <p className="soft">{m.decision_votes_void()}</p>
+        ) : decision.ballots.length === 0 ? (
+          <p className="soft">{m.decision_votes_few()}</p>
         ) : (
           <Rows label={m.decision_votes()}>
             {decision.ballots.map((ballot, index) => (
