@@ -29,8 +29,10 @@ export interface Agreement {
   /** The latest sending, called back or not; null while it was never sent. */
   sending: Sending | null
   ending: Ending | null
-  /** The signed agreement that stands in its place. */
+  /** The signed agreement that stands in its place, or will. */
   replacedById: string | null
+  /** The first day on which that one stands there; null for the moment in which all had signed it. */
+  replacedFrom: Day | null
   standing: AgreementStanding
 }
 
@@ -81,18 +83,19 @@ export const agreementStandings = [
 ] as const
 export type AgreementStanding = (typeof agreementStandings)[number]
 
-type Judged = Pick<Agreement, 'beginsOn' | 'endsOn' | 'sending' | 'replacedById'> & {
+type Judged = Pick<Agreement, 'beginsOn' | 'endsOn' | 'sending' | 'replacedById' | 'replacedFrom'> & {
   ending: Pick<Ending, 'endedOn'> | null
 }
 
 /** How an agreement stands on a day, worked out from who signed what; an end date is its last day. */
 export function standingOn(agreement: Judged, today: Day): AgreementStanding {
-  const { sending, ending, beginsOn, endsOn } = agreement
+  const { sending, ending, beginsOn, endsOn, replacedById, replacedFrom } = agreement
   if (sending === null || sending.recalledAt !== null) return 'draft'
   if (sending.signers.some((signer) => signer.declinedAt !== null)) return 'declined'
   if (!isSigned(agreement)) return 'waiting'
   if (ending !== null && ending.endedOn <= today) return 'ended'
-  if (agreement.replacedById !== null) return 'replaced'
+  // What follows it may be signed long before: until then this one holds.
+  if (replacedById !== null && (replacedFrom === null || replacedFrom <= today)) return 'replaced'
   if (endsOn !== null && endsOn < today) return 'expired'
   return beginsOn !== null && beginsOn > today ? 'coming' : 'inForce'
 }

@@ -12,6 +12,8 @@ import { continueAgreement, endAgreement } from './end.server.ts'
 import { code, openScene } from './factories.ts'
 import { followAgreement } from './follow.server.ts'
 import { remindOfEndings } from './remind.server.ts'
+import { agreementsAhead } from './roadmap.server.ts'
+import { standingSentence } from './say.ts'
 import { agreementExpiring, signerLeft } from './warnings.server.ts'
 
 describe('the ends of agreements', async () => {
@@ -58,8 +60,15 @@ describe('the ends of agreements', async () => {
     ).toBe('agreement_not_signed')
   })
 
-  it('are renewed by a new one that stands in their place once all have signed it', async () => {
+  it('are renewed by a new one that stands in their place once all have signed it and its first day has come', async () => {
     const id = await signed()
+    const ahead = async (ctx: Ctx) =>
+      (
+        await read(ctx, (tx) =>
+          agreementsAhead.find(tx, { from: '2026-04-01', to: '2027-01-31', recordId: id }),
+        )
+      ).map((one) => one.on)
+    expect(await ahead(coordinator)).toEqual(['2026-12-31'])
     const next = sure(await write(lead, (tx) => followAgreement(tx, id, { as: 'renewal' }))).id
     expect(await see(next)).toMatchObject({
       followsId: id,
@@ -71,10 +80,29 @@ describe('the ends of agreements', async () => {
     sure(await sign(coordinator, next))
     expect((await see(id)).standing).toBe('inForce')
     sure(await sign(lead, next))
-    expect(await see(id)).toMatchObject({ standing: 'replaced', replacedById: next })
-    expect(code(await write(lead, (tx) => followAgreement(tx, id, { as: 'amendment' })))).toBe(
-      'agreement_over',
-    )
+    expect((await see(next)).standing).toBe('coming')
+    expect(await see(id)).toMatchObject({
+      standing: 'inForce',
+      replacedById: next,
+      replacedFrom: '2027-01-01',
+    })
+    const follow = async () =>
+      code(await write(await world.as('lead', partner), (tx) => followAgreement(tx, id, { as: 'amendment' })))
+    expect(await follow()).toBe('agreement_followed')
+    world.setNow('2026-12-31T12:00:00Z')
+    const onLastDay = await world.as('coordinator')
+    const last = await see(id, onLastDay)
+    expect(last.standing).toBe('inForce')
+    expect(standingSentence(last, onLastDay.today)).toContain('from 1 Jan 2027 a newer agreement')
+    // Nothing to renew: that is done.
+    expect(await due(await world.as('lead', partner), id)).toEqual([])
+    expect(await ahead(onLastDay)).toEqual([])
+    world.setNow('2027-01-01T12:00:00Z')
+    const after = await world.as('coordinator')
+    expect((await see(id, after)).standing).toBe('replaced')
+    expect((await see(next, after)).standing).toBe('inForce')
+    expect(await follow()).toBe('agreement_over')
+    world.setNow('2026-03-31T12:00:00Z')
   })
 
   it('stand on Today of whom they wait for, and before their last day', async () => {

@@ -12,7 +12,7 @@ import { textsOf } from './reads.server.ts'
 
 /**
  * Begins the agreement that amends or renews a signed one, with its text to start from. The signed one holds until
- * all have signed the new one. A renewal lies right behind it and is as long.
+ * all have signed the new one and its first day has come. A renewal lies right behind it and is as long.
  */
 export async function followAgreement(
   tx: Tx,
@@ -24,7 +24,10 @@ export async function followAgreement(
   const { agreement, partnership } = opened
   allow(tx.actor, partnershipPolicy.workTogether)
   if (!isSigned(agreement)) return new Refusal('agreement_not_signed')
-  if (agreement.replacedById !== null) return new Refusal('agreement_over')
+  if (agreement.replacedById !== null)
+    return agreement.standing === 'replaced' || agreement.replacedFrom === null
+      ? new Refusal('agreement_over')
+      : new Refusal('agreement_followed', { on: agreement.replacedFrom })
   const [text] = await textsOf(tx, agreement)
   const { kind, title, language } = agreement
   // Whoever has left gives and receives nothing any more.

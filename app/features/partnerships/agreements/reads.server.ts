@@ -75,7 +75,7 @@ type AgreementRow = Awaited<ReturnType<ReturnType<typeof agreementRows>['execute
 const untilsOf = (tx: Tx, rows: readonly { id: string; partnershipId: string }[]) =>
   new Map(rows.map((row) => [row.id, readsUntil(tx, row.partnershipId)]))
 
-type Judged = Pick<Agreement, 'sending' | 'ending' | 'replacedById' | 'standing'>
+type Judged = Pick<Agreement, 'sending' | 'ending' | 'replacedById' | 'replacedFrom' | 'standing'>
 
 /** Adds who signed what, and works out how each stands. */
 export async function judgeAgreements<
@@ -90,7 +90,8 @@ export async function judgeAgreements<
       ...row,
       sending: sendings.get(row.id) ?? null,
       ending: endings.get(row.id) ?? null,
-      replacedById: followers.get(row.id) ?? null,
+      replacedById: followers.get(row.id)?.id ?? null,
+      replacedFrom: followers.get(row.id)?.from ?? null,
     }
     return { ...found, standing: standingOn(found, tx.today) }
   })
@@ -120,17 +121,24 @@ export async function completeAgreements(tx: Tx, rows: readonly AgreementRow[]):
   })
 }
 
-/** By the agreement they follow: those that are signed, and so stand in its place. */
-async function followersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+/** By the agreement they follow: those that are signed, and from when they stand in its place; null for at once. */
+async function followersOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; from: Day | null }>> {
   if (ids.length === 0) return new Map()
   const rows = await reachableAgreements(tx)
     .where('agreements.followsId', 'in', [...ids])
-    .select(['agreements.id', 'agreements.followsId', 'agreements.partnershipId'])
+    .select(['agreements.id', 'agreements.followsId', 'agreements.partnershipId', 'agreements.beginsOn'])
+    // Where several are signed, the one that begins first is written last.
+    .orderBy('agreements.beginsOn', (order) => order.desc().nullsLast())
     .execute()
   const sendings = await sendingsOf(tx, untilsOf(tx, rows))
   return new Map(
-    rows.flatMap(({ id, followsId }) =>
-      followsId !== null && isSigned({ sending: sendings.get(id) ?? null }) ? [[followsId, id]] : [],
+    rows.flatMap(({ id, followsId, beginsOn: from }) =>
+      followsId !== null && isSigned({ sending: sendings.get(id) ?? null })
+        ? [[followsId, { id, from }]]
+        : [],
     ),
   )
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
 import { formatDay, formatDistance, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import {
@@ -33,7 +33,7 @@ export const standingWord = (standing: AgreementStanding): string =>
 
 /** How an agreement stands, in one sentence. */
 export function standingSentence(agreement: Agreement, today: Day): string {
-  const { standing, sending, ending, beginsOn, endsOn } = agreement
+  const { standing, sending, ending, beginsOn, endsOn, replacedFrom } = agreement
   if (standing === 'waiting' && sending !== null)
     return m.agreement_says_waiting({
       names: formatList(waitingSigners(sending).map((one) => `${one.personName} (${one.organizationName})`)),
@@ -52,6 +52,10 @@ export function standingSentence(agreement: Agreement, today: Day): string {
   if (standing === 'expired' && endsOn !== null)
     return m.agreement_says_expired({ on: formatDay(endsOn, today) })
   if (standing === 'replaced') return m.agreement_says_replaced()
+  // Where days lie between the two, its own last day is what counts.
+  const follows = replacedFrom !== null && (endsOn === null || replacedFrom <= addDays(endsOn, 1))
+  if (standing === 'inForce' && follows)
+    return m.agreement_says_in_force_replaced({ on: formatDay(replacedFrom, today) })
   if (standing === 'inForce')
     return endsOn === null
       ? m.agreement_says_in_force()

@@ -20,6 +20,7 @@ export type JudgedAgreement = Pick<
   | 'sending'
   | 'ending'
   | 'replacedById'
+  | 'replacedFrom'
   | 'standing'
 >
 
@@ -56,11 +57,14 @@ export async function agreementsEndingBy(
     .where('agreements.endsOn', '>=', tx.today)
     .where('agreements.endsOn', '<=', by)
   if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
-  return (await judged(tx, found)).filter((one) => one.standing === 'inForce')
+  return (await judged(tx, found)).filter((one) => one.standing === 'inForce' && !isFollowed(one))
 }
 
+/** Whether the agreement that comes after it is signed, if it has not begun yet. */
+const isFollowed = (agreement: JudgedAgreement): boolean => agreement.replacedById !== null
+
 /**
- * Agreements that are signed and whose last day lies between two days, both included, the earliest first. How one
+ * Agreements that are signed, with nothing signed in their place, and whose last day lies between two days, both included, the earliest first. How one
  * stands is worked out, so they are read by so many at a time until enough have come.
  */
 export async function signedEndingBetween(tx: Tx, span: RoadmapSpan): Promise<JudgedAgreement[]> {
@@ -80,7 +84,7 @@ export async function signedEndingBetween(tx: Tx, span: RoadmapSpan): Promise<Ju
       .limit(span.most ?? null)
       .execute()
     const standing = await judgeAgreements(tx, stillThere(tx, rows))
-    found.push(...standing.filter((one) => ['coming', 'inForce'].includes(one.standing)))
+    found.push(...standing.filter((one) => ['coming', 'inForce'].includes(one.standing) && !isFollowed(one)))
     const last = rows.at(-1)
     if (span.most === undefined || rows.length < span.most || found.length >= span.most) return found
     if (last === undefined || last.endsOn === null) return found
@@ -204,7 +208,7 @@ export async function leftSigners(
   const agreements = await judgedById(tx, [...new Set(rows.map((row) => row.agreementId))])
   return agreements.flatMap((agreement) => {
     const waits = agreement.standing === 'waiting'
-    if (!waits && agreement.standing !== 'inForce') return []
+    if (!waits && (agreement.standing !== 'inForce' || isFollowed(agreement))) return []
     if (partnershipId !== undefined && agreement.partnershipId !== partnershipId) return []
     return (agreement.sending?.signers ?? [])
       .filter((signer) => gone.has(signer.id) && !(waits && signer.signedAt !== null))

@@ -263,7 +263,9 @@ export default function AgreementPage() {
               </ButtonLink>
             }
           >
-            {m.agreement_says_replaced()}
+            {standing === 'replaced' || agreement.replacedFrom === null
+              ? m.agreement_says_replaced()
+              : m.agreement_replaced_from({ on: formatDay(agreement.replacedFrom, today) })}
           </Notice>
         )}
         <div className="split">
