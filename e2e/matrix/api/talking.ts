@@ -6,7 +6,7 @@ export const talking: Record<string, ApiRow> = {
   // Raised by somebody, so no key withdraws it, and none is its steward.
   '/concerns/{id}': { get: all, delete: [], record: 'concern', reach: 'partnership' },
   '/concerns/{id}/steward': once(state('concern', working, { personId: ':person' })),
-  '/concerns/{id}/acceptance': once(state('concern', [])),
+  '/concerns/{id}/acceptance': state('concern', []),
   '/concerns/{id}/refusal': once(state('concern', [])),
   '/concerns/{id}/messages': once(state('concern', [], { body: 'Which lamps?' })),
   // Those whom it is about see to it only where nobody could be its steward.

@@ -17,6 +17,7 @@ import {
   stewardInput,
   trustInput,
 } from './inputs.ts'
+import { layDownStewardship } from './lay-down.server.ts'
 import { listConcerns } from './list.server.ts'
 import { raiseConcern, withdrawConcern } from './raise.server.ts'
 import { concernsWhere, type Message, messagesIn, messagesOf } from './reads.server.ts'
@@ -103,13 +104,16 @@ export const concernsApi: ApiResource = {
   remove: async (tx, wanted) => withdrawConcern(tx, (await openOne(tx, wanted)).id),
   states: {
     steward: {
-      summary: 'Asks somebody who takes no side to see to it.',
+      summary:
+        'Asks somebody who takes no side to see to it; whoever raised it also asks somebody else than the steward it has.',
       input: stewardInput,
       make: onOpen(proposeSteward),
     },
     acceptance: {
-      summary: 'Says yes to being its steward: for whoever was asked to say themselves, so no key does.',
+      summary:
+        'Says yes to being its steward: for whoever was asked to say themselves, so no key does. Its steward lays it down.',
       make: onOpen(acceptStewardship),
+      unmake: async (tx, wanted) => layDownStewardship(tx, (await openOne(tx, wanted)).id),
     },
     refusal: {
       summary: 'Says no to being its steward, as above.',

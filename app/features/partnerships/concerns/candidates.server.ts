@@ -94,7 +94,7 @@ async function seenToBy(tx: Tx, personIds: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map(({ personId, count }) => [personId, count]))
 }
 
-export const sidesOf = (concern: Concern): Sides => ({
+export const sidesOf = (concern: Pick<Concern, 'parties' | 'raisedBy'>): Sides => ({
   parties: concern.parties.map((one) => one.id),
   raiserOrganizationId: concern.raisedBy?.organization.id ?? null,
   raiserId: concern.raisedBy?.person?.id ?? null,
@@ -107,6 +107,15 @@ export const sidesOf = (concern: Concern): Sides => ({
 export async function answersItself(tx: Tx, concern: Concern, partnership: Partnership): Promise<boolean> {
   const { as, steward, openness } = concern
   if (openness !== 'open' || steward !== null || !as.party || as.raiser) return false
+  return !(await someoneToAsk(tx, concern, partnership))
+}
+
+/** Whether anybody is left who could be its steward and has not said no. */
+export async function someoneToAsk(
+  tx: Tx,
+  concern: Pick<Concern, 'id' | 'parties' | 'raisedBy'>,
+  partnership: Partnership,
+): Promise<boolean> {
   const declined = await tx.db
     .selectFrom('concernStewards')
     .where('workspaceId', '=', tx.workspace.id)
@@ -114,7 +123,7 @@ export async function answersItself(tx: Tx, concern: Concern, partnership: Partn
     .where('declinedOn', 'is not', null)
     .select('personId')
     .execute()
-  return (await neutralFor(tx, partnership, sidesOf(concern))).every(({ personId }) =>
-    declined.some((one) => one.personId === personId),
+  return (await neutralFor(tx, partnership, sidesOf(concern))).some(
+    ({ personId }) => !declined.some((one) => one.personId === personId),
   )
 }

@@ -61,7 +61,7 @@ describe('concerns', async () => {
     await must(raiser, (tx) => agreeToSteward(tx, id))
     await must(coordinator, (tx) => acceptStewardship(tx, id))
     expect((await seen(raiser, id)).steward).toMatchObject({ person: { id: idOf(coordinator) } })
-    expect(await write(raiser, (tx) => proposeSteward(tx, id, { personId: idOf(steward) }))).toMatchObject({
+    expect(await write(third, (tx) => proposeSteward(tx, id, { personId: idOf(steward) }))).toMatchObject({
       code: 'concern_has_steward',
     })
   })

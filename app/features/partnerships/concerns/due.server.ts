@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, daysBetween } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
-import { formatDays, formatDistance } from '#platform/words/format.ts'
+import { formatDay, formatDays, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { readsUntil } from '../partnerships/reads.server.ts'
+import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { someoneToAsk } from './candidates.server.ts'
 import { type ConcernLine, nextDay } from './concern.ts'
 import { concernsWhere } from './reads.server.ts'
 import { titleOf } from './say.ts'
@@ -30,6 +32,7 @@ export const concernsDue: DueSource = {
         and not exists (select 1 from partnership_breaks y where y.workspace_id = c.workspace_id
         and y.partnership_id = c.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`,
     )
+    const unheard = await withoutSteward(tx, concerns)
     return concerns.flatMap((concern): DueItem[] => {
       if (readsUntil(tx, concern.partnershipId) !== null) return []
       const href = `/concerns/${concern.id}`
@@ -84,7 +87,7 @@ export const concernsDue: DueSource = {
             m.concern_due_in({ partnership }),
           ),
         ]
-      if (concern.as.raiser && concern.steward === null && concern.openness !== 'open' && next !== null)
+      if (unheard.has(concern.id))
         return [
           item(
             'concern.unheard',
@@ -92,6 +95,16 @@ export const concernsDue: DueSource = {
             m.concern_due_unheard({ summary: titleOf(concern) }),
             null,
             m.concern_due_in({ partnership }),
+          ),
+        ]
+      if (concern.as.raiser && concern.steward !== null && next?.late === true)
+        return [
+          item(
+            'concern.silent',
+            'waiting',
+            m.concern_due_silent({ summary: titleOf(concern) }),
+            null,
+            m.concern_due_silent_in({ partnership, day: formatDay(next.on, tx.today) }),
           ),
         ]
       if (asksTrust(concern, tx.today, tx.actor))
@@ -107,6 +120,20 @@ export const concernsDue: DueSource = {
       return []
     })
   },
+}
+
+/** Which of the reader's own concerns nobody sees to. Of an open one nobody is left to ask it may be answered by those it is about. */
+async function withoutSteward(tx: Tx, concerns: readonly ConcernLine[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const concern of concerns) {
+    if (!concern.as.raiser || concern.steward !== null || concern.settlement !== null) continue
+    if (
+      concern.openness !== 'open' ||
+      (await someoneToAsk(tx, concern, await readPartnership(tx, concern.partnershipId)))
+    )
+      found.add(concern.id)
+  }
+  return found
 }
 
 const asksTrust = (concern: ConcernLine, today: string, actor: Parameters<typeof can>[0]): boolean =>

@@ -16,6 +16,7 @@ import {
   type Shown,
 } from './concern.ts'
 import { titleOf } from './say.ts'
+import { tookSide } from './sides.server.ts'
 
 /** Which partnerships' concerns the actor reaches at all; after leaving, those raised by then. */
 function inPartnerships(tx: Tx): RawBuilder<unknown> {
@@ -42,7 +43,8 @@ export const reachableConcerns = (tx: Tx, keyHash: string | null = null): RawBui
   const personId = tx.actor.kind === 'key' ? null : tx.actor.personId
   const inside = sql`(c.openness = 'open' or c.raised_by_person_id = ${personId}::uuid
     or exists (select 1 from concern_stewards y where y.workspace_id = c.workspace_id and y.concern_id = c.id
-      and y.person_id = ${personId}::uuid and y.agreed_on is not null and y.declined_on is null and y.ended_on is null)
+      and y.person_id = ${personId}::uuid and y.agreed_on is not null and y.declined_on is null and y.ended_on is null
+      and not ${tookSide(tx, 'y')})
     or (${tx.actor.kind === 'member'} and exists (select 1 from concern_parties y where y.workspace_id = c.workspace_id
         and y.concern_id = c.id and y.organization_id = ${organizationId}::uuid)
       and (c.shown <> 'nothing' or exists (select 1 from concern_acknowledgements y
@@ -106,6 +108,7 @@ async function wholeConcerns(
         from concern_stewards x join people w on w.workspace_id = x.workspace_id and w.id = x.person_id
         join organizations g on g.workspace_id = x.workspace_id and g.id = x.organization_id
         where x.workspace_id = c.workspace_id and x.concern_id = c.id and x.declined_on is null and x.ended_on is null
+          and not ${tookSide(tx, 'x')}
           and (x.naming_id is not null or exists (select 1 from memberships m
             where m.workspace_id = x.workspace_id and m.person_id = x.person_id and ${comesIn(tx, 'm')}))) as steward,
       (select x.acknowledged_on from concern_acknowledgements x

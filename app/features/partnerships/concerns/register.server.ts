@@ -6,6 +6,7 @@ import { unanswerAsking, unask } from './asking.server.ts'
 import { askingsDue, concernsDue } from './due.server.ts'
 import { concernsAddressed } from './evidence.server.ts'
 import { exportedConcerns } from './export.server.ts'
+import { takeUpStewardship, unreplaceSteward } from './lay-down.server.ts'
 import { concernErasure, concernMerges, stewardships } from './move.server.ts'
 import { ombudspersons } from './ombudspersons/register.server.ts'
 import { unraise, unwithdrawConcern } from './raise.server.ts'
@@ -24,6 +25,8 @@ export const concerns: Omit<Feature, 'name'> = {
     'concern.raised': unraise,
     'concern.withdrawn': unwithdrawConcern,
     'concern.steward_accepted': unacceptStewardship,
+    'concern.steward_laid_down': takeUpStewardship,
+    'concern.steward_replaced': unreplaceSteward,
     'concern.acknowledged': undoAcknowledgement,
     'concern.settled': unsettle,
     'concern.reopened': unreopen,
@@ -43,6 +46,10 @@ export const concerns: Omit<Feature, 'name'> = {
     'concern.steward_accepted': () => m.history_concern_steward_accepted(),
     'concern.steward_unaccepted': () => m.history_concern_steward_unaccepted(),
     'concern.steward_declined': () => m.history_concern_steward_declined(),
+    'concern.steward_laid_down': () => m.history_concern_steward_laid_down(),
+    'concern.steward_again': () => m.history_concern_steward_again(),
+    'concern.steward_replaced': () => m.history_concern_steward_replaced(),
+    'concern.steward_back': () => m.history_concern_steward_back(),
     'concern.acknowledged': () => m.history_concern_acknowledged(),
     'concern.unacknowledged': () => m.history_concern_unacknowledged(),
     'concern.said': () => m.history_concern_said(),

@@ -121,7 +121,7 @@ describe('concerns, and who takes no side', async () => {
     await must(steward, (tx) => acceptStewardship(tx, id))
     const sides = { ...mine, parties: [arts] }
     expect(await offered(sides)).toContain(idOf(steward))
-    expect(await code(write(raiser, (tx) => proposeSteward(tx, id, { personId: idOf(third) })))).toBe(
+    expect(await code(write(third, (tx) => proposeSteward(tx, id, { personId: idOf(third) })))).toBe(
       'concern_has_steward',
     )
     await affiliations(steward, '2026-03-30')

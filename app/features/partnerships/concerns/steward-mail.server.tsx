@@ -19,6 +19,12 @@ const letters = {
     text: m.mail_concern_news_text,
     button: m.mail_concern_news_button,
   },
+  replaced: { subject: m.mail_concern_replaced_subject, text: m.mail_concern_replaced_text, button: null },
+  again: {
+    subject: m.mail_concern_again_subject,
+    text: m.mail_concern_again_text,
+    button: m.mail_concern_news_button,
+  },
 }
 
 /** Writes to a steward from outside, with a key of this mail's own; earlier ones work on as long as they are the steward. */
@@ -37,19 +43,10 @@ export async function mailSteward(
     .executeTakeFirst()
   const address = person === undefined ? undefined : (await mailAddresses(tx, [person])).get(person.id)
   if (person === undefined || address === undefined) return
-  const { token, hash } = newToken()
-  await tx.db
-    .insertInto('concernStewardKeys')
-    .values({
-      workspaceId: tx.workspace.id,
-      id: v4(),
-      stewardId: steward.id,
-      keyHash: hash,
-      madeOn: tx.today,
-    })
-    .execute()
   const locale = languageOf(tx, [person.language])
   const letter = letters[what]
+  // Who sees to it no more gets no key.
+  const token = letter.button === null ? null : await newKey(tx, steward.id)
   const facts = () => ({ partnership: partnershipName, workspace: tx.workspace.name })
   await post(tx, {
     to: { address, name: person.name, personId: person.id },
@@ -59,11 +56,24 @@ export async function mailSteward(
     body: () => (
       <LetterFrame lang={locale} workspace={tx.workspace.name} why={m.mail_concern_why(facts())}>
         <p>{letter.text(facts())}</p>
-        <LetterButton href={`${tx.system.settings.publicUrl}/concern-steward/${token}`}>
-          {letter.button()}
-        </LetterButton>
-        <p>{m.mail_concern_logged()}</p>
+        {letter.button !== null && (
+          <>
+            <LetterButton href={`${tx.system.settings.publicUrl}/concern-steward/${token}`}>
+              {letter.button()}
+            </LetterButton>
+            <p>{m.mail_concern_logged()}</p>
+          </>
+        )}
       </LetterFrame>
     ),
   })
+}
+
+async function newKey(tx: Tx, stewardId: string): Promise<string> {
+  const { token, hash } = newToken()
+  await tx.db
+    .insertInto('concernStewardKeys')
+    .values({ workspaceId: tx.workspace.id, id: v4(), stewardId, keyHash: hash, madeOn: tx.today })
+    .execute()
+  return token
 }

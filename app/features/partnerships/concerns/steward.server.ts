@@ -10,7 +10,7 @@ import { type Candidate, neutralFor, sidesOf } from './candidates.server.ts'
 import type { Concern } from './concern.ts'
 import { type Key, openConcern, said } from './open.server.ts'
 import { readConcern } from './reads.server.ts'
-import { tellRaiser, tellSteward } from './tell.server.ts'
+import { tellFormerSteward, tellRaiser, tellSteward } from './tell.server.ts'
 
 export const writeSteward = (
   tx: Tx,
@@ -38,7 +38,8 @@ export const writeSteward = (
 
 /**
  * Asks somebody to see to it: the raiser, who thereby agrees; or of an open one anybody who works in the partnership,
- * and then the raiser says yes before anybody is asked. Who has not answered is asked no more.
+ * and then the raiser says yes before anybody is asked. Who has not answered is asked no more. Of a steward who has
+ * said yes only the raiser asks somebody else, and from then on they read no more than others do.
  */
 export async function proposeSteward(
   tx: Tx,
@@ -53,8 +54,10 @@ export async function proposeSteward(
     if (concern.openness !== 'open') throw new Forbidden()
     allow(tx.actor, partnershipPolicy.workTogether)
   }
-  if (concern.steward !== null && concern.steward.acceptedOn !== null)
-    return new Refusal('concern_has_steward')
+  const former = concern.steward !== null && concern.steward.acceptedOn !== null ? concern.steward : null
+  if (former !== null && !concern.as.raiser) return new Refusal('concern_has_steward')
+  if (former !== null && concern.settlement !== null) return new Refusal('concern_settled')
+  if (former?.person.id === personId) return new Refusal('concern_has_steward')
   const candidate = (await neutralFor(tx, partnership, sidesOf(concern))).find(
     (one) => one.personId === personId,
   )
@@ -62,7 +65,11 @@ export async function proposeSteward(
   // Also one who said yes and can't come in any more.
   await tx.db
     .updateTable('concernStewards')
-    .set({ endedOn: tx.today })
+    // Of an anonymous one the morning's job tells whoever saw to it until now.
+    .set({
+      endedOn: tx.today,
+      ...(former !== null && concern.openness === 'anonymous' ? { toldOn: null } : {}),
+    })
     .where('workspaceId', '=', tx.workspace.id)
     .where('concernId', '=', id)
     .where('declinedOn', 'is', null)
@@ -71,7 +78,13 @@ export async function proposeSteward(
   // One raised by a program, or by somebody whose data was erased, has nobody to agree.
   const agreed = concern.as.raiser || concern.raisedBy?.person == null
   await writeSteward(tx, concern, candidate, agreed ? { agreed } : { agreed, byPersonId: tx.actor.personId })
-  const historyId = await record(tx, 'concern.steward_proposed', said(tx, concern, key))
+  const historyId = await (former === null
+    ? record(tx, 'concern.steward_proposed', said(tx, concern, key))
+    : record(tx, 'concern.steward_replaced', {
+        ...said(tx, concern, key),
+        ...(key === null ? { before: { stewardId: former.id } } : {}),
+      }))
+  if (former !== null && concern.openness !== 'anonymous') await tellFormerSteward(tx, concern, 'replaced')
   if (!agreed) await tellRaiser(tx, id, 'proposed')
   else if (concern.openness !== 'anonymous') await tellSteward(tx, await readConcern(tx, id, key))
   return { historyId }
@@ -148,10 +161,10 @@ async function askedMe(tx: Tx, id: string): Promise<{ concern: Concern; stewardI
   return { concern, stewardId: concern.steward.id }
 }
 
-const setSteward = (
+export const setSteward = (
   tx: Tx,
   id: string,
-  values: { agreedOn?: string; acceptedOn?: string | null; declinedOn?: string; endedOn?: string },
+  values: { agreedOn?: string; acceptedOn?: string | null; declinedOn?: string; endedOn?: string | null },
 ) =>
   tx.db
     .updateTable('concernStewards')

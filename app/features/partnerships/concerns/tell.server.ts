@@ -6,6 +6,7 @@ import type { JobHandler, NoticeKind } from '#platform/features/feature.server.t
 import { notify } from '#platform/notices/notify.server.ts'
 import { m } from '#platform/words/words.ts'
 import type { Concern } from './concern.ts'
+import { tookSide } from './sides.server.ts'
 import { mailSteward } from './steward-mail.server.tsx'
 
 // No notice tells what a confidential or anonymous one is about: a mail lies where others may see it.
@@ -50,6 +51,28 @@ async function tellStewardNews(tx: Tx, concern: Stewarded): Promise<void> {
   )
 }
 
+/** Tells whoever saw to it that the raiser has asked somebody else, or has left it with them after all. */
+export async function tellFormerSteward(
+  tx: Tx,
+  concern: Stewarded,
+  what: 'replaced' | 'again',
+): Promise<void> {
+  const { steward } = concern
+  if (steward === null) return
+  if (steward.outside) return mailSteward(tx, concern, steward, what)
+  const { partnershipId, partnershipName: partnership } = concern
+  await notify(tx, {
+    kind: 'concern.talk',
+    to: [steward.person.id],
+    subject: { kind: 'concern', id: concern.id },
+    partnershipId,
+    // Its own page may be out of their reach by now.
+    href: what === 'again' ? `/concerns/${concern.id}` : `/partnerships/${partnershipId}/concerns`,
+    say: () =>
+      what === 'again' ? m.concern_told_again({ partnership }) : m.concern_told_replaced({ partnership }),
+  })
+}
+
 /** Tells the people of the parties that a concern is about them, where they may see it. */
 export async function tellParties(tx: Tx, concern: Concern): Promise<void> {
   if (concern.shown === 'nothing' || concern.parties.length === 0) return
@@ -78,6 +101,7 @@ const news = {
   proposed: (partnership: string) => m.concern_told_proposed({ partnership }),
   accepted: (partnership: string) => m.concern_told_accepted({ partnership }),
   declined: (partnership: string) => m.concern_told_declined({ partnership }),
+  laidDown: (partnership: string) => m.concern_told_laid_down({ partnership }),
   acknowledged: (partnership: string) => m.concern_told_acknowledged({ partnership }),
   settled: (partnership: string) => m.concern_told_settled({ partnership }),
 }
@@ -111,30 +135,42 @@ const raiserOf = (tx: Tx, id: string) =>
     .executeTakeFirst()
 
 /**
- * Job, each morning: tells stewards what came without a name since. A notice at once would keep the moment, and with
- * it who was signed in then.
+ * Job, each morning: tells stewards what came without a name since, and those of whom somebody else was asked. A notice at
+ * once would keep the moment, and with it who was signed in then.
  */
 export const tellInTheMorning: JobHandler = (ctx) =>
   keepHouse(ctx, async (tx) => {
     const { rows } = await sql<
-      About & { stewardId: string; personId: string; outside: boolean; asked: boolean }
+      About & {
+        stewardId: string
+        personId: string
+        outside: boolean
+        replaced: boolean
+        asked: boolean
+      }
     >`
       select c.id, c.partnership_id, p.name as partnership_name, s.id as steward_id, s.person_id,
-        s.naming_id is not null as outside, s.told_on is null as asked
+        s.naming_id is not null as outside, s.ended_on is not null as replaced, s.told_on is null as asked
       from concern_stewards s
       join concerns c on c.workspace_id = s.workspace_id and c.id = s.concern_id and c.deleted_at is null
       join partnerships p on p.workspace_id = c.workspace_id and p.id = c.partnership_id and p.deleted_at is null
-      where s.workspace_id = ${tx.workspace.id} and s.declined_on is null and s.ended_on is null and c.openness = 'anonymous'
-        and (s.told_on is null or exists (select 1 from concern_messages x where x.workspace_id = c.workspace_id
-          and x.concern_id = c.id and x.side = 'raiser' and x.told_on is null))`.execute(tx.db)
-    for (const { stewardId, personId, outside, asked, ...about } of rows) {
+      where s.workspace_id = ${tx.workspace.id} and s.declined_on is null and c.openness = 'anonymous'
+        and not ${tookSide(tx, 's')}
+        and case when s.ended_on is null
+          then s.told_on is null or exists (select 1 from concern_messages x where x.workspace_id = c.workspace_id
+            and x.concern_id = c.id and x.side = 'raiser' and x.told_on is null)
+          else s.told_on is null and s.accepted_on is not null end`.execute(tx.db)
+    for (const { stewardId, personId, outside, replaced, asked, ...about } of rows) {
       const row = { ...about, steward: { id: stewardId, person: { id: personId }, outside } }
-      if (asked) await tellSteward(tx, row)
+      if (replaced) await tellFormerSteward(tx, row, 'replaced')
+      else if (asked) await tellSteward(tx, row)
       else await tellStewardNews(tx, row)
-      await sql`update concern_stewards set told_on = ${tx.today}::date where workspace_id = ${tx.workspace.id} and concern_id = ${row.id} and told_on is null`.execute(
+    }
+    for (const { id } of rows) {
+      await sql`update concern_stewards set told_on = ${tx.today}::date where workspace_id = ${tx.workspace.id} and concern_id = ${id} and told_on is null`.execute(
         tx.db,
       )
-      await sql`update concern_messages set told_on = ${tx.today}::date where workspace_id = ${tx.workspace.id} and concern_id = ${row.id} and told_on is null`.execute(
+      await sql`update concern_messages set told_on = ${tx.today}::date where workspace_id = ${tx.workspace.id} and concern_id = ${id} and told_on is null`.execute(
         tx.db,
       )
     }

@@ -19,7 +19,8 @@ import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { answersItself, neutralFor, sidesOf } from '../candidates.server.ts'
 import { settlementInput } from '../inputs.ts'
-import { StewardForm, TextForm, TrustForm } from '../parts/acts.tsx'
+import { layDownStewardship } from '../lay-down.server.ts'
+import { AskSteward, LayDown, TextForm, TrustForm } from '../parts/acts.tsx'
 import { OpennessTag } from '../parts/concern-row.tsx'
 import { ConcernFacts } from '../parts/facts.tsx'
 import { Readings } from '../parts/readings.tsx'
@@ -46,9 +47,8 @@ export const loader = loadTraced(
       running && (as.steward || (frame.can.work && (await answersItself(tx, concern, frame.partnership))))
     const mayPropose =
       running &&
-      concern.steward?.acceptedOn == null &&
       concern.settlement === null &&
-      (as.raiser || (concern.openness === 'open' && frame.can.work))
+      (as.raiser || (concern.steward?.acceptedOn == null && concern.openness === 'open' && frame.can.work))
     return {
       concern,
       frame,
@@ -71,6 +71,7 @@ export const loader = loadTraced(
         say: running && (as.raiser || as.steward),
         reopen: running && concern.settlement !== null && (as.raiser || as.steward || as.party),
         withdraw: running && as.raiser,
+        layDown: running && as.steward && concern.settlement === null,
         remedy: running && frame.can.work && concern.about !== null,
         trust: running && askedForTrust(concern, tx.today, tx.actor.organizationId),
       },
@@ -92,9 +93,14 @@ export const action = act(async (tx, { form, params, base }) => {
     case 'settle':
       return told(await settleConcern(tx, id, parseForm(settlementInput, form)), m.concern_settled_said())
     case 'decline':
+    case 'lay-down':
     case 'withdraw': {
       const { partnershipId } = await readConcern(tx, id)
       const list = `${base}/partnerships/${partnershipId}/concerns`
+      if (form.get('act') === 'lay-down') {
+        const answer = await layDownStewardship(tx, id)
+        return isRefusal(answer) ? answer : done(list, m.concern_laid_down_said(), answer.historyId)
+      }
       if (form.get('act') === 'decline') {
         const answer = await declineStewardship(tx, id)
         return isRefusal(answer) ? answer : done(list, m.concern_declined_said())
@@ -218,19 +224,19 @@ export default function ConcernPage() {
             {messages !== null && <Talk messages={messages} today={today} may={may.say} />}
             {may.settle && <TextForm act="settle" />}
             {may.reopen && <TextForm act="reopen" />}
+            {may.layDown && <LayDown />}
           </div>
           <div className="stack" style={{ '--gap': 'var(--s6)' }}>
             <Section title={m.concern_facts()}>
               <ConcernFacts concern={concern} today={today} workspace={workspace} />
             </Section>
-            {candidates !== null && (candidates.length > 0 || concern.steward === null) && (
-              <Section title={m.concern_propose()}>
-                <StewardForm
-                  candidates={candidates}
-                  workspace={workspace}
-                  name={mayName ? `${base}/ombudspersons` : null}
-                />
-              </Section>
+            {candidates !== null && (
+              <AskSteward
+                concern={concern}
+                candidates={candidates}
+                workspace={workspace}
+                name={mayName ? `${base}/ombudspersons` : null}
+              />
             )}
             <Section
               title={m.concern_remedies()}

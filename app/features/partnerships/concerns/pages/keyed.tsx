@@ -11,7 +11,7 @@ import { readPartnership } from '../../partnerships/reads.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { neutralFor, sidesOf } from '../candidates.server.ts'
 import { concernKey } from '../keyed.server.ts'
-import { StewardForm, TextForm, TrustForm } from '../parts/acts.tsx'
+import { AskSteward, TextForm, TrustForm } from '../parts/acts.tsx'
 import { ConcernFacts } from '../parts/facts.tsx'
 import { Talk } from '../parts/talk.tsx'
 import { messagesOf, readConcern } from '../reads.server.ts'
@@ -26,7 +26,7 @@ export const loader = loadOpen(async ({ door, params }) => {
     const concern = await readConcern(tx, id, key)
     const partnership = await readPartnership(tx, concern.partnershipId)
     const running = partnership.concludedOn === null
-    const asking = running && concern.steward?.acceptedOn == null && concern.settlement === null
+    const asking = running && concern.settlement === null
     return {
       concern,
       today: tx.today,
@@ -85,10 +85,8 @@ export default function KeyedConcern() {
           )}
           <Talk messages={messages} today={today} may={may.say} />
           <p className="soft">{m.concern_keyed_morning()}</p>
-          {candidates !== null && (candidates.length > 0 || concern.steward === null) && (
-            <Section title={m.concern_propose()}>
-              <StewardForm candidates={candidates} workspace={workspace} name={null} />
-            </Section>
+          {candidates !== null && (
+            <AskSteward concern={concern} candidates={candidates} workspace={workspace} name={null} />
           )}
           {may.reopen && <TextForm act="reopen" />}
         </div>

@@ -14,7 +14,8 @@ import { Section } from '#ui/section/section.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { messageInput, reopeningInput, settlementInput } from '../inputs.ts'
-import { TextForm } from '../parts/acts.tsx'
+import { layDownStewardship } from '../lay-down.server.ts'
+import { LayDown, TextForm } from '../parts/acts.tsx'
 import { OpennessTag } from '../parts/concern-row.tsx'
 import { ConcernFacts } from '../parts/facts.tsx'
 import { Readings } from '../parts/readings.tsx'
@@ -49,6 +50,7 @@ export const loader = loadOpen(async ({ door, params }) => {
         settle: sees && concern.acknowledgedOn !== null && concern.settlement === null,
         say: sees,
         reopen: sees && concern.settlement !== null,
+        layDown: sees && concern.settlement === null,
       },
     }
   })
@@ -68,6 +70,10 @@ export const action = actOpen(async ({ door, params, form }) => {
     }
     case 'decline': {
       const answer = await write(ctx, (tx) => declineStewardship(tx, id))
+      return isRefusal(answer) ? answer : done(here)
+    }
+    case 'lay-down': {
+      const answer = await write(ctx, (tx) => layDownStewardship(tx, id))
       return isRefusal(answer) ? answer : done(here)
     }
     case 'acknowledge': {
@@ -165,6 +171,7 @@ function SeenBySteward({ seen, workspace }: { seen: Seen; workspace: string }) {
         {messages !== null && <Talk messages={messages} today={today} may={may.say} />}
         {may.settle && <TextForm act="settle" />}
         {may.reopen && <TextForm act="reopen" />}
+        {may.layDown && <LayDown />}
         {readings !== null && <Readings readings={readings} today={today} />}
       </div>
     </NarrowPage>

@@ -7,7 +7,7 @@ import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import type { Candidate } from '../candidates.server.ts'
-import { firstToAsk, trustAnswers } from '../concern.ts'
+import { type Concern, firstToAsk, trustAnswers } from '../concern.ts'
 import { belongsLine, trustWords } from '../say.ts'
 
 /** Who could be steward, as choices of a list: whose they are, and who is from outside. */
@@ -45,8 +45,55 @@ export function Outsiders({
   )
 }
 
+/** Asks for a steward; of one who sees to it already somebody else can be asked, which stands back behind a word. */
+export function AskSteward({
+  concern,
+  candidates,
+  ...rest
+}: {
+  concern: Pick<Concern, 'steward'>
+  candidates: readonly Candidate[]
+  workspace: string
+  /** Where somebody from outside is named, for those who may. */
+  name: string | null
+}) {
+  const { errorOf } = useProblem()
+  const { steward } = concern
+  if (steward !== null && candidates.length === 0) return null
+  if (steward === null || steward.acceptedOn === null)
+    return (
+      <Section title={m.concern_propose()}>
+        <StewardForm candidates={candidates} {...rest} />
+      </Section>
+    )
+  return (
+    <details open={errorOf('personId') !== undefined}>
+      <summary>{m.concern_replace()}</summary>
+      <div className="stack">
+        <p>{m.concern_replace_text({ name: steward.person.name })}</p>
+        <StewardForm candidates={candidates} {...rest} />
+      </div>
+    </details>
+  )
+}
+
+/** The steward can't go on; asked twice, as somebody from outside can't take it back. */
+export const LayDown = () => (
+  <details>
+    <summary>{m.concern_lay_down()}</summary>
+    <Form method="post" className="stack">
+      <p>{m.concern_lay_down_text()}</p>
+      <FormActions>
+        <Button name="act" value="lay-down">
+          {m.concern_lay_down_do()}
+        </Button>
+      </FormActions>
+    </Form>
+  </details>
+)
+
 /** Asks somebody to be the steward; the first to ask is chosen already, and any other can be. */
-export function StewardForm({
+function StewardForm({
   candidates,
   workspace,
   name,
