@@ -1811,6 +1811,16 @@ export interface PulseResponsesTable {
   changedAt: Moment
 }
 
+export interface PulseTalliesTable {
+  workspaceId: string
+  id: string
+  mark: Generated<number>
+  talliedMark: number | null
+  talliedOn: string | null
+  holdsUntil: string | null
+  falls: DefaultedJson
+}
+
 export interface PulseWavesTable {
   workspaceId: string
   id: string
@@ -2366,6 +2376,7 @@ export interface DB {
   pulseRatings: PulseRatingsTable
   pulseReminders: PulseRemindersTable
   pulseResponses: PulseResponsesTable
+  pulseTallies: PulseTalliesTable
   pulseWaves: PulseWavesTable
   receivedMails: ReceivedMailsTable
   recurringAcceptances: RecurringAcceptancesTable

@@ -7,6 +7,7 @@ import { NotFound } from '#platform/errors/errors.ts'
 import type { Cursor } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
+import { comparedDays, presentDays } from './falls.ts'
 import { ownAnswersOf } from './items/answers.server.ts'
 import type { OwnAnswer } from './items/item.ts'
 import {
@@ -235,17 +236,17 @@ export async function ownInvitation(tx: Tx, waveId: string, hold = false): Promi
 }
 
 /** The two latest closed waves of each partnership in reach, the latest first, where that closed within half a year. */
-export async function lastTwoWaves(tx: Tx, partnershipId?: string): Promise<Wave[]> {
-  let found = reachableWaves(tx)
+export async function lastTwoWaves(tx: Tx, partnershipIds: readonly string[]): Promise<Wave[]> {
+  const found = reachableWaves(tx)
+    .where('pulseWaves.partnershipId', 'in', [...partnershipIds])
     .where((where) =>
       where.or([where('pulseWaves.closedAt', 'is not', null), where('pulseWaves.closesOn', '<', tx.today)]),
     )
-    .where('pulseWaves.closesOn', '>=', addDays(tx.today, -730))
-  if (partnershipId !== undefined) found = found.where('pulseWaves.partnershipId', '=', partnershipId)
+    .where('pulseWaves.closesOn', '>=', addDays(tx.today, -comparedDays))
   const rows = await waveRows(found).orderBy('pulseWaves.openedAt', 'desc').execute()
   const latest = [...Map.groupBy(rows, (row) => row.partnershipId).values()].flatMap((of) => {
     const [now] = of
-    return now !== undefined && now.closesOn >= addDays(tx.today, -183) ? of.slice(0, 2) : []
+    return now !== undefined && now.closesOn >= addDays(tx.today, -presentDays) ? of.slice(0, 2) : []
   })
   return latest.length === 0 ? [] : completeWaves(tx, latest)
 }

@@ -19,15 +19,17 @@ import { pulseFalling } from './pulse-warning.server.ts'
 import { listWaves, reachableWaves, readWave, tiesOfWaves } from './reads.server.ts'
 import { remindOfPulse } from './remind.server.tsx'
 import { openByRhythm } from './rhythm.server.ts'
+import { tallyPulses } from './tally.server.ts'
 import { warningPanel } from './warnings.server.ts'
 import { warningsApi } from './warnings-api.server.ts'
 
 export const pulse: Omit<Feature, 'name'> = {
   listeners: { 'pulse.opened': askForPulse },
-  jobs: { 'pulse.rhythm': openByRhythm, 'pulse.reminders': remindOfPulse },
+  jobs: { 'pulse.rhythm': openByRhythm, 'pulse.reminders': remindOfPulse, 'pulse.tally': tallyPulses },
   schedules: [
     { job: 'pulse.rhythm', cron: '20 5 * * *' },
     { job: 'pulse.reminders', cron: '40 8 * * *' },
+    { job: 'pulse.tally', cron: '* * * * *' },
   ],
   noticeKinds: [{ kind: 'pulse', theme: 'trust', label: () => m.pulse_notice_kind(), byMail: 'now' }],
   dueItems: [pulsesDue],
