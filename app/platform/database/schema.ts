@@ -1101,6 +1101,7 @@ export interface LearningsTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  behalfId: string | null
 }
 
 export interface LedgerTalliesTable {

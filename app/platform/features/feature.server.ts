@@ -150,7 +150,7 @@ export interface RoadmapSource {
 
 /** A section on another noun's page, by place. */
 export interface Panel {
-  place: 'organization' | 'person' | 'partnership'
+  place: 'organization' | 'person' | 'partnership' | 'community'
   order: number
   load: (tx: Tx, id: string) => Promise<PanelContent | null>
 }

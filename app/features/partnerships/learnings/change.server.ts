@@ -1,6 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { isRefusal, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { checkLearning } from './check.server.ts'
 import type { LearningChange } from './inputs.ts'
 import type { Learning } from './learning.ts'
@@ -14,6 +14,8 @@ export async function changeLearning(
 ): Promise<{ historyId: string } | Refusal> {
   const learning = await openLearning(tx, id)
   if (isRefusal(learning)) return learning
+  if (input.audience === 'organization' && learning.organization.id !== tx.actor.organizationId)
+    return new Refusal('learning_behalf_audience')
   const learned = await checkLearning(tx, learning.partnershipId, input)
   const changed = await tx.db
     .updateTable('learnings')

@@ -20,7 +20,10 @@ export const learningsChapter: Chapter = {
     const parts = []
     for (const kind of learningKinds) {
       const filters = { partnershipId, kind, audience: 'partnership' as const }
-      parts.push({ kind, ...(await listLearnings(tx, { filters, query: '', cursor: null, limit: most })) })
+      parts.push({
+        kind,
+        ...(await listLearnings(tx, { filters, counting: true, query: '', cursor: null, limit: most })),
+      })
     }
     if (parts.every(({ total }) => total === 0)) return null
     return (

@@ -3,13 +3,17 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
 import { reachableMeetings } from '../meetings/reads.server.ts'
 import { touchpointsById } from '../touchpoints/reads.server.ts'
-import type { LearningInput } from './inputs.ts'
+import type { LearningChange } from './inputs.ts'
 
 /**
  * What is written of a learning: its community and where it was heard are there and in reach, and it was heard by today.
  * Throws Invalid at the field.
  */
-export async function checkLearning(tx: Tx, partnershipId: string, { heardOn, ...input }: LearningInput) {
+export async function checkLearning(
+  tx: Tx,
+  partnershipId: string,
+  { heardOn, ...input }: Omit<LearningChange, 'version'>,
+) {
   const { communityId, touchpointId, meetingId } = input
   if (touchpointId !== null && meetingId !== null)
     throw new Invalid([{ path: 'meetingId', code: 'issue_learning_one_source' }])

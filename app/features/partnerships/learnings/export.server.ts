@@ -21,9 +21,12 @@ export const learningColumns = [
   'sourceId',
   'organization',
   'audience',
+  'onBehalf',
 ] as const
 
-export const learningRecord = (one: Learning): Record<(typeof learningColumns)[number], string | null> => ({
+export const learningRecord = (
+  one: Learning,
+): Record<(typeof learningColumns)[number], string | boolean | null> => ({
   id: one.id,
   partnershipId: one.partnershipId,
   heardOn: one.heardOn,
@@ -38,6 +41,7 @@ export const learningRecord = (one: Learning): Record<(typeof learningColumns)[n
   sourceId: one.source?.id ?? null,
   organization: one.organization.name,
   audience: one.audience,
+  onBehalf: one.behalf !== null,
 })
 
 /** Every learning in reach that meets the filters, page by page, so that memory stays flat. */

@@ -10,6 +10,7 @@ import {
   text,
   version,
 } from '#platform/http/fields.ts'
+import { behalfFields } from '../behalf/inputs.ts'
 import { type LearningFilters, learningKinds } from './learning.ts'
 
 const fields = {
@@ -30,7 +31,7 @@ const fields = {
   audience: audience().default('partnership'),
 }
 
-export const learningInput = z.object(fields)
+export const learningInput = z.object({ ...fields, ...behalfFields })
 export type LearningInput = z.output<typeof learningInput>
 
 export const learningChange = z.object({ ...fields, version: version() })

@@ -1,4 +1,5 @@
 import type { Day } from '#platform/context/days.ts'
+import type { BehalfSummary } from '../behalf/behalf.ts'
 
 /** What a learning is about: the community's culture, a need, a network that is there, or words of its people as they said them. */
 export const learningKinds = ['culture', 'need', 'network', 'words'] as const
@@ -32,6 +33,8 @@ export interface Learning {
   heardOn: Day
   audience: 'partnership' | 'organization'
   organization: Named
+  /** That it was written down for a partner that doesn't sign in. */
+  behalf: BehalfSummary | null
   version: number
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { communityOf } from '#features/landscape/factories.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
@@ -6,6 +7,8 @@ import { readCursor } from '#platform/http/listing.ts'
 import { searchIds } from '#platform/search/search.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { acceptBehalf, disputeBehalf } from '../behalf/answer.server.ts'
+import { behalfNoun } from '../behalf/register.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { callMeeting } from '../meetings/call.server.ts'
 import { meetingInput } from '../meetings/inputs.ts'
@@ -22,6 +25,7 @@ import { changeLearning } from './change.server.ts'
 import { everyLearning } from './export.server.ts'
 import { learningChange, learningInput } from './inputs.ts'
 import { mayChange } from './open.server.ts'
+import { learnedThere } from './panel.server.ts'
 import { communitiesIn, learningReach, listLearnings, readLearning } from './reads.server.ts'
 import { learnings } from './register.server.ts'
 import { removeLearning, restoreLearning, undoAdd } from './remove.server.ts'
@@ -39,6 +43,7 @@ describe('what was learned', () => {
       { name: 'partnerships', ...learnings },
       { name: 'touchpoints', ...touchpoints },
       { name: 'meetings', ...meetings },
+      { name: 'behalf', ...behalfNoun },
     ])
     partner = await world.organization('Harbor Youth')
     school = await world.organization('Oak Street School')
@@ -56,7 +61,17 @@ describe('what was learned', () => {
   const add = async (ctx: Ctx, fields: Record<string, unknown> = {}, where = place) =>
     sure(await write(ctx, (tx) => addLearning(tx, where, heard(fields)))).id
   const change = (ctx: Ctx, id: string, fields: Record<string, unknown> = {}) =>
-    write(ctx, (tx) => changeLearning(tx, id, learningChange.parse({ version: 1, ...heard(fields) })))
+    write(ctx, (tx) =>
+      changeLearning(
+        tx,
+        id,
+        learningChange.parse({
+          version: 1,
+          ...heard(fields),
+          ...(fields.version ? { version: fields.version } : {}),
+        }),
+      ),
+    )
   const one = (ctx: Ctx, id: string) => read(ctx, (tx) => readLearning(tx, id))
   const log = async (ctx: Ctx, fields: Record<string, unknown> = {}) =>
     sure(
@@ -299,6 +314,67 @@ describe('what was learned', () => {
     const seen = await read(gone, (tx) => listLearnings(tx, { ...all, filters: { partnershipId: left } }))
     world.setNow('2026-03-31T12:00:00Z')
     expect(seen.items.map(({ text }) => text)).toEqual(['Before'])
+  })
+
+  it('is written down for a partner that doesn’t sign in, for all to read, and is the partner’s', async () => {
+    const where = await makePartnership(world, [partner, school], { name: 'Told' })
+    const host = await world.as('coordinator')
+    const [lead, other] = [await world.as('lead', partner), await world.as('lead', school)]
+    const told = { onBehalfOf: partner, kind: 'network', text: 'Mrs. Duarte knows every family.' }
+    const stranger = await world.organization('Not a partner')
+    await expect(add(other, told, where)).rejects.toBeInstanceOf(Forbidden)
+    await expect(add(await world.as('contributor'), told, where)).rejects.toBeInstanceOf(Forbidden)
+    const tried = (fields: Record<string, unknown>) =>
+      write(host, (tx) => addLearning(tx, where, heard({ ...told, ...fields })))
+    expect(await tried({ onBehalfOf: stranger })).toMatchObject({ code: 'behalf_not_partner' })
+    expect(await tried({ audience: 'organization' })).toMatchObject({ code: 'learning_behalf_audience' })
+    const id = await add(host, told, where)
+    const found = await one(other, id)
+    expect(found).toMatchObject({ organization: { id: partner }, audience: 'partnership' })
+    expect(found.behalf).toMatchObject({ acceptedAt: null, recordedBy: host.actor.name })
+    // Until the partner says so, or there is evidence, it counts as nothing learned.
+    const networks = async () =>
+      (await read(host, (tx) => learnedOfCommunity.find(tx, where))).topics.find(
+        (each) => each.key === 'network',
+      )?.latest ?? null
+    expect(await networks()).toBeNull()
+    sure(await change(host, id, { ...told, text: 'Mrs. Duarte knows all families.' }))
+    expect(await change(host, id, { ...told, audience: 'organization', version: 2 })).toMatchObject({
+      code: 'learning_behalf_audience',
+    })
+    await expect(change(other, id, { ...told, version: 2 })).rejects.toBeInstanceOf(Forbidden)
+    await write(lead, (tx) => acceptBehalf(tx, found.behalf?.id ?? ''))
+    expect(await networks()).not.toBeNull()
+    // From then on it is the partner's own word.
+    await expect(change(host, id, { ...told, version: 2 })).rejects.toBeInstanceOf(Forbidden)
+    sure(await change(lead, id, { ...told, audience: 'organization', version: 2 }))
+    await expect(one(host, id)).rejects.toBeInstanceOf(NotFound)
+    const evidenced = await add(host, { ...told, evidence: 'Said on the phone.' }, where)
+    expect(await networks()).not.toBeNull()
+    sure(await write(host, (tx) => removeLearning(tx, evidenced)))
+  })
+
+  it('stands on the page of the community, the last first, for who reads it', async () => {
+    const ctx = await world.as('coordinator')
+    const [lead, elsewhere] = [
+      await world.as('lead', partner),
+      await world.as('lead', await world.organization('Elsewhere')),
+    ]
+    const communityId = await communityOf(world, 'Millside')
+    const rows = async (reader: Ctx) =>
+      (await read(reader, (tx) => learnedThere.load(tx, communityId)))?.rows.map((row) => row.id) ?? null
+    expect(await rows(ctx)).toBeNull()
+    const first = await add(ctx, { communityId, heardOn: '2026-01-05' })
+    const own = await add(lead, { communityId, heardOn: '2026-01-06', audience: 'organization' })
+    await add(ctx, { heardOn: '2026-01-07' })
+    const told = { communityId, onBehalfOf: partner, evidence: 'a letter', heardOn: '2026-01-08' }
+    const said = await add(ctx, told)
+    expect(await rows(ctx)).toEqual([said, first])
+    expect(await rows(lead)).toEqual([said, own, first])
+    expect(await rows(elsewhere)).toBeNull()
+    const { behalf } = await one(lead, said)
+    await write(lead, (tx) => disputeBehalf(tx, behalf?.id ?? '', { reason: 'Not so.' }))
+    expect(await rows(ctx)).toEqual([first])
   })
 
   it('is offered to be changed only by whose it is, and only while the partnership goes on', async () => {

@@ -6,23 +6,27 @@ import { partnershipPolicy } from '../policy.ts'
 import type { Learning } from './learning.ts'
 import { readLearning } from './reads.server.ts'
 
-type Whose = { organization: { id: string } }
+type Whose = Pick<Learning, 'organization' | 'behalf'>
 
-/** Whether the actor may change a learning it reads: each partner its own, as long as the partnership goes on for it. */
+/** Its own partner's to change; and, until that has said of it that it is so, of who writes down for partners. */
+const isOwn = (tx: Tx, { organization, behalf }: Whose): boolean =>
+  organization.id === tx.actor.organizationId ||
+  (behalf !== null && behalf.acceptedAt === null && can(tx.actor, partnershipPolicy.actOnBehalf))
+
+/** Whether the actor may change a learning it reads, as long as the partnership goes on for it. */
 export async function mayChange(
   tx: Tx,
-  { organization, partnershipId }: Whose & Pick<Learning, 'partnershipId'>,
+  { partnershipId, ...whose }: Whose & Pick<Learning, 'partnershipId'>,
 ) {
-  if (!can(tx.actor, partnershipPolicy.workTogether) || organization.id !== tx.actor.organizationId)
-    return false
+  if (!can(tx.actor, partnershipPolicy.workTogether) || !isOwn(tx, whose)) return false
   const { concludedOn } = await readPartnership(tx, partnershipId)
   return concludedOn === null && readsUntil(tx, partnershipId) === null
 }
 
 /** Throws Forbidden with whose it is. */
-export function allowChanging(tx: Tx, { organization }: Whose): void {
+export function allowChanging(tx: Tx, whose: Whose): void {
   allow(tx.actor, partnershipPolicy.workTogether)
-  if (organization.id !== tx.actor.organizationId) throw new Forbidden([], {}, organization.id)
+  if (!isOwn(tx, whose)) throw new Forbidden([], {}, whose.organization.id)
 }
 
 /** A learning to change or take away: throws NotFound and Forbidden. */

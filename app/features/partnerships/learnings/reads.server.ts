@@ -8,6 +8,8 @@ import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
+import { behalfSummaries } from '../behalf/reads.server.ts'
+import { weightSql } from '../behalf/weight.server.ts'
 import { readInTime } from '../discussions/reach.server.ts'
 import { meetingsById } from '../meetings/reads.server.ts'
 import { touchpointsById } from '../touchpoints/reads.server.ts'
@@ -94,6 +96,7 @@ const learningRows = (learnings: ReturnType<typeof reachableLearnings>) =>
       'learnings.meetingId',
       'learnings.audience',
       'learnings.organizationId',
+      'learnings.behalfId',
       'organizations.name as organizationName',
       'learnings.version',
     ])
@@ -107,8 +110,13 @@ async function completeLearnings(tx: Tx, found: readonly Row[]): Promise<Learnin
   const rows = found.map((row) => asItStood(stood, row))
   const communities = await communitiesOf(tx, rows)
   const sources = await sourcesOf(tx, rows)
+  const behalf = await behalfSummaries(
+    tx,
+    rows.map((row) => row.behalfId),
+  )
   return rows.map(({ communityId, touchpointId, meetingId, organizationId, organizationName, ...row }) => ({
     ...row,
+    behalf: behalf.get(row.behalfId ?? '') ?? null,
     community: communities.get(communityId ?? '') ?? null,
     source: sources.get(touchpointId ?? meetingId ?? '') ?? null,
     organization: { id: organizationId, name: organizationName },
@@ -186,14 +194,20 @@ function narrowed(tx: Tx, filters: LearningFilters) {
 
 export interface LearningsWanted extends Pick<Listing, 'query' | 'cursor' | 'limit'> {
   filters: LearningFilters
+  /** Without what was written for a partner that disputes it, or that neither its word nor evidence bears out. */
+  counting?: boolean
 }
+
+const isCounted = sql<boolean>`not exists (select from behalf_acts b where b.workspace_id = learnings.workspace_id
+  and b.id = learnings.behalf_id and ${weightSql('b')} <> 'counts')`
 
 /** One page of learnings, by match or the latest heard first. */
 export async function listLearnings(
   tx: Tx,
-  { filters, ...listing }: LearningsWanted,
+  { filters, counting = false, ...listing }: LearningsWanted,
 ): Promise<{ items: Learning[]; total: number; next: string | null }> {
-  const found = thatMatch(narrowed(tx, filters), tx, {
+  const wanted = narrowed(tx, filters)
+  const found = thatMatch(counting ? wanted.where(isCounted) : wanted, tx, {
     table: 'learnings',
     query: listing.query,
     reach: learningReach(tx),
@@ -218,12 +232,12 @@ export async function listLearnings(
   }
 }
 
-/** How much was learned in a partnership, by kind, and the latest of each. Of what a reader reaches. */
+/** How much was learned in a partnership, by kind, and the latest of each: what counts, of what a reader reaches. */
 export async function learnedIn(
   tx: Tx,
   partnershipId: string,
 ): Promise<Map<LearningKind, { count: number; latest: Learning }>> {
-  const rows = await learningRows(narrowed(tx, { partnershipId }))
+  const rows = await learningRows(narrowed(tx, { partnershipId }).where(isCounted))
     .select(sql<number>`count(*) over (partition by learnings.kind)`.as('count'))
     .distinctOn('learnings.kind')
     .orderBy('learnings.kind')

@@ -5,6 +5,7 @@ import { learningsApi } from './api.server.ts'
 import { learnedOfCommunity } from './beside.server.ts'
 import { learningsChapter } from './chapter.server.tsx'
 import { exportedLearnings } from './export.server.ts'
+import { learnedThere } from './panel.server.ts'
 import { learningReach, learningsById } from './reads.server.ts'
 import { restoreLearning, undoAdd } from './remove.server.ts'
 import { kindWord, titleOf } from './say.ts'
@@ -25,6 +26,7 @@ export const learnings: Omit<Feature, 'name'> = {
     'learning.restored': () => m.history_learning_restored(),
   },
   besides: [learnedOfCommunity],
+  panels: [learnedThere],
   chapters: [learningsChapter],
   searchKinds: [
     {

@@ -12,6 +12,8 @@ import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { organizationKindName } from '../../names.ts'
 import { listOrganizations } from '../../organizations/list.server.ts'
+import { panelsOf } from '../../panels.server.ts'
+import { Panels } from '../../parts/panels.tsx'
 import { landscapePolicy } from '../../policy.ts'
 import { readCommunity } from '../reads.server.ts'
 import { removeCommunity } from '../remove.server.ts'
@@ -36,6 +38,7 @@ export const loader = load(async (tx, { params, base }) => {
     community,
     serving: serving.items.map(({ id, name, kind, city }) => ({ id, name, kind, city })),
     total: serving.total,
+    panels: await panelsOf(tx, 'community', community.id),
     base,
     can: { change: can(tx.actor, landscapePolicy.keepCommunities) },
   }
@@ -48,7 +51,7 @@ export const action = act(async (tx, { params, base }) => {
 })
 
 export default function CommunityPage() {
-  const { community, serving, total, base, can: may } = useLoaderData<typeof loader>()
+  const { community, serving, total, panels, base, can: may } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -104,6 +107,7 @@ export default function CommunityPage() {
           </Rows>
         )}
       </Section>
+      <Panels panels={panels} base={base} />
     </>
   )
 }

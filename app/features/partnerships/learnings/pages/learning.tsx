@@ -13,6 +13,7 @@ import { Menu, MenuButton } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { versionsTakingUp } from '../../visions/uptakes/reads.server.ts'
 import { mayChange } from '../open.server.ts'
@@ -100,6 +101,11 @@ export default function LearningPage() {
           </AudienceMark>
           <WhoSeesLink base={base} partnershipId={learning.partnershipId} kind="learning" id={learning.id} />
         </p>
+        {learning.behalf !== null && (
+          <p>
+            <BehalfLabel behalf={learning.behalf} today={today} />
+          </p>
+        )}
         <KeyValues
           items={[
             ...(learning.speaker === '' || learning.kind === 'words'

@@ -6,6 +6,8 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
+import { behalfChoices } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { readTouchpoint } from '../../touchpoints/reads.server.ts'
@@ -33,6 +35,7 @@ export const loader = load(async (tx, { params, url, base }) => {
   return {
     partnership,
     choices,
+    behalf: behalfChoices(tx, partnership),
     values: {
       kind: readFilters(url).kind ?? ('words' as const),
       text: '',
@@ -78,7 +81,8 @@ export const action = act(async (tx, { form, params, url, base }) => {
 })
 
 export default function NewLearning() {
-  const { partnership, choices, values, organization, back, after, today } = useLoaderData<typeof loader>()
+  const { partnership, choices, behalf, values, organization, back, after, today } =
+    useLoaderData<typeof loader>()
   return (
     <NarrowPage
       title={m.learning_add()}
@@ -94,7 +98,9 @@ export default function NewLearning() {
         partnership={partnership.name}
         today={today}
         back={back}
-      />
+      >
+        <BehalfFields choices={behalf} />
+      </LearningForm>
     </NarrowPage>
   )
 }

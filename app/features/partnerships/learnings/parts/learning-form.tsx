@@ -34,11 +34,13 @@ type LearningFormProps = {
   partnership: string
   today: string
   back: string
+  /** For whom it is written, where one writes for others. */
+  children?: React.ReactNode
 }
 
 /** What was learned, in which words, who said it and where, of which community, and who reads it. */
 export function LearningForm(props: LearningFormProps) {
-  const { values, version, choices, organization, partnership, today, back } = props
+  const { values, version, choices, organization, partnership, today, back, children } = props
   const { problem, pending, errorOf, typed } = useProblem()
   const languages = (now: string | null) =>
     [...new Set([...commonLanguages, ...(now === null ? [] : [now])])].map((code) => ({
@@ -162,6 +164,7 @@ export function LearningForm(props: LearningFormProps) {
         defaultValue={typed('audience', values.audience)}
         error={errorOf('audience')}
       />
+      {children}
       <FormActions>
         <Button look="go" pending={pending}>
           {m.save()}
