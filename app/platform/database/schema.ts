@@ -499,6 +499,7 @@ export interface ConcernPartiesTable {
   id: string
   concernId: string
   organizationId: string
+  toldOn: string | null
 }
 
 export interface ConcernReadingsTable {

@@ -5,6 +5,7 @@ import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allowSeeingTo, openConcern, said } from './open.server.ts'
 import { tellRaiser } from './tell.server.ts'
+import { tellNewParties } from './tell-parties.server.ts'
 
 /** Says that it has been heard and is being seen to; a party that was to see nothing until now sees the summary. */
 export async function acknowledgeConcern(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
@@ -24,6 +25,8 @@ export async function acknowledgeConcern(tx: Tx, id: string): Promise<{ historyI
     .execute()
   const historyId = await record(tx, 'concern.acknowledged', said(tx, opened.concern))
   await tellRaiser(tx, id, 'acknowledged')
+  // Of an anonymous one that was to be seen at once the morning tells.
+  if (opened.concern.shown === 'nothing') await tellNewParties(tx, { id })
   return { historyId }
 }
 

@@ -15,7 +15,8 @@ import type { ConcernInput } from './inputs.ts'
 import { openConcern, said } from './open.server.ts'
 import { readConcern } from './reads.server.ts'
 import { writeSteward } from './steward.server.ts'
-import { tellParties, tellSteward } from './tell.server.ts'
+import { tellSteward } from './tell.server.ts'
+import { tellNewParties } from './tell-parties.server.ts'
 
 /**
  * Raises a concern. A confidential or anonymous one needs a steward named at once, since nobody else would read it; of an
@@ -87,7 +88,7 @@ export async function raiseConcern(
   if (!anonymous) {
     const raised = await readConcern(tx, id)
     if (agreed) await tellSteward(tx, raised)
-    await tellParties(tx, raised)
+    await tellNewParties(tx, { id })
   }
   return { id, historyId, key: key?.token ?? null }
 }

@@ -7,6 +7,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { allowSeeingTo, type Key, openConcern, said } from './open.server.ts'
 import { tellOther, tellRaiser } from './tell.server.ts'
+import { tellPartiesSettled } from './tell-parties.server.ts'
 
 /** Writes down what was agreed. */
 export async function settleConcern(
@@ -33,6 +34,7 @@ export async function settleConcern(
     .execute()
   const historyId = await record(tx, 'concern.settled', said(tx, concern))
   await tellRaiser(tx, id, 'settled')
+  await tellPartiesSettled(tx, id)
   return { historyId }
 }
 

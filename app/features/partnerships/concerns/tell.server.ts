@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { comesIn } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
@@ -8,6 +7,7 @@ import { m } from '#platform/words/words.ts'
 import type { Concern } from './concern.ts'
 import { tookSide } from './sides.server.ts'
 import { mailSteward } from './steward-mail.server.tsx'
+import { tellNewParties } from './tell-parties.server.ts'
 
 // No notice tells what a confidential or anonymous one is about: a mail lies where others may see it.
 export const concernNotices: NoticeKind[] = [
@@ -73,30 +73,6 @@ export async function tellFormerSteward(
   })
 }
 
-/** Tells the people of the parties that a concern is about them, where they may see it. */
-export async function tellParties(tx: Tx, concern: Concern): Promise<void> {
-  if (concern.shown === 'nothing' || concern.parties.length === 0) return
-  const people = await tx.db
-    .selectFrom('memberships')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where(comesIn(tx))
-    .where('role', 'in', ['lead', 'owner', 'coordinator'])
-    .where(
-      'organizationId',
-      'in',
-      concern.parties.map((one) => one.id),
-    )
-    .select('personId')
-    .execute()
-  await tell(
-    tx,
-    concern,
-    'concern.raised',
-    people.map((one) => one.personId),
-    () => m.concern_told_party({ partnership: concern.partnershipName }),
-  )
-}
-
 const news = {
   proposed: (partnership: string) => m.concern_told_proposed({ partnership }),
   accepted: (partnership: string) => m.concern_told_accepted({ partnership }),
@@ -135,8 +111,8 @@ const raiserOf = (tx: Tx, id: string) =>
     .executeTakeFirst()
 
 /**
- * Job, each morning: tells stewards what came without a name since, and those of whom somebody else was asked. A notice at
- * once would keep the moment, and with it who was signed in then.
+ * Job, each morning: tells stewards what came without a name since, those in whose place somebody else was asked, and those
+ * it is about. A notice at once would keep the moment, and with it who was signed in then.
  */
 export const tellInTheMorning: JobHandler = (ctx) =>
   keepHouse(ctx, async (tx) => {
@@ -174,4 +150,5 @@ export const tellInTheMorning: JobHandler = (ctx) =>
         tx.db,
       )
     }
+    await tellNewParties(tx, 'anonymous')
   })
