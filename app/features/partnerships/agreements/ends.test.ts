@@ -14,6 +14,7 @@ import { followAgreement } from './follow.server.ts'
 import { remindOfEndings } from './remind.server.ts'
 import { agreementsAhead } from './roadmap.server.ts'
 import { standingSentence } from './say.ts'
+import { turnsDue } from './turns/due.server.ts'
 import { agreementExpiring, signerLeft } from './warnings.server.ts'
 
 describe('the ends of agreements', async () => {
@@ -25,6 +26,7 @@ describe('the ends of agreements', async () => {
     coordinator,
     lead,
     anAgreement,
+    hand,
     send,
     sent,
     sentTo,
@@ -236,5 +238,65 @@ describe('the ends of agreements', async () => {
     expect(await shows('2026-06-09')).toEqual({ warned: ['2026-06-09'], due: ['agreement.ends'] })
     expect(await told('2026-06-22')).toBe(2 * each)
     expect(await told('2026-06-26')).toBe(3 * each)
+  })
+
+  describe('in a partnership that rests or is concluded', () => {
+    const inBreak = async (kind: 'pause' | 'conclusion', of: string | null, work: () => Promise<void>) => {
+      await raw(sql`insert into partnership_breaks (workspace_id, id, partnership_id, organization_id, kind, note, began_at)
+        values (${world.workspace.id}, gen_random_uuid(), ${partnershipId}, ${of}, ${kind}, '', '2026-03-30')`)
+      await work()
+      await raw(sql`delete from partnership_breaks where partnership_id = ${partnershipId}`)
+    }
+    const everything = async (ctx: Ctx) => [
+      ...(await read(ctx, (tx) => dueItems(tx, agreementsDue))),
+      ...(await read(ctx, (tx) => dueItems(tx, turnsDue))),
+      ...(await read(ctx, (tx) => warningsOf(tx, agreementExpiring))),
+      ...(await read(ctx, (tx) => warningsOf(tx, signerLeft))),
+    ]
+    const reminded = async (id: string) => {
+      await remindOfEndings(await world.as('coordinator'), {} as never)
+      const { rows } = await raw(
+        sql`select person_id from notices where kind = 'agreement.ending' and subject_id = ${id}`,
+      )
+      return (rows as { personId: string }[]).map((row) => row.personId)
+    }
+    const waiting = async () => {
+      await sent()
+      const near = await signed({ endsOn: '2026-04-20' })
+      sure(await hand(coordinator, await anAgreement(), partner))
+      const gone = await world.person('Gone Gwen')
+      await world.affiliate(gone, partner, { endedOn: '2026-03-30' })
+      await raw(sql`update agreement_signers set person_id = ${gone} where organization_id = ${partner}
+        and sending_id in (select id from agreement_sendings where agreement_id = ${await signed()})`)
+      return near
+    }
+
+    it('ask nothing of anybody and remind nobody, and do so again when it goes on', async () => {
+      const near = await waiting()
+      const before = (await everything(lead)).length
+      expect(before).toBeGreaterThan(4)
+      for (const kind of ['pause', 'conclusion'] as const)
+        await inBreak(kind, null, async () => {
+          expect(await everything(lead)).toEqual([])
+          expect(await everything(coordinator)).toEqual([])
+          expect(await reminded(near)).toEqual([])
+        })
+      expect(await everything(lead)).toHaveLength(before)
+    })
+
+    it('leave alone the side that rests, and only that', async () => {
+      const near = await signed({ endsOn: '2026-04-19' })
+      await sent()
+      const host = (await everything(coordinator)).length
+      await inBreak('pause', partner, async () => {
+        expect(await everything(lead)).toEqual([])
+        expect(await everything(coordinator)).toHaveLength(host)
+        await remindOfEndings(
+          { ...coordinator, actor: { ...coordinator.actor, personId: null } },
+          {} as never,
+        )
+        expect(await reminded(near)).toEqual([coordinator.actor.personId])
+      })
+    })
   })
 })

@@ -8,7 +8,7 @@ import { m } from '#platform/words/words.ts'
 import { reminderDay } from './agreement.ts'
 import { mailNews, tellNews } from './news.server.tsx'
 import { peopleTold } from './told.server.ts'
-import { agreementsEndingBy } from './waiting.server.ts'
+import { agreementsToRemindOf } from './waiting.server.ts'
 
 export const endingNotice: NoticeKind = {
   kind: 'agreement.ending',
@@ -24,16 +24,18 @@ export const reminderDays = async (tx: Tx): Promise<number[]> => [
   await limitOf(tx, 'agreementLastReminderDays'),
 ]
 
-/** Job: reminds those who signed and those who stand for the partners, once for each of the days, however often it runs. */
+/** Job: reminds those who signed and those who stand for the partners, unless they rest, once for each of the days, however often it runs. */
 export const remindOfEndings: JobHandler = (ctx) =>
   keepHouse(ctx, async (tx) => {
     const steps = await reminderDays(tx)
-    for (const agreement of await agreementsEndingBy(tx, addDays(tx.today, Math.max(...steps)))) {
+    for (const agreement of await agreementsToRemindOf(tx, addDays(tx.today, Math.max(...steps)))) {
       const since = reminderDay(agreement.endsOn, steps, tx.today)
       if (since === null || agreement.endsOn === null) continue
       const { endsOn } = agreement
       const told = await toldSince(tx, agreement.id, since)
-      const people = (await peopleTold(tx, agreement)).filter((one) => !told.has(one.personId))
+      const people = (await peopleTold(tx, agreement, { resting: false })).filter(
+        (one) => !told.has(one.personId),
+      )
       const news = {
         kind: endingNotice.kind,
         say: () =>

@@ -24,6 +24,14 @@ export type JudgedAgreement = Pick<
   | 'standing'
 >
 
+/** Agreements of partnerships that are neither concluded nor rest, as a whole or for this side. */
+const goingOn = (tx: Tx, side: string | null = tx.actor.organizationId) =>
+  reachableAgreements(tx).where(
+    sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = agreements.workspace_id
+      and b.partnership_id = agreements.partnership_id and b.ended_at is null
+      and (b.organization_id is null or b.organization_id = ${side}::uuid))`,
+  )
+
 /** Those of the agreements that are in reach and that the actor's side has not left. */
 export const judgedById = async (tx: Tx, ids: readonly string[]): Promise<JudgedAgreement[]> =>
   ids.length === 0 ? [] : judged(tx, reachableAgreements(tx).where('agreements.id', 'in', [...ids]))
@@ -38,7 +46,7 @@ const judged = async (
 export const agreementsToSign = (tx: Tx): Promise<JudgedAgreement[]> =>
   judged(
     tx,
-    reachableAgreements(tx).where(
+    goingOn(tx).where(
       sql<boolean>`agreements.id in (select d.agreement_id from agreement_signers s
         join agreement_sendings d on d.workspace_id = s.workspace_id and d.id = s.sending_id
         where s.workspace_id = ${tx.workspace.id} and s.person_id = ${tx.actor.personId}::uuid
@@ -53,12 +61,19 @@ export async function agreementsEndingBy(
   by: Day,
   partnershipId?: string,
 ): Promise<JudgedAgreement[]> {
-  let found = reachableAgreements(tx)
-    .where('agreements.endsOn', '>=', tx.today)
-    .where('agreements.endsOn', '<=', by)
+  let found = endingBy(goingOn(tx), tx.today, by)
   if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
   return (await judged(tx, found)).filter((one) => one.standing === 'inForce' && !isFollowed(one))
 }
+
+/** The same for all sides, whether one of them rests or not: for what is done in nobody's name. */
+export const agreementsToRemindOf = async (tx: Tx, by: Day): Promise<JudgedAgreement[]> =>
+  (await judged(tx, endingBy(goingOn(tx, null), tx.today, by))).filter(
+    (one) => one.standing === 'inForce' && !isFollowed(one),
+  )
+
+const endingBy = (agreements: ReturnType<typeof goingOn>, today: Day, by: Day) =>
+  agreements.where('agreements.endsOn', '>=', today).where('agreements.endsOn', '<=', by)
 
 /** Whether the agreement that comes after it is signed, if it has not begun yet. */
 const isFollowed = (agreement: JudgedAgreement): boolean => agreement.replacedById !== null
@@ -100,9 +115,9 @@ const isOpen = sql<boolean>`not exists (select 1 from agreement_sendings d
       on f.workspace_id = s.workspace_id and f.signer_id = s.id
       where s.workspace_id = d.workspace_id and s.sending_id = d.id))`
 
-/** Texts in reach that are still being written, with their latest turn. */
+/** Texts of partnerships that go on and that are still being written, with their latest turn. */
 const openTexts = (tx: Tx) =>
-  reachableAgreements(tx)
+  goingOn(tx)
     .where(isOpen)
     .innerJoinLateral(
       (from) =>
@@ -205,7 +220,8 @@ export async function leftSigners(
         : sql`true`,
   ).execute(tx.db)
   const gone = new Set(rows.map((row) => row.signerId))
-  const agreements = await judgedById(tx, [...new Set(rows.map((row) => row.agreementId))])
+  const ids = [...new Set(rows.map((row) => row.agreementId))]
+  const agreements = ids.length === 0 ? [] : await judged(tx, goingOn(tx).where('agreements.id', 'in', ids))
   return agreements.flatMap((agreement) => {
     const waits = agreement.standing === 'waiting'
     if (!waits && (agreement.standing !== 'inForce' || isFollowed(agreement))) return []
