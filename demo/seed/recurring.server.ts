@@ -39,6 +39,9 @@ function tellOne(circle: Circle, told: ToldRecurring): void {
       beneficiaryOrganizationIds: told.to.map((each) => town.id('organization', each)),
       responsiblePersonId: town.id('person', by),
       followsId: null,
+      sourceKind: null,
+      sourceId: null,
+      clause: '',
       ...ourselves,
     })
     if (!isRefusal(answer)) id = answer.id

@@ -1892,6 +1892,7 @@ export interface RecurringPromisesTable {
   updatedAt: Moment
   deletedAt: Moment | null
   every: Generated<number>
+  clause: string | null
 }
 
 export interface RenegotiationsTable {

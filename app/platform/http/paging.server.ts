@@ -1,4 +1,5 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Tx } from '../context/context.server.ts'
 import { type Cursor, type Listing, writeCursor } from './listing.ts'
 
 /** What a list is sorted by, as SQL, and its type to read the cursor by. */
@@ -65,4 +66,27 @@ export function cutRows<R extends { id: string }>(
   const last = items.at(-1)
   const more = rows.length > from + limit && last !== undefined
   return { items, total: rows.length, next: more ? writeCursor(cursorOf(last)) : null }
+}
+
+/**
+ * One page of the ids that a query selects as `id`, in the order in which their records were made, and how many there
+ * are. For lists whose rows are costly: they are read for the page alone.
+ */
+export async function pageOfIds(
+  tx: Tx,
+  query: RawBuilder<unknown>,
+  { cursor, limit }: Pick<Listing, 'cursor' | 'limit'>,
+): Promise<{ ids: string[]; total: number; next: string | null }> {
+  const { rows } = await sql<{ ids: string[]; total: number }>`with found as materialized (${query})
+    select (select count(*)::integer from found) as total, (select coalesce(json_agg(y.id order by y.id), '[]'::json) from (
+      select id from found where ${cursor === null ? sql`true` : sql`id > ${cursor.id}::uuid`}
+      order by id limit ${limit + 1}) y) as ids`.execute(tx.db)
+  const { ids, total } = rows[0] ?? { ids: [], total: 0 }
+  const page = ids.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    ids: page,
+    total,
+    next: ids.length > limit && last !== undefined ? writeCursor({ value: '', id: last }) : null,
+  }
 }

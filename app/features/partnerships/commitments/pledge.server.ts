@@ -91,7 +91,11 @@ export async function belongsTo(tx: Tx, personId: string | null, organizationId:
 }
 
 /** Whether the conversation a promise comes from is one of this partnership that the actor reads. */
-async function wasSaidHere(tx: Tx, touchpointId: string | null, partnershipId: string): Promise<boolean> {
+export async function wasSaidHere(
+  tx: Tx,
+  touchpointId: string | null,
+  partnershipId: string,
+): Promise<boolean> {
   if (touchpointId === null) return true
   const found = await tx.db
     .selectFrom('touchpoints')

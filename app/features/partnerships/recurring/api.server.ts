@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import { id } from '#platform/http/fields.ts'
-import { cutRows } from '#platform/http/paging.server.ts'
+import { type Source, sourceOf, sourcesOf } from '../commitments/source.server.ts'
 import { acceptRecurring, unacceptRecurring } from './accept.server.ts'
 import { changeRecurring } from './change.server.ts'
 import { endRecurring, resumeRecurring } from './end.server.ts'
@@ -14,10 +14,10 @@ import {
   recurringShape,
 } from './inputs.ts'
 import { pledgeRecurring } from './pledge.server.ts'
-import { type RecurringPromise, reachableRecurring, readRecurring } from './reads.server.ts'
+import { listRecurring, type RecurringPromise, readRecurring } from './reads.server.ts'
 import { removeRecurring } from './remove.server.ts'
 
-const shapeOf = (one: RecurringPromise): z.output<typeof recurringShape> => ({
+const shapeOf = (one: RecurringPromise, source: Source | null): z.output<typeof recurringShape> => ({
   id: one.id,
   partnershipId: one.partnershipId,
   promisorOrganizationId: one.promisor.id,
@@ -33,6 +33,11 @@ const shapeOf = (one: RecurringPromise): z.output<typeof recurringShape> => ({
   responsiblePersonId: one.responsible?.id ?? null,
   acceptedOn: one.acceptedOn,
   followsId: one.followsId,
+  source:
+    source === null || one.sourceKind === null
+      ? null
+      : { kind: one.sourceKind, id: source.id, title: source.title },
+  clause: source === null ? null : one.clause,
   lastOn: one.lastOn ?? null,
   endedReason: one.endedReason,
   version: one.version,
@@ -47,21 +52,23 @@ export const recurringApi: ApiResource = {
   filters,
   list: async (tx, wanted) => {
     const { partnershipId, promisorOrganizationId } = wanted.filters as z.output<typeof filters>
-    const words = wanted.query.trim().toLowerCase()
-    const rows = (
-      await reachableRecurring(
-        tx,
-        partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`,
-      )
-    ).filter(
-      (one) =>
-        (promisorOrganizationId === undefined || one.promisor.id === promisorOrganizationId) &&
-        one.text.toLowerCase().includes(words),
-    )
-    const page = cutRows(rows, wanted.cursor, wanted.limit)
-    return { ...page, items: page.items.map(shapeOf) }
+    const words = wanted.query.trim()
+    const conditions = [
+      sql`true`,
+      ...(partnershipId === undefined ? [] : [sql`k.partnership_id = ${partnershipId}`]),
+      ...(promisorOrganizationId === undefined
+        ? []
+        : [sql`k.promisor_organization_id = ${promisorOrganizationId}`]),
+      ...(words === '' ? [] : [sql`position(fold(${words}) in fold(k.text)) > 0`]),
+    ]
+    const page = await listRecurring(tx, sql.join(conditions, sql` and `), wanted)
+    const sources = await sourcesOf(tx, page.items)
+    return { ...page, items: page.items.map((one) => shapeOf(one, sources.get(one.sourceId ?? '') ?? null)) }
   },
-  get: async (tx, id) => shapeOf(await readRecurring(tx, id)),
+  get: async (tx, id) => {
+    const one = await readRecurring(tx, id)
+    return shapeOf(one, await sourceOf(tx, one))
+  },
   create: { input: recurringInput, run: pledgeRecurring },
   change: { input: recurringChange, run: changeRecurring },
   remove: removeRecurring,

@@ -9,8 +9,9 @@ import {
   text,
   version,
 } from '#platform/http/fields.ts'
+import { longestClause } from '../agreements/clauses.ts'
 import { behalfFields } from '../behalf/inputs.ts'
-import { mostEvery, mostTimes, rhythms } from './recurring.ts'
+import { mostEvery, mostTimes, recurringSources, rhythms } from './recurring.ts'
 
 const plan = {
   rhythm: z.enum(rhythms),
@@ -33,6 +34,11 @@ export const recurringInput = z.object({
   /** The one whose rest it takes over once it is accepted. */
   followsId: optionalId(),
   language: language().nullable().default(null),
+  /** Where it was promised or what it makes good: both, or neither. */
+  sourceKind: z.enum(recurringSources).nullable().default(null),
+  sourceId: optionalId(),
+  /** Of an agreement: the clause as it was signed. */
+  clause: optionalText(longestClause),
   ...behalfFields,
 })
 export type RecurringInput = z.output<typeof recurringInput>
@@ -71,6 +77,10 @@ export const recurringShape = z.object({
   responsiblePersonId: z.uuid().nullable(),
   acceptedOn: z.iso.date().nullable(),
   followsId: z.uuid().nullable(),
+  /** Where it comes from, if the reader reaches that. */
+  source: z.object({ kind: z.enum(recurringSources), id: z.uuid(), title: z.string() }).nullable(),
+  /** The clause that it was made of, as it was signed. */
+  clause: z.string().nullable(),
   /** The last day that counts, where the rest was ended. */
   lastOn: z.iso.date().nullable(),
   endedReason: z.string(),

@@ -10,24 +10,28 @@ import { partnershipPolicy } from '../policy.ts'
 import type { RecurringInput } from './inputs.ts'
 import { readRecurring } from './reads.server.ts'
 import { planTrouble, refusalOf } from './recurring.ts'
+import { sourceFor } from './source.server.ts'
 
 /**
  * Promises something that comes round. Nothing of it is in the ledger until the other side accepts it; one that
- * follows another takes over its rest then, and changes nothing before. `source` is the record it comes from,
- * which the caller has read under reach.
+ * follows another takes over its rest then, and changes nothing before. Where it comes from is a record in reach; one
+ * that follows comes from where that came from.
  */
 export async function pledgeRecurring(
   tx: Tx,
-  { onBehalfOf, evidence, evidenceLink, beneficiaryOrganizationIds, ...input }: RecurringInput,
-  source: { kind: string; id: string } | null = null,
+  wanted: RecurringInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
+  const { onBehalfOf, evidence, evidenceLink, beneficiaryOrganizationIds, ...rest } = wanted
+  const { sourceKind: _kind, sourceId: _id, clause: _clause, ...input } = rest
   const partnership = await openPartnership(tx, input.partnershipId)
   if (isRefusal(partnership)) return partnership
   const followed = input.followsId === null ? null : await readRecurring(tx, input.followsId)
   if (followed !== null && followed.partnershipId !== partnership.id) throw new NotFound()
+  const source = await sourceFor(tx, wanted)
   const behalf = { onBehalfOf: onBehalfOf ?? followed?.promisor.id ?? null, evidence, evidenceLink }
   const speaker = speakerOf(tx, partnership, behalf, partnershipPolicy.keepCommitments)
   if (isRefusal(speaker)) return speaker
+  if (isRefusal(source)) return source
   if (followed !== null && followed.promisor.id !== speaker.organizationId)
     return new Refusal('recurring_other_promisor')
   const late = followed === null ? null : refusalOf('follow', followed)
@@ -36,19 +40,20 @@ export async function pledgeRecurring(
     .map((partner) => partner.organizationId)
     .filter((organizationId) => organizationId !== speaker.organizationId)
   const before = followed?.beneficiaries.map((one) => one.id).filter((id) => others.includes(id)) ?? []
-  const wanted =
+  const to =
     beneficiaryOrganizationIds.length > 0
       ? [...new Set(beneficiaryOrganizationIds)]
       : before.length > 0
         ? before
         : others
-  if (wanted.length === 0) return new Refusal('commitment_nobody_there')
-  if (wanted.some((organizationId) => !others.includes(organizationId)))
+  if (to.length === 0) return new Refusal('commitment_nobody_there')
+  if (to.some((organizationId) => !others.includes(organizationId)))
     return new Refusal('commitment_not_partner')
   if (!(await belongsTo(tx, input.responsiblePersonId, speaker.organizationId)))
     return new Refusal('commitment_not_colleague')
   const trouble = planTrouble(input, tx.today)
   if (trouble !== null) throw new Invalid([trouble])
+  const from = source ?? followed
   const id = uuid()
   const behalfId = await recordBehalf(tx, speaker, {
     partnershipId: partnership.id,
@@ -64,8 +69,9 @@ export async function pledgeRecurring(
       id,
       ...input,
       promisorOrganizationId: speaker.organizationId,
-      sourceKind: source?.kind ?? followed?.sourceKind ?? null,
-      sourceId: source?.id ?? followed?.sourceId ?? null,
+      sourceKind: from?.sourceKind ?? null,
+      sourceId: from?.sourceId ?? null,
+      clause: from?.clause ?? null,
       pledgedOn: tx.today,
       pledgedByPersonId: tx.actor.personId,
       behalfId,
@@ -76,7 +82,7 @@ export async function pledgeRecurring(
   await tx.db
     .insertInto('recurringBeneficiaries')
     .values(
-      wanted.map((organizationId) => ({
+      to.map((organizationId) => ({
         workspaceId: tx.workspace.id,
         id: uuid(),
         recurringId: id,
@@ -89,7 +95,7 @@ export async function pledgeRecurring(
     partnershipId: partnership.id,
     organizationId: speaker.organizationId,
     onBehalfOfOrganizationId: speaker.onBehalf === null ? null : speaker.organizationId,
-    after: { ...input, beneficiaryOrganizationIds: wanted },
+    after: { ...input, beneficiaryOrganizationIds: to },
     facts: { rhythm: input.rhythm },
   })
   return { id, historyId }

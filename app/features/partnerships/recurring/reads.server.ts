@@ -3,10 +3,12 @@ import { z } from 'zod'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import type { Listing } from '#platform/http/listing.ts'
+import { pageOfIds } from '#platform/http/paging.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { weightSql } from '../behalf/weight.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
-import type { Plan } from './recurring.ts'
+import type { Plan, RecurringSource } from './recurring.ts'
 
 export interface Accepted {
   organizationId: string
@@ -31,8 +33,10 @@ export interface RecurringPromise extends Plan {
   pledgedOn: Day
   pledge: Weight
   behalfId: string | null
-  sourceKind: string | null
+  sourceKind: RecurringSource | null
   sourceId: string | null
+  /** Of an agreement: the clause it was made of. */
+  clause: string | null
   followsId: string | null
   /** Up to this day its promises stand in the ledger. */
   laidUntil: Day | null
@@ -53,7 +57,15 @@ type Row = Omit<RecurringPromise, 'promisor' | 'responsible' | 'acceptedOn' | 'u
   responsibleId: string | null
   responsibleName: string | null
   endedReason: string | null
-  createdAt: Date
+}
+
+/** What `k` there is for the reader: whoever has left reads what was promised by then. */
+function inReach(tx: Tx): RawBuilder<unknown> {
+  const { partnerships } = tx.actor
+  if (partnerships === 'all') return sql`true`
+  const untils = [...partnerships.values()].map(({ until }) => until?.toISOString() ?? 'infinity')
+  return sql`exists (select from unnest(${[...partnerships.keys()]}::uuid[], ${untils}::timestamptz[]) r (id, until)
+    where r.id = k.partnership_id and k.created_at <= r.until)`
 }
 
 /**
@@ -61,15 +73,12 @@ type Row = Omit<RecurringPromise, 'promisor' | 'responsible' | 'acceptedOn' | 'u
  * this. Whoever has left reads what was promised and said by then.
  */
 export async function reachableRecurring(tx: Tx, narrow: RawBuilder<unknown>): Promise<RecurringPromise[]> {
-  const { partnerships } = tx.actor
   const ws = tx.workspace.id
-  const reach =
-    partnerships === 'all' ? sql`true` : sql`k.partnership_id = any(${[...partnerships.keys()]}::uuid[])`
   const { rows } = await sql<Row>`
     select k.id, k.partnership_id, p.name as partnership_name, o.id as promisor_id, o.name as promisor_name,
       k.text, k.details, k.language, k.rhythm, k.every, k.starts_on, k.until_on, k.times, who.id as responsible_id,
-      who.name as responsible_name, k.pledged_on, ${weightSql('b')} as pledge, k.behalf_id, k.source_kind, k.source_id,
-      k.follows_id, k.laid_until, k.last_on, k.ended_on, k.ended_reason, k.version, k.created_at,
+      who.name as responsible_name, k.pledged_on, ${weightSql('b')} as pledge, k.behalf_id, k.source_kind, k.source_id, k.clause,
+      k.follows_id, k.laid_until, k.last_on, k.ended_on, k.ended_reason, k.version,
       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name_key), '[]'::json)
         from recurring_beneficiaries y
         join organizations g on g.workspace_id = ${ws} and g.id = y.organization_id
@@ -86,14 +95,13 @@ export async function reachableRecurring(tx: Tx, narrow: RawBuilder<unknown>): P
     join organizations o on o.workspace_id = ${ws} and o.id = k.promisor_organization_id
     left join people who on who.workspace_id = ${ws} and who.id = k.responsible_person_id
     left join behalf_acts b on b.workspace_id = ${ws} and b.id = k.behalf_id
-    where k.workspace_id = ${ws} and k.deleted_at is null and ${reach} and ${narrow}
+    where k.workspace_id = ${ws} and k.deleted_at is null and ${inReach(tx)} and ${narrow}
     order by k.ended_on nulls first, k.starts_on, k.id`.execute(tx.db)
-  return rows.flatMap((row) => shaped(tx, row) ?? [])
+  return rows.map((row) => shaped(tx, row))
 }
 
-function shaped(tx: Tx, { createdAt, ...row }: Row): RecurringPromise | null {
+function shaped(tx: Tx, row: Row): RecurringPromise {
   const until = readsUntil(tx, row.partnershipId)
-  if (until !== null && createdAt > until) return null
   const accepted = row.accepted.filter((one) => until === null || new Date(one.createdAt) <= until)
   const { promisorId, promisorName, responsibleId, responsibleName, endedReason, ...rest } = row
   const untilOn = until === null ? null : dayIn(tx.workspace.timeZone, until)
@@ -117,6 +125,23 @@ function shaped(tx: Tx, { createdAt, ...row }: Row): RecurringPromise | null {
 /** What comes round in a partnership; what goes on first. */
 export const recurringOf = (tx: Tx, partnershipId: string): Promise<RecurringPromise[]> =>
   reachableRecurring(tx, sql`k.partnership_id = ${partnershipId}`)
+
+/** One page of those that meet a condition on `k`, in the order in which they were made. */
+export async function listRecurring(
+  tx: Tx,
+  narrow: RawBuilder<unknown>,
+  listing: Pick<Listing, 'cursor' | 'limit'>,
+) {
+  const { ids, ...page } = await pageOfIds(
+    tx,
+    sql`select k.id from recurring_promises k
+      join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
+      where k.workspace_id = ${tx.workspace.id} and k.deleted_at is null and ${inReach(tx)} and ${narrow}`,
+    listing,
+  )
+  const rows = await reachableRecurring(tx, sql`k.id = any(${ids}::uuid[])`)
+  return { ...page, items: rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) }
+}
 
 /** One promise that comes round; throws NotFound out of reach. */
 export async function readRecurring(tx: Tx, id: string): Promise<RecurringPromise> {

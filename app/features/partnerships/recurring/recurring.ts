@@ -4,6 +4,10 @@ import type { Weight } from '../behalf/behalf.ts'
 export const rhythms = ['week', 'month', 'quarter'] as const
 export type Rhythm = (typeof rhythms)[number]
 
+/** The record a promise that comes round can be made from. */
+export const recurringSources = ['touchpoint', 'meeting', 'agreement', 'concern'] as const
+export type RecurringSource = (typeof recurringSources)[number]
+
 /** The most times a promise comes round: ten years of weeks. */
 export const mostTimes = 520
 /** The most of a rhythm that lie between two times: every 52 weeks, months or quarters. */

@@ -16,6 +16,7 @@ import { colleaguesOf } from '../../commitments/people.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { RoundInstead } from '../../recurring/parts/round-instead.tsx'
 import { clauseInput } from '../inputs.ts'
 import { allowPromising, promiseClause, signedClauses } from '../promise.server.ts'
 import { readAgreement } from '../reads.server.ts'
@@ -32,6 +33,7 @@ export const loader = load(async (tx, { params, url, base }) => {
     agreement: { id: agreement.id, title: agreement.title, language: agreement.language },
     clauses,
     clause: clauses[Number(url.searchParams.get('clause') ?? 'none')] ?? null,
+    partnershipId: partnership.id,
     sides: presentPartners(partnership.partners)
       .map(({ organizationId, name }) => ({ id: organizationId, name }))
       .filter((partner) => partner.id === own || can(tx.actor, partnershipPolicy.actOnBehalf))
@@ -53,7 +55,8 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function PromiseClause() {
-  const { agreement, clauses, clause, sides, own, colleagues, today, base } = useLoaderData<typeof loader>()
+  const { agreement, partnershipId, clauses, clause, sides, own, colleagues, today, base } =
+    useLoaderData<typeof loader>()
   const { problem, pending } = useProblem()
   const back = `${base}/agreements/${agreement.id}`
   const here = `${back}/promise`
@@ -87,6 +90,10 @@ export default function PromiseClause() {
       ) : (
         <Form method="post" className="form">
           <FormTrouble problem={problem} />
+          <RoundInstead
+            partnership={`${base}/partnerships/${partnershipId}`}
+            source={{ kind: 'agreement', id: agreement.id, clause: clauses.indexOf(clause) }}
+          />
           <Quote lang={lang} by={agreement.title}>
             {clause}
           </Quote>

@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from 'react-router'
+import { Form, useLoaderData } from 'react-router'
 import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
@@ -13,6 +13,7 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { openPartnership, readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { RoundInstead } from '../../recurring/parts/round-instead.tsx'
 import { pledgeInput } from '../inputs.ts'
 import { BehalfOf } from '../parts/behalf-of.tsx'
 import { CommitmentFields } from '../parts/commitment-fields.tsx'
@@ -73,11 +74,10 @@ export default function NewCommitment() {
       lede={m.commitment_pledge_lede({ partnership: partnership.name })}
       back={{ to: back, label: partnership.name }}
     >
-      <p>
-        <Link to={`${base}/partnerships/${partnership.id}/recurring-promises/new`}>
-          {m.recurring_pledge_instead()}
-        </Link>
-      </p>
+      <RoundInstead
+        partnership={`${base}/partnerships/${partnership.id}`}
+        source={touchpointId === null ? undefined : { kind: 'touchpoint', id: touchpointId }}
+      />
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
         {touchpointId !== null && <input type="hidden" name="touchpointId" value={touchpointId} />}

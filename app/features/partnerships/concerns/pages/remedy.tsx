@@ -14,6 +14,7 @@ import { colleaguesOf } from '../../commitments/people.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { openPartnership, readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { RoundInstead } from '../../recurring/parts/round-instead.tsx'
 import { remedyInput } from '../inputs.ts'
 import { logReading } from '../readings.server.ts'
 import { readConcern } from '../reads.server.ts'
@@ -31,6 +32,7 @@ export const loader = loadTraced(
     if (!can(tx.actor, partnershipPolicy.keepCommitments, { organizationId: own }) && !onBehalf)
       throw new Forbidden()
     return {
+      partnershipId: concern.partnershipId,
       concern: { id: concern.id, summary: concern.summary, openness: concern.openness },
       sides: presentPartners(partnership.partners)
         .map(({ organizationId, name }) => ({ id: organizationId, name }))
@@ -53,7 +55,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function PromiseRemedy() {
-  const { concern, sides, own, colleagues, today, base } = useLoaderData<typeof loader>()
+  const { partnershipId, concern, sides, own, colleagues, today, base } = useLoaderData<typeof loader>()
   const { problem, pending } = useProblem()
   const back = `${base}/concerns/${concern.id}`
   return (
@@ -62,6 +64,10 @@ export default function PromiseRemedy() {
       lede={m.concern_remedy_lede()}
       back={{ to: back, label: concern.summary }}
     >
+      <RoundInstead
+        partnership={`${base}/partnerships/${partnershipId}`}
+        source={{ kind: 'concern', id: concern.id }}
+      />
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <CommitmentFields colleagues={colleagues} today={today} />

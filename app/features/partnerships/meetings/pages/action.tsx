@@ -15,6 +15,7 @@ import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
 import { behalfChoices } from '../../behalf/reads.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { RoundInstead } from '../../recurring/parts/round-instead.tsx'
 import { pledgeAction } from '../action.server.ts'
 import { choicesFor } from '../choices.server.ts'
 import { actionInput } from '../inputs.ts'
@@ -53,6 +54,10 @@ export default function MeetingAction() {
       lede={m.meeting_action_lede()}
       back={{ to: back, label: meeting.title }}
     >
+      <RoundInstead
+        partnership={`${base}/partnerships/${meeting.partnershipId}`}
+        source={{ kind: 'meeting', id: meeting.id }}
+      />
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
         <TextField

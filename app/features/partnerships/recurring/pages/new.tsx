@@ -10,6 +10,7 @@ import { Checkbox } from '#ui/checkbox/checkbox.tsx'
 import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { Quote } from '#ui/quote/quote.tsx'
 import { BehalfOf } from '../../commitments/parts/behalf-of.tsx'
 import { colleaguesOf } from '../../commitments/people.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
@@ -19,6 +20,8 @@ import { recurringInput } from '../inputs.ts'
 import { RecurringFields } from '../parts/recurring-fields.tsx'
 import { pledgeRecurring } from '../pledge.server.ts'
 import { readRecurring } from '../reads.server.ts'
+import { recurringSources } from '../recurring.ts'
+import { sourceShown } from '../source.server.ts'
 
 export const meta = () => [{ title: m.recurring_pledge() }]
 
@@ -32,6 +35,7 @@ export const loader = load(async (tx, { params, url, base }) => {
   const asked = url.searchParams.get('follows')
   const follows = asked === null ? null : await readRecurring(tx, asked)
   if (follows !== null && follows.partnershipId !== partnership.id) throw new NotFound()
+  const kind = recurringSources.find((one) => one === url.searchParams.get('sourceKind'))
   const partners = presentPartners(partnership.partners).map(({ organizationId, name }) => ({
     id: organizationId,
     name,
@@ -41,6 +45,10 @@ export const loader = load(async (tx, { params, url, base }) => {
     partnership: { id: partnership.id, name: partnership.name },
     partners,
     follows,
+    source:
+      kind === undefined
+        ? null
+        : await sourceShown(tx, kind, url.searchParams.get('source') ?? '', url.searchParams.get('clause')),
     sides: partners
       .filter((partner) =>
         follows === null ? partner.id === own || onBehalf : partner.id === follows.promisor.id,
@@ -66,13 +74,15 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function NewRecurring() {
-  const { partnership, partners, follows, sides, own, colleagues, today, base } =
+  const { partnership, partners, follows, source, sides, own, colleagues, today, base } =
     useLoaderData<typeof loader>()
   const { problem, pending, typedAll } = useProblem()
   const back =
-    follows === null
-      ? `${base}/partnerships/${partnership.id}/commitments`
-      : `${base}/recurring-promises/${follows.id}`
+    source !== null
+      ? `${base}${source.href}`
+      : follows === null
+        ? `${base}/partnerships/${partnership.id}/commitments`
+        : `${base}/recurring-promises/${follows.id}`
   const ticked = typedAll('beneficiaryOrganizationIds')
   return (
     <NarrowPage
@@ -82,14 +92,27 @@ export default function NewRecurring() {
           ? m.recurring_pledge_lede({ partnership: partnership.name })
           : m.recurring_follow_lede({ text: follows.text })
       }
-      back={{ to: back, label: follows === null ? partnership.name : follows.text }}
+      back={{ to: back, label: source?.title ?? follows?.text ?? partnership.name }}
     >
       <Form method="post" className="form">
         <FormTrouble problem={problem} />
+        {source !== null && (
+          <>
+            <input type="hidden" name="sourceKind" value={source.kind} />
+            <input type="hidden" name="sourceId" value={source.id} />
+            {source.clause !== null && (
+              <>
+                <Quote by={source.title ?? ''}>{source.clause}</Quote>
+                <input type="hidden" name="clause" value={source.clause} />
+              </>
+            )}
+          </>
+        )}
         {follows !== null && <input type="hidden" name="followsId" value={follows.id} />}
         <RecurringFields
           colleagues={colleagues}
           today={today}
+          text={source?.clause?.slice(0, 500)}
           {...(follows === null
             ? {}
             : {

@@ -180,6 +180,7 @@ export default function RecurringPage() {
                     value: <Link to={`${base}${source.href}`}>{source.title}</Link>,
                   },
                 ]),
+            ...(promise.clause === null ? [] : [{ term: m.commitment_clause(), value: promise.clause }]),
             ...around.map((one) => ({
               term: one.before ? m.recurring_before() : m.recurring_after(),
               value: <Link to={`${base}/recurring-promises/${one.id}`}>{one.text}</Link>,

@@ -18,11 +18,14 @@ interface Values extends Plan {
 /** What is promised again and again, how often, until when, and who sees to it. */
 export function RecurringFields({
   promise,
+  text,
   colleagues,
   today,
   fixed,
 }: {
   promise?: Values
+  /** What a new one begins with. */
+  text?: string | undefined
   colleagues: readonly Colleague[]
   today: string
   /** Words and rhythm are agreed and can't be changed any more. */
@@ -40,7 +43,7 @@ export function RecurringFields({
         required
         readOnly={fixed}
         maxLength={500}
-        defaultValue={typed('text', promise?.text)}
+        defaultValue={typed('text', promise?.text ?? text)}
         error={errorOf('text')}
       />
       {fixed ? (
