@@ -4,6 +4,7 @@ import { parseForm } from '#platform/http/form.server.ts'
 import { m } from '#platform/words/words.ts'
 import { messageInput, reopeningInput, stewardInput, trustInput } from './inputs.ts'
 import type { Key } from './open.server.ts'
+import { withdrawConcern } from './raise.server.ts'
 import { sayInConcern } from './say.server.ts'
 import { reopenConcern } from './settle.server.ts'
 import { agreeToSteward, proposeSteward, refuseSteward } from './steward.server.ts'
@@ -31,6 +32,8 @@ export async function actAsRaiser(
       return { answer: await agreeToSteward(tx, id), say: m.concern_agreed_said() }
     case 'refuse':
       return { answer: await refuseSteward(tx, id), say: m.concern_refused_said() }
+    case 'withdraw':
+      return { answer: await withdrawConcern(tx, id, key), say: m.concern_withdrawn_said() }
     case 'reopen':
       return {
         answer: await reopenConcern(tx, id, parseForm(reopeningInput, form), key),

@@ -16,17 +16,8 @@ export async function concernKey(
   token: string,
 ): Promise<{ ctx: Ctx; id: string; key: string }> {
   const key = hashToken(token)
-  const found = await door.system.database.transaction({ as: 'door' }, async (db) => {
-    const concern = await db
-      .selectFrom('concerns')
-      .where('keyHash', '=', key)
-      .where('deletedAt', 'is', null)
-      .select(['id', 'workspaceId', 'partnershipId'])
-      .executeTakeFirst()
-    const workspace = concern === undefined ? null : await findWorkspace(db, { id: concern.workspaceId })
-    return concern === undefined || workspace === null ? null : { concern, workspace }
-  })
-  if (found === null) throw new NotFound()
+  const found = await keyed(door, key)
+  if (found === null || found.concern.deletedAt !== null) throw new NotFound()
   const ctx = contextOf(
     door.system,
     found.workspace,
@@ -44,3 +35,20 @@ export async function concernKey(
   )
   return { ctx, id: found.concern.id, key }
 }
+
+/** The workspace of a key by which the concern was withdrawn. Null for any other. */
+export async function withdrawnConcernKey(door: DoorRequest, token: string): Promise<string | null> {
+  const found = await keyed(door, hashToken(token))
+  return found === null || found.concern.deletedAt === null ? null : found.workspace.name
+}
+
+const keyed = (door: DoorRequest, key: string) =>
+  door.system.database.transaction({ as: 'door' }, async (db) => {
+    const concern = await db
+      .selectFrom('concerns')
+      .where('keyHash', '=', key)
+      .select(['id', 'workspaceId', 'partnershipId', 'deletedAt'])
+      .executeTakeFirst()
+    const workspace = concern === undefined ? null : await findWorkspace(db, { id: concern.workspaceId })
+    return concern === undefined || workspace === null ? null : { concern, workspace }
+  })

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { read } from '#platform/context/transaction.server.ts'
-import { NotFound } from '#platform/errors/errors.ts'
+import { read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
+import { actAsRaiser } from './act.server.ts'
 import { openScene } from './factories.ts'
-import { concernKey } from './keyed.server.ts'
+import { concernKey, withdrawnConcernKey } from './keyed.server.ts'
+import { withdrawConcern } from './raise.server.ts'
 import { messagesOf, readConcern } from './reads.server.ts'
 import { concerns } from './register.server.ts'
 import { sayInConcern } from './say.server.ts'
@@ -37,6 +39,7 @@ describe('concerns', async () => {
     expect(keyed.id).toBe(id)
     await must(keyed.ctx, (tx) => sayInConcern(tx, id, { body: 'It was not once.' }, keyed.key))
     await must(keyed.ctx, (tx) => proposeSteward(tx, id, { personId: idOf(coordinator) }, keyed.key))
+    await must(keyed.ctx, (tx) => withdrawConcern(tx, id, keyed.key))
     const left = (await everything()).filter(([table, row]) => !before.has(`${table} ${row}`))
     expect(left.map(([table]) => table)).toContain('concerns')
     const { actor } = raiser
@@ -57,6 +60,26 @@ describe('concerns', async () => {
       const { id: own } = JSON.parse(row)
       if (own !== undefined) expect(own, table).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/)
     }
+  })
+
+  it('raised without a name are withdrawn by their key, which opens nothing any more and says so', async () => {
+    const { id, key } = await raise({ openness: 'anonymous', shown: 'summary' })
+    const keyed = await concernKey(door(), key ?? '')
+    expect(await withdrawnConcernKey(door(), key ?? '')).toBeNull()
+    for (const ctx of [steward, party])
+      await expect(write(ctx, (tx) => withdrawConcern(tx, id))).rejects.toBeInstanceOf(Forbidden)
+    const form = new FormData()
+    form.set('act', 'withdraw')
+    await write(keyed.ctx, async (tx) => (await actAsRaiser(tx, id, form, keyed.key)).answer)
+    for (const ctx of [steward, party, raiser]) expect(await reaches(ctx, id)).toBe('nothing')
+    await expect(concernKey(door(), key ?? '')).rejects.toBeInstanceOf(NotFound)
+    expect(await withdrawnConcernKey(door(), key ?? '')).not.toBeNull()
+    expect(await withdrawnConcernKey(door(), 'guessed')).toBeNull()
+    await concerns.jobs?.['concerns.morning']?.(coordinator, {})
+    const told = await read(steward, (tx) =>
+      tx.db.selectFrom('notices').where('subjectId', '=', id).select('id').execute(),
+    )
+    expect(told).toEqual([])
   })
 
   it('raised without a name go on by their key, from both sides, and in the morning the steward is told', async () => {

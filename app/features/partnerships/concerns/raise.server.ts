@@ -12,7 +12,7 @@ import { partnershipPolicy } from '../policy.ts'
 import { neutralFor } from './candidates.server.ts'
 import { firstToAsk, sidesOfRaiser } from './concern.ts'
 import type { ConcernInput } from './inputs.ts'
-import { openConcern, said } from './open.server.ts'
+import { type Key, openConcern, said } from './open.server.ts'
 import { readConcern } from './reads.server.ts'
 import { writeSteward } from './steward.server.ts'
 import { tellSteward } from './tell.server.ts'
@@ -93,13 +93,18 @@ export async function raiseConcern(
   return { id, historyId, key: key?.token ?? null }
 }
 
-/** The raiser takes it off the table. */
-export async function withdrawConcern(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
-  const opened = await openConcern(tx, id)
+/** The raiser takes it off the table. By key it can't be taken back, as nothing says afterwards who could. */
+export async function withdrawConcern(
+  tx: Tx,
+  id: string,
+  key: Key = null,
+): Promise<{ historyId: string } | Refusal> {
+  const opened = await openConcern(tx, id, key)
   if (isRefusal(opened)) return opened
   if (!opened.concern.as.raiser) throw new Forbidden()
-  await setDeleted(tx, id, tx.now)
-  return { historyId: await record(tx, 'concern.withdrawn', said(tx, opened.concern)) }
+  // Of a raiser without a name the day is kept, and no moment.
+  await setDeleted(tx, id, key === null ? tx.now : new Date(`${tx.today}T00:00:00Z`))
+  return { historyId: await record(tx, 'concern.withdrawn', said(tx, opened.concern, key)) }
 }
 
 /** The inverse of raising. */

@@ -10,8 +10,8 @@ import { Section } from '#ui/section/section.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { neutralFor, sidesOf } from '../candidates.server.ts'
-import { concernKey } from '../keyed.server.ts'
-import { AskSteward, TextForm, TrustForm } from '../parts/acts.tsx'
+import { concernKey, withdrawnConcernKey } from '../keyed.server.ts'
+import { AskSteward, TextForm, TrustForm, Withdraw } from '../parts/acts.tsx'
 import { ConcernFacts } from '../parts/facts.tsx'
 import { Talk } from '../parts/talk.tsx'
 import { messagesOf, readConcern } from '../reads.server.ts'
@@ -21,8 +21,10 @@ export const meta = () => [{ title: m.concern_keyed_title() }, { name: 'robots',
 
 /** The page of whoever raised a concern without a name: no account, nothing but this one. */
 export const loader = loadOpen(async ({ door, params }) => {
+  const withdrawn = await withdrawnConcernKey(door, params.token ?? '')
+  if (withdrawn !== null) return { workspace: withdrawn, seen: null }
   const { ctx, id, key } = await concernKey(door, params.token ?? '')
-  return read(ctx, async (tx) => {
+  const seen = await read(ctx, async (tx) => {
     const concern = await readConcern(tx, id, key)
     const partnership = await readPartnership(tx, concern.partnershipId)
     const running = partnership.concludedOn === null
@@ -30,7 +32,6 @@ export const loader = loadOpen(async ({ door, params }) => {
     return {
       concern,
       today: tx.today,
-      workspace: tx.workspace.name,
       messages: (await messagesOf(tx, concern)) ?? [],
       candidates: asking
         ? (await neutralFor(tx, partnership, sidesOf(concern))).filter(
@@ -41,9 +42,11 @@ export const loader = loadOpen(async ({ door, params }) => {
         say: running,
         reopen: running && concern.settlement !== null,
         trust: running && askedForTrust(concern, tx.today, tx.actor.organizationId),
+        withdraw: running,
       },
     }
   })
+  return { workspace: ctx.workspace.name, seen }
 })
 
 export const action = actOpen(async ({ door, params, form }) => {
@@ -56,41 +59,54 @@ export const action = actOpen(async ({ door, params, form }) => {
   return isRefusal(said) ? said : done(`/concern/${encodeURIComponent(token)}`, said)
 })
 
+type Seen = NonNullable<Awaited<ReturnType<typeof loader>>['seen']>
+
 export default function KeyedConcern() {
-  const { concern, today, workspace, messages, candidates, can: may } = useLoaderData<typeof loader>()
-  const { problem } = useProblem()
+  const { workspace, seen } = useLoaderData<typeof loader>()
   return (
     <Door name={workspace}>
-      <NarrowPage
-        title={concern.summary}
-        lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}
-      >
-        <div className="stack" style={{ '--gap': 'var(--s6)' }}>
-          <FormTrouble problem={problem} />
-          {concern.about !== null && concern.about !== '' && (
-            <p className="prose" style={{ whiteSpace: 'pre-line' }}>
-              {concern.about}
-            </p>
-          )}
-          <Section title={m.concern_facts()}>
-            <ConcernFacts concern={concern} today={today} workspace={workspace} />
-          </Section>
-          {may.trust && <TrustForm />}
-          {concern.settlement !== null && (
-            <Section title={m.concern_agreed()}>
-              <p className="prose" style={{ whiteSpace: 'pre-line' }}>
-                {concern.settlement.agreed}
-              </p>
-            </Section>
-          )}
-          <Talk messages={messages} today={today} may={may.say} />
-          <p className="soft">{m.concern_keyed_morning()}</p>
-          {candidates !== null && (
-            <AskSteward concern={concern} candidates={candidates} workspace={workspace} name={null} />
-          )}
-          {may.reopen && <TextForm act="reopen" />}
-        </div>
-      </NarrowPage>
+      {seen === null ? (
+        <NarrowPage title={m.concern_keyed_withdrawn()}>
+          <p>{m.concern_keyed_withdrawn_text()}</p>
+        </NarrowPage>
+      ) : (
+        <SeenByRaiser seen={seen} workspace={workspace} />
+      )}
     </Door>
+  )
+}
+
+function SeenByRaiser({ seen, workspace }: { seen: Seen; workspace: string }) {
+  const { concern, today, messages, candidates, can: may } = seen
+  const { problem } = useProblem()
+  return (
+    <NarrowPage title={concern.summary} lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}>
+      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
+        <FormTrouble problem={problem} />
+        {concern.about !== null && concern.about !== '' && (
+          <p className="prose" style={{ whiteSpace: 'pre-line' }}>
+            {concern.about}
+          </p>
+        )}
+        <Section title={m.concern_facts()}>
+          <ConcernFacts concern={concern} today={today} workspace={workspace} />
+        </Section>
+        {may.trust && <TrustForm />}
+        {concern.settlement !== null && (
+          <Section title={m.concern_agreed()}>
+            <p className="prose" style={{ whiteSpace: 'pre-line' }}>
+              {concern.settlement.agreed}
+            </p>
+          </Section>
+        )}
+        <Talk messages={messages} today={today} may={may.say} />
+        <p className="soft">{m.concern_keyed_morning()}</p>
+        {candidates !== null && (
+          <AskSteward concern={concern} candidates={candidates} workspace={workspace} name={null} />
+        )}
+        {may.reopen && <TextForm act="reopen" />}
+        {may.withdraw && <Withdraw />}
+      </div>
+    </NarrowPage>
   )
 }

@@ -92,6 +92,21 @@ export const LayDown = () => (
   </details>
 )
 
+/** By key, where nothing is taken back, asked twice. */
+export const Withdraw = () => (
+  <details>
+    <summary>{m.concern_withdraw()}</summary>
+    <Form method="post" className="stack">
+      <p>{m.concern_withdraw_text()}</p>
+      <FormActions>
+        <Button name="act" value="withdraw">
+          {m.concern_withdraw_do()}
+        </Button>
+      </FormActions>
+    </Form>
+  </details>
+)
+
 /** Asks somebody to be the steward; the first to ask is chosen already, and any other can be. */
 function StewardForm({
   candidates,
