@@ -4,6 +4,7 @@ import { keepHouse, read } from '#platform/context/transaction.server.ts'
 import { countMatches } from '#platform/search/search.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { readLedger } from '../commitments/reads.server.ts'
+import { asksIn } from '../equity/asks.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
 import { concernsDue } from './due.server.ts'
 import { exportedConcerns } from './export.server.ts'
@@ -74,6 +75,16 @@ describe('concerns that are not open', async () => {
     // Their own page is where a reading leaves its line.
     await keepHouse(party, async (tx) => logReading(tx, await readConcern(tx, id)))
     expect(await read(raiser, (tx) => readingsOf(tx, id))).toHaveLength(1)
+  })
+
+  it('are in no number of what partners were asked, nor are open ones', async () => {
+    const asked = (ctx: Ctx) => read(ctx, (tx) => asksIn(tx, place, null))
+    const before = await asked(owner)
+    const { id } = await raise({ openness: 'confidential' })
+    await raise()
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    for (const ctx of [owner, raiser, party, third]) expect(await asked(ctx)).toEqual(before)
+    expect(before).toEqual([])
   })
 
   it('are found by their words where they are open, as ever', async () => {

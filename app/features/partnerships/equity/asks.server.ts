@@ -17,6 +17,7 @@ export interface Ask {
 /**
  * What was asked of each partner by the others from a day on: pulses to answer, meetings to come to, minutes to
  * confirm, decisions to speak on, and mails that ask for anything else. Each is one ask of a day, however many are asked.
+ * Not those of concerns: a number with them in it would tell of the confidential ones.
  */
 export async function asksIn(tx: Tx, partnershipId: string, from: Day | null): Promise<Ask[]> {
   const w = tx.workspace.id
@@ -47,7 +48,7 @@ export async function asksIn(tx: Tx, partnershipId: string, from: Day | null): P
       where d.workspace_id = ${w} and d.partnership_id = ${partnershipId} and d.deleted_at is null
     union all select ${sideOf(sql`n.person_id`, sql`n.partnership_id`, w)}, 'mail', ${day('n.created_at')}, n.subject_id, n.created_at
       from notices n where n.workspace_id = ${w} and n.partnership_id = ${partnershipId} and n.by_mail <> 'never'
-        and n.subject_kind not in ('meeting', 'pulse', 'decision') and n.kind <> all(${news}::text[])) asked
+        and n.subject_kind not in ('meeting', 'pulse', 'decision', 'concern') and n.kind <> all(${news}::text[])) asked
     where organization_id is not null and "on" <= ${tx.today}::date
       and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
       and ${until === null ? sql`true` : sql`at <= ${until.toISOString()}::timestamptz`}`.execute(tx.db)
