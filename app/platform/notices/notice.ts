@@ -3,7 +3,7 @@ export const mailRhythms = ['now', 'digest', 'never'] as const
 export type MailRhythm = (typeof mailRhythms)[number]
 
 /** Under what kinds of notices stand together, in this order. */
-export const noticeThemes = ['talk', 'meetings', 'work', 'agreements', 'trust'] as const
+export const noticeThemes = ['talk', 'meetings', 'work', 'agreements', 'partnership', 'trust'] as const
 export type NoticeTheme = (typeof noticeThemes)[number]
 
 /** How somebody wants to hear of a kind of thing. */

@@ -4,6 +4,7 @@ import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import type { Evidence, Feature } from '#platform/features/feature.server.ts'
+import { wish } from '#platform/notices/wish.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { readPartnership } from '../../partnerships/index.server.ts'
 import { partnershipOf, represent } from '../factories.ts'
@@ -234,5 +235,49 @@ describe('moves between stages', () => {
     expect(mails).toHaveLength(1)
     expect(mails[0]).toMatchObject({ toAddress: 'lucia@harbor.example', language: 'es' })
     expect(mails[0]?.subject).toContain('está ahora')
+  })
+
+  it('stand among what happened, as each wishes to hear of them, and not once a proposal is answered', async () => {
+    const id = await partnershipOf(world, [partner], { name: 'Night Buses' })
+    const owner = await world.as('owner')
+    const lead = await world.as('lead', partner)
+    await represent(world, id, partner, lead.actor.personId ?? '')
+    await represent(world, id, world.hostId, owner.actor.personId ?? '')
+    await write(lead, (tx) =>
+      wish(tx, {
+        onPage: ['stage-moved', 'stage-proposed'],
+        byMail: ['stage-moved digest', 'stage-proposed never'],
+        quietFrom: null,
+        quietUntil: null,
+      }),
+    )
+    const news = async () => {
+      await world.system.jobs.drain(world.system)
+      return read(lead, (tx) =>
+        tx.db
+          .selectFrom('notices')
+          .where('personId', '=', lead.actor.personId)
+          .where('partnershipId', '=', id)
+          .where('readAt', 'is', null)
+          .select(['kind', 'byMail', 'text', 'quote', 'href'])
+          .execute(),
+      )
+    }
+    const href = `/partnerships/${id}/journey`
+    took(await write(owner, (tx) => proposeMove(tx, id, why('acclimate'))))
+    expect(await news()).toMatchObject([{ kind: 'stage-proposed', byMail: 'never', href }])
+    await decided(owner, id, 'acclimate')
+    const [moved, ...more] = await news()
+    expect(more).toEqual([])
+    expect(moved).toMatchObject({
+      kind: 'stage-moved',
+      byMail: 'digest',
+      quote: 'We know who does what.',
+      text: expect.stringContaining('Still missing, and remembered:'),
+    })
+    const mails = await read(lead, (tx) =>
+      tx.db.selectFrom('mails').select('id').where('textBody', 'like', '%Night Buses%').execute(),
+    )
+    expect(mails).toEqual([])
   })
 })

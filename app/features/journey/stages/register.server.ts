@@ -1,4 +1,5 @@
 import type { Feature, HistorySentence } from '#platform/features/feature.server.ts'
+import { forget } from '#platform/notices/lapse.server.ts'
 import { m } from '#platform/words/words.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { reopenProposal, undoPropose } from './answer.server.ts'
@@ -9,7 +10,7 @@ import { stageMerges } from './merge.server.ts'
 import { keyActionName } from './naming.ts'
 import { type KeyAction, keyActions, type Stage, stages } from './stage.ts'
 import { statedSubject } from './subject.server.ts'
-import { tellMove, tellProposal } from './tell.server.tsx'
+import { stageNotices, tellMove, tellProposal } from './tell.server.tsx'
 import { undoMove } from './undo.server.ts'
 import { restoreStated, unchangeStated, undoStated } from './withdraw.server.ts'
 
@@ -30,7 +31,14 @@ const aboutEvidence =
   }
 
 export const stagesNoun: Omit<Feature, 'name'> = {
-  listeners: { 'stage.moved': tellMove, 'stage.proposed': tellProposal },
+  noticeKinds: stageNotices,
+  listeners: {
+    'stage.moved': tellMove,
+    'stage.move-undone': forget('stage-moved'),
+    'stage.proposed': tellProposal,
+    'stage.proposal-declined': forget('stage-proposed'),
+    'stage.proposal-withdrawn': forget('stage-proposed'),
+  },
   inverses: {
     'stage.moved': undoMove,
     'stage.proposed': undoPropose,

@@ -1,10 +1,12 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
-import type { JobHandler } from '#platform/features/feature.server.ts'
+import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { lapseNotices } from '#platform/notices/lapse.server.ts'
 import { localeFor, m } from '#platform/words/words.ts'
+import { tellStanding } from '../../partnerships/index.server.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { currentStage } from './move.ts'
 import { keyActionList } from './naming.ts'
@@ -22,6 +24,22 @@ interface News {
   organizationId: string | null
 }
 
+export const stageNotices: NoticeKind[] = [
+  {
+    kind: 'stage-moved',
+    theme: 'partnership',
+    label: () => m.notice_kind_stage_moved(),
+    byMail: 'now',
+    asksNothing: true,
+  },
+  {
+    kind: 'stage-proposed',
+    theme: 'partnership',
+    label: () => m.notice_kind_stage_proposed(),
+    byMail: 'now',
+  },
+]
+
 /** Job: tells the people of all partners that a move was decided. One taken back before the mail goes is not told. */
 export const tellMove: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
@@ -32,7 +50,14 @@ export const tellMove: JobHandler = (ctx, event) =>
       .where('id', '=', String(event.subjectId))
       .executeTakeFirst()
     if (move === undefined) return
-    await tell(tx, {
+    const [answered] = await tx.db
+      .selectFrom('stageProposals')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('stageMoveId', '=', move.id)
+      .select('id')
+      .execute()
+    if (answered !== undefined) await lapseNotices(tx, { kind: 'stage-proposed', subjectId: answered.id })
+    await tell(tx, event, {
       kind: 'move',
       partnershipId: move.partnershipId,
       from: move.fromStage ?? 'advise',
@@ -58,7 +83,7 @@ export const tellProposal: JobHandler = (ctx, event) =>
       .executeTakeFirst()
     if (proposal === undefined) return
     const moves = await movesOf(tx, proposal.partnershipId)
-    await tell(tx, {
+    await tell(tx, event, {
       kind: 'proposal',
       partnershipId: proposal.partnershipId,
       from: currentStage(moves, tx.today).stage,
@@ -70,23 +95,39 @@ export const tellProposal: JobHandler = (ctx, event) =>
     })
   })
 
-async function tell(tx: Tx, news: News): Promise<void> {
+async function tell(tx: Tx, event: Record<string, unknown>, news: News): Promise<void> {
   const names = await namesOf(tx, news)
-  const href = `${tx.system.settings.publicUrl}/${tx.workspace.slug}/partnerships/${news.partnershipId}/journey`
-  const people = await receivers(tx, news.partnershipId)
+  // The words are looked up inside the receiver's language, so nothing is put into words before.
+  const facts = () => ({
+    partnership: names.partnership,
+    name: names.person ?? m.journey_someone(),
+    organization: names.organization ?? '',
+    from: stageWord(news.from),
+    stage: stageWord(news.stage),
+  })
+  const path = `/partnerships/${news.partnershipId}/journey`
+  const { withoutSignIn } = await tellStanding(tx, event, {
+    kind: news.kind === 'move' ? 'stage-moved' : 'stage-proposed',
+    partnershipId: news.partnershipId,
+    href: path,
+    say: () =>
+      news.kind === 'proposal'
+        ? m.mail_proposal_text(facts())
+        : news.gaps.length === 0
+          ? m.mail_move_text(facts())
+          : m.notice_stage_moved_gaps({ ...facts(), gaps: keyActionList(news.gaps) }),
+    quote: news.reason,
+  })
+  const href = `${tx.system.settings.publicUrl}/${tx.workspace.slug}${path}`
+  const people = await reachedByLetter(
+    tx,
+    withoutSignIn.map((one) => one.personId),
+  )
   const addresses = await mailAddresses(tx, people)
   for (const receiver of people) {
     const address = addresses.get(receiver.id)
-    if (receiver.id === news.personId || address === undefined) continue
+    if (address === undefined) continue
     const locale = receiver.language === null ? tx.workspace.language : localeFor(receiver.language)
-    // The words are looked up inside the receiver's language, so nothing is put into words before.
-    const facts = () => ({
-      partnership: names.partnership,
-      name: names.person ?? m.journey_someone(),
-      organization: names.organization ?? '',
-      from: stageWord(news.from),
-      stage: stageWord(news.stage),
-    })
     await post(tx, {
       to: { address, name: receiver.name, personId: receiver.id },
       kind: news.kind === 'move' ? 'stage-move' : 'stage-proposal',
@@ -108,30 +149,17 @@ async function tell(tx: Tx, news: News): Promise<void> {
   }
 }
 
-/** People who stand for a partner of it now and haven't asked to be left alone. */
-const receivers = (tx: Tx, partnershipId: string) =>
-  tx.db
-    .selectFrom('representatives')
-    .innerJoin('partners', (join) =>
-      join
-        .onRef('partners.workspaceId', '=', 'representatives.workspaceId')
-        .onRef('partners.id', '=', 'representatives.partnerId'),
-    )
-    .innerJoin('people', (join) =>
-      join
-        .onRef('people.workspaceId', '=', 'representatives.workspaceId')
-        .onRef('people.id', '=', 'representatives.personId'),
-    )
-    .where('representatives.workspaceId', '=', tx.workspace.id)
-    .where('representatives.partnershipId', '=', partnershipId)
-    .where('representatives.endedOn', 'is', null)
-    .where('partners.acceptedAt', 'is not', null)
-    .where('partners.leftAt', 'is', null)
-    .where('people.deletedAt', 'is', null)
-    .where('people.doNotContact', '=', false)
-    .select(['people.id', 'people.name', 'people.email', 'people.language'])
-    .distinct()
-    .execute()
+/** Those of these people who haven't asked to be left alone. */
+const reachedByLetter = async (tx: Tx, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : tx.db
+        .selectFrom('people')
+        .where('workspaceId', '=', tx.workspace.id)
+        .where('id', 'in', ids)
+        .where('doNotContact', '=', false)
+        .select(['id', 'name', 'email', 'language'])
+        .execute()
 
 async function namesOf(tx: Tx, news: News) {
   const partnership = await tx.db

@@ -1,5 +1,6 @@
 import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
+import { forget } from '#platform/notices/lapse.server.ts'
 import { m } from '#platform/words/words.ts'
 import { unacceptCadence } from './accept.server.ts'
 import { cadencesApi } from './api.server.ts'
@@ -11,6 +12,7 @@ import { exportedCadences } from './export.server.ts'
 import { cadenceMerges, plannedContacts } from './merge.server.ts'
 import { contactsAhead } from './roadmap.server.ts'
 import { cadenceSubject } from './subject.server.ts'
+import { cadenceNotices, tellAccepted, tellProposed } from './tell.server.ts'
 
 export const cadences: Omit<Feature, 'name'> = {
   inverses: {
@@ -24,6 +26,13 @@ export const cadences: Omit<Feature, 'name'> = {
     'cadence.unaccepted': () => m.history_cadence_unaccepted(),
     'cadence.ended': () => m.history_cadence_ended(),
     'cadence.resumed': () => m.history_cadence_resumed(),
+  },
+  noticeKinds: cadenceNotices,
+  listeners: {
+    'cadence.proposed': tellProposed,
+    'cadence.ended': forget('cadence-proposed'),
+    'cadence.accepted': tellAccepted,
+    'cadence.unaccepted': forget('cadence-agreed'),
   },
   dueItems: [contactsDue],
   roadmap: [contactsAhead],

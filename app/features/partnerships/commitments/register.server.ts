@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
+import { forget } from '#platform/notices/lapse.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAccept } from './accept.server.ts'
 import { undoAcknowledge } from './acknowledge.server.ts'
@@ -22,10 +23,6 @@ import { undoSettleDispute } from './settle-dispute.server.ts'
 import { tallyLedgers } from './tally.server.ts'
 import {
   commitmentNotices,
-  forgetDisputed,
-  forgetDone,
-  forgetMoved,
-  forgetPledged,
   tellAcknowledged,
   tellAskedFor,
   tellDay,
@@ -44,22 +41,22 @@ export const commitments: Omit<Feature, 'name'> = {
   noticeKinds: commitmentNotices,
   listeners: {
     'commitment.pledged': tellPledged,
-    'commitment.removed': forgetPledged,
+    'commitment.removed': forget('promise-made'),
     'commitment.fulfilled': tellFulfilled,
-    'commitment.unfulfilled': forgetDone,
+    'commitment.unfulfilled': forget('promise-done'),
     'commitment.acknowledged': tellAcknowledged,
-    'commitment.unacknowledged': forgetDone,
+    'commitment.unacknowledged': forget('promise-done'),
     'commitment.disputed': tellDisputed,
-    'commitment.undisputed': forgetDisputed,
+    'commitment.undisputed': forget('promise-disputed'),
     'commitment.disputeSettled': tellSettled,
-    'commitment.disputeReopened': forgetDisputed,
+    'commitment.disputeReopened': forget('promise-disputed'),
     'commitment.renegotiated': tellAskedFor,
-    'commitment.unrenegotiated': forgetMoved,
+    'commitment.unrenegotiated': forget('promise-moved'),
     'commitment.renegotiationAccepted': tellDay,
     'commitment.renegotiationDeclined': tellDay,
-    'commitment.renegotiationReopened': forgetMoved,
+    'commitment.renegotiationReopened': forget('promise-moved'),
     'commitment.withdrawn': tellWithdrawn,
-    'commitment.unwithdrawn': forgetMoved,
+    'commitment.unwithdrawn': forget('promise-moved'),
   },
   inverses: {
     'commitment.pledged': unpledge,

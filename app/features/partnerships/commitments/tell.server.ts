@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
-import { lapseNotices } from '#platform/notices/lapse.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { type News, tellStanding } from '../partners/tell-standing.server.ts'
@@ -159,14 +158,3 @@ export const tellWithdrawn: JobHandler = tell((row, last) =>
           m.notice_promise_withdrawn({ promisor: row.promisor.name, text: row.text, partnership }),
       },
 )
-
-const forget =
-  (kind: string): JobHandler =>
-  (ctx, event) =>
-    keepHouse(ctx, (tx) => lapseNotices(tx, { kind, subjectId: String(event.subjectId) }))
-
-/** Job: what was taken back is no news any more. */
-export const forgetPledged = forget('promise-made')
-export const forgetDone = forget('promise-done')
-export const forgetDisputed = forget('promise-disputed')
-export const forgetMoved = forget('promise-moved')

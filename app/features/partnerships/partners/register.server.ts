@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/features/feature.server.ts'
+import { forget } from '#platform/notices/lapse.server.ts'
 import { m } from '#platform/words/words.ts'
 import { peopleChapter } from './chapter.server.tsx'
 import { partnerDueItems } from './due.server.ts'
@@ -14,11 +15,17 @@ import { withdrawPartner } from './invite.server.ts'
 import { resumeRepresentation } from './represent.server.ts'
 import { invitationSubject, partnerSubject, representativeSubject } from './subjects.server.ts'
 import { undoAnswer } from './take-back.server.ts'
+import { partnerNotices, tellCame, tellDeclined, tellLeft } from './tell.server.ts'
 
 export const partnerNoun: Omit<Feature, 'name'> = {
   jobs: { 'partners.affiliations': followEndedAffiliations },
   schedules: [{ job: 'partners.affiliations', cron: '17 3 * * *' }],
+  noticeKinds: partnerNotices,
   listeners: {
+    'partner.accepted': tellCame,
+    'partner.declined': tellDeclined,
+    'partner.left': tellLeft,
+    'partner.answer_taken_back': forget('partner'),
     'affiliation.ended': followAffiliationEnd,
     'invitation.accepted': followAcceptedInvitation,
     'approval.approved': sendApproved,

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
+import { reachablePartnerships } from '../partnerships/reads.server.ts'
 import type { Representative } from './partner.ts'
 import { peopleStanding } from './standing.server.ts'
 
@@ -31,7 +32,13 @@ export async function tellStanding(
     .where('id', '=', String(event.historyId))
     .select(['actorPersonId', 'audienceOrganizationId'])
     .executeTakeFirst()
-  if (entry === undefined || entry.audienceOrganizationId !== null) return { withoutSignIn: [] }
+  // Its start may have been taken back before the job came to it.
+  const there = await reachablePartnerships(tx)
+    .where('partnerships.id', '=', news.partnershipId)
+    .select('id')
+    .executeTakeFirst()
+  if (entry === undefined || entry.audienceOrganizationId !== null || there === undefined)
+    return { withoutSignIn: [] }
   const { partnership, people } = await peopleStanding(tx, news.partnershipId)
   const receivers = people.filter(
     (one) => one.personId !== entry.actorPersonId && (to === undefined || to.includes(one.organizationId)),

@@ -8,8 +8,16 @@ import { partnershipMerges } from './merge.server.ts'
 import { organizationPanel, personPanel } from './panels.server.ts'
 import { partnershipReach, reachablePartnerships, readPartnership } from './reads.server.ts'
 import { withdrawStart } from './start.server.ts'
+import { partnershipNotices, tellStandingNow } from './tell.server.ts'
 
 export const partnershipNoun: Omit<Feature, 'name'> = {
+  noticeKinds: partnershipNotices,
+  listeners: {
+    'partnership.concluded': tellStandingNow,
+    'partnership.reopened': tellStandingNow,
+    'partnership.paused': tellStandingNow,
+    'partnership.resumed': tellStandingNow,
+  },
   inverses: {
     'partnership.started': withdrawStart,
     'partnership.concluded': undoConclusion,

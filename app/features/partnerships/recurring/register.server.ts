@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
+import { forget } from '#platform/notices/lapse.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAcceptRecurring } from './accept.server.ts'
 import { recurringApi } from './api.server.ts'
@@ -12,10 +13,17 @@ import { openRecurring, recurringMerges } from './move.server.ts'
 import { reachableRecurring } from './reads.server.ts'
 import { restoreRecurring, unpledgeRecurring } from './remove.server.ts'
 import { recurringAhead } from './roadmap.server.ts'
+import { tellEnded, tellPledged } from './tell.server.ts'
 
 export const recurring: Omit<Feature, 'name'> = {
   jobs: { 'recurring.layOut': layOutRecurring },
   schedules: [{ job: 'recurring.layOut', cron: '17 * * * *' }],
+  listeners: {
+    'recurringPromise.pledged': tellPledged,
+    'recurringPromise.removed': forget('promise-made'),
+    'recurringPromise.ended': tellEnded,
+    'recurringPromise.resumed': forget('promise-moved'),
+  },
   inverses: {
     'recurringPromise.pledged': unpledgeRecurring,
     'recurringPromise.removed': restoreRecurring,

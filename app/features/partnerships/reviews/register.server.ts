@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 import { id } from '#platform/http/fields.ts'
+import { forget } from '#platform/notices/lapse.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { reviewsDue } from './due.server.ts'
@@ -11,10 +12,13 @@ import { nextReviewInput, type ReviewInput, reviewInput, reviewShape } from './i
 import { moveNextReview, undoMoveNext } from './move-next.server.ts'
 import { listReviews, readReview, reviewsById } from './reads.server.ts'
 import { reviewsAhead } from './roadmap.server.ts'
+import { reviewNotices, tellHeld } from './tell.server.ts'
 
 const filters = z.object({ partnershipId: id().optional(), goalId: id().optional() })
 
 export const reviews: Omit<Feature, 'name'> = {
+  noticeKinds: reviewNotices,
+  listeners: { 'review.held': tellHeld, 'review.taken_back': forget('review') },
   inverses: { 'review.held': undoReview, 'review.next_moved': undoMoveNext },
   sentences: {
     'review.held': ({ count }) => m.history_review_held({ count: Number(count) }),

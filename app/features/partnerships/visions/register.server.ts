@@ -9,6 +9,7 @@ import { sharedVision } from './evidence.server.ts'
 import { exportedEndorsements, exportedUptakes, exportedVisions } from './export.server.ts'
 import { visionMerges } from './merge.server.ts'
 import { visionSubject } from './subject.server.ts'
+import { tellWritten, visionNotices } from './tell.server.ts'
 import { undoChoice } from './uptakes/choose.server.ts'
 
 export const visions: Omit<Feature, 'name'> = {
@@ -24,6 +25,8 @@ export const visions: Omit<Feature, 'name'> = {
       m.history_vision_endorsement_withdrawn({ number: Number(number) }),
     'vision.words_chosen': ({ number }) => m.history_vision_words({ number: Number(number) }),
   },
+  noticeKinds: visionNotices,
+  listeners: { 'vision.written': tellWritten },
   subjects: [visionSubject],
   evidence: [sharedVision],
   dueItems: [endorsementsDue],

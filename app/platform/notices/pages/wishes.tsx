@@ -163,5 +163,6 @@ const themeWords: Record<NoticeTheme, () => string> = {
   meetings: m.notices_theme_meetings,
   work: m.notices_theme_work,
   agreements: m.notices_theme_agreements,
+  partnership: m.notices_theme_partnership,
   trust: m.notices_theme_trust,
 }
