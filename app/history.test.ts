@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { features } from '../features.server.ts'
 import { platform } from './platform/context/system.server.ts'
+import { sentence } from './platform/words/sentence.server.ts'
 
 const all = [...features, platform]
 
@@ -41,5 +42,13 @@ describe('history', () => {
 
   it('has no sentence that nothing writes', () => {
     expect([...sentences].filter((action) => !written.has(action))).toEqual([])
+  })
+})
+
+describe('what is handed over', () => {
+  it('has words for each kind', () => {
+    const kinds = all.flatMap(({ handovers }) => handovers ?? []).map(({ name }) => `handover_kind_${name}`)
+    expect(kinds.length).toBeGreaterThan(5)
+    expect(kinds.filter((key) => sentence(key, { count: 2 }) === key)).toEqual([])
   })
 })

@@ -11,8 +11,9 @@ import { m } from '#platform/words/words.ts'
 import { languageOf } from '../partners/invitations/language.server.ts'
 import { isOpen, type Wave } from './pulse.ts'
 import { readWave } from './reads.server.ts'
+import { standsNow } from './standing.server.ts'
 
-/** Job: asks everybody a wave is for: those who sign in on their page, the others by a link in a mail. Safe to run twice. */
+/** Job: asks everybody a wave is for who was not asked yet: those who sign in on their page, the others by a link in a mail. Safe to run twice. */
 export const askForPulse: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
     const wave = await readWave(tx, String(event.subjectId))
@@ -23,6 +24,7 @@ export const askForPulse: JobHandler = (ctx, event) =>
       .where('waveId', '=', wave.id)
       .where('askedAt', 'is', null)
       .where('personId', 'is not', null)
+      .where(standsNow(tx, 'pulseInvitations'))
       .select('personId')
       .forUpdate()
       .execute()

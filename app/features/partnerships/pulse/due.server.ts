@@ -5,6 +5,7 @@ import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { reachableWaves } from './reads.server.ts'
+import { standsNow } from './standing.server.ts'
 
 /** Waves that wait for the actor's own answer, the last day nearest first. */
 export const pulsesDue: DueSource = {
@@ -19,6 +20,7 @@ export const pulsesDue: DueSource = {
       )
       .where('pulseInvitations.personId', '=', personId)
       .where('pulseInvitations.organizationId', '=', organizationId)
+      .where(standsNow(tx, 'pulseInvitations'))
       .where('pulseWaves.closedAt', 'is', null)
       .where('pulseWaves.closesOn', '>=', tx.today)
       .where(

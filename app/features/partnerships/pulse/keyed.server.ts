@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
+import { isAffiliated } from '../partners/representatives.server.ts'
 import type { Wave } from './pulse.ts'
 import { readWave } from './reads.server.ts'
 
@@ -67,6 +68,9 @@ export async function pulseHolder(door: DoorRequest, token: string): Promise<{ c
       .executeTakeFirst(),
   )
   if (left === undefined) throw new NotFound()
+  // A mail stays with whoever goes; what it opens doesn't.
+  if (!(await read(holder('all'), (tx) => isAffiliated(tx, asked.personId ?? '', asked.organizationId))))
+    throw new NotFound()
   return {
     ctx: holder(new Map([[partnershipId, { until: left.leftAt }]])),
     waveId: asked.waveId,

@@ -2,25 +2,33 @@ import { sql } from 'kysely'
 import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 
-/** Whoever takes over is asked instead, in open waves that were not answered and where they are not asked already. */
+/**
+ * Whoever takes over is asked instead, in open waves that were not answered and where they are not asked already. The
+ * keys that were mailed open nothing any more: whoever takes over gets their own.
+ */
 export const pulseInvitations: Handover = {
   name: 'pulses',
   move: async (tx, fromPersonId, toPersonId) => {
-    const { numAffectedRows } =
-      await sql`update pulse_invitations i set person_id = ${toPersonId}, token_hash = null
+    const { rows } = await sql<{ id: string; waveId: string }>`
+      update pulse_invitations i set person_id = ${toPersonId}, token_hash = null, asked_at = null
       from pulse_waves w
       where i.workspace_id = ${tx.workspace.id} and i.person_id = ${fromPersonId}
         and w.workspace_id = i.workspace_id and w.id = i.wave_id and w.closed_at is null and w.closes_on >= ${tx.today}::date
         and not exists (select 1 from pulse_responses r where r.workspace_id = i.workspace_id and r.invitation_id = i.id)
         and not exists (select 1 from pulse_invitations o where o.workspace_id = i.workspace_id
-          and o.wave_id = i.wave_id and o.person_id = ${toPersonId})`.execute(tx.db)
-    // The keys that were mailed open nothing any more: whoever takes over gets their own.
-    await sql`update pulse_reminders r set token_hash = null from pulse_invitations i
-      where r.workspace_id = ${tx.workspace.id} and i.workspace_id = r.workspace_id and i.id = r.invitation_id
-        and i.person_id = ${toPersonId} and i.token_hash is null and ${fromPersonId}::uuid <> ${toPersonId}::uuid`.execute(
-      tx.db,
-    )
-    return Number(numAffectedRows ?? 0)
+          and o.wave_id = i.wave_id and o.person_id = ${toPersonId} and o.id <> i.id)
+      returning i.id, i.wave_id`.execute(tx.db)
+    // Both the same: only counting.
+    if (fromPersonId === toPersonId) return rows.length
+    await tx.db
+      .updateTable('pulseReminders')
+      .set({ tokenHash: null })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('invitationId', 'in', [...rows.map(({ id }) => id), tx.workspace.id])
+      .execute()
+    for (const subjectId of new Set(rows.map(({ waveId }) => waveId)))
+      await tx.system.jobs.enqueue(tx, 'pulse.ask', { subjectId })
+    return rows.length
   },
 }
 

@@ -20,6 +20,7 @@ import {
   tiesOf,
   type Wave,
 } from './pulse.ts'
+import { standsNow } from './standing.server.ts'
 
 /** Waves of the partnerships the actor reaches; where the own organization has left, those opened by then. Every read builds on this. */
 export function reachableWaves(tx: Tx) {
@@ -197,7 +198,7 @@ export interface OwnInvitation {
   response: { comment: string; on: Day; ratings: (Ratings & { about: string })[]; own: OwnAnswer[] } | null
 }
 
-/** The actor's own invitation to a wave in reach; null for who is not asked. Held for a verb. */
+/** The actor's own invitation to a wave in reach; null for who is not asked, or no longer. Held for a verb. */
 export async function ownInvitation(tx: Tx, waveId: string, hold = false): Promise<OwnInvitation | null> {
   if (tx.actor.personId === null) return null
   let asked = tx.db
@@ -206,6 +207,7 @@ export async function ownInvitation(tx: Tx, waveId: string, hold = false): Promi
     .where('waveId', '=', waveId)
     .where('personId', '=', tx.actor.personId)
     .where('organizationId', '=', tx.actor.organizationId)
+    .where(standsNow(tx, 'pulseInvitations'))
     .select(['id', 'waveId', 'organizationId', 'personId'])
   if (hold) asked = asked.forUpdate()
   const found = await asked.executeTakeFirst()

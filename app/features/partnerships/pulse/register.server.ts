@@ -25,7 +25,12 @@ import { warningsApi } from './warnings-api.server.ts'
 
 export const pulse: Omit<Feature, 'name'> = {
   listeners: { 'pulse.opened': askForPulse },
-  jobs: { 'pulse.rhythm': openByRhythm, 'pulse.reminders': remindOfPulse, 'pulse.tally': tallyPulses },
+  jobs: {
+    'pulse.ask': askForPulse,
+    'pulse.rhythm': openByRhythm,
+    'pulse.reminders': remindOfPulse,
+    'pulse.tally': tallyPulses,
+  },
   schedules: [
     { job: 'pulse.rhythm', cron: '20 5 * * *' },
     { job: 'pulse.reminders', cron: '40 8 * * *' },

@@ -15,6 +15,7 @@ import { mailLinks } from './ask.server.tsx'
 import { isOpen, type Wave } from './pulse.ts'
 import { reachableWaves, readWave } from './reads.server.ts'
 import { isToRemind, reminderDays } from './reminders.ts'
+import { standsNow } from './standing.server.ts'
 
 /** Job, every morning: reminds those who have not answered an open wave, a few times at most. */
 export const remindOfPulse: JobHandler = async (ctx) => {
@@ -86,7 +87,7 @@ interface Silent {
   reminded: string[]
 }
 
-/** Who was asked and has not answered; held, so that nobody answers in this moment and is reminded in the next. */
+/** Who was asked, stands there still and has not answered; held, so that nobody answers in this moment and is reminded in the next. */
 async function silentIn(tx: Tx, wave: Wave, sides: readonly string[]): Promise<Silent[]> {
   const rows = await tx.db
     .selectFrom('pulseInvitations as i')
@@ -95,6 +96,7 @@ async function silentIn(tx: Tx, wave: Wave, sides: readonly string[]): Promise<S
     .where('i.organizationId', 'in', [...sides, tx.workspace.id])
     .where('i.personId', 'is not', null)
     .where('i.askedAt', 'is not', null)
+    .where(standsNow(tx, 'i'))
     .where((where) =>
       where.not(
         where.exists(

@@ -28,7 +28,7 @@ export const rotaMerges: Merge[] = [
 
 /** Swaps that wait for an answer are the answer of whoever takes over. */
 export const rotaSwapsAsked: Handover = {
-  name: 'rota swaps',
+  name: 'rotaSwaps',
   move: async (tx, from, to) => {
     const moved = await tx.db
       .updateTable('rotaSwaps')

@@ -33,6 +33,7 @@ export const loader = loadOpen(async ({ door, params }) => {
       organization: own?.name ?? '',
       open: isOpen(wave, tx.today) && partnership.concludedOn === null && own?.standing === 'accepted',
       last: lastDay(wave),
+      stands: asked !== null,
       given: asked?.response ?? null,
       questions: await askedInWave(tx, waveId),
       others: presentPartners(partnership.partners)
@@ -54,12 +55,14 @@ export const action = actOpen(async ({ door, params, form }) => {
 })
 
 export default function KeyedPulse() {
-  const { partnership, organization, open, last, given, questions, others, today, workspace } =
+  const { partnership, organization, open, stands, last, given, questions, others, today, workspace } =
     useLoaderData<typeof loader>()
   return (
     <Door name={workspace}>
       <NarrowPage title={m.pulse_answer_title()} lede={m.pulse_keyed_lede({ partnership, organization })}>
-        {open ? (
+        {open && !stands ? (
+          <Notice>{m.pulse_keyed_passed_on({ organization })}</Notice>
+        ) : open ? (
           <>
             {given !== null && (
               <Notice tone="success">

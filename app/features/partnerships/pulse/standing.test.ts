@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashToken } from '#platform/accounts/tokens.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden, NotFound } from '#platform/errors/errors.ts'
+import type { DoorRequest } from '#platform/http/request.server.ts'
+import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
+import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { letLeave, makePartnership } from '../factories.ts'
+import { partnerships } from '../index.server.ts'
+import { addRepresentative } from '../partners/represent.server.ts'
+import { answerWave } from './answer.server.ts'
+import { askForPulse } from './ask.server.tsx'
+import { pulsesDue } from './due.server.ts'
+import { answerInput } from './inputs.ts'
+import { pulseHolder } from './keyed.server.ts'
+import { openWave } from './open.server.ts'
+import { pulseInvitations } from './people.server.ts'
+import { remindOfPulse } from './remind.server.tsx'
+
+describe('a pulse and who stands for a partner', () => {
+  let world: World
+  let harbor: string
+  beforeAll(async () => {
+    world = await openWorld([partnerships])
+    harbor = await world.organization('Harbor Youth')
+  })
+  afterAll(() => world.close())
+
+  const door = () => ({ system: world.system, locale: 'en', requestId: 'test' }) as unknown as DoorRequest
+  const represent = async (partnershipId: string, organizationId: string, personId: string) =>
+    sure(
+      await write(await world.as('owner'), (tx) =>
+        addRepresentative(tx, partnershipId, { organizationId, personId }),
+      ),
+    ).id
+  const inside = <T>(work: Parameters<typeof keepHouse<T>>[1]) =>
+    world.as('owner').then((ctx) => keepHouse(ctx, work))
+  let places = 0
+
+  /** An open wave in which the host and Thanh of Harbor Youth, who has no sign-in, were asked. */
+  async function scene() {
+    world.setNow('2026-03-31T12:00:00Z')
+    places += 1
+    const partnershipId = await makePartnership(world, [harbor], { name: `Place ${places}` })
+    const address = `thanh-${places}@harbor.example`
+    const thanh = await world.person('Thanh Nguyen', { email: address })
+    const affiliation = await world.affiliate(thanh, harbor)
+    await represent(partnershipId, world.hostId, (await world.as('coordinator')).actor.personId ?? '')
+    const standing = await represent(partnershipId, harbor, thanh)
+    const { id } = sure(
+      await write(await world.as('coordinator'), (tx) =>
+        openWave(tx, partnershipId, { closesOn: '2026-04-30', everyDays: null }),
+      ),
+    )
+    const ask = async () => askForPulse(await world.as('owner'), { subjectId: id })
+    await ask()
+    const mailed = (to = address) =>
+      inside((tx) =>
+        tx.db
+          .selectFrom('mails')
+          .where('kind', '=', 'pulse')
+          .where('toAddress', '=', to)
+          .select('textBody')
+          .execute(),
+      )
+    const tokenIn = async (to = address) =>
+      /pulse-answer\/([\w-]+)/.exec((await mailed(to)).at(-1)?.textBody ?? '')?.[1] ?? ''
+    const goes = () =>
+      inside((tx) =>
+        tx.db
+          .updateTable('affiliations')
+          .set({ endedOn: '2026-04-01' })
+          .where('id', '=', affiliation)
+          .execute(),
+      )
+    const standsNoMore = () =>
+      inside((tx) =>
+        tx.db
+          .updateTable('representatives')
+          .set({ endedOn: '2026-04-01' })
+          .where('id', '=', standing)
+          .execute(),
+      )
+    const remind = async (day: string) => {
+      world.setNow(`${day}T08:40:00Z`)
+      await remindOfPulse(await world.as('owner'), {})
+    }
+    return { partnershipId, wave: id, thanh, ask, mailed, tokenIn, goes, standsNoMore, remind }
+  }
+  const saying = (aboutOrganizationId: string) =>
+    answerInput.parse({
+      ratings: [
+        {
+          aboutOrganizationId,
+          reliability: 3,
+          missionSupport: 3,
+          openness: 3,
+          influence: 3,
+          involvement: 3,
+          resources: 3,
+          collaboration: 3,
+          satisfaction: 3,
+        },
+      ],
+    })
+
+  it('reminds who still stands there', async () => {
+    const { mailed, remind } = await scene()
+    expect(await mailed()).toHaveLength(1)
+    await remind('2026-04-15')
+    expect(await mailed()).toHaveLength(2)
+  })
+
+  it('opens nothing by the link of who has left the organization, and mails no new one', async () => {
+    const { tokenIn, mailed, goes, remind } = await scene()
+    const token = await tokenIn()
+    expect((await pulseHolder(door(), token)).ctx.actor).toMatchObject({ organizationId: harbor })
+    await goes()
+    await remind('2026-04-15')
+    expect(await mailed()).toHaveLength(1)
+    await expect(pulseHolder(door(), token)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('takes no answer of who stands for the partner no more, nor asks for one', async () => {
+    const { tokenIn, mailed, wave, standsNoMore, remind } = await scene()
+    const token = await tokenIn()
+    await standsNoMore()
+    await remind('2026-04-15')
+    expect(await mailed()).toHaveLength(1)
+    const { ctx } = await pulseHolder(door(), token)
+    await expect(write(ctx, (tx) => answerWave(tx, wave, saying(world.hostId)))).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    expect(await read(ctx, (tx) => dueItems(tx, pulsesDue))).toEqual([])
+  })
+
+  it('asks nobody of a partner that left in the meantime', async () => {
+    const { partnershipId, mailed, ask, wave } = await scene()
+    await inside((tx) =>
+      tx.db.updateTable('pulseInvitations').set({ askedAt: null }).where('waveId', '=', wave).execute(),
+    )
+    await letLeave(world, partnershipId, harbor, world.system.now())
+    await ask()
+    expect(await mailed()).toHaveLength(1)
+  })
+
+  it('asks whoever takes over, by a key of their own, and closes the one before', async () => {
+    const { partnershipId, wave, thanh, tokenIn, mailed, ask } = await scene()
+    const before = await tokenIn()
+    const address = `heir-${partnershipId}@harbor.example`
+    const heir = await world.person('Heir', { email: address })
+    await world.affiliate(heir, harbor)
+    await represent(partnershipId, harbor, heir)
+    expect(await inside((tx) => pulseInvitations.move(tx, thanh, thanh))).toBe(1)
+    const waiting = () =>
+      inside((tx) => tx.db.selectFrom('pulseInvitations').where('waveId', '=', wave).selectAll().execute())
+    const enqueued: unknown[] = []
+    await inside((tx) => {
+      const watched: typeof tx.system.jobs = {
+        ...tx.system.jobs,
+        enqueue: async (_, job, data) => {
+          enqueued.push([job, data])
+        },
+      }
+      return pulseInvitations.move({ ...tx, system: { ...tx.system, jobs: watched } }, thanh, heir)
+    })
+    expect(enqueued).toEqual([['pulse.ask', { subjectId: wave }]])
+    expect((await waiting()).find(({ personId }) => personId === heir)).toMatchObject({ askedAt: null })
+    await ask()
+    expect(await mailed(address)).toHaveLength(1)
+    const token = await tokenIn(address)
+    expect((await waiting()).find(({ personId }) => personId === heir)?.tokenHash).toBe(hashToken(token))
+    expect((await pulseHolder(door(), token)).ctx.actor).toMatchObject({ personId: heir })
+    await expect(pulseHolder(door(), before)).rejects.toBeInstanceOf(NotFound)
+  })
+})
