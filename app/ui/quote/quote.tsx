@@ -12,7 +12,9 @@ export function Quote({
 }) {
   return (
     <figure className={small ? 'quote beside' : 'quote'}>
-      <blockquote lang={lang}>{children}</blockquote>
+      <blockquote lang={lang} dir="auto">
+        {children}
+      </blockquote>
       {by && <figcaption>{by}</figcaption>}
     </figure>
   )

@@ -26,6 +26,7 @@ export function TextArea({
     >
       <textarea
         rows={4}
+        dir="auto"
         {...native}
         {...wire({ ...field, counter })}
         className="control"

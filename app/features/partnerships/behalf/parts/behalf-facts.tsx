@@ -2,6 +2,7 @@ import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
+import { Written } from '#ui/written/written.tsx'
 import type { BehalfAct } from '../behalf.ts'
 
 /** What was recorded for a partner, by whom and on what ground. */
@@ -22,7 +23,8 @@ export function BehalfFacts({ behalf, words }: { behalf: BehalfAct; words: { did
           { term: m.behalf_open_by(), value: by },
           {
             term: m.behalf_open_evidence(),
-            value: behalf.evidence === '' ? m.behalf_open_none() : behalf.evidence,
+            value:
+              behalf.evidence === '' ? m.behalf_open_none() : <Written inline>{behalf.evidence}</Written>,
           },
           ...(/^https?:\/\//i.test(behalf.evidenceLink)
             ? [

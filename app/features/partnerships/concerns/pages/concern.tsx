@@ -10,6 +10,7 @@ import { Menu, MenuButton } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Written } from '#ui/written/written.tsx'
 import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { promisesFrom } from '../../commitments/reads.server.ts'
 import { frameOf } from '../../partnerships/frame.server.ts'
@@ -136,7 +137,11 @@ export default function ConcernPage() {
         base={base}
         partnership={partnership}
         among={{ label: m.concerns_title(), path: '/concerns' }}
-        title={<span lang={concern.language ?? undefined}>{concern.summary}</span>}
+        title={
+          <Written inline lang={concern.language}>
+            {concern.summary}
+          </Written>
+        }
         badge={<OpennessTag openness={concern.openness} />}
         lede={raisedLine(concern, today)}
         actions={
@@ -207,18 +212,12 @@ export default function ConcernPage() {
                 {concern.as.asked ? m.concern_asked_summary() : m.concern_only_summary()}
               </p>
             ) : (
-              concern.about !== '' && (
-                <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={concern.language ?? undefined}>
-                  {concern.about}
-                </p>
-              )
+              concern.about !== '' && <Written lang={concern.language}>{concern.about}</Written>
             )}
             {may.trust && <TrustForm />}
             {concern.settlement !== null && (
               <Section title={m.concern_agreed()}>
-                <p className="prose" style={{ whiteSpace: 'pre-line' }}>
-                  {concern.settlement.agreed}
-                </p>
+                <Written>{concern.settlement.agreed}</Written>
               </Section>
             )}
             {messages !== null && <Talk messages={messages} today={today} may={may.say} />}

@@ -7,6 +7,7 @@ import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Written } from '#ui/written/written.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { neutralFor, sidesOf } from '../candidates.server.ts'
@@ -80,13 +81,18 @@ function SeenByRaiser({ seen, workspace }: { seen: Seen; workspace: string }) {
   const { concern, today, messages, candidates, can: may } = seen
   const { problem } = useProblem()
   return (
-    <NarrowPage title={concern.summary} lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}>
+    <NarrowPage
+      title={
+        <Written inline lang={concern.language}>
+          {concern.summary}
+        </Written>
+      }
+      lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}
+    >
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
         {concern.about !== null && concern.about !== '' && (
-          <p className="prose" style={{ whiteSpace: 'pre-line' }}>
-            {concern.about}
-          </p>
+          <Written lang={concern.language}>{concern.about}</Written>
         )}
         <Section title={m.concern_facts()}>
           <ConcernFacts concern={concern} today={today} workspace={workspace} />
@@ -94,9 +100,7 @@ function SeenByRaiser({ seen, workspace }: { seen: Seen; workspace: string }) {
         {may.trust && <TrustForm />}
         {concern.settlement !== null && (
           <Section title={m.concern_agreed()}>
-            <p className="prose" style={{ whiteSpace: 'pre-line' }}>
-              {concern.settlement.agreed}
-            </p>
+            <Written>{concern.settlement.agreed}</Written>
           </Section>
         )}
         <Talk messages={messages} today={today} may={may.say} />

@@ -11,6 +11,7 @@ import { Button } from '#ui/button/button.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Written } from '#ui/written/written.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { messageInput, reopeningInput, settlementInput } from '../inputs.ts'
@@ -120,7 +121,11 @@ function SeenBySteward({ seen, workspace }: { seen: Seen; workspace: string }) {
   const { problem } = useProblem()
   return (
     <NarrowPage
-      title={<span lang={concern.language ?? undefined}>{concern.summary}</span>}
+      title={
+        <Written inline lang={concern.language}>
+          {concern.summary}
+        </Written>
+      }
       lede={m.concern_steward_lede({ partnership: concern.partnershipName })}
     >
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
@@ -144,11 +149,7 @@ function SeenBySteward({ seen, workspace }: { seen: Seen; workspace: string }) {
         {concern.about === null ? (
           <p className="soft">{m.concern_asked_summary()}</p>
         ) : (
-          concern.about !== '' && (
-            <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={concern.language ?? undefined}>
-              {concern.about}
-            </p>
-          )
+          concern.about !== '' && <Written lang={concern.language}>{concern.about}</Written>
         )}
         {may.acknowledge && (
           <Form method="post" className="stack">
@@ -163,9 +164,7 @@ function SeenBySteward({ seen, workspace }: { seen: Seen; workspace: string }) {
         </Section>
         {concern.settlement !== null && (
           <Section title={m.concern_agreed()}>
-            <p className="prose" style={{ whiteSpace: 'pre-line' }}>
-              {concern.settlement.agreed}
-            </p>
+            <Written>{concern.settlement.agreed}</Written>
           </Section>
         )}
         {messages !== null && <Talk messages={messages} today={today} may={may.say} />}

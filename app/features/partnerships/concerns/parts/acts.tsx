@@ -6,6 +6,7 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
+import { Written } from '#ui/written/written.tsx'
 import type { Candidate } from '../candidates.server.ts'
 import { type Concern, firstToAsk, trustAnswers } from '../concern.ts'
 import { belongsLine, trustWords } from '../say.ts'
@@ -37,7 +38,7 @@ export function Outsiders({
               { person: { id: personId, name }, organization: { id: '', name: organization }, outside: true },
               workspace,
             )}{' '}
-            {about}
+            <Written inline>{about}</Written>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { formatDay, formatList } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { KeyValues } from '#ui/key-values/key-values.tsx'
+import { Written } from '#ui/written/written.tsx'
 import type { Concern } from '../concern.ts'
 import { belongsLine, shownShort, trustLine } from '../say.ts'
 
@@ -63,9 +64,10 @@ export function ConcernFacts({
         ]}
       />
       {concern.reopened !== null && (
-        <p className="soft">
-          {m.concern_reopened({ day: formatDay(concern.reopened.on, today), why: concern.reopened.why })}
-        </p>
+        <>
+          <p className="soft">{m.concern_reopened({ day: formatDay(concern.reopened.on, today) })}</p>
+          <Written>{concern.reopened.why}</Written>
+        </>
       )}
       {concern.trust.map((one) => (
         <p key={`${one.side} ${one.organization?.id}`}>{trustLine(one, today)}</p>

@@ -7,6 +7,7 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
 import { Timeline, TimelineItem } from '#ui/timeline/timeline.tsx'
+import { Written } from '#ui/written/written.tsx'
 import type { Message } from '../reads.server.ts'
 
 /** What raiser and steward said to each other, and the field to go on. */
@@ -37,9 +38,7 @@ export function Talk({
                   (message.side === 'raiser' ? m.concern_side_raiser() : m.concern_side_steward())
                 }
               >
-                <p className="prose" style={{ whiteSpace: 'pre-line' }}>
-                  {message.body}
-                </p>
+                <Written>{message.body}</Written>
               </TimelineItem>
             ))}
           </Timeline>

@@ -6,6 +6,7 @@ import { FieldSet } from '#ui/field-set/field-set.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { TextArea } from '#ui/text-area/text-area.tsx'
+import { Written } from '#ui/written/written.tsx'
 import { type AskedItem, openField, scaleField } from '../items/item.ts'
 import { OwnScales } from '../items/parts/own-scale.tsx'
 import { fieldOf, items } from '../pulse.ts'
@@ -32,7 +33,11 @@ export function AnswerForm({
       {others.map(({ organizationId, name }, index) => {
         const before = given?.ratings.find(({ about }) => about === organizationId)
         return (
-          <FieldSet key={organizationId} legend={name} help={m.pulse_leave_out({ name })}>
+          <FieldSet
+            key={organizationId}
+            legend={<Written inline>{name}</Written>}
+            help={m.pulse_leave_out({ name })}
+          >
             <input type="hidden" name={fieldOf(index, 'aboutOrganizationId')} value={organizationId} />
             {items.map((item) => (
               <Scale
@@ -63,7 +68,11 @@ export function AnswerForm({
           <TextArea
             key={item.id}
             name={openField(item.id)}
-            label={<span lang={item.language}>{item.text}</span>}
+            label={
+              <Written inline lang={item.language}>
+                {item.text}
+              </Written>
+            }
             mark={m.optional()}
             help={m.pulse_open_help()}
             rows={3}

@@ -1,4 +1,5 @@
 import { useProblem } from '#platform/http/problem.tsx'
+import { Written } from '#ui/written/written.tsx'
 import { Scale } from '../../parts/scale.tsx'
 import { agreementSteps } from '../../say.ts'
 import { type AskedItem, type OwnAnswer, scaleField } from '../item.ts'
@@ -26,7 +27,11 @@ export function OwnScales({
           key={item.id}
           name={name}
           steps={agreementSteps()}
-          label={<span lang={item.language}>{item.text}</span>}
+          label={
+            <Written inline lang={item.language}>
+              {item.text}
+            </Written>
+          }
           value={problem === undefined ? String(before?.value ?? '') : typed(name)}
           error={errorOf(name)}
         />
