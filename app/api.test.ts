@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../demo/seed.server.ts'
 import { features } from '../features.server.ts'
 import { createApiKey } from './platform/accounts/keys/create.server.ts'
+import { createOwnKey } from './platform/accounts/keys/own.server.ts'
 import { openApi } from './platform/api/openapi.server.ts'
 import { apiRoutes } from './platform/api/routes.server.ts'
-import { operatorContext } from './platform/context/actors.server.ts'
+import { operatorContext, personActor } from './platform/context/actors.server.ts'
 import type { Ctx, System } from './platform/context/context.server.ts'
 import { closeSystem, openSystem, platform } from './platform/context/system.server.ts'
 import { read, write } from './platform/context/transaction.server.ts'
@@ -81,10 +82,15 @@ describe('the demo by the API', () => {
     ctx = operator
     const key = await write(ctx, (tx) => createApiKey(tx, { name: 'x', role: 'owner', organizationId: null }))
     if (isRefusal(key)) throw new Error(key.code)
+    const own = await write(await coming(ctx, 'Amara Osei'), (tx) => createOwnKey(tx, { name: 'x' }))
+    if (isRefusal(own)) throw new Error(own.code)
+    const owned = new Set(api.filter((resource) => resource.own).map((resource) => resource.name))
     // Reads more at once than a key may in a minute.
     const door = apiRoutes(system, { perMinute: 10_000 })
     get = async (path, init = {}) => {
-      const headers = { Authorization: `Bearer ${key.token}`, ...(init.headers as Record<string, string>) }
+      const noun = /^\/([a-z-]+)/.exec(path)?.[1] ?? ''
+      const { token } = owned.has(noun) ? own : key
+      const headers = { Authorization: `Bearer ${token}`, ...(init.headers as Record<string, string>) }
       const response = await door.request(`/api/v1${path}`, { ...init, headers })
       return {
         status: response.status,
@@ -157,6 +163,21 @@ describe('the demo by the API', () => {
     60_000,
   )
 })
+
+/** Somebody of the demo, as the door lets them in. */
+async function coming(ctx: Ctx, name: string): Promise<Ctx> {
+  const actor = await read(ctx, async (tx) => {
+    const { id } = await tx.db
+      .selectFrom('people')
+      .where('workspaceId', '=', tx.workspace.id)
+      .where('name', '=', name)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return personActor(tx.db, tx.workspace, id, tx.today)
+  })
+  if (actor === null) throw new Error(`${name} does not come in`)
+  return { ...ctx, actor }
+}
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 const wordsOf = (name: string) =>

@@ -17,11 +17,15 @@ export interface ApiRow {
   /** The record in it, as `records` names them. */
   record?: string
   reach?: Reach
+  /** A person's own: every key of the workspace is told that it is nobody. */
+  own?: true
   /** What a POST needs. */
   body?: Record<string, unknown>
 }
 export const day = '2026-01-05'
 export const ahead = '2031-01-05'
+/** What belongs to a person; the keys here are the workspace's. */
+export const own: Pick<ApiRow, 'own' | 'get'> = { own: true, get: [] }
 export const state = (record: string, who: readonly KeyRole[], body: ApiRow['body'] = {}): ApiRow => ({
   post: who,
   delete: who,
@@ -38,6 +42,7 @@ export function expectedOfKey(
   role: KeyRole,
   place: Place,
 ) {
+  if (row.own) return 403
   const named = row.record !== undefined
   if (named && place === 'eastfield') return 404
   if (named && row.reach === 'partnership' && role === 'representative' && place !== 'harbor') return 404

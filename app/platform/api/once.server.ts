@@ -53,7 +53,7 @@ export async function once(
   }
 }
 
-const ownKeys = (tx: Tx) => ({ workspaceId: tx.workspace.id, apiKeyId: tx.actor.membershipId ?? '' })
+const ownKeys = (tx: Tx) => ({ workspaceId: tx.workspace.id, apiKeyId: tx.actor.keyId ?? '' })
 
 async function claim(tx: Tx, key: string, requestHash: string): Promise<void> {
   const { workspaceId, apiKeyId } = ownKeys(tx)

@@ -53,7 +53,10 @@ export function openApi(resources: readonly ApiResource[], publicUrl: string): O
     info: { title: 'Commonweave', version: '1', description: m.api_about() },
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ key: [] }],
-    tags: resources.map(({ name, summary }) => ({ name, description: summary })),
+    tags: resources.map(({ name, summary, own }) => ({
+      name,
+      description: own ? m.api_own({ summary }) : summary,
+    })),
     paths,
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: m.api_detail_no_key() } },
@@ -71,6 +74,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
   const record = capital(name)
   schemas[record] = jsonSchema(resource.shape.strip(), 'output')
   const tags = [name]
+  const no = resource.own ? ([403] as const) : []
   const all: Record<string, ApiOperation> = {}
   const one: Record<string, ApiOperation> = {}
   if (resource.list) {
@@ -80,7 +84,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
       summary: m.api_list({ name }),
       tags,
       parameters: [...pagingParameters(), ...filterParameters(resource.filters)],
-      responses: { 200: answerOf(`${record}Page`, m.api_answer_page()), ...problems(401, 422, 429) },
+      responses: { 200: answerOf(`${record}Page`, m.api_answer_page()), ...problems(401, ...no, 422, 429) },
     }
   }
   if (resource.create) {
@@ -102,7 +106,7 @@ function describe(resource: ApiResource, paths: OpenApi['paths'], schemas: Recor
     summary: m.api_read({ name }),
     tags,
     parameters: [idParameter(resource.shape)],
-    responses: { 200: answerOf(record, m.api_answer_one()), ...problems(401, 404, 429) },
+    responses: { 200: answerOf(record, m.api_answer_one()), ...problems(401, ...no, 404, 429) },
   }
   if (resource.change) {
     const versioned = 'version' in resource.change.input.shape

@@ -21,6 +21,8 @@ export interface ApiResource {
   name: string
   /** One sentence for the readable page. */
   summary: string
+  /** It belongs to a person: only a key of their own reads and keeps it, and any other is told so. */
+  own?: true
   /** The record as it leaves: camelCase JSON, with `id` and (if it can be changed) `version`. */
   shape: z.ZodObject
   filters?: z.ZodObject

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { v7 as uuid } from 'uuid'
 import type { Ctx, System } from '../context/context.server.ts'
 import { isRefusal, Moved, NotFound, Stale } from '../errors/errors.ts'
+import { ownPerson } from '../policy/person.ts'
 import { speak } from '../words/speaking.server.ts'
 import { type Locale, localeFor } from '../words/words.ts'
 import { readBody } from './body.server.ts'
@@ -73,7 +74,8 @@ async function answer(
     if (operation === undefined) throw new WrongMethod(Object.keys(target.methods))
     const asking = await contextOfKey(system, request, requestId)
     ctx = asking
-    pace(asking.actor.membershipId ?? '')
+    pace(asking.actor.keyId ?? '')
+    if (target.resource.own) ownPerson(asking.actor)
     // An id that can't be one is not asked for: the database would call it a fault.
     if (target.id !== '' && !isIdOf(target.resource, target.id)) throw new NotFound()
     const call = {

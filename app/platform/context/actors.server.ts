@@ -270,14 +270,15 @@ export async function whoHasKey(db: Db, asked: { tokenHash: string; now: Date })
   if (row.keyRole === null) {
     const member = memberOf(row, dayIn(workspace.timeZone, asked.now))
     if (member === null) return null
-    const actor: Actor = { ...member, kind: 'key', userId: null, membershipId: row.keyId }
+    const actor: Actor = { ...member, kind: 'key', userId: null, keyId: row.keyId }
     return { workspace, actor, key, zone: member.zone }
   }
   const actor: Actor = {
     kind: 'key',
     role: row.keyRole,
     userId: null,
-    membershipId: row.keyId,
+    membershipId: null,
+    keyId: row.keyId,
     personId: null,
     organizationId: row.keyOrganizationId,
     name: row.keyName,

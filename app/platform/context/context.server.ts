@@ -47,7 +47,6 @@ export interface Actor {
   kind: 'member' | 'key' | 'job' | 'operator' | 'link'
   role: Role
   userId: string | null
-  /** Of a key, its own id. */
   membershipId: string | null
   /** Null where nobody acts as themselves: a job, the operator, a key of the workspace. */
   personId: string | null
@@ -56,6 +55,8 @@ export interface Actor {
   /** Its name, where the door has read it. */
   organizationName?: string
   name: string
+  /** Of a key, its id. */
+  keyId?: string
   /** How many notices a member has not read, as the door saw it. */
   unreadNotices?: number
   /** Staff of the host reach every partnership (`all`); others those of their own organisation. */

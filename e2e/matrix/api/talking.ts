@@ -1,7 +1,13 @@
 // What keys do with discussions, decisions, concerns and the pulse.
-import { type ApiRow, all, day, host, once, state, working } from '../key.ts'
+import { type ApiRow, all, day, host, once, own, state, working } from '../key.ts'
 
 export const talking: Record<string, ApiRow> = {
+  '/discussion-wishes': {
+    ...own,
+    post: [],
+    body: { partnershipId: ':partnership', wish: 'mute' },
+  },
+  '/discussion-wishes/{id}': { ...own, delete: [], record: 'person' },
   '/concerns': { get: all, post: all, body: { summary: 'Lamps', partnershipId: ':partnership' } },
   // Raised by somebody, so no key withdraws it, and none is its steward.
   '/concerns/{id}': { get: all, delete: [], record: 'concern', reach: 'partnership' },

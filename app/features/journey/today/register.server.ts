@@ -1,8 +1,10 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { todayApi } from './api.server.ts'
 import { undoSnooze, undoWake } from './snooze.server.ts'
 
 export const today: Omit<Feature, 'name'> = {
+  api: [todayApi],
   inverses: { 'today.snoozed': undoSnooze, 'today.woken': undoWake },
   erasures: [
     {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audience, id, language, optionalId, optionalText, text, version } from '#platform/http/fields.ts'
-import { waysIn } from './discussion.ts'
+import { waysIn, wishes } from './discussion.ts'
 
 const said = {
   body: text(20_000),
@@ -61,3 +61,19 @@ export const postShape = z.object({
   mentions: z.array(z.object({ personId: z.uuid(), setAside: z.boolean() })),
   version: z.int(),
 })
+
+/** Whether somebody hears of one discussion, or of all in a partnership where nothing is said of one itself. */
+export const discussionWishShape = z.object({
+  id: z.uuid(),
+  partnershipId: z.uuid(),
+  /** Null for all of the partnership. */
+  discussionId: z.uuid().nullable(),
+  wish: z.enum(wishes),
+})
+/** Said again of the same, it takes the place of what was said. */
+export const discussionWishInput = z.object({
+  partnershipId: id(),
+  discussionId: optionalId(),
+  wish: z.enum(wishes),
+})
+export type DiscussionWishInput = z.output<typeof discussionWishInput>

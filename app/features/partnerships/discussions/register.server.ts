@@ -14,6 +14,7 @@ import { discussionsById } from './reads.server.ts'
 import { restorePost, unsay } from './remove.server.ts'
 import { undoSetAside } from './set-aside.server.ts'
 import { discussionNotices } from './tell.server.ts'
+import { discussionWishesApi } from './wishes-api.server.ts'
 
 export const discussions: Omit<Feature, 'name'> = {
   discussed: discussedKinds,
@@ -68,5 +69,5 @@ export const discussions: Omit<Feature, 'name'> = {
   merges: discussionMerges,
   erasures: [eraseSpeaker],
   exports: [exportedDiscussions, exportedPosts],
-  api: [discussionsApi, postsApi],
+  api: [discussionsApi, postsApi, discussionWishesApi],
 }
