@@ -9,9 +9,10 @@ import { apiRoutes } from './platform/api/routes.server.ts'
 import { operatorContext, personActor } from './platform/context/actors.server.ts'
 import type { Ctx, System } from './platform/context/context.server.ts'
 import { closeSystem, openSystem, platform } from './platform/context/system.server.ts'
-import { read, write } from './platform/context/transaction.server.ts'
+import { keepHouse, read, write } from './platform/context/transaction.server.ts'
 import { isRefusal } from './platform/errors/errors.ts'
 import { assembleRegistry } from './platform/features/feature.server.ts'
+import { notify } from './platform/notices/notify.server.ts'
 import { readSettings } from './platform/settings/settings.server.ts'
 import { temporaryFolder } from './platform/testing/folders.server.ts'
 import { slipsOf } from './platform/testing/slips.ts'
@@ -82,7 +83,18 @@ describe('the demo by the API', () => {
     ctx = operator
     const key = await write(ctx, (tx) => createApiKey(tx, { name: 'x', role: 'owner', organizationId: null }))
     if (isRefusal(key)) throw new Error(key.code)
-    const own = await write(await coming(ctx, 'Amara Osei'), (tx) => createOwnKey(tx, { name: 'x' }))
+    const amara = await coming(ctx, 'Amara Osei')
+    // What people are told comes from jobs, which nobody runs here.
+    await keepHouse(ctx, (tx) =>
+      notify(tx, {
+        kind: [...system.registry.noticeKinds.keys()][0] ?? '',
+        to: [amara.actor.personId ?? ''],
+        subject: { kind: 'organization', id: ctx.workspace.hostOrganizationId },
+        href: '/today',
+        say: () => 'The lamps are here.',
+      }),
+    )
+    const own = await write(amara, (tx) => createOwnKey(tx, { name: 'x' }))
     if (isRefusal(own)) throw new Error(own.code)
     const owned = new Set(api.filter((resource) => resource.own).map((resource) => resource.name))
     // Reads more at once than a key may in a minute.
