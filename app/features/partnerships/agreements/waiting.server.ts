@@ -184,14 +184,16 @@ export async function textsHandedOverBy(tx: Tx, by: Date, partnershipId?: string
  * more. Each pair of person and organization is looked up once; `narrow` cuts signers (`x`).
  */
 const goneSigners = (tx: Tx, narrow: RawBuilder<unknown>) => sql<{ signerId: string; agreementId: string }>`
-  select s.id as signer_id, d.agreement_id from (
-      select pair.organization_id, pair.person_id from (
-        select distinct x.organization_id, x.person_id from agreement_signers x
-        where x.workspace_id = ${tx.workspace.id} and ${narrow}) pair
+  with pair as materialized (
+      select distinct x.organization_id, x.person_id from agreement_signers x
+      where x.workspace_id = ${tx.workspace.id} and ${narrow}),
+    gone as materialized (
+      select pair.organization_id, pair.person_id from pair
       where not exists (select 1 from affiliations f
         join people p on p.workspace_id = f.workspace_id and p.id = f.person_id and p.deleted_at is null
         where f.workspace_id = ${tx.workspace.id} and f.person_id = pair.person_id
-          and f.organization_id = pair.organization_id and ${belongsNow(tx, 'f')})) gone
+          and f.organization_id = pair.organization_id and ${belongsNow(tx, 'f')}))
+  select s.id as signer_id, d.agreement_id from gone
     join agreement_signers s on s.workspace_id = ${tx.workspace.id} and s.person_id = gone.person_id
       and s.organization_id = gone.organization_id
     join agreement_sendings d on d.workspace_id = s.workspace_id and d.id = s.sending_id`
