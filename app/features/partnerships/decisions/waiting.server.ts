@@ -16,44 +16,48 @@ export type Waiting = 'review' | 'voice' | 'settle'
 export async function decisionsThatWait(
   tx: Tx,
 ): Promise<{ id: string; partnershipId: string; on: Day; waiting: Waiting }[]> {
-  const own = tx.actor.organizationId
-  const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })
-  const takesPart = (organizationId: unknown) => sql`exists (select 1 from partners y
-    where y.workspace_id = decisions.workspace_id and y.partnership_id = decisions.partnership_id
+  const own = sql`${tx.actor.organizationId}::uuid`
+  const takesPart = (organizationId: unknown, decision = 'd') => sql`exists (select 1 from partners y
+    where y.workspace_id = ${tx.workspace.id} and y.partnership_id = ${sql.ref(`${decision}.partnership_id`)}
       and y.organization_id = ${organizationId} and y.accepted_at is not null and y.left_at is null)`
-  // Votes without names that `isVoid` says can't be counted wait for nobody's voice.
-  const takesVoices = sql`(decisions.closes_on >= ${tx.today}::date and not (decisions.anonymous
-    and exists (select 1 from decision_roll x where x.workspace_id = decisions.workspace_id
-      and x.decision_id = decisions.id and not ${takesPart(sql`x.organization_id`)})))`
   const spoken = (organizationId: unknown) => sql`(exists (select 1 from decision_voices x
-      where x.workspace_id = decisions.workspace_id and x.decision_id = decisions.id and x.replaced_at is null
+      where x.workspace_id = ${tx.workspace.id} and x.decision_id = d.id and x.replaced_at is null
         and x.organization_id = ${organizationId})
-    or exists (select 1 from decision_roll x where x.workspace_id = decisions.workspace_id
-      and x.decision_id = decisions.id and x.organization_id = ${organizationId}))`
-  const allHaveSpoken = sql`not exists (select 1 from partners y where y.workspace_id = decisions.workspace_id
-    and y.partnership_id = decisions.partnership_id and y.accepted_at is not null and y.left_at is null
-    and not ${spoken(sql`y.organization_id`)})`
-  const waiting = sql<Waiting | null>`case
-    when settled.id is not null then
-      case when decisions.organization_id = ${own}::uuid and ${expectedOn} <= ${addDays(tx.today, 7)}::date then 'review' end
-    when not ${speaks}::boolean then null
-    when ${takesVoices} and not ${spoken(sql`${own}::uuid`)} then 'voice'
-    when decisions.organization_id = ${own}::uuid and (not ${takesVoices} or ${allHaveSpoken}) then 'settle' end`
-  const rows = await tx.db
-    .selectFrom(
-      withTheirDays(tx)
-        .where(sql<boolean>`${takesPart(own)}`)
-        .where(
-          sql<boolean>`not exists (select 1 from partnership_breaks y where y.workspace_id = decisions.workspace_id
-          and y.partnership_id = decisions.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`,
-        )
-        .select(['decisions.id', 'decisions.partnershipId'])
-        .select([expectedOn.$notNull().as('on'), waiting.as('waiting')])
-        .as('found'),
+    or exists (select 1 from decision_roll x where x.workspace_id = ${tx.workspace.id}
+      and x.decision_id = d.id and x.organization_id = ${organizationId}))`
+  const goingOn = withTheirDays(tx)
+    .where(sql<boolean>`${takesPart(own, 'decisions')}`)
+    .where(
+      sql<boolean>`not exists (select 1 from partnership_breaks y where y.workspace_id = decisions.workspace_id
+        and y.partnership_id = decisions.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`,
     )
-    .where('found.waiting', 'is not', null)
-    .select(['found.id', 'found.partnershipId', 'found.on', 'found.waiting'])
-    .$narrowType<{ waiting: Waiting }>()
-    .execute()
+  const open = goingOn
+    .where('settled.id', 'is', null)
+    .select(['decisions.id', 'decisions.partnershipId', 'decisions.organizationId'])
+    .select(['decisions.closesOn', 'decisions.anonymous'])
+  const toReview = goingOn
+    .where('settled.id', 'is not', null)
+    .where(sql<boolean>`decisions.organization_id = ${own}`)
+    .where(expectedOn, '<=', addDays(tx.today, 7))
+    .select(['decisions.id', 'decisions.partnershipId'])
+    .select([expectedOn.as('on'), sql.lit('review').as('waiting')])
+  const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
+  // Each step is materialized: what is open first, as it is little of much, and what it waits for worked out once.
+  const { rows } = await sql<{ id: string; partnershipId: string; on: Day; waiting: Waiting }>`
+    with open as materialized (${open}),
+    d as materialized (
+      -- Votes without names that isVoid says can't be counted wait for nobody's voice.
+      select d.*, d.closes_on >= ${tx.today}::date and not (d.anonymous and exists (select 1 from decision_roll x
+        where x.workspace_id = ${tx.workspace.id} and x.decision_id = d.id
+          and not ${takesPart(sql`x.organization_id`)})) as takes_voices from open d),
+    told as materialized (
+      select d.id, d.partnership_id, d.closes_on as "on", case
+        when d.takes_voices and not ${spoken(own)} then 'voice'
+        when d.organization_id = ${own} and not (d.takes_voices and exists (select 1 from partners y
+          where y.workspace_id = ${tx.workspace.id} and y.partnership_id = d.partnership_id
+            and y.accepted_at is not null and y.left_at is null and not ${spoken(sql`y.organization_id`)})) then 'settle'
+        end as waiting from d where ${speaks}::boolean)
+    select id, partnership_id, "on", waiting from told where waiting is not null
+    union all ${toReview}`.execute(tx.db)
   return rows
 }
