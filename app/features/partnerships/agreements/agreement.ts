@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#platform/context/days.ts'
+import { type Partner, presentPartners } from '../partnerships/partnership.ts'
 import type { Turn } from './turns/turn.ts'
 
 export const agreementKinds = ['mou', 'data-sharing', 'service', 'sponsorship', 'support-letter'] as const
@@ -113,6 +114,16 @@ export function waitingSigners(sending: Sending): Signer[] {
   const left = sending.signers.filter((one) => one.signedAt === null && one.declinedAt === null)
   return sending.inOrder ? left.slice(0, 1) : left
 }
+
+/** The side that can call back what was sent: the one that sent it, or once that takes part no more, any that asks. */
+export const recallerOf = (
+  sending: Pick<Sending, 'organizationId'>,
+  partners: readonly Pick<Partner, 'organizationId' | 'standing'>[],
+  asking: string,
+): string =>
+  presentPartners(partners).some((one) => one.organizationId === sending.organizationId)
+    ? sending.organizationId
+    : asking
 
 /** Why somebody can't sign or decline now, as the key of its sentence; null if they can. */
 export function signingRefusal(sending: Sending, signer: Signer): string | null {

@@ -4,10 +4,14 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { recallerOf } from './agreement.ts'
 import type { ReasonInput } from './inputs.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
 
-/** Calls back what was sent, before all have signed: the organization that sent it does, and the text is open again. */
+/**
+ * Calls back what was sent, before all have signed: the organization that sent it does, or any party once that one takes
+ * part no more; and the text is open again.
+ */
 export async function recallAgreement(
   tx: Tx,
   id: string,
@@ -15,9 +19,10 @@ export async function recallAgreement(
 ): Promise<{ historyId: string } | Refusal> {
   const opened = await openAgreement(tx, id)
   if (isRefusal(opened)) return opened
-  const { agreement } = opened
+  const { agreement, partnership } = opened
   const { sending } = agreement
-  const organizationId = sending?.organizationId ?? tx.actor.organizationId
+  const own = tx.actor.organizationId
+  const organizationId = sending === null ? own : recallerOf(sending, partnership.partners, own)
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId })
   if (sending === null) return new Refusal('agreement_not_sent')
   if (agreement.standing !== 'waiting')

@@ -21,6 +21,7 @@ describe('signing agreements', async () => {
   const {
     world,
     partner,
+    partnershipId,
     stranger,
     coordinator,
     lead,
@@ -138,6 +139,21 @@ describe('signing agreements', async () => {
     const done = await signed()
     expect(code(await write(coordinator, (tx) => recallAgreement(tx, done, { reason: 'x' })))).toBe(
       'agreement_is_signed',
+    )
+  })
+
+  it('can be called back by any party once who sent them takes part no more', async () => {
+    const id = await sent()
+    await raw(
+      sql`update partners set left_at = '2026-03-30' where partnership_id = ${partnershipId} and organization_id = ${world.hostId}`,
+    )
+    const recall = (ctx: Ctx) => write(ctx, (tx) => recallAgreement(tx, id, { reason: 'They have left.' }))
+    await expect(recall(await world.as('representative', partner))).rejects.toBeInstanceOf(Forbidden)
+    await expect(recall(coordinator)).rejects.toBeInstanceOf(Forbidden)
+    sure(await recall(lead))
+    expect((await see(id)).standing).toBe('draft')
+    await raw(
+      sql`update partners set left_at = null where partnership_id = ${partnershipId} and organization_id = ${world.hostId}`,
     )
   })
 

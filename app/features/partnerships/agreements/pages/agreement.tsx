@@ -21,7 +21,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
-import { isOpenText, isSigned, waitingSigners } from '../agreement.ts'
+import { isOpenText, isSigned, recallerOf, waitingSigners } from '../agreement.ts'
 import { askAgain, unreachedSigners } from '../ask-again.server.ts'
 import { BudgetTable } from '../budget/parts/budget-table.tsx'
 import { wholeText } from '../document.server.ts'
@@ -100,7 +100,11 @@ export const loader = load(async (tx, { params, base }) => {
       suggest: frame.can.work && open,
       take: taking !== null && takingRefusal(agreement.turn, taking, tx.today) === null,
       send: speaks && open && ours,
-      recall: speaks && standing === 'waiting' && sending?.organizationId === tx.actor.organizationId,
+      recall:
+        speaks &&
+        standing === 'waiting' &&
+        sending !== null &&
+        recallerOf(sending, frame.partnership.partners, tx.actor.organizationId) === tx.actor.organizationId,
       askAgain: speaks && standing === 'waiting',
       name:
         speaks &&

@@ -5,7 +5,9 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
+import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { recallerOf } from '../agreement.ts'
 import { reasonInput } from '../inputs.ts'
 import { ReasonForm } from '../parts/reason-form.tsx'
 import { readAgreement } from '../reads.server.ts'
@@ -15,7 +17,9 @@ export const meta = () => [{ title: m.agreement_recall() }]
 
 export const loader = load(async (tx, { params, base }) => {
   const agreement = await readAgreement(tx, params.agreement ?? '')
-  const organizationId = agreement.sending?.organizationId ?? tx.actor.organizationId
+  const { partners } = await readPartnership(tx, agreement.partnershipId)
+  const own = tx.actor.organizationId
+  const organizationId = agreement.sending === null ? own : recallerOf(agreement.sending, partners, own)
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId })
   return { agreement, base }
 })
