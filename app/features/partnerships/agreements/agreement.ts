@@ -94,11 +94,21 @@ export function standingOn(agreement: Judged, today: Day): AgreementStanding {
   if (sending === null || sending.recalledAt !== null) return 'draft'
   if (sending.signers.some((signer) => signer.declinedAt !== null)) return 'declined'
   if (!isSigned(agreement)) return 'waiting'
-  if (ending !== null && ending.endedOn <= today) return 'ended'
+  if (ending !== null && (ending.endedOn <= today || neverBegins(agreement))) return 'ended'
   // What follows it may be signed long before: until then this one holds.
   if (replacedById !== null && (replacedFrom === null || replacedFrom <= today)) return 'replaced'
   if (endsOn !== null && endsOn < today) return 'expired'
   return beginsOn !== null && beginsOn > today ? 'coming' : 'inForce'
+}
+
+/** Whether it was called off, so that it never holds: ended for its first day, or one before it. */
+export const neverBegins = ({ beginsOn, ending }: Pick<Judged, 'beginsOn' | 'ending'>): boolean =>
+  beginsOn !== null && ending !== null && ending.endedOn <= beginsOn
+
+/** The day on which it comes to its end: its last day, or a sooner one for which a side ended it; null without either. */
+export function comesToEndOn({ endsOn, ending }: Pick<Judged, 'endsOn' | 'ending'>): Day | null {
+  const endedOn = ending?.endedOn ?? null
+  return endedOn !== null && (endsOn === null || endedOn < endsOn) ? endedOn : endsOn
 }
 
 /** Whether everyone who was asked has signed what was sent last. */

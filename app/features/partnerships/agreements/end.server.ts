@@ -1,15 +1,20 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { isRefusal, Refusal } from '#platform/errors/errors.ts'
+import { type Day, dayIn } from '#platform/context/days.ts'
+import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { isSigned } from './agreement.ts'
+import { type Agreement, isSigned } from './agreement.ts'
 import type { EndingInput } from './inputs.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
 
-/** Ends a signed agreement before its last day, on a day that may lie ahead, and says why. */
+/**
+ * Ends a signed agreement before its last day, on a day that may lie ahead, and says why. One that has not begun is
+ * called off by ending it on its first day. Throws Invalid for a day on which it doesn't run.
+ */
 export async function endAgreement(
   tx: Tx,
   id: string,
@@ -20,9 +25,20 @@ export async function endAgreement(
   const { agreement } = opened
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
   if (!isSigned(agreement)) return new Refusal('agreement_not_signed')
-  if (agreement.ending !== null) return new Refusal('agreement_ended', { on: agreement.ending.endedOn })
+  if (agreement.ending !== null)
+    return new Refusal('agreement_ended', { on: formatDay(agreement.ending.endedOn, tx.today) })
   if (agreement.standing === 'expired' || agreement.standing === 'replaced')
     return new Refusal('agreement_over')
+  const { beginsOn, endsOn } = agreement
+  const first = beginsOn ?? signedOn(tx, agreement)
+  if (endedOn < first)
+    throw new Invalid([
+      { path: 'endedOn', code: 'issue_agreement_end_early', facts: { on: formatDay(first, tx.today) } },
+    ])
+  if (endsOn !== null && endedOn > endsOn)
+    throw new Invalid([
+      { path: 'endedOn', code: 'issue_agreement_end_late', facts: { on: formatDay(endsOn, tx.today) } },
+    ])
   await tx.db
     .insertInto('agreementEndings')
     .values({
@@ -44,6 +60,13 @@ export async function endAgreement(
     }),
   }
 }
+
+/** The day on which the last of them signed. */
+const signedOn = (tx: Tx, { sending }: Agreement): Day =>
+  (sending?.signers ?? [])
+    .flatMap(({ signedAt }) => (signedAt === null ? [] : [dayIn(tx.workspace.timeZone, signedAt)]))
+    .toSorted()
+    .at(-1) ?? ''
 
 /** Takes an ending back: the agreement runs to its last day again. */
 export async function continueAgreement(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {

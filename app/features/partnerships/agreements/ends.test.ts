@@ -62,6 +62,63 @@ describe('the ends of agreements', async () => {
     ).toBe('agreement_not_signed')
   })
 
+  it('come to their end on the day for which a side ended them: said, reminded of and drawn by that day', async () => {
+    const id = await signed({ title: 'Keys to the loft' })
+    const end = (endedOn: string) =>
+      write(lead, (tx) => endAgreement(tx, id, { endedOn, reason: 'The loft is let.' }))
+    await expect(end('2025-12-31')).rejects.toMatchObject({
+      issues: [{ path: 'endedOn', code: 'issue_agreement_end_early', facts: { on: '1 Jan' } }],
+    })
+    await expect(end('2027-01-01')).rejects.toMatchObject({
+      issues: [{ path: 'endedOn', code: 'issue_agreement_end_late', facts: { on: '31 Dec' } }],
+    })
+    const ahead = async () =>
+      (
+        await read(coordinator, (tx) =>
+          agreementsAhead.find(tx, { from: '2026-04-01', to: '2026-12-31', recordId: id }),
+        )
+      ).map((one) => one.on)
+    expect(await ahead()).toEqual(['2026-12-31'])
+    sure(await end('2026-04-15'))
+    const agreement = await see(id)
+    expect(agreement.standing).toBe('inForce')
+    expect(standingSentence(agreement, '2026-03-31')).toContain('it was ended for 15 Apr')
+    expect(await ahead()).toEqual(['2026-04-15'])
+    // It is decided, so nobody is asked to renew it.
+    expect(await due(lead, id)).toEqual([])
+    await remindOfEndings(coordinator, {} as never)
+    const { rows } = await raw(
+      sql`select distinct text, quote from notices where kind = 'agreement.ending' and subject_id = ${id}`,
+    )
+    expect(rows).toEqual([
+      { text: expect.stringContaining('“Keys to the loft” ends on 15 Apr'), quote: 'The loft is let.' },
+    ])
+    world.setNow('2026-10-10T12:00:00Z')
+    const later = await world.as('coordinator')
+    await remindOfEndings(later, {} as never)
+    expect((await see(id, later)).standing).toBe('ended')
+    const { rows: still } = await raw(
+      sql`select distinct text from notices where kind = 'agreement.ending' and subject_id = ${id}`,
+    )
+    expect(still).toHaveLength(1)
+    world.setNow('2026-03-31T12:00:00Z')
+  })
+
+  it('are called off before they begin, and what they were to follow holds on', async () => {
+    const id = await signed({ title: 'Keys to the den' })
+    const next = sure(await write(lead, (tx) => followAgreement(tx, id, { as: 'renewal' }))).id
+    sure(await send(lead, next))
+    sure(await sign(coordinator, next))
+    sure(await sign(lead, next))
+    expect(await see(id)).toMatchObject({ replacedById: next })
+    sure(await write(lead, (tx) => endAgreement(tx, next, { endedOn: '2027-01-01', reason: 'No money.' })))
+    const off = await see(next)
+    expect(off.standing).toBe('ended')
+    expect(standingSentence(off, '2026-03-31')).toBe('Signed by all and called off: it never holds.')
+    expect(await see(id)).toMatchObject({ standing: 'inForce', replacedById: null })
+    sure(await write(lead, (tx) => followAgreement(tx, id, { as: 'renewal' })))
+  })
+
   it('are renewed by a new one that stands in their place once all have signed it and its first day has come', async () => {
     const id = await signed()
     const ahead = async (ctx: Ctx) =>

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, daysBetween } from '#platform/context/days.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type Agreement, type Following, isSigned } from './agreement.ts'
@@ -27,7 +28,7 @@ export async function followAgreement(
   if (agreement.replacedById !== null)
     return agreement.standing === 'replaced' || agreement.replacedFrom === null
       ? new Refusal('agreement_over')
-      : new Refusal('agreement_followed', { on: agreement.replacedFrom })
+      : new Refusal('agreement_followed', { on: formatDay(agreement.replacedFrom, tx.today) })
   const [text] = await textsOf(tx, agreement)
   const { kind, title, language } = agreement
   // Whoever has left gives and receives nothing any more.

@@ -7,7 +7,7 @@ import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { orderOf, type Reach, thatMatch } from '#platform/search/search.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
-import { type Agreement, type AgreementKind, isSigned, standingOn } from './agreement.ts'
+import { type Agreement, type AgreementKind, isSigned, neverBegins, standingOn } from './agreement.ts'
 import { endingsOf, numbersOf, sendingsOf } from './beside.server.ts'
 import type { NamedBudgetLine } from './budget/budget.ts'
 import { budgetsOf } from './budget/reads.server.ts'
@@ -121,7 +121,7 @@ export async function completeAgreements(tx: Tx, rows: readonly AgreementRow[]):
   })
 }
 
-/** By the agreement they follow: those that are signed, and from when they stand in its place; null for at once. */
+/** By the agreement they follow: those that are signed and not called off, and from when they stand in its place; null for at once. */
 async function followersOf(
   tx: Tx,
   ids: readonly string[],
@@ -133,13 +133,15 @@ async function followersOf(
     // Where several are signed, the one that begins first is written last.
     .orderBy('agreements.beginsOn', (order) => order.desc().nullsLast())
     .execute()
-  const sendings = await sendingsOf(tx, untilsOf(tx, rows))
+  const untils = untilsOf(tx, rows)
+  const sendings = await sendingsOf(tx, untils)
+  const endings = await endingsOf(tx, untils)
   return new Map(
-    rows.flatMap(({ id, followsId, beginsOn: from }) =>
-      followsId !== null && isSigned({ sending: sendings.get(id) ?? null })
-        ? [[followsId, { id, from }]]
-        : [],
-    ),
+    rows.flatMap(({ id, followsId, beginsOn: from }) => {
+      const off = neverBegins({ beginsOn: from, ending: endings.get(id) ?? null })
+      const stands = isSigned({ sending: sendings.get(id) ?? null }) && !off
+      return followsId !== null && stands ? [[followsId, { id, from }]] : []
+    }),
   )
 }
 

@@ -5,7 +5,7 @@ import type { JobHandler, NoticeKind } from '#platform/features/feature.server.t
 import { limitOf } from '#platform/settings/change-workspace.server.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { reminderDay } from './agreement.ts'
+import { comesToEndOn, reminderDay } from './agreement.ts'
 import { mailNews, tellNews } from './news.server.tsx'
 import { peopleTold } from './told.server.ts'
 import { agreementsToRemindOf } from './waiting.server.ts'
@@ -29,9 +29,10 @@ export const remindOfEndings: JobHandler = (ctx) =>
   keepHouse(ctx, async (tx) => {
     const steps = await reminderDays(tx)
     for (const agreement of await agreementsToRemindOf(tx, addDays(tx.today, Math.max(...steps)))) {
-      const since = reminderDay(agreement.endsOn, steps, tx.today)
-      if (since === null || agreement.endsOn === null) continue
-      const { endsOn } = agreement
+      const endsOn = comesToEndOn(agreement)
+      const since = reminderDay(endsOn, steps, tx.today)
+      if (since === null || endsOn === null) continue
+      const say = agreement.ending === null ? m.notice_agreement_ending : m.notice_agreement_ending_soon
       const told = await toldSince(tx, agreement.id, since)
       const people = (await peopleTold(tx, agreement, { resting: false })).filter(
         (one) => !told.has(one.personId),
@@ -39,12 +40,12 @@ export const remindOfEndings: JobHandler = (ctx) =>
       const news = {
         kind: endingNotice.kind,
         say: () =>
-          m.notice_agreement_ending({
+          say({
             title: agreement.title,
             day: formatDay(endsOn, tx.today),
             when: formatDistance(endsOn, tx.today),
           }),
-        quote: '',
+        quote: agreement.ending?.reason ?? '',
       }
       await mailNews(tx, agreement, await tellNews(tx, agreement, people, news), news)
     }

@@ -5,6 +5,7 @@ import {
   type Agreement,
   type AgreementKind,
   type AgreementStanding,
+  neverBegins,
   type Signer,
   waitingSigners,
 } from './agreement.ts'
@@ -45,6 +46,7 @@ export function standingSentence(agreement: Agreement, today: Day): string {
       organization: who?.organizationName ?? '',
     })
   }
+  if (standing === 'ended' && neverBegins(agreement)) return m.agreement_says_called_off()
   if (standing === 'ended' && ending !== null)
     return m.agreement_says_ended({ on: formatDay(ending.endedOn, today) })
   if (standing === 'coming' && beginsOn !== null)
@@ -52,6 +54,11 @@ export function standingSentence(agreement: Agreement, today: Day): string {
   if (standing === 'expired' && endsOn !== null)
     return m.agreement_says_expired({ on: formatDay(endsOn, today) })
   if (standing === 'replaced') return m.agreement_says_replaced()
+  if (standing === 'inForce' && ending !== null)
+    return m.agreement_says_in_force_ended({
+      on: formatDay(ending.endedOn, today),
+      when: formatDistance(ending.endedOn, today),
+    })
   // Where days lie between the two, its own last day is what counts.
   const follows = replacedFrom !== null && (endsOn === null || replacedFrom <= addDays(endsOn, 1))
   if (standing === 'inForce' && follows)

@@ -5,7 +5,7 @@ import type { Day } from '#platform/context/days.ts'
 import { within } from '#platform/features/roadmap.server.ts'
 import type { RoadmapSpan } from '#platform/features/roadmap.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
-import type { Agreement, Signer } from './agreement.ts'
+import { type Agreement, comesToEndOn, type Signer } from './agreement.ts'
 import { agreementRows, judgeAgreements, reachableAgreements } from './reads.server.ts'
 
 /** An agreement with how it stands and who signed what, without its text and whose turn it is. */
@@ -55,40 +55,63 @@ export const agreementsToSign = (tx: Tx): Promise<JudgedAgreement[]> =>
     ),
   )
 
-/** Agreements in force whose last day comes by the day given, and in whose place nothing is signed, the earliest first. */
+/**
+ * Agreements in force whose last day comes by the day given, that nobody has ended and in whose place nothing is signed,
+ * the earliest first.
+ */
 export async function agreementsEndingBy(
   tx: Tx,
   by: Day,
   partnershipId?: string,
 ): Promise<JudgedAgreement[]> {
-  let found = endingBy(goingOn(tx), tx.today, by)
+  let found = goingOn(tx)
+    .where('agreements.endsOn', '>=', tx.today)
+    .where('agreements.endsOn', '<=', by)
+    .where((where) => where.not(isEnded(tx)))
   if (partnershipId !== undefined) found = found.where('agreements.partnershipId', '=', partnershipId)
   return (await judged(tx, found)).filter((one) => one.standing === 'inForce' && !isFollowed(one))
 }
 
-/** The same for all sides, whether one of them rests or not: for what is done in nobody's name. */
-export const agreementsToRemindOf = async (tx: Tx, by: Day): Promise<JudgedAgreement[]> =>
-  (await judged(tx, endingBy(goingOn(tx, null), tx.today, by))).filter(
-    (one) => one.standing === 'inForce' && !isFollowed(one),
+/** The same for all sides, whether one of them rests or not, and those that were ended for a day that comes by then. */
+export async function agreementsToRemindOf(tx: Tx, by: Day): Promise<JudgedAgreement[]> {
+  const found = goingOn(tx, null).where((where) =>
+    where.or([
+      where.and([
+        where('agreements.endsOn', '>=', tx.today),
+        where('agreements.endsOn', '<=', by),
+        where.not(isEnded(tx)),
+      ]),
+      isEnded(tx, { from: tx.today, to: by }),
+    ]),
   )
+  return (await judged(tx, found)).filter((one) => one.standing === 'inForce' && !isFollowed(one))
+}
 
-const endingBy = (agreements: ReturnType<typeof goingOn>, today: Day, by: Day) =>
-  agreements.where('agreements.endsOn', '>=', today).where('agreements.endsOn', '<=', by)
+/** Agreements that a side ended, or ended for a day between two. Few of many: looked up once. */
+const isEnded = (tx: Tx, span?: { from: Day; to: Day }) =>
+  sql<boolean>`agreements.id in (select e.agreement_id from agreement_endings e
+    where e.workspace_id = ${tx.workspace.id}
+      and ${span === undefined ? sql`true` : sql`e.ended_on between ${span.from}::date and ${span.to}::date`})`
 
 /** Whether the agreement that comes after it is signed, if it has not begun yet. */
 const isFollowed = (agreement: JudgedAgreement): boolean => agreement.replacedById !== null
 
 /**
- * Agreements that are signed, with nothing signed in their place, and whose last day lies between two days, both included, the earliest first. How one
- * stands is worked out, so they are read by so many at a time until enough have come.
+ * Agreements that are signed, with nothing signed in their place, and that come to their end between two days, both
+ * included, the earliest first. How one stands is worked out, so they are read by so many at a time until enough have
+ * come.
  */
 export async function signedEndingBetween(tx: Tx, span: RoadmapSpan): Promise<JudgedAgreement[]> {
-  const found: JudgedAgreement[] = []
+  const ended = within(reachableAgreements(tx), 'agreements', span).where(isEnded(tx, span))
+  const found = (await judged(tx, ended)).filter(
+    (one) => isAhead(one) && (comesToEndOn(one) ?? '') >= span.from,
+  )
   let after: { endsOn: Day; id: string } | null = null
-  for (;;) {
+  for (let some = 0; ; ) {
     let next = within(reachableAgreements(tx), 'agreements', span)
       .where('agreements.endsOn', '>=', span.from)
       .where('agreements.endsOn', '<=', span.to)
+      .where((where) => where.not(isEnded(tx)))
     if (after !== null)
       next = next.where(
         sql<boolean>`(agreements.ends_on, agreements.id) > (${after.endsOn}::date, ${after.id}::uuid)`,
@@ -98,14 +121,21 @@ export async function signedEndingBetween(tx: Tx, span: RoadmapSpan): Promise<Ju
       .orderBy('agreements.id')
       .limit(span.most ?? null)
       .execute()
-    const standing = await judgeAgreements(tx, stillThere(tx, rows))
-    found.push(...standing.filter((one) => ['coming', 'inForce'].includes(one.standing) && !isFollowed(one)))
+    const standing = (await judgeAgreements(tx, stillThere(tx, rows))).filter(isAhead)
+    found.push(...standing)
+    some += standing.length
     const last = rows.at(-1)
-    if (span.most === undefined || rows.length < span.most || found.length >= span.most) return found
-    if (last === undefined || last.endsOn === null) return found
+    const enough = span.most === undefined || rows.length < span.most || some >= span.most
+    if (enough || last === undefined || last.endsOn === null) return found.toSorted(byEnd)
     after = { endsOn: last.endsOn, id: last.id }
   }
 }
+
+const isAhead = (agreement: JudgedAgreement): boolean =>
+  ['coming', 'inForce'].includes(agreement.standing) && !isFollowed(agreement)
+
+const byEnd = (one: JudgedAgreement, other: JudgedAgreement): number =>
+  (comesToEndOn(one) ?? '') < (comesToEndOn(other) ?? '') ? -1 : 1
 
 /** A text that is still being written: it was not sent, or what was sent was called back or declined. */
 const isOpen = sql<boolean>`not exists (select 1 from agreement_sendings d

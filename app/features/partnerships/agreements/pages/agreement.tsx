@@ -258,7 +258,11 @@ export default function AgreementPage() {
         {sending?.recalledAt != null && sending.recallReason !== null && standing === 'draft' && (
           <Notice>{m.agreement_recalled_because({ reason: sending.recallReason })}</Notice>
         )}
-        {ending !== null && <Notice>{m.agreement_ended_because({ reason: ending.reason })}</Notice>}
+        {ending !== null && (
+          <Notice>
+            {m.agreement_ended_because({ on: formatDay(ending.endedOn, today), reason: ending.reason })}
+          </Notice>
+        )}
         {agreement.replacedById !== null && (
           <Notice
             action={

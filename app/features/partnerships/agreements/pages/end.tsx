@@ -32,6 +32,7 @@ export const action = act(async (tx, { form, params, base }) => {
 export default function EndAgreement() {
   const { agreement, today, base } = useLoaderData<typeof loader>()
   const { errorOf, typed } = useProblem()
+  const begun = agreement.beginsOn === null || agreement.beginsOn <= today
   const here = `${base}/agreements/${agreement.id}`
   return (
     <NarrowPage
@@ -43,8 +44,11 @@ export default function EndAgreement() {
         <DateField
           name="endedOn"
           label={m.agreement_end_day()}
+          {...(begun ? {} : { help: m.agreement_end_day_before() })}
           required
-          defaultValue={typed('endedOn', today)}
+          min={agreement.beginsOn ?? undefined}
+          max={agreement.endsOn ?? undefined}
+          defaultValue={typed('endedOn', begun ? today : (agreement.beginsOn ?? today))}
           error={errorOf('endedOn')}
         />
       </ReasonForm>
