@@ -2,19 +2,21 @@
 
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
-import { makePartnership } from '../factories.ts'
+import { letLeave, letStand, makePartnership, toldOf } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { callMeeting } from './call.server.ts'
 import { cancelMeeting } from './cancel.server.ts'
 import { changeMeeting } from './change.server.ts'
 import { holdMeeting } from './hold.server.ts'
-import { meetingChange, meetingInput, minutesInput } from './inputs.ts'
+import { confirmInput, meetingChange, meetingInput, minutesInput } from './inputs.ts'
 import { writeMinutes } from './minutes.server.ts'
-import { sendMinutes } from './send.server.ts'
+import { minutesDue } from './minutes-due.server.ts'
+import { confirmMinutes, sendMinutes } from './send.server.ts'
 import { tellInvitees, tellMinutes } from './tell.server.ts'
 
 describe('notices of a meeting', () => {
@@ -155,4 +157,59 @@ describe('notices of a meeting', () => {
     expect(mails[0]?.htmlBody).toContain('&lt;img src=x onerror=alert(1)&gt;')
     expect(mails[0]?.htmlBody).not.toContain('<img src=x')
   })
+
+  it('bring the minutes themselves to who has no sign-in, put them on Today until they are confirmed, and say so', async () => {
+    const club = await world.organization('Chess Club')
+    const shared = await makePartnership(world, [lead.actor.organizationId, club])
+    const { id } = await call(host, [], { partnershipId: shared, startsOn: '2026-03-30' })
+    const member = await world.person('Omar', { email: 'omar@club.example', language: 'es' })
+    await letStand(world, shared, host, lead)
+    await standsFor(shared, club, member)
+    await ok(write(host, (tx) => holdMeeting(tx, id, { personIds: [person(host)] })))
+    await ok(write(host, (tx) => writeMinutes(tx, id, minutesInput.parse({ text: 'We met.' }))))
+    await ok(write(host, (tx) => sendMinutes(tx, id)))
+    await world.system.jobs.drain(world.system)
+    const letters = await read(host, (tx) =>
+      tx.db.selectFrom('mails').where('kind', '=', 'minutes').select(['toAddress', 'textBody']).execute(),
+    )
+    expect(letters.map((one) => one.toAddress)).toEqual(['omar@club.example'])
+    expect(letters[0]?.textBody).toContain('We met.')
+    expect(letters[0]?.textBody).toContain('ha enviado el acta de The winter table')
+    const due = async (ctx: Ctx) =>
+      read(ctx, async (tx) => (await minutesDue.tell(tx, await minutesDue.find(tx))).map((one) => one.title))
+    expect(await due(lead)).toEqual(['Confirm the minutes of The winter table'])
+    expect(await due(host), 'who sent them knows').toEqual([])
+    expect(await due(await world.as('representative', lead.actor.organizationId)), 'who speaks').toEqual([])
+    const confirmed = await ok(write(lead, (tx) => confirmMinutes(tx, id, confirmInput.parse({}))))
+    expect(await due(lead)).toEqual([])
+    expect((await toldOf(world, id, { host, lead })).filter((line) => line.startsWith('host'))).toEqual([
+      'host: Harbor Youth confirms the minutes of The winter table in Homework Harbor.',
+    ])
+    await ok(write(lead, (tx) => undo(tx, confirmed.historyId)))
+    expect((await toldOf(world, id, { host })).filter((line) => line.startsWith('host'))).toEqual([])
+    expect(await due(lead)).toHaveLength(1)
+    await letLeave(world, shared, lead.actor.organizationId, new Date('2026-03-31T11:00:00Z'))
+    expect(await due(await world.as('lead', lead.actor.organizationId)), 'left').toEqual([])
+  })
+  const standsFor = (to: string, organizationId: string, personId: string) =>
+    world.system.database.transaction({ as: 'owner' }, async (db) => {
+      const partner = await db
+        .selectFrom('partners')
+        .where('partnershipId', '=', to)
+        .where('organizationId', '=', organizationId)
+        .select('id')
+        .executeTakeFirstOrThrow()
+      await db
+        .insertInto('representatives')
+        .values({
+          workspaceId: world.workspace.id,
+          id: uuid(),
+          partnershipId: to,
+          partnerId: partner.id,
+          personId,
+          beganOn: '2026-01-01',
+          createdAt: new Date('2026-01-01T09:00:00Z'),
+        })
+        .execute()
+    })
 })

@@ -1,5 +1,6 @@
 import { isRefusal } from '#platform/errors/errors.ts'
 import type { Feature, JobHandler } from '#platform/features/feature.server.ts'
+import { forget } from '#platform/notices/lapse.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { meetingsApi } from './api.server.ts'
@@ -20,6 +21,7 @@ import { mailInvitees } from './invite.server.ts'
 import { restoreItem, undoItem } from './items.server.ts'
 import type { Answer } from './meeting.ts'
 import { meetingMerges } from './merge.server.ts'
+import { minutesDue } from './minutes-due.server.ts'
 import { erasedInvitee, meetingChair } from './people.server.ts'
 import { meetingReach, meetingsById } from './reads.server.ts'
 import { recordReply } from './reply.server.ts'
@@ -33,7 +35,7 @@ import { exportedSeries } from './series/export.server.ts'
 import { inviteToAll } from './series/invite.server.ts'
 import { seriesDuties, seriesMerges } from './series/people.server.ts'
 import { seriesById } from './series/reads.server.ts'
-import { tellInvitees, tellMinutes } from './tell.server.ts'
+import { tellConfirmed, tellInvitees, tellMinutes } from './tell.server.ts'
 
 const inviteAll: JobHandler = async (ctx, event) => {
   await tellInvitees(ctx, event)
@@ -63,6 +65,8 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.cancelled': inviteAll,
     'meeting.uncancelled': inviteAll,
     'meeting.minutes_sent': tellMinutes,
+    'meeting.minutes_confirmed': tellConfirmed,
+    'meeting.minutes_unconfirmed': forget('meeting.minutes-confirmed'),
   },
   inverses: {
     'series.started': undoStart,
@@ -122,8 +126,15 @@ export const meetings: Omit<Feature, 'name'> = {
       label: () => m.notice_kind_meeting_minutes(),
       byMail: 'now',
     },
+    {
+      kind: 'meeting.minutes-confirmed',
+      theme: 'meetings',
+      label: () => m.notice_kind_minutes_confirmed(),
+      byMail: 'digest',
+      asksNothing: true,
+    },
   ],
-  dueItems: [meetingsDue],
+  dueItems: [meetingsDue, minutesDue],
   roadmap: [meetingsAhead],
   searchKinds: [
     {
