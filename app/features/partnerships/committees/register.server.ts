@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { committeesApi, membersApi } from './api.server.ts'
+import { committeesChapter } from './chapter.server.tsx'
 import { committeesDue } from './due.server.ts'
 import { restoreCommittee, undoEnd, undoSetUp } from './end.server.ts'
 import { exportedCommittees, exportedSeats } from './export.server.ts'
@@ -51,6 +52,7 @@ export const committees: Omit<Feature, 'name'> = {
   handovers: [committeeSeats],
   merges: committeeMerges,
   erasures: [eraseCommittees],
+  chapters: [committeesChapter],
   exports: [exportedCommittees, exportedSeats],
   api: [committeesApi, membersApi],
 }

@@ -3,6 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { undoAcknowledgement } from './acknowledge.server.ts'
 import { concernsApi } from './api.server.ts'
 import { unanswerAsking, unask } from './asking.server.ts'
+import { concernsChapter } from './chapter.server.tsx'
 import { askingsDue, concernsDue } from './due.server.ts'
 import { concernsAddressed } from './evidence.server.ts'
 import { exportedConcerns } from './export.server.ts'
@@ -80,6 +81,7 @@ export const concerns: Omit<Feature, 'name'> = {
   handovers: [stewardships],
   merges: [...concernMerges, ...ombudspersons.merges],
   erasures: [concernErasure, ...ombudspersons.erasures],
+  chapters: [concernsChapter],
   exports: [exportedConcerns, ...ombudspersons.exports],
   api: [concernsApi, ...ombudspersons.api],
 }

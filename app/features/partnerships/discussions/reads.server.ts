@@ -177,12 +177,13 @@ export interface DiscussionsWanted extends Omit<Listing, 'sort'> {
   subjectKind?: string
   subjectId?: string
   view?: DiscussionView
+  audience?: 'partnership'
 }
 
 /** One page of discussions. A search looks at titles and at what is said. */
 export async function listDiscussions(
   tx: Tx,
-  { partnershipId, subjectKind, subjectId, view = 'all', ...listing }: DiscussionsWanted,
+  { partnershipId, subjectKind, subjectId, view = 'all', audience, ...listing }: DiscussionsWanted,
 ): Promise<{ items: Discussion[]; total: number; next: string | null }> {
   let found = reachableDiscussions(tx)
   const searched = listing.query.trim() !== ''
@@ -200,6 +201,7 @@ export async function listDiscussions(
   if (partnershipId !== undefined) found = found.where('discussions.partnershipId', '=', partnershipId)
   if (subjectKind !== undefined) found = found.where('discussions.subjectKind', '=', subjectKind)
   if (subjectId !== undefined) found = found.where('discussions.subjectId', '=', subjectId)
+  if (audience !== undefined) found = found.where('discussions.audience', '=', audience)
   if (view === 'mine') found = found.where(takesPart(tx))
   if (view === 'unread') found = found.where(isUnread(tx))
   const { total } = await found

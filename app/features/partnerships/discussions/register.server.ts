@@ -3,6 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { discussionsApi, postsApi } from './api.server.ts'
 import { undoBegin } from './begin.server.ts'
 import { discussionReplies } from './by-mail.server.ts'
+import { discussionsChapter } from './chapter.server.tsx'
 import { discussedKinds } from './discussed.server.ts'
 import { shorten } from './discussion.ts'
 import { mentionsDue } from './due.server.ts'
@@ -68,6 +69,7 @@ export const discussions: Omit<Feature, 'name'> = {
   handovers: [openMentions],
   merges: discussionMerges,
   erasures: [eraseSpeaker],
+  chapters: [discussionsChapter],
   exports: [exportedDiscussions, exportedPosts],
   api: [discussionsApi, postsApi, discussionWishesApi],
 }

@@ -4,6 +4,7 @@ import { benefitsApi, equityApi, speakingApi } from './api.server.ts'
 import { reachableBenefits } from './benefits.server.ts'
 import { equityChapter } from './chapter.server.tsx'
 import { exportedBenefits, exportedEquity, exportedSpeaking } from './export.server.ts'
+import { givenChapter } from './given.server.tsx'
 import { hoursApi } from './hours/api.server.ts'
 import { exportedHours } from './hours/export.server.ts'
 import { restoreHours, undoHours } from './hours/note.server.ts'
@@ -67,7 +68,7 @@ export const equity: Omit<Feature, 'name'> = {
   warnings: [leadOneSided],
   merges: equityMerges,
   erasures: [eraseNoters],
-  chapters: [equityChapter],
+  chapters: [equityChapter, givenChapter],
   exports: [exportedEquity, exportedBenefits, exportedSpeaking, exportedHours],
   api: [equityApi, benefitsApi, speakingApi, hoursApi],
 }

@@ -4,6 +4,7 @@ import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { m } from '#platform/words/words.ts'
 import { changeObjective } from './change.server.ts'
+import { objectivesChapter } from './chapter.server.tsx'
 import { exportedObjectives } from './export.server.ts'
 import {
   type ObjectiveInput,
@@ -50,6 +51,7 @@ export const objectives: Omit<Feature, 'name'> = {
       ['objectives', 'organization_id', (count) => m.merge_objectives({ count })],
     ]),
   ],
+  chapters: [objectivesChapter],
   exports: [exportedObjectives],
   api: [
     {

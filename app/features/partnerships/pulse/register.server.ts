@@ -6,6 +6,7 @@ import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { answerWave } from './answer.server.ts'
 import { askForPulse } from './ask.server.tsx'
+import { pulseChapter } from './chapter.server.tsx'
 import { closeWave, reopenWave, undoClosing, undoReopening } from './close.server.ts'
 import { contactOverdue } from './contact-warning.server.ts'
 import { pulsesDue } from './due.server.ts'
@@ -70,6 +71,7 @@ export const pulse: Omit<Feature, 'name'> = {
   handovers: [pulseInvitations],
   merges: pulseMerges,
   erasures: [erasePulse],
+  chapters: [pulseChapter],
   exports: [exportedWaves, exportedPulses, ...(pulseItems.exports ?? [])],
   api: [
     warningsApi,

@@ -5,6 +5,7 @@ import { forget } from '#platform/notices/lapse.server.ts'
 import { m } from '#platform/words/words.ts'
 import { undoAcceptRecurring } from './accept.server.ts'
 import { recurringApi } from './api.server.ts'
+import { recurringChapter } from './chapter.server.tsx'
 import { recurringDue } from './due.server.ts'
 import { undoEndRecurring } from './end.server.ts'
 import { exportedRecurring } from './export.server.ts'
@@ -58,6 +59,7 @@ export const recurring: Omit<Feature, 'name'> = {
   handovers: [openRecurring],
   erasures: [leadsOn('recurring_promises.responsible_person_id')],
   merges: recurringMerges,
+  chapters: [recurringChapter],
   exports: [exportedRecurring],
   api: [recurringApi],
 }

@@ -5,6 +5,7 @@ import { id } from '#platform/http/fields.ts'
 import { forget } from '#platform/notices/lapse.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import { reviewsChapter } from './chapter.server.tsx'
 import { reviewsDue } from './due.server.ts'
 import { exportedReviews } from './export.server.ts'
 import { holdReview, undoReview } from './hold.server.ts'
@@ -42,6 +43,7 @@ export const reviews: Omit<Feature, 'name'> = {
     ...mergeColumns('person', [['goal_reviews', 'reviewed_by_person_id']]),
     ...mergeColumns('organization', [['goal_reviews', 'organization_id']]),
   ],
+  chapters: [reviewsChapter],
   exports: [exportedReviews],
   api: [
     {

@@ -3,6 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { undoAccept, undoDecline } from './answer.server.ts'
 import { rotasApi, swapsApi } from './api.server.ts'
 import { undoBegin, undoEnd } from './begin.server.ts'
+import { rotaChapter } from './chapter.server.tsx'
 import { rotasDue } from './due.server.ts'
 import { exportedTurns } from './export.server.ts'
 import { eraseRotas, rotaMerges, rotaSwapsAsked } from './people.server.ts'
@@ -67,6 +68,7 @@ export const rotas: Omit<Feature, 'name'> = {
   handovers: [rotaSwapsAsked],
   merges: rotaMerges,
   erasures: [eraseRotas],
+  chapters: [rotaChapter],
   exports: [exportedTurns],
   api: [rotasApi, swapsApi],
 }

@@ -162,6 +162,7 @@ function found(tx: Tx, filters: TouchpointFilters, query: string) {
     where.push(sql`exists (select 1 from touchpoint_people y where y.workspace_id = t.workspace_id
       and y.touchpoint_id = t.id and y.person_id = ${filters.personId})`)
   if (filters.partnershipId !== undefined) where.push(sql`t.partnership_id = ${filters.partnershipId}`)
+  if (filters.audience !== undefined) where.push(sql`t.audience = ${filters.audience}`)
   if (filters.kind !== undefined) where.push(sql`t.kind = ${filters.kind}`)
   if (filters.from !== undefined) where.push(sql`${day} >= ${filters.from}::date`)
   if (filters.until !== undefined) where.push(sql`${day} <= ${filters.until}::date`)

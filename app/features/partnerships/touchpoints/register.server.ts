@@ -3,6 +3,7 @@ import type { Feature } from '#platform/features/feature.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { touchpointsApi } from './api.server.ts'
+import { touchpointsChapter } from './chapter.server.tsx'
 import { jointMeetings, listeningSessions } from './evidence.server.ts'
 import { exportedTouchpoints } from './export.server.ts'
 import { touchpointMerges } from './merge.server.ts'
@@ -38,6 +39,7 @@ export const touchpoints: Omit<Feature, 'name'> = {
   ],
   erasures: [leadsOn('touchpoint_people.person_id')],
   merges: touchpointMerges,
+  chapters: [touchpointsChapter],
   exports: [exportedTouchpoints],
   api: [touchpointsApi],
 }

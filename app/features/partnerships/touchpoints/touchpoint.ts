@@ -46,6 +46,8 @@ export interface TouchpointFilters {
   kind?: TouchpointKind
   from?: Day
   until?: Day
+  /** Only those that all partners read. */
+  audience?: 'partnership'
 }
 
 /** Why a touchpoint can't be taken as it is, as the key of its sentence; null if it can. */
