@@ -528,6 +528,7 @@ export interface ConcernStewardKeysTable {
   stewardId: string
   keyHash: string
   madeOn: string
+  expiresOn: string
 }
 
 export interface ConcernStewardsTable {

@@ -82,6 +82,7 @@ const pages: [string, () => React.ReactNode, unknown, readonly string[], readonl
       organization: 'Harbor',
       open: true,
       last: today,
+      stands: true,
       today,
       given: { on: today, comment, ratings: [], own: [] },
       questions: [

@@ -1,11 +1,15 @@
 import { v4 } from 'uuid'
 import { newToken } from '#platform/accounts/tokens.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { addDays } from '#platform/context/days.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { m } from '#platform/words/words.ts'
 import { languageOf } from '../partners/invitations/language.server.ts'
+
+/** How many days a key works; whoever comes later has a new one mailed. */
+const keyDays = 60
 
 // No letter tells what a concern is about: a mail lies where others may see it.
 const letters = {
@@ -20,6 +24,11 @@ const letters = {
     button: m.mail_concern_news_button,
   },
   replaced: { subject: m.mail_concern_replaced_subject, text: m.mail_concern_replaced_text, button: null },
+  renewed: {
+    subject: m.mail_concern_renewed_subject,
+    text: m.mail_concern_renewed_text,
+    button: m.mail_concern_news_button,
+  },
   again: {
     subject: m.mail_concern_again_subject,
     text: m.mail_concern_again_text,
@@ -27,13 +36,13 @@ const letters = {
   },
 }
 
-/** Writes to a steward from outside, with a key of this mail's own; earlier ones work on as long as they are the steward. */
+/** Writes to a steward from outside, with a key of this mail's own; earlier ones work on until they lapse, and as long as they are the steward. Answers whether there is an address. */
 export async function mailSteward(
   tx: Tx,
   { partnershipName }: { partnershipName: string },
   steward: { id: string; person: { id: string } },
   what: keyof typeof letters,
-): Promise<void> {
+): Promise<boolean> {
   const person = await tx.db
     .selectFrom('people')
     .where('workspaceId', '=', tx.workspace.id)
@@ -42,7 +51,7 @@ export async function mailSteward(
     .select(['id', 'name', 'email', 'language'])
     .executeTakeFirst()
   const address = person === undefined ? undefined : (await mailAddresses(tx, [person])).get(person.id)
-  if (person === undefined || address === undefined) return
+  if (person === undefined || address === undefined) return false
   const locale = languageOf(tx, [person.language])
   const letter = letters[what]
   // Who sees to it no more gets no key.
@@ -67,13 +76,21 @@ export async function mailSteward(
       </LetterFrame>
     ),
   })
+  return true
 }
 
 async function newKey(tx: Tx, stewardId: string): Promise<string> {
   const { token, hash } = newToken()
   await tx.db
     .insertInto('concernStewardKeys')
-    .values({ workspaceId: tx.workspace.id, id: v4(), stewardId, keyHash: hash, madeOn: tx.today })
+    .values({
+      workspaceId: tx.workspace.id,
+      id: v4(),
+      stewardId,
+      keyHash: hash,
+      madeOn: tx.today,
+      expiresOn: addDays(tx.today, keyDays),
+    })
     .execute()
   return token
 }

@@ -36,7 +36,10 @@ type Stewarded = About & {
 export async function tellSteward(tx: Tx, concern: Stewarded): Promise<void> {
   const { steward } = concern
   if (steward === null) return
-  if (steward.outside) return mailSteward(tx, concern, steward, 'asked')
+  if (steward.outside) {
+    await mailSteward(tx, concern, steward, 'asked')
+    return
+  }
   await tell(tx, concern, 'concern.steward', [steward.person.id], () =>
     m.concern_told_steward({ partnership: concern.partnershipName }),
   )
@@ -45,7 +48,10 @@ export async function tellSteward(tx: Tx, concern: Stewarded): Promise<void> {
 async function tellStewardNews(tx: Tx, concern: Stewarded): Promise<void> {
   const { steward } = concern
   if (steward === null) return
-  if (steward.outside) return mailSteward(tx, concern, steward, 'news')
+  if (steward.outside) {
+    await mailSteward(tx, concern, steward, 'news')
+    return
+  }
   await tell(tx, concern, 'concern.talk', [steward.person.id], () =>
     m.concern_told_message({ partnership: concern.partnershipName }),
   )
@@ -59,7 +65,10 @@ export async function tellFormerSteward(
 ): Promise<void> {
   const { steward } = concern
   if (steward === null) return
-  if (steward.outside) return mailSteward(tx, concern, steward, what)
+  if (steward.outside) {
+    await mailSteward(tx, concern, steward, what)
+    return
+  }
   const { partnershipId, partnershipName: partnership } = concern
   await notify(tx, {
     kind: 'concern.talk',

@@ -6,7 +6,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { must, sure } from '#platform/testing/answers.server.ts'
-import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { partnershipNoun } from '../../partnerships/register.server.ts'
@@ -16,6 +16,7 @@ import { firstToAsk, takesNoSide } from '../concern.ts'
 import { concernsDue } from '../due.server.ts'
 import { concernInput } from '../inputs.ts'
 import { concernKey } from '../keyed.server.ts'
+import { layDownStewardship } from '../lay-down.server.ts'
 import { concernErasure, stewardships } from '../move.server.ts'
 import { raiseConcern } from '../raise.server.ts'
 import { logReading, readingsOf } from '../readings.server.ts'
@@ -30,7 +31,7 @@ import {
   proposeSteward,
   refuseSteward,
 } from '../steward.server.ts'
-import { stewardKey } from '../steward-key.server.ts'
+import { renewStewardKey, stewardKey, stewardKeyHolder } from '../steward-key.server.ts'
 import { tellInTheMorning } from '../tell.server.ts'
 import { endOmbudsperson } from './end.server.ts'
 import { nameOmbudsperson } from './name.server.ts'
@@ -194,6 +195,78 @@ describe('stewards from outside', () => {
     for (const key of [token, again.token, newToken().token, ''])
       await expect(stewardKey(door(), key)).rejects.toThrow(NotFound)
     expect(await read(lead, (tx) => readConcern(tx, id))).toMatchObject({ steward: null })
+  })
+
+  it('have a key that lapses, and a new one mailed once to their own address', async () => {
+    const { id } = await raise()
+    const { token } = await lastKey()
+    const state = async (key = token) => (await stewardKeyHolder(door(), key)).state
+    world.setNow('2026-05-30T12:00:00Z')
+    expect(await state()).toBe('works')
+    expect(await renewStewardKey(door(), token)).toBeNull()
+    expect((await lastKey()).token).toBe(token)
+    world.setNow('2026-05-31T12:00:00Z')
+    expect(await state()).toBe('expired')
+    await expect(stewardKey(door(), token)).rejects.toThrow(NotFound)
+    expect(await renewStewardKey(door(), token)).toBeNull()
+    const again = await lastKey()
+    expect(again).toMatchObject({ mail: { toAddress: 'sofia@bridge.example' } })
+    expect(again.token).not.toBe(token)
+    expect(JSON.stringify(again.mail)).not.toContain('Late notes')
+    expect(await state()).toBe('renewed')
+    expect(await renewStewardKey(door(), token)).toBeNull()
+    expect((await lastKey()).token).toBe(again.token)
+    expect((await stewardKey(door(), again.token)).id).toBe(id)
+    world.setNow(testNow)
+  })
+
+  it('lay it down, are replaced or come to a side, and their keys are over', async () => {
+    const taken = async () => {
+      const { id } = await raise()
+      const { token } = await lastKey()
+      await must((await stewardKey(door(), token)).ctx, (tx) => acceptStewardship(tx, id))
+      return { id, token }
+    }
+    const state = async (key: string) => (await stewardKeyHolder(door(), key)).state
+    const laid = await taken()
+    await must((await stewardKey(door(), laid.token)).ctx, (tx) => layDownStewardship(tx, laid.id))
+    expect(await state(laid.token)).toBe('over')
+    const replaced = await taken()
+    const other = await world.person('Omar Haddad', { email: 'omar@bridge.example' })
+    await world.affiliate(other, mediation)
+    const { id: naming } = sure(await name(other))
+    const { historyId } = await must(lead, (tx) => proposeSteward(tx, replaced.id, { personId: other }))
+    const mails = await read(owner, (tx) =>
+      tx.db
+        .selectFrom('mails')
+        .where('kind', '=', 'concern')
+        .orderBy('id', 'desc')
+        .limit(2)
+        .select(['toAddress', 'textBody'])
+        .execute(),
+    )
+    expect(mails.map((mail) => mail.toAddress).sort()).toEqual([
+      'omar@bridge.example',
+      'sofia@bridge.example',
+    ])
+    const goodbye = mails.find((mail) => mail.toAddress.startsWith('sofia'))
+    expect(goodbye?.textBody).not.toContain('concern-steward')
+    expect(await state(replaced.token)).toBe('over')
+    await write(lead, (tx) => undo(tx, historyId))
+    expect(await state(replaced.token)).toBe('works')
+    await must(owner, (tx) => endOmbudsperson(tx, naming))
+    await keepHouse(owner, (tx) => concernErasure.erase(tx, other))
+    const sided = await taken()
+    await world.affiliate(sofia, world.hostId)
+    expect(await state(sided.token)).toBe('over')
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .deleteFrom('affiliations')
+        .where('personId', '=', sofia)
+        .where('organizationId', '=', world.hostId)
+        .execute(),
+    )
+    expect(await state(sided.token)).toBe('works')
   })
 
   it('say no, and the raiser asks somebody else', async () => {

@@ -27,15 +27,14 @@ import { sayInConcern } from '../say.server.ts'
 import { raisedLine } from '../say.ts'
 import { reopenConcern, settleConcern } from '../settle.server.ts'
 import { acceptStewardship, declineStewardship } from '../steward.server.ts'
-import { endedStewardKey, stewardKey } from '../steward-key.server.ts'
+import { renewStewardKey, stewardKey, stewardKeyHolder } from '../steward-key.server.ts'
 
 export const meta = () => [{ title: m.concern_steward_page() }, { name: 'robots', content: 'noindex' }]
 
 /** The page of a steward from outside: no account, nothing but this one concern, and every reading written down. */
 export const loader = loadOpen(async ({ door, params }) => {
-  const ended = await endedStewardKey(door, params.token ?? '')
-  if (ended !== null) return { workspace: ended, seen: null }
-  const { ctx, id } = await stewardKey(door, params.token ?? '')
+  const { ctx, id, state } = await stewardKeyHolder(door, params.token ?? '')
+  if (state !== 'works') return { workspace: ctx.workspace.name, seen: null, state }
   const seen = await read(ctx, async (tx) => {
     const concern = await readConcern(tx, id)
     const { concludedOn } = await readPartnership(tx, concern.partnershipId)
@@ -56,14 +55,15 @@ export const loader = loadOpen(async ({ door, params }) => {
     }
   })
   await keepHouse(ctx, (tx) => logReading(tx, seen.concern))
-  return { workspace: ctx.workspace.name, seen }
+  return { workspace: ctx.workspace.name, seen, state }
 })
 
 export const action = actOpen(async ({ door, params, form }) => {
   await countTry(door.system, `steward:${door.address}`, publicForm)
   const token = params.token ?? ''
-  const { ctx, id } = await stewardKey(door, token)
   const here = `/concern-steward/${encodeURIComponent(token)}`
+  if (form.get('act') === 'renew') return (await renewStewardKey(door, token)) ?? done(here)
+  const { ctx, id } = await stewardKey(door, token)
   switch (form.get('act')) {
     case 'accept': {
       const answer = await write(ctx, (tx) => acceptStewardship(tx, id))
@@ -102,17 +102,37 @@ export const action = actOpen(async ({ door, params, form }) => {
 type Seen = NonNullable<Awaited<ReturnType<typeof loader>>['seen']>
 
 export default function StewardPage() {
-  const { workspace, seen } = useLoaderData<typeof loader>()
+  const { workspace, seen, state } = useLoaderData<typeof loader>()
   return (
     <Door name={workspace}>
-      {seen === null ? (
-        <NarrowPage title={m.concern_steward_over()}>
-          <p>{m.concern_steward_thanks()}</p>
-        </NarrowPage>
-      ) : (
-        <SeenBySteward seen={seen} workspace={workspace} />
-      )}
+      {seen === null ? <NotOpened state={state} /> : <SeenBySteward seen={seen} workspace={workspace} />}
     </Door>
+  )
+}
+
+function NotOpened({ state }: { state: string }) {
+  const { problem, pending } = useProblem()
+  if (state === 'renewed')
+    return (
+      <NarrowPage title={m.behalf_link_renewed_title()}>
+        <p>{m.behalf_link_renewed()}</p>
+      </NarrowPage>
+    )
+  if (state === 'expired')
+    return (
+      <NarrowPage title={m.behalf_link_expired_title()} lede={m.concern_steward_lapsed()}>
+        <FormTrouble problem={problem} />
+        <Form method="post">
+          <Button look="go" name="act" value="renew" pending={pending}>
+            {m.behalf_link_renew()}
+          </Button>
+        </Form>
+      </NarrowPage>
+    )
+  return (
+    <NarrowPage title={m.concern_steward_over()}>
+      <p>{m.concern_steward_thanks()}</p>
+    </NarrowPage>
   )
 }
 
