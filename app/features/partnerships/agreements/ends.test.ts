@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden } from '#platform/errors/errors.ts'
@@ -12,6 +13,7 @@ import { continueAgreement, endAgreement } from './end.server.ts'
 import { code, openScene } from './factories.ts'
 import { followAgreement } from './follow.server.ts'
 import { remindOfEndings } from './remind.server.ts'
+import { removeAgreement } from './remove.server.ts'
 import { agreementsAhead } from './roadmap.server.ts'
 import { standingSentence } from './say.ts'
 import { turnsDue } from './turns/due.server.ts'
@@ -102,6 +104,23 @@ describe('the ends of agreements', async () => {
     )
     expect(still).toHaveLength(1)
     world.setNow('2026-03-31T12:00:00Z')
+  })
+
+  it('are followed by one text at a time: the second who begins one is sent to the first', async () => {
+    const id = await signed({ title: 'Keys to the cellar' })
+    const follow = (ctx: Ctx, as: 'renewal' | 'amendment') =>
+      write(ctx, (tx) => followAgreement(tx, id, { as }))
+    const first = sure(await follow(lead, 'renewal')).id
+    expect(code(await follow(coordinator, 'amendment'))).toBe('agreement_follow_begun')
+    const removed = sure(await write(lead, (tx) => removeAgreement(tx, first)))
+    const second = sure(await follow(coordinator, 'amendment')).id
+    expect(code(await write(lead, (tx) => undo(tx, removed.historyId)))).toBe('agreement_follow_begun')
+    sure(await send(coordinator, second))
+    expect(code(await follow(lead, 'renewal'))).toBe('agreement_follow_begun')
+    sure(await sign(coordinator, second))
+    sure(await sign(lead, second))
+    expect(code(await follow(lead, 'renewal'))).toBe('agreement_over')
+    sure(await write(lead, (tx) => followAgreement(tx, second, { as: 'renewal' })))
   })
 
   it('are called off before they begin, and what they were to follow holds on', async () => {

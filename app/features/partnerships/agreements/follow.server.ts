@@ -9,11 +9,12 @@ import { type Agreement, type Following, isSigned } from './agreement.ts'
 import { draftAgreement } from './draft.server.ts'
 import type { FollowingInput } from './inputs.ts'
 import { openAgreement } from './open.server.ts'
-import { textsOf } from './reads.server.ts'
+import { draftsThatFollow, textsOf } from './reads.server.ts'
 
 /**
  * Begins the agreement that amends or renews a signed one, with its text to start from. The signed one holds until
- * all have signed the new one and its first day has come. A renewal lies right behind it and is as long.
+ * all have signed the new one and its first day has come. Only one is
+ * begun at a time. A renewal lies right behind it and is as long.
  */
 export async function followAgreement(
   tx: Tx,
@@ -29,6 +30,7 @@ export async function followAgreement(
     return agreement.standing === 'replaced' || agreement.replacedFrom === null
       ? new Refusal('agreement_over')
       : new Refusal('agreement_followed', { on: formatDay(agreement.replacedFrom, tx.today) })
+  if ((await draftsThatFollow(tx, [id])).has(id)) return new Refusal('agreement_follow_begun')
   const [text] = await textsOf(tx, agreement)
   const { kind, title, language } = agreement
   // Whoever has left gives and receives nothing any more.

@@ -291,14 +291,20 @@ export async function sentTextOf(
   return { body: row.body, budget: (await budgetsOf(tx, [row.id])).get(row.id) ?? [] }
 }
 
-/** By the agreement they follow: drafts and what waits for signatures. */
+/** By the agreement they follow: what is begun and not signed by all, the first where there are several. */
 export async function draftsThatFollow(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await reachableAgreements(tx)
     .where('agreements.followsId', 'in', [...ids])
-    .select(['agreements.id', 'agreements.followsId'])
+    .select(['agreements.id', 'agreements.followsId', 'agreements.partnershipId'])
+    .orderBy('agreements.createdAt', 'desc')
     .execute()
-  return new Map(rows.flatMap(({ id, followsId }) => (followsId === null ? [] : [[followsId, id]])))
+  const sendings = await sendingsOf(tx, untilsOf(tx, rows))
+  return new Map(
+    rows.flatMap(({ id, followsId }) =>
+      followsId === null || isSigned({ sending: sendings.get(id) ?? null }) ? [] : [[followsId, id]],
+    ),
+  )
 }
 
 /** All agreements of a partnership in reach, or of all of them, the newest first. */

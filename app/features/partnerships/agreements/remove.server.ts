@@ -1,11 +1,12 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
+import { draftsThatFollow } from './reads.server.ts'
 import { writingRefusal } from './turns/turn.ts'
 
 /** Takes away an agreement that nobody is asked to sign and nobody has, by the side that has the pen; it can be brought back. */
@@ -19,11 +20,11 @@ export async function removeAgreement(tx: Tx, id: string): Promise<{ historyId: 
   return { historyId: await record(tx, 'agreement.removed', aboutAgreement(opened)) }
 }
 
-/** The inverse of removing. */
+/** The inverse of removing; not where another was begun meanwhile to follow the same agreement. */
 export const restoreAgreement: Inverse = async (tx, { subjectId: id }) => {
   const removed = await tx.db
     .selectFrom('agreements')
-    .select('partnershipId')
+    .select(['partnershipId', 'followsId'])
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -31,6 +32,12 @@ export const restoreAgreement: Inverse = async (tx, { subjectId: id }) => {
   const partnership = await openPartnership(tx, removed.partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
+  if (removed.followsId !== null) {
+    const earlier = await openAgreement(tx, removed.followsId)
+    if (isRefusal(earlier)) return earlier
+    if ((await draftsThatFollow(tx, [removed.followsId])).size > 0)
+      return new Refusal('agreement_follow_begun')
+  }
   await setDeleted(tx, id, null)
   await record(tx, 'agreement.restored', {
     subject: { kind: 'agreement', id },

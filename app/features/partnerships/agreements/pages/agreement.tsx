@@ -30,7 +30,7 @@ import { AgreementTag } from '../parts/agreement-tag.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { SignerList } from '../parts/signer-list.tsx'
 import { promisesOf } from '../promise.server.ts'
-import { documentOf, readAgreement, textsOf } from '../reads.server.ts'
+import { documentOf, draftsThatFollow, readAgreement, textsOf } from '../reads.server.ts'
 import { removeAgreement } from '../remove.server.ts'
 import { richText } from '../rich.server.ts'
 import { kindWord, periodText, standingSentence } from '../say.ts'
@@ -54,6 +54,7 @@ export const loader = load(async (tx, { params, base }) => {
   // Sent or signed, the page shows what the signers see; else the text that is being worked on.
   const body = sending !== null && !open ? await documentOf(tx, sending.id) : wholeText(agreement, texts[0])
   const suggestions = await suggestionsOf(tx, agreement.id)
+  const follower = (await draftsThatFollow(tx, [agreement.id])).get(agreement.id)
   const ours = agreement.turn.organizationId === tx.actor.organizationId
   const taking = open && !ours && frame.can.work ? await takingOf(tx, agreement, frame.partnership) : null
   const speaks =
@@ -115,8 +116,10 @@ export const loader = load(async (tx, { params, base }) => {
       promise: frame.can.work && isSigned(agreement),
       end: speaks && (standing === 'inForce' || standing === 'coming') && agreement.ending === null,
       continue: speaks && agreement.ending !== null,
-      follow: frame.can.work && isSigned(agreement) && agreement.replacedById === null,
+      follow:
+        frame.can.work && isSigned(agreement) && agreement.replacedById === null && follower === undefined,
     },
+    follower: follower ?? null,
     base,
   }
 })
@@ -159,6 +162,7 @@ export default function AgreementPage() {
     timeZone,
     mine,
     may,
+    follower,
     base,
   } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
@@ -202,6 +206,9 @@ export default function AgreementPage() {
               <ButtonLink look="go" to={`${here}/suggestions`}>
                 {m.suggestions_answer()}
               </ButtonLink>
+            )}
+            {follower !== null && (
+              <ButtonLink to={`${base}/agreements/${follower}`}>{m.agreement_see_follower()}</ButtonLink>
             )}
             {may.follow && <ButtonLink to={`${here}/follow`}>{m.agreement_follow()}</ButtonLink>}
             <ButtonLink
