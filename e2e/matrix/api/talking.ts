@@ -28,6 +28,7 @@ export const talking: Record<string, ApiRow> = {
   },
   '/pulse-waves/{id}': { get: all, record: 'wave', reach: 'partnership' },
   '/pulse-waves/{id}/closure': state('wave', working),
+  '/pulse-waves/{id}/rhythm': state('wave', working, { everyDays: 365 }),
   // Asked of people, so no key answers.
   '/pulse-waves/{id}/answer': once(
     state('wave', [], {

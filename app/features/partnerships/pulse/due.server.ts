@@ -7,7 +7,7 @@ import { readsUntil } from '../partnerships/reads.server.ts'
 import { reachableWaves } from './reads.server.ts'
 import { standsNow } from './standing.server.ts'
 
-/** Waves that wait for the actor's own answer, the last day nearest first. */
+/** Waves that wait for the actor's own answer, the last day nearest first; none while the partnership or the own side rests. */
 export const pulsesDue: DueSource = {
   find: async (tx) => {
     const { personId, organizationId } = tx.actor
@@ -21,6 +21,11 @@ export const pulsesDue: DueSource = {
       .where('pulseInvitations.personId', '=', personId)
       .where('pulseInvitations.organizationId', '=', organizationId)
       .where(standsNow(tx, 'pulseInvitations'))
+      .where(
+        sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = partnerships.workspace_id
+          and b.partnership_id = partnerships.id and b.ended_at is null
+          and (b.organization_id is null or b.organization_id = ${organizationId}))`,
+      )
       .where('pulseWaves.closedAt', 'is', null)
       .where('pulseWaves.closesOn', '>=', tx.today)
       .where(

@@ -4,10 +4,10 @@ import { ownAnswerInput } from './items/inputs.ts'
 import { openField, scaleField } from './items/item.ts'
 import { fieldOf, items, scaleOf } from './pulse.ts'
 
-export const waveInput = z.object({
-  closesOn: day(),
-  everyDays: z.int().min(28).max(730).nullable().default(null),
-})
+export const rhythmInput = z.object({ everyDays: z.int().min(28).max(730).nullable().default(null) })
+export type RhythmInput = z.output<typeof rhythmInput>
+
+export const waveInput = rhythmInput.extend({ closesOn: day() })
 export type WaveInput = z.output<typeof waveInput>
 
 const points = (item: (typeof items)[number]) => {

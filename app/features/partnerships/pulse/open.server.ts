@@ -16,7 +16,7 @@ import { wavesOf } from './reads.server.ts'
 export const longestDays = 60
 
 /**
- * Opens a wave and asks everybody who stands for a partner today. Throws Invalid at `closesOn` for a day that
+ * Opens a wave and asks everybody who stands for a partner today, but for partners that rest. Throws Invalid at `closesOn` for a day that
  * hasn't come or lies too far ahead, and at `everyDays` for a rhythm that is shorter than the wave.
  */
 export async function openWave(
@@ -35,7 +35,10 @@ export async function openWave(
     throw new Invalid([{ path: 'closesOn', code: 'issue_pulse_long', facts: { days: longestDays } }])
   if (everyDays !== null && addDays(tx.today, everyDays) <= closesOn)
     throw new Invalid([{ path: 'everyDays', code: 'issue_pulse_rhythm' }])
-  const present = presentPartners(partnership.partners).map(({ organizationId }) => organizationId)
+  // Whoever rests is left in peace.
+  const present = presentPartners(partnership.partners)
+    .filter(({ paused }) => !paused)
+    .map(({ organizationId }) => organizationId)
   const asked = await askedToday(tx, partnershipId, present)
   // Of two sides both are asked, or what comes out is one side's view of the other.
   if (new Set(asked.map(({ organizationId }) => organizationId)).size < 2)
@@ -67,7 +70,7 @@ export async function openWave(
   return { id, historyId }
 }
 
-/** Who stands for a partner that takes part; somebody who stands for two is asked once, by the first of them. */
+/** Who stands for one of these partners; somebody who stands for two is asked once, by the first of them. */
 async function askedToday(tx: Tx, partnershipId: string, present: readonly string[]) {
   const asked = new Map<string, string>()
   for (const one of await representativesOf(tx, partnershipId))

@@ -1,4 +1,4 @@
-import type { Day } from '#platform/context/days.ts'
+import { addDays, type Day } from '#platform/context/days.ts'
 
 /** What is asked about each other partner, with the ends of its scale. Trust is the first three, value the next three. */
 export const trustItems = ['reliability', 'missionSupport', 'openness'] as const
@@ -44,6 +44,12 @@ export interface Turnout {
 /** A wave takes answers through the day it closes on. */
 export const isOpen = (wave: Pick<Wave, 'closesOn' | 'endedOn'>, today: Day): boolean =>
   wave.endedOn === null && today <= wave.closesOn
+/** The day the next wave opens by itself, today at the earliest; null where none does. */
+export const nextWave = (wave: Pick<Wave, 'openedOn' | 'everyDays'>, today: Day): Day | null => {
+  if (wave.everyDays === null) return null
+  const on = addDays(wave.openedOn, wave.everyDays)
+  return on < today ? today : on
+}
 /** The day after which nobody answers any more. */
 export const lastDay = (wave: Pick<Wave, 'closesOn' | 'endedOn'>): Day =>
   wave.endedOn !== null && wave.endedOn < wave.closesOn ? wave.endedOn : wave.closesOn

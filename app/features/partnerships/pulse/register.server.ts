@@ -6,12 +6,13 @@ import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { answerWave } from './answer.server.ts'
 import { askForPulse } from './ask.server.tsx'
+import { changeRhythm, stopRhythm, undoRhythm } from './change-rhythm.server.ts'
 import { pulseChapter } from './chapter.server.tsx'
 import { closeWave, reopenWave, undoClosing, undoReopening } from './close.server.ts'
 import { contactOverdue } from './contact-warning.server.ts'
 import { pulsesDue } from './due.server.ts'
 import { exportedPulses, exportedWaves } from './export.server.ts'
-import { answerInput, type WaveInput, waveInput, waveShape } from './inputs.ts'
+import { answerInput, rhythmInput, type WaveInput, waveInput, waveShape } from './inputs.ts'
 import { pulseItems } from './items/register.server.ts'
 import { openWave } from './open.server.ts'
 import { erasePulse, pulseInvitations, pulseMerges } from './people.server.ts'
@@ -39,11 +40,17 @@ export const pulse: Omit<Feature, 'name'> = {
   ],
   noticeKinds: [{ kind: 'pulse', theme: 'trust', label: () => m.pulse_notice_kind(), byMail: 'now' }],
   dueItems: [pulsesDue],
-  inverses: { ...pulseItems.inverses, 'pulse.closed': undoClosing, 'pulse.reopened': undoReopening },
+  inverses: {
+    ...pulseItems.inverses,
+    'pulse.closed': undoClosing,
+    'pulse.reopened': undoReopening,
+    'pulse.rhythm_changed': undoRhythm,
+  },
   sentences: {
     ...pulseItems.sentences,
     'pulse.reminded': ({ count }) => m.history_pulse_reminded({ count: Number(count) }),
     'pulse.opened': ({ asked }) => m.history_pulse_opened({ asked: Number(asked) }),
+    'pulse.rhythm_changed': () => m.history_pulse_rhythm_changed(),
     'pulse.closed': () => m.history_pulse_closed(),
     'pulse.reopened': () => m.history_pulse_reopened(),
     'pulse.answered': () => m.history_pulse_answered(),
@@ -101,6 +108,13 @@ export const pulse: Omit<Feature, 'name'> = {
           summary: 'Closes a wave before its day; taking it away opens it again until then.',
           make: closeWave,
           unmake: reopenWave,
+        },
+        rhythm: {
+          summary:
+            'Says on the latest wave after how many days the next one opens by itself; taking it away lets none open.',
+          input: rhythmInput,
+          make: changeRhythm,
+          unmake: stopRhythm,
         },
         answer: {
           summary: 'Answers a wave for oneself, or changes the answer, until it closes.',

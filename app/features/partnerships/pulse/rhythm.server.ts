@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { addDays, type Day, daysBetween } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
+import { muchAsked } from '../equity/asks.server.ts'
+import { readPartnership } from '../partnerships/reads.server.ts'
 import { openWave } from './open.server.ts'
 
 interface Turn {
@@ -13,7 +15,8 @@ interface Turn {
 
 /**
  * Job, every morning: where the latest wave of a partnership has a rhythm and its day has come, the next opens and
- * stays open as long. One that rests, is concluded or has nobody to ask is passed over until it can.
+ * stays open as long. One that rests, is concluded or has nobody to ask is passed over until it can, and so is
+ * one in which somebody has been asked for much this month: a month later at most it opens.
  */
 export const openByRhythm: JobHandler = async (ctx) => {
   const turns = await read(ctx, async (tx) => {
@@ -28,11 +31,20 @@ export const openByRhythm: JobHandler = async (ctx) => {
       where every_days is not null and opened_on + every_days <= ${tx.today}::date`.execute(tx.db)
     return rows
   })
-  for (const { partnershipId, openedOn, closesOn, everyDays } of turns)
+  for (const { partnershipId, openedOn, closesOn, everyDays } of turns) {
+    const waits = await read(ctx, async (tx) => {
+      const partnership = await readPartnership(tx, partnershipId)
+      const rests = new Set(
+        partnership.partners.filter((one) => one.paused).map(({ organizationId }) => organizationId),
+      )
+      return (await muchAsked(tx, partnership)).some(({ organizationId }) => !rests.has(organizationId))
+    })
+    if (waits) continue
     await write(ctx, (tx) =>
       openWave(tx, partnershipId, {
         closesOn: addDays(tx.today, daysBetween(openedOn, closesOn)),
         everyDays,
       }),
     )
+  }
 }

@@ -51,6 +51,13 @@ export const stepsOf = (item: Item): { value: string; label: string }[] =>
 export const figureWords = (value: number, item: Item = 'reliability'): string =>
   m.pulse_figure({ value: formatNumber(value, 1), most: scaleOf(item).most })
 
+/** How often a pulse is taken: `rhythms`, or what a program said, in days. */
+export function rhythmWord(days: number): string {
+  if (days === 91) return m.pulse_every_quarter()
+  if (days === 182) return m.pulse_every_half()
+  return days === 365 ? m.pulse_every_year() : m.pulse_every_days({ count: days })
+}
+
 export const bandWords = (band: Band): string =>
   ({ all: m.pulse_band_all, direction: m.pulse_band_direction, caution: m.pulse_band_caution })[band]()
 

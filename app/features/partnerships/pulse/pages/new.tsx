@@ -17,6 +17,7 @@ import { partnershipPolicy } from '../../policy.ts'
 import { waveInput } from '../inputs.ts'
 import { openWave, usualEnd } from '../open.server.ts'
 import { rhythms } from '../pulse.ts'
+import { rhythmWord } from '../say.ts'
 
 export const meta = () => [{ title: m.pulse_new_title() }]
 
@@ -36,8 +37,6 @@ export const action = act(async (tx, { form, params, base }) => {
   const answer = await openWave(tx, params.partnership ?? '', parseForm(waveInput, form))
   return isRefusal(answer) ? answer : done(`${base}/pulse/${answer.id}`, m.pulse_opened())
 })
-
-const rhythmWords = { 91: m.pulse_every_quarter, 182: m.pulse_every_half, 365: m.pulse_every_year }
 
 export default function NewPulse() {
   const { partnership, today, closesOn, asked, base } = useLoaderData<typeof loader>()
@@ -67,7 +66,7 @@ export default function NewPulse() {
           help={m.pulse_again_help()}
           empty={m.pulse_once()}
           defaultValue={typed('everyDays')}
-          options={rhythms.map((days) => ({ value: String(days), label: rhythmWords[days]() }))}
+          options={rhythms.map((days) => ({ value: String(days), label: rhythmWord(days) }))}
           error={errorOf('everyDays')}
         />
         <FormActions>

@@ -2,6 +2,7 @@ import { Form, useLoaderData } from 'react-router'
 import { historyOf } from '#platform/activity/history.server.ts'
 import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { can } from '#platform/policy/policy.ts'
@@ -12,12 +13,15 @@ import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { changeRhythm } from '../change-rhythm.server.ts'
 import { closeWave, reopenWave } from '../close.server.ts'
+import { rhythmInput } from '../inputs.ts'
 import { OpenWave } from '../parts/open-wave.tsx'
+import { RhythmForm } from '../parts/rhythm-form.tsx'
 import { TurnoutTable } from '../parts/turnout-table.tsx'
 import { WaveResults } from '../parts/wave-results.tsx'
 import { isOpen, lastDay } from '../pulse.ts'
-import { ownInvitation, readWave, tiesOfWaves } from '../reads.server.ts'
+import { ownInvitation, readWave, tiesOfWaves, wavesOf } from '../reads.server.ts'
 import { turnoutWords } from '../say.ts'
 import { viewOfWave } from '../view.server.ts'
 
@@ -29,6 +33,7 @@ export const loader = load(async (tx, { params, base }) => {
   const ties = await tiesOfWaves(tx, [wave])
   const asked = await ownInvitation(tx, wave.id)
   const open = isOpen(wave, tx.today)
+  const mayOpen = frame.can.work && can(tx.actor, partnershipPolicy.openPulse)
   return {
     wave,
     frame,
@@ -37,7 +42,8 @@ export const loader = load(async (tx, { params, base }) => {
     answered: asked !== null && asked.response !== null,
     view: open ? null : await viewOfWave(tx, wave, ties.get(wave.id) ?? []),
     history: await historyOf(tx, { subjectKind: 'pulse', subjectId: wave.id }, { most: 10 }),
-    mayClose: frame.can.work && can(tx.actor, partnershipPolicy.openPulse),
+    mayClose: mayOpen,
+    mayRepeat: mayOpen && (await wavesOf(tx, wave.partnershipId))[0]?.id === wave.id,
     mayReopen: wave.endedOn !== null && wave.closesOn >= tx.today,
     base,
   }
@@ -45,6 +51,13 @@ export const loader = load(async (tx, { params, base }) => {
 
 export const action = act(async (tx, { form, params, base }) => {
   const id = params.wave ?? ''
+  if (form.get('act') === 'rhythm') {
+    const input = parseForm(rhythmInput, form)
+    const answer = await changeRhythm(tx, id, input)
+    if (isRefusal(answer)) return answer
+    const said = input.everyDays === null ? m.pulse_rhythm_none() : m.pulse_rhythm_said()
+    return done(`${base}/pulse/${id}`, said, answer.historyId)
+  }
   const reopens = form.get('act') === 'reopen'
   const answer = await (reopens ? reopenWave(tx, id) : closeWave(tx, id))
   return isRefusal(answer)
@@ -53,7 +66,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function WavePage() {
-  const { wave, frame, open, asked, answered, view, history, mayClose, mayReopen, base } =
+  const { wave, frame, open, asked, answered, view, history, mayClose, mayRepeat, mayReopen, base } =
     useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { partnership, today } = frame
@@ -89,6 +102,7 @@ export default function WavePage() {
           </Section>
         )}
         {view !== null && <WaveResults view={view} ledger={`${place}/commitments?view=all`} />}
+        {mayRepeat && <RhythmForm wave={wave} today={today} />}
         <Section title={m.pulse_history()}>
           <History lines={history} />
         </Section>
