@@ -70,8 +70,10 @@ export function penWords({
   saved,
   laidDown,
   free,
+  rests,
 }: NonNullable<Live['draft']>): string {
   const who = { person: writer, organization }
+  if (rests) return m.minutes_live_rests({ ...who, time: laidDown ?? saved })
   if (laidDown !== null) return m.minutes_live_laid_down({ ...who, time: laidDown })
   return free
     ? m.minutes_live_still({ ...who, time: saved })

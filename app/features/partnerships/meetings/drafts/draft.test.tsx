@@ -21,12 +21,14 @@ import { writeMinutes } from '../minutes.server.ts'
 import { LiveMinutes } from '../parts/live-minutes.tsx'
 import { MinutesText } from '../parts/minutes-text.tsx'
 import { readMeeting } from '../reads.server.ts'
+import { penWords } from '../say.ts'
 import { type Live, openingOf } from './draft.ts'
 import { dropDraft } from './drop.server.ts'
 import { keepDraft } from './keep.server.ts'
 import { layPenDown } from './lay-down.server.ts'
 import { liveMinutes, noteReader } from './live.server.ts'
 import { keptDrafts, liveDraft } from './reads.server.ts'
+import { setDraftAside } from './set-aside.server.ts'
 import { takePenOver } from './take-over.server.ts'
 
 describe('a draft of minutes', () => {
@@ -108,6 +110,38 @@ describe('a draft of minutes', () => {
       })
     expect(await live(await lead())).toMatchObject({ draft: { own: true } })
     expect(await minutes(await host())).toBeNull()
+  })
+
+  it('that nobody has saved for a day is told apart, and taken up or set aside by either side', async () => {
+    const aside = async (ctx: Ctx, draft: string) => {
+      const answer = await keepHouse(ctx, (tx) => setDraftAside(tx, meeting, draft))
+      return isRefusal(answer) ? answer.code : null
+    }
+    await types(await lead(), hers, 'We began late.')
+    world.setNow('2026-04-01T11:59:00Z')
+    expect((await live(await host())).draft).toMatchObject({ rests: false, free: true })
+    expect(await aside(await host(), hers)).toBe('minutes_pen_in_use')
+    world.setNow('2026-04-01T12:00:00Z')
+    const { draft } = await live(await host())
+    expect(draft).toMatchObject({ rests: true, text: 'We began late.' })
+    expect(penWords(draft as NonNullable<typeof draft>)).toMatch(
+      /of Harbor Youth wrote .* until 31 Mar.*12:00/,
+    )
+    expect(await aside(await host(), theirs)).toBe('minutes_pen_moved')
+    await expect(aside(await viewer(), hers)).rejects.toBeInstanceOf(Forbidden)
+    expect(await aside(await host(), hers)).toBeNull()
+    expect((await live(await host())).draft).toBeNull()
+    // Set aside twice is set aside.
+    expect(await aside(await host(), hers)).toBeNull()
+    // Whoever wrote it finds it where they left it, and has the pen once they type on.
+    expect((await opens(await lead())).draft).toMatchObject({ id: hers, text: 'We began late.' })
+    await types(await lead(), hers, 'We began late, all of us.')
+    expect((await live(await host())).draft).toMatchObject({ rests: false })
+    await lays(await lead(), hers, 'We began late, all of us.')
+    world.setNow('2026-04-02T12:00:00Z')
+    expect((await live(await lead())).draft).toMatchObject({ rests: true, own: true })
+    expect(await takes(await host(), hers)).not.toMatch(/^minutes_/)
+    expect((await live(await lead())).draft).toMatchObject({ rests: false, own: false })
   })
 
   it('stands in the API with who writes it, for a key that reaches the meeting', async () => {

@@ -36,6 +36,15 @@ export const penIsFree = (
   now: Date,
 ): boolean => laidDownAt !== null || Number(now) - Number(savedAt) >= stillAfter * 60_000
 
+/** So long after it was left a draft that nobody saved is no longer on its way, in hours. */
+export const restsAfter = 24
+
+/** Whether a draft has been resting for so long that it is to be taken up or set aside. */
+export const isResting = (
+  { laidDownAt, savedAt }: Pick<LiveDraft, 'laidDownAt' | 'savedAt'>,
+  now: Date,
+): boolean => Number(now) - Number(laidDownAt ?? savedAt) >= restsAfter * 3_600_000
+
 /** The draft of minutes as pages show it, who writes and since when said in the reader's words. */
 export interface Live {
   draft:
@@ -48,6 +57,8 @@ export interface Live {
         laidDown: string | null
         /** Another may take the pen. */
         free: boolean
+        /** Nobody has written on it, or saved it, for a day. */
+        rests: boolean
         /** Who reads along; told to the writer alone. */
         readers: string[]
       })

@@ -5,7 +5,7 @@ import { dayIn } from '#platform/context/days.ts'
 import { formatClock, formatMoment } from '#platform/words/format.ts'
 import { minutesOf } from '../beside.server.ts'
 import type { Meeting } from '../meeting.ts'
-import { type Live, type LiveDraft, penIsFree } from './draft.ts'
+import { isResting, type Live, type LiveDraft, penIsFree } from './draft.ts'
 import { liveDraft, readersOf } from './reads.server.ts'
 
 type Of = Pick<Meeting, 'id' | 'partnershipId' | 'state'>
@@ -29,6 +29,7 @@ const saidOf = async (tx: Tx, draft: LiveDraft): Promise<NonNullable<Live['draft
   saved: whenSaid(tx, draft.savedAt),
   laidDown: draft.laidDownAt === null ? null : whenSaid(tx, draft.laidDownAt),
   free: penIsFree(draft, tx.now),
+  rests: isResting(draft, tx.now),
   readers: draft.own ? await readersOf(tx, draft.id) : [],
 })
 

@@ -112,6 +112,7 @@ export default function MeetingMinutes() {
             live.draft === null && <p className="soft">{m.minutes_none()}</p>
           ) : (
             <>
+              {live.draft !== null && <h3>{m.minutes_saved_title()}</h3>}
               <MinutesText minutes={minutes} />
               <p className="soft small">
                 {m.minutes_by({

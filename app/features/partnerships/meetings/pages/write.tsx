@@ -19,6 +19,7 @@ import { keepDraft } from '../drafts/keep.server.ts'
 import { layPenDown } from '../drafts/lay-down.server.ts'
 import { liveMinutes } from '../drafts/live.server.ts'
 import { keptDrafts, liveDraft } from '../drafts/reads.server.ts'
+import { setDraftAside } from '../drafts/set-aside.server.ts'
 import { takePenOver } from '../drafts/take-over.server.ts'
 import { draftInput, draftNamed, minutesInput } from '../inputs.ts'
 import { writeMinutes } from '../minutes.server.ts'
@@ -76,6 +77,9 @@ export const action = act(
       const answer = await takePenOver(tx, params.meeting ?? '', String(form.get('draft')))
       return isRefusal(answer) ? answer : done(`${base}/meetings/${params.meeting}/minutes/write`)
     },
+    'set-aside': async (tx, { form, params, base }) =>
+      (await setDraftAside(tx, params.meeting ?? '', String(form.get('draft')))) ??
+      done(`${base}/meetings/${params.meeting}/minutes`, m.minutes_rest_aside_said()),
     drop: async (tx, { form, params, base }) => {
       const { id } = await readMeeting(tx, params.meeting ?? '')
       allow(tx.actor, partnershipPolicy.workTogether)

@@ -29,16 +29,18 @@ export function LiveMinutes({ live: read, here, writes, folded = false }: LiveMi
   const { draft } = live
   if (draft === null) return null
   const state = penWords(draft)
+  // What rests is no news: it lies folded, over the minutes as they are.
+  const isFolded = folded || draft.rests
   const text = (
     <LiveText
-      state={folded ? m.minutes_live_draft() : state}
+      state={draft.rests ? m.minutes_live_draft_unsaved() : isFolded ? m.minutes_live_draft() : state}
       label={m.minutes_live_label({ person: draft.writer })}
       foot={<Foot draft={draft} here={here} writes={writes} lost={lost} />}
     >
       <MinutesText minutes={{ text: draft.text, language: null }} />
     </LiveText>
   )
-  return folded ? <Fold title={state}>{text}</Fold> : text
+  return isFolded ? <Fold title={state}>{text}</Fold> : text
 }
 
 type Draft = NonNullable<Live['draft']>
@@ -50,7 +52,7 @@ function Foot({ draft, here, writes, lost }: { draft: Draft; here: string; write
         {draft.after !== null &&
           `${m.minutes_live_after({ person: draft.writer, before: draft.after, time: draft.begun })} `}
         {m.minutes_live_unsaved()}
-        {!draft.own && ` ${m.minutes_live_seen({ person: draft.writer })}`}
+        {!draft.own && !draft.rests && ` ${m.minutes_live_seen({ person: draft.writer })}`}
       </p>
       {lost && <p role="status">{m.minutes_live_lost({ time: draft.saved })}</p>}
       {draft.own ? (
@@ -60,6 +62,7 @@ function Foot({ draft, here, writes, lost }: { draft: Draft; here: string; write
             <ButtonLink small to={`${here}/minutes/write`}>
               {m.minutes_write_on()}
             </ButtonLink>
+            {draft.rests && writes && <SetAside draft={draft} here={here} />}
           </div>
         </>
       ) : (
@@ -76,12 +79,31 @@ function TakePen({ draft, here }: { draft: Draft; here: string }) {
     <Form method="post" action={`${here}/minutes/write`} className="cluster">
       <input type="hidden" name="draft" value={draft.id} />
       <Button small name="act" value="take">
-        {m.minutes_pen_take()}
+        {draft.rests ? m.minutes_rest_take() : m.minutes_pen_take()}
       </Button>
-      <span className="soft">{m.minutes_pen_take_help({ person: draft.writer })}</span>
+      {draft.rests && <AsideButton />}
+      <span className="soft">
+        {draft.rests
+          ? m.minutes_rest_help({ person: draft.writer })
+          : m.minutes_pen_take_help({ person: draft.writer })}
+      </span>
     </Form>
   )
 }
+
+/** For whoever wrote it. */
+const SetAside = ({ draft, here }: { draft: Draft; here: string }) => (
+  <Form method="post" action={`${here}/minutes/write`}>
+    <input type="hidden" name="draft" value={draft.id} />
+    <AsideButton />
+  </Form>
+)
+
+const AsideButton = () => (
+  <Button small look="quiet" name="act" value="set-aside">
+    {m.minutes_rest_aside()}
+  </Button>
+)
 
 /** Once the draft was saved as minutes the page shows those. */
 function useSaved(read: Live, live: Live): void {
