@@ -34,4 +34,12 @@ describe('the words that tell what a text is about', () => {
   })
   it('come as they were written', () =>
     expect([...telling('School meals, school MEALS').values()]).toEqual(['school', 'meals']))
+
+  it('are those of the whole text that begin with a letter, where only these are asked for', () => {
+    const text = 'Éclairs, ñandú and Ebro boats: every EVENING the boatmen sang, and nobody ate earlier.'
+    const some = [...telling(text)].filter(([stem]) => 'eb'.includes(stem[0] ?? '-'))
+    expect(some.map(([stem]) => stem)).toContain('eclair')
+    const found = [...telling(text, new Set('eb'))].filter(([stem]) => 'eb'.includes(stem[0] ?? '-'))
+    expect(found).toEqual(some)
+  })
 })

@@ -20,20 +20,39 @@ const empty = new Set(
   ),
 )
 
+/** So many stems are kept; texts of a place have far fewer words than that. */
+const mostKept = 50_000
+const stems = new Map<string, string | null>()
+
+/** The stem of a word in small letters; null for one that tells nothing. */
+function stemOf(word: string): string | null {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
+  const stem = empty.has(plain)
+    ? null
+    : plain
+        .replace(/^(.{3,}?)(?:ings?|es|ed|e|(?<!s)s)$/, '$1')
+        .replace(/^(.{3,})(.)\2$/, '$1$2')
+        .replace(/y$/, 'i')
+  if (stems.size >= mostKept) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
+
 /**
  * The words of a text that tell what it is about, each under its stem, so that "pupils" and "pupil" are one, and
- * "tutoring" is what tutors do. English and Spanish; words of other languages are their own stems or nearly.
+ * "tutoring" is what tutors do. English and Spanish; words of other languages are their own stems or nearly. With
+ * `beginning` only those whose stem begins with one of these letters: of a long text that is a small part.
  */
-export function telling(text: string): Map<string, string> {
+export function telling(text: string, beginning?: ReadonlySet<string>): Map<string, string> {
   const words = new Map<string, string>()
   for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
-    const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
-    if (empty.has(plain)) continue
-    const stem = plain
-      .replace(/^(.{3,}?)(?:ings?|es|ed|e|(?<!s)s)$/, '$1')
-      .replace(/^(.{3,})(.)\2$/, '$1$2')
-      .replace(/y$/, 'i')
-    if (!words.has(stem)) words.set(stem, word)
+    const [first = ''] = word
+    // A letter with an accent begins its stem without it.
+    if (beginning !== undefined && first <= 'z' && !beginning.has(first)) continue
+    const stem = stemOf(word)
+    if (stem !== null && !words.has(stem)) words.set(stem, word)
   }
   return words
 }

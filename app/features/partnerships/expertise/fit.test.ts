@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { closeness } from '#features/landscape/duplicates/likeness.ts'
+import { telling } from '#platform/search/telling.ts'
 import { slipsOf } from '#platform/testing/slips.ts'
 import { fitOf, type Known, type Question, toldBy } from './fit.ts'
 
@@ -87,5 +90,23 @@ describe('who knows about a question', () => {
     ).join(' ')
     expect(fitting({ asked: 'Beekeeping', said: long }, known.bees)).toBeGreaterThan(0)
     expect(fitting({ asked: 'Anything', said: `${long} beekeeping` }, known.bees)).toBe(0)
+  })
+
+  it('forgives as many slips as there are letters apart: one, in words of six letters or more', () => {
+    const letters = fc.constantFrom('a', 'b', 'c')
+    const words = fc.array(letters, { minLength: 4, maxLength: 8 }).map((some) => `q${some.join('')}x`)
+    fc.assert(
+      fc.property(words, words, (asked, topic) => {
+        const apart = (one: string, other: string) => {
+          const [least, most] = [Math.min(one.length, other.length), Math.max(one.length, other.length)]
+          return least < 6 ? most : Math.round((1 - closeness(one, other)) * most)
+        }
+        const [stem = ''] = telling(asked).keys()
+        const [other = ''] = telling(topic).keys()
+        const near = stem === other || apart(asked, topic) <= 1 || apart(stem, other) <= 1
+        expect(fitting({ asked }, { topic, details: '', offers: '' }) > 0).toBe(near)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

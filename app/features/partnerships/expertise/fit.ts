@@ -1,4 +1,3 @@
-import { closeness } from '#features/landscape/duplicates/likeness.ts'
 import { telling } from '#platform/search/telling.ts'
 
 /** What comes up: the question itself, and what is said around it. */
@@ -51,7 +50,9 @@ export function fitOf(told: readonly Told[], known: Known): number {
   const words = telling(known.topic)
   const topic = hits(told, words)
   if (topic.length === 0) return 0
-  const rest = hits(told, telling(`${known.details}\n${known.offers}`)).filter(({ stem }) => !words.has(stem))
+  const rest = hits(told, telling(`${known.details}\n${known.offers}`, beginningsOf(told))).filter(
+    ({ stem }) => !words.has(stem),
+  )
   const particular = topic.filter(({ stem }) => !setting.has(stem))
   const fits =
     topic.length === words.size ||
@@ -62,23 +63,37 @@ export function fitOf(told: readonly Told[], known: Known): number {
 
 const hits = (told: readonly Told[], words: ReadonlyMap<string, string>): { stem: string; by: Told }[] =>
   [...words].flatMap(([stem, word]) => {
-    const by = told.find((one) => one.stem === stem) ?? told.find((one) => isNear(one, stem, word))
+    const unmarked = plain(word)
+    const by = told.find((one) => one.stem === stem) ?? told.find((one) => isNear(one, stem, unmarked))
     return by === undefined ? [] : [{ stem, by }]
   })
 
-const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '')
+/** A word that is near another begins as it does, so all others can be passed over. */
+const beginningsOf = (told: readonly Told[]): ReadonlySet<string> =>
+  new Set(told.flatMap(({ stem, word }) => [stem.slice(0, 1), word.slice(0, 1)]))
+
+const plain = (word: string): string =>
+  /^[a-z]+$/.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')
 
 /** Shorter words that are a letter apart are mostly different words: “water” and “later”, “parks” and “parts”. */
 const slipsFrom = 6
 
 const isNear = (told: Told, stem: string, word: string): boolean =>
-  told.word[0] === stem[0] && (isSlip(told.word, plain(word)) || isSlip(told.stem, stem))
+  told.word[0] === stem[0] && (isSlip(told.word, word) || isSlip(told.stem, stem))
 
-/** One letter wrong, left out, added or swapped; never the first. */
+/** One letter wrong, left out, added, or swapped with its neighbor; never the first. */
 function isSlip(one: string, other: string): boolean {
-  const longest = Math.max(one.length, other.length)
   if (Math.min(one.length, other.length) < slipsFrom || Math.abs(one.length - other.length) > 1) return false
-  return Math.round((1 - closeness(one, other)) * longest) <= 1
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start += 1
+  let [end, otherEnd] = [one.length, other.length]
+  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1]) {
+    end -= 1
+    otherEnd -= 1
+  }
+  const [left, otherLeft] = [one.slice(start, end), other.slice(start, otherEnd)]
+  if (left.length <= 1 && otherLeft.length <= 1) return true
+  return left.length === 2 && left === `${otherLeft[1]}${otherLeft[0]}` && otherLeft.length === 2
 }
 
 /** Patterns of what one slip leaves of a word wherever it is, so that a database can look for it; none where none is forgiven. */
