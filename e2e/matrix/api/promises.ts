@@ -52,7 +52,7 @@ export const promises: Record<string, ApiRow> = {
   '/commitments/{id}/fulfilment': state('commitment', promising, { fulfilledOn: day }),
   '/commitments/{id}/acknowledgement': state('commitment', ['owner']),
   '/commitments/{id}/dispute': state('commitment', ['owner'], { reason: 'Never came.' }),
-  '/commitments/{id}/settlement': once(state('commitment', ['owner'], { settlement: 'Came later.' })),
+  '/commitments/{id}/settlement': state('commitment', ['owner'], { settlement: 'Came later.' }),
   '/commitments/{id}/renegotiation': state('commitment', promising, { newDueOn: day, reason: 'Snow.' }),
   // Where none was asked for, taking it back tells everyone so.
   '/commitments/{id}/renegotiation-acceptance': { ...state('commitment', ['owner']), delete: all },

@@ -64,14 +64,22 @@ export const signedClauses = async (tx: Tx, agreement: Agreement): Promise<strin
     : clausesOf(wholeText(agreement, await sentTextOf(tx, agreement.sending.id)))
 
 /** The clause a promise was made of, for those who reach its agreement. */
-export async function clauseOf(tx: Tx, commitmentId: string): Promise<string | null> {
-  const row = await tx.db
+export const clauseOf = async (tx: Tx, commitmentId: string): Promise<string | null> =>
+  (await clausesOfPromises(tx, [commitmentId])).get(commitmentId) ?? null
+
+/** The same for several promises, by promise. */
+export async function clausesOfPromises(
+  tx: Tx,
+  commitmentIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (commitmentIds.length === 0) return new Map()
+  const rows = await tx.db
     .selectFrom('agreementClauses')
     .where('workspaceId', '=', tx.workspace.id)
-    .where('commitmentId', '=', commitmentId)
-    .select('words')
-    .executeTakeFirst()
-  return row?.words ?? null
+    .where('commitmentId', 'in', [...commitmentIds])
+    .select(['commitmentId', 'words'])
+    .execute()
+  return new Map(rows.map((row) => [row.commitmentId, row.words]))
 }
 
 /** The promises that were made of an agreement's clauses, each with the clause; empty for one made without. */

@@ -3,13 +3,12 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
-import { cutRows } from '#platform/http/paging.server.ts'
 import { acceptCadence } from './accept.server.ts'
 import { type Cadence, contactDue } from './cadence.ts'
 import { endCadence } from './end.server.ts'
 import { cadenceAcceptance, type PlanLineInput, planLineInput, planLineShape } from './inputs.ts'
 import { proposeCadence } from './propose.server.ts'
-import { reachableCadences, readCadence } from './reads.server.ts'
+import { listCadences, readCadence } from './reads.server.ts'
 
 const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
   id: one.id,
@@ -26,6 +25,7 @@ const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
   proposedByOrganizationId: one.proposedBy.id,
   acceptedOn: one.acceptedOn,
   dueOn: one.acceptedOn === null ? null : contactDue(one, one.last?.on ?? null, tx.today).dueOn,
+  lastContact: one.last === null ? null : { on: one.last.on, kind: one.last.kind },
 })
 
 const filters = z.object({ partnershipId: id().optional(), organizationId: id().optional() })
@@ -37,18 +37,18 @@ export const cadencesApi: ApiResource = {
   filters,
   list: async (tx, wanted) => {
     const { partnershipId, organizationId } = wanted.filters as z.output<typeof filters>
-    const words = wanted.query.trim().toLowerCase()
-    const rows = (
-      await reachableCadences(
-        tx,
-        partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`,
-      )
-    ).filter(
-      (one) =>
-        (organizationId === undefined || [one.organization.id, one.other.id].includes(organizationId)) &&
-        `${one.purpose} ${one.organization.name} ${one.other.name}`.toLowerCase().includes(words),
-    )
-    const page = cutRows(rows, wanted.cursor, wanted.limit)
+    const words = wanted.query.trim()
+    const conditions = [
+      sql`true`,
+      ...(partnershipId === undefined ? [] : [sql`k.partnership_id = ${partnershipId}`]),
+      ...(organizationId === undefined
+        ? []
+        : [sql`${organizationId}::uuid in (k.organization_id, k.other_organization_id)`]),
+      ...(words === ''
+        ? []
+        : [sql`position(fold(${words}) in fold(concat_ws(' ', k.purpose, o.name, v.name))) > 0`]),
+    ]
+    const page = await listCadences(tx, sql.join(conditions, sql` and `), wanted)
     return { ...page, items: page.items.map((one) => shapeOf(tx, one)) }
   },
   get: async (tx, id) => shapeOf(tx, await readCadence(tx, id)),

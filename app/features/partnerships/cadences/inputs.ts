@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, language, optionalDay, optionalId, optionalText } from '#platform/http/fields.ts'
 import { behalfFields } from '../behalf/inputs.ts'
+import { touchpointKinds } from '../touchpoints/touchpoint.ts'
 import { channels } from './cadence.ts'
 
 export const cadenceInput = z.object({
@@ -45,4 +46,6 @@ export const planLineShape = z.object({
   acceptedOn: z.iso.date().nullable(),
   /** When the two are to be in touch next; null while it is only proposed. */
   dueOn: z.iso.date().nullable(),
+  /** When the two sides last were in touch, both ways, as far as the reader reads it; null for never. */
+  lastContact: z.object({ on: z.iso.date(), kind: z.enum(touchpointKinds) }).nullable(),
 })

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import type { Listing } from '#platform/http/listing.ts'
+import { pageOfIds } from '#platform/http/paging.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { weightSql } from '../behalf/weight.server.ts'
 import { reachableTouchpoints } from '../touchpoints/reads.server.ts'
@@ -173,6 +175,25 @@ const named = (id: string | null, name: string | null) => (id === null || name =
 /** The communication plan of a partnership: what runs, and what is proposed. */
 export const cadencesOf = (tx: Tx, partnershipId: string): Promise<Cadence[]> =>
   reachableCadences(tx, sql`k.partnership_id = ${partnershipId}`)
+
+/** One page of those that meet a condition on `k` or the names `o` and `v` of its two sides, in the order in which they were proposed. */
+export async function listCadences(
+  tx: Tx,
+  narrow: RawBuilder<unknown>,
+  listing: Pick<Listing, 'cursor' | 'limit'>,
+): Promise<{ items: Cadence[]; total: number; next: string | null }> {
+  const { ids, ...page } = await pageOfIds(
+    tx,
+    sql`select k.id from cadences k
+      join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
+      join organizations o on o.workspace_id = k.workspace_id and o.id = k.organization_id
+      join organizations v on v.workspace_id = k.workspace_id and v.id = k.other_organization_id
+      where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}`,
+    listing,
+  )
+  const rows = await reachableCadences(tx, sql`k.id = any(${ids}::uuid[])`)
+  return { ...page, items: rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) }
+}
 
 /** One cadence that runs or is proposed; throws NotFound. */
 export async function readCadence(tx: Tx, id: string): Promise<Cadence> {

@@ -5,21 +5,12 @@ import { can } from '#platform/policy/policy.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type CommitmentAct, commitmentActs, promisorActs, refusalOf } from './acts.ts'
+import { type CommitmentAct, commitmentActs, type deedKinds, promisorActs, refusalOf } from './acts.ts'
 import type { LedgerRow } from './reads.server.ts'
 
 /** One thing that happened to a commitment. */
 export interface Deed {
-  kind:
-    | 'accepted'
-    | 'fulfilled'
-    | 'acknowledged'
-    | 'disputed'
-    | 'settled'
-    | 'asked'
-    | 'moved'
-    | 'declined'
-    | 'withdrawn'
+  kind: (typeof deedKinds)[number]
   id: string
   on: Day
   organizationId: string | null
@@ -34,10 +25,17 @@ export interface Deed {
   behalfId: string | null
 }
 
-/** All that happened to a commitment the actor reaches, in order. One query. */
-export async function readDeeds(tx: Tx, commitment: LedgerRow): Promise<Deed[]> {
-  const until = readsUntil(tx, commitment.partnershipId)
-  const untilOn = until === null ? null : dayIn(tx.workspace.timeZone, until)
+/** All that happened to a commitment the actor reaches, in order. */
+export const readDeeds = async (tx: Tx, commitment: LedgerRow): Promise<Deed[]> =>
+  (await deedsOf(tx, [commitment])).get(commitment.id) ?? []
+
+/** The same of several, by commitment. One query. */
+export async function deedsOf(
+  tx: Tx,
+  commitments: readonly LedgerRow[],
+): Promise<ReadonlyMap<string, Deed[]>> {
+  if (commitments.length === 0) return new Map()
+  const untils = commitments.map((one) => readsUntil(tx, one.partnershipId))
   const row = (
     kind: string,
     on: string,
@@ -52,14 +50,13 @@ export async function readDeeds(tx: Tx, commitment: LedgerRow): Promise<Deed[]> 
       where?: string
       order?: number
     } = {},
-  ) => sql`select ${kind} as kind, ${more.order ?? 0} as step, x.id, x.${sql.raw(on)} as "on", ${sql.raw(more.organization ?? 'x.organization_id')} as organization_id,
+  ) => sql`select c.id as commitment_id, ${kind} as kind, ${more.order ?? 0} as step, x.id, x.${sql.raw(on)} as "on", ${sql.raw(more.organization ?? 'x.organization_id')} as organization_id,
       x.${sql.raw(person)} as person_id, ${sql.raw(words)} as words, ${sql.raw(more.link ?? "''")} as link,
       ${sql.raw(more.newDueOn ?? 'null::date')} as new_due_on, ${sql.raw(more.behalf ?? 'x.behalf_id')} as behalf_id, x.created_at
-    from ${sql.table(table)} x where x.workspace_id = ${tx.workspace.id} and x.commitment_id = ${commitment.id}
-      and (${until?.toISOString() ?? null}::timestamptz is null or (
-        x.created_at <= ${until?.toISOString() ?? null}::timestamptz and x.${sql.raw(on)} <= ${untilOn}::date))
+    from told c join ${sql.table(table)} x on x.workspace_id = ${tx.workspace.id} and x.commitment_id = c.id
+      and (c.until_at is null or (x.created_at <= c.until_at and x.${sql.raw(on)} <= c.until_on))
       and ${sql.raw(more.where ?? 'true')}`
-  const promisor = `'${commitment.promisor.id.replace(/[^0-9a-f-]/g, '')}'::uuid`
+  const promisor = 'c.promisor'
   const day = { newDueOn: 'x.new_due_on' }
   const all = sql.join(
     [
@@ -96,14 +93,21 @@ export async function readDeeds(tx: Tx, commitment: LedgerRow): Promise<Deed[]> 
     ],
     sql` union all `,
   )
-  const { rows } =
-    await sql<Deed>`select d.kind, d.id, d."on", d.organization_id, o.name as organization, p.name as person,
+  const { rows } = await sql<Deed & { commitmentId: string }>`with told as (select * from unnest(
+      ${commitments.map((one) => one.id)}::uuid[], ${commitments.map((one) => one.promisor.id)}::uuid[],
+      ${untils.map((until) => until?.toISOString() ?? null)}::timestamptz[],
+      ${untils.map((until) => (until === null ? null : dayIn(tx.workspace.timeZone, until)))}::date[])
+      as t (id, promisor, until_at, until_on))
+    select d.commitment_id, d.kind, d.id, d."on", d.organization_id, o.name as organization, p.name as person,
       d.words, d.link, d.new_due_on, d.behalf_id
     from (${all}) d
     left join organizations o on o.workspace_id = ${tx.workspace.id} and o.id = d.organization_id
     left join people p on p.workspace_id = ${tx.workspace.id} and p.id = d.person_id
     order by d.created_at, d.step, d."on", d.id`.execute(tx.db)
-  return rows
+  const found = new Map<string, Deed[]>()
+  for (const { commitmentId, ...deed } of rows)
+    found.set(commitmentId, [...(found.get(commitmentId) ?? []), deed])
+  return found
 }
 
 export interface Side {

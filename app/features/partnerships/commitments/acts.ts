@@ -53,3 +53,16 @@ export function refusalOf(act: CommitmentAct, deeds: Deeds): string | null {
   if (act === 'answer') return deeds.askedFor === null ? 'commitment_no_request' : null
   return null
 }
+
+/** What can happen to a commitment; `asked`, `moved` and `declined` are of another day. */
+export const deedKinds = [
+  'accepted',
+  'fulfilled',
+  'acknowledged',
+  'disputed',
+  'settled',
+  'asked',
+  'moved',
+  'declined',
+  'withdrawn',
+] as const

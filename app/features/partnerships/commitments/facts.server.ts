@@ -21,6 +21,10 @@ export function reachableCommitments(tx: Tx, narrow: RawBuilder<unknown> = sql`t
     from ${inReach(tx)} and ${narrow})`
 }
 
+/** The ids of those in reach that meet a condition on `c`. */
+export const commitmentIds = (tx: Tx, narrow: RawBuilder<unknown>) =>
+  sql`select c.id from ${inReach(tx)} and ${narrow}`
+
 /** Where commitments are searched: by words that are the actor's to know. */
 export const commitmentReach = (tx: Tx): Reach => ({
   within: sql`select c.id from ${inReach(tx)} and not ${changedLater(tx, 'c')}`,

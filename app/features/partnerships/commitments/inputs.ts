@@ -10,6 +10,7 @@ import {
   version,
 } from '#platform/http/fields.ts'
 import { behalfFields } from '../behalf/inputs.ts'
+import { deedKinds } from './acts.ts'
 
 /** A promise: from one organization of a partnership to others, by default to all of them. */
 export const pledgeInput = z.object({
@@ -76,6 +77,10 @@ export const commitmentShape = z.object({
   dueOn: z.iso.date().nullable(),
   responsiblePersonId: z.uuid().nullable(),
   touchpointId: z.uuid().nullable(),
+  /** The record it comes from other than a conversation, if the reader reaches it. */
+  source: z.object({ kind: z.string(), id: z.uuid(), title: z.string() }).nullable(),
+  /** The clause of an agreement that it was made of, as it was signed. */
+  clause: z.string().nullable(),
   state: z.enum([
     'pledged',
     'accepted',
@@ -95,5 +100,17 @@ export const commitmentShape = z.object({
   needsAcknowledgement: z.boolean(),
   /** Pledged, done or taken back in a partner's name, and not confirmed by it yet: it counts for nothing. */
   unconfirmed: z.boolean(),
+  /** All that happened to it, in order; `words` are the note, the reason or how it was settled, `newDueOn` another day. */
+  deeds: z.array(
+    z.object({
+      kind: z.enum(deedKinds),
+      on: z.iso.date(),
+      organizationId: z.uuid().nullable(),
+      person: z.string().nullable(),
+      words: z.string(),
+      link: z.string(),
+      newDueOn: z.iso.date().nullable(),
+    }),
+  ),
   version: z.int(),
 })

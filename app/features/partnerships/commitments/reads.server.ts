@@ -5,11 +5,14 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { askOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
+import type { Listing } from '#platform/http/listing.ts'
+import { pageOfIds } from '#platform/http/paging.server.ts'
 import { matches } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { isOpen, isTakenBack, type Standing } from './commitment.ts'
 import {
   answerColumns,
+  commitmentIds,
   commitmentReach,
   type FactRow,
   factColumns,
@@ -210,6 +213,25 @@ const byOrTo = (tx: Tx, organizationId: string, amongFew: boolean): RawBuilder<u
       select y.id from commitments y where y.workspace_id = ${tx.workspace.id} and y.promisor_organization_id = ${organizationId}
       union all
       select commitment_id from commitment_beneficiaries where workspace_id = ${tx.workspace.id} and organization_id = ${organizationId})`
+
+/** One page of a ledger, in the order in which its promises were made. */
+export async function listLedger(
+  tx: Tx,
+  wanted: { partnershipId?: string | undefined; promisorOrganizationId?: string | undefined },
+  listing: Pick<Listing, 'cursor' | 'limit'>,
+): Promise<{ items: LedgerRow[]; total: number; next: string | null }> {
+  const { partnershipId, promisorOrganizationId } = wanted
+  const conditions = [
+    sql`true`,
+    ...(partnershipId === undefined ? [] : [sql`c.partnership_id = ${partnershipId}`]),
+    ...(promisorOrganizationId === undefined
+      ? []
+      : [sql`c.promisor_organization_id = ${promisorOrganizationId}`]),
+  ]
+  const { ids, ...page } = await pageOfIds(tx, commitmentIds(tx, sql.join(conditions, sql` and `)), listing)
+  const rows = ids.length === 0 ? [] : await ledgerRows(tx, sql`c.id = any(${ids}::uuid[])`)
+  return { ...page, items: rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) }
+}
 
 /** How well commitments match what is searched. */
 async function scoresOf(tx: Tx, query: string): Promise<ReadonlyMap<string, number>> {

@@ -36,19 +36,42 @@ export async function settleDispute(
 }
 
 /** The inverse: the dispute is open again. */
-export const undoSettleDispute: Inverse = async (tx, entry) => {
-  const opened = await openCommitment(tx, entry.subjectId)
+export const undoSettleDispute: Inverse = (tx, { subjectId, after }) =>
+  reopen(tx, subjectId, {
+    onBehalfOf: (after?.organizationId as string) ?? null,
+    disputeId: (after?.disputeId as string) ?? tx.workspace.id,
+  })
+
+/** The dispute that the own organization settled last is open again. */
+export const unsettleDispute = (tx: Tx, id: string) => reopen(tx, id, { onBehalfOf: null, disputeId: null })
+
+async function reopen(
+  tx: Tx,
+  id: string,
+  { onBehalfOf, disputeId }: { onBehalfOf: string | null; disputeId: string | null },
+): Promise<undefined | Refusal> {
+  const opened = await openCommitment(tx, id)
   if (isRefusal(opened)) return opened
-  const speaker = beneficiaryOf(tx, opened, { onBehalfOf: (entry.after?.organizationId as string) ?? null })
+  const speaker = beneficiaryOf(tx, opened, { onBehalfOf })
   if (isRefusal(speaker)) return speaker
-  const { numUpdatedRows } = await tx.db
+  const settled = await tx.db
+    .selectFrom('disputes')
+    .select('id')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('commitmentId', '=', id)
+    .where('organizationId', '=', speaker.organizationId)
+    .where('settledOn', 'is not', null)
+    .orderBy('settledOn', 'desc')
+    .orderBy('createdAt', 'desc')
+    .execute()
+  const dispute = settled.find((one) => disputeId === null || one.id === disputeId)
+  if (dispute === undefined) return new Refusal('commitment_no_dispute')
+  await tx.db
     .updateTable('disputes')
     .set({ settledOn: null, settledByPersonId: null, settlement: null })
     .where('workspaceId', '=', tx.workspace.id)
-    .where('commitmentId', '=', entry.subjectId)
-    .where('id', '=', (entry.after?.disputeId as string) ?? tx.workspace.id)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) return new Refusal('commitment_no_dispute')
+    .where('id', '=', dispute.id)
+    .execute()
   await record(tx, 'commitment.disputeReopened', aboutCommitment(opened, speaker))
   return undefined
 }

@@ -31,7 +31,7 @@ export const recurringChapter: Chapter = {
               .map(({ organization, acceptedOn }) =>
                 m.recurring_accepted_by({ organization, day: formatDay(acceptedOn) }),
               ),
-            one.untouched ? m.recurring_accepted_nobody() : '',
+            one.untouched ? m.recurring_state_waiting() : '',
             one.endedOn === null
               ? ''
               : m.recurring_ended_because({ day: formatDay(one.endedOn), reason: one.endedReason }),
