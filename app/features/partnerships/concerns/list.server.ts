@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { matches } from '#platform/search/search.server.ts'
-import type { ConcernLine, ConcernStanding } from './concern.ts'
+import { type ConcernLine, type ConcernStanding, concernStandings } from './concern.ts'
 import { concernReach, concernsWhere } from './reads.server.ts'
 
 export interface ConcernsWanted {
@@ -10,6 +10,15 @@ export interface ConcernsWanted {
   query: string
   /** The API and the spreadsheet hold open ones only. */
   onlyOpen?: boolean
+}
+
+/** What the address of the list asks for; its spreadsheet is asked for the same. */
+export function concernsAsked(url: URL): Pick<ConcernsWanted, 'standing' | 'query'> {
+  const standing = url.searchParams.get('standing')
+  return {
+    standing: concernStandings.find((one) => one === standing) ?? 'all',
+    query: (url.searchParams.get('query') ?? '').slice(0, 200),
+  }
 }
 
 /** Concerns in reach, those not settled first, then the newest; where something is searched, open ones that match, the best first. */

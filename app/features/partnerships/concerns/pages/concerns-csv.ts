@@ -2,15 +2,14 @@ import { csvResponse } from '#platform/http/csv.server.ts'
 import { load } from '#platform/http/page.server.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { concernColumns, concernRecord } from '../export.server.ts'
-import { listConcerns } from '../list.server.ts'
+import { concernsAsked, listConcerns } from '../list.server.ts'
 
-/** The open concerns of a partnership as a spreadsheet. */
-export const loader = load(async (tx, { params }) => {
+/** The open concerns of a partnership that the list shows, as a spreadsheet. */
+export const loader = load(async (tx, { params, url }) => {
   const partnership = await readPartnership(tx, params.partnership ?? '')
   const found = await listConcerns(tx, {
     partnershipId: partnership.id,
-    standing: 'all',
-    query: '',
+    ...concernsAsked(url),
     onlyOpen: true,
   })
   return csvResponse(

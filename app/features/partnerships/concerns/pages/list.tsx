@@ -20,7 +20,7 @@ import { partnershipPolicy } from '../../policy.ts'
 import { answerAsking, askingsOf, askPartners } from '../asking.server.ts'
 import { type ConcernStanding, concernStandings } from '../concern.ts'
 import { askingAnswer } from '../inputs.ts'
-import { listConcerns } from '../list.server.ts'
+import { concernsAsked, listConcerns } from '../list.server.ts'
 import { AskingSection } from '../parts/asking.tsx'
 import { ConcernRow } from '../parts/concern-row.tsx'
 
@@ -30,9 +30,7 @@ export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typ
 export const loader = load(async (tx, { params, url, base }) => {
   const frame = await frameOf(tx, params.partnership ?? '')
   const partnershipId = frame.partnership.id
-  const query = url.searchParams.get('query') ?? ''
-  const wanted = url.searchParams.get('standing')
-  const standing = concernStandings.find((one) => one === wanted) ?? 'all'
+  const { query, standing } = concernsAsked(url)
   const concerns = await listConcerns(tx, { partnershipId, standing, query })
   const any =
     concerns.length > 0 || (await listConcerns(tx, { partnershipId, standing: 'all', query: '' })).length > 0
@@ -134,7 +132,7 @@ export default function Concerns() {
             total={concerns.length}
             begun={false}
             next={null}
-            csv={`${place}/concerns.csv`}
+            csv={withParams(`${place}/concerns.csv${new URL(here, 'http://x').search}`, { cursor: null })}
           />
         </section>
       ) : (
