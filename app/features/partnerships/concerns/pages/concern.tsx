@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from 'react-router'
+import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, loadTraced } from '#platform/http/page.server.ts'
@@ -19,6 +20,7 @@ import { partnershipPolicy } from '../../policy.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { answersItself, neutralFor, sidesOf } from '../candidates.server.ts'
+import { concernHistory } from '../history.server.ts'
 import { settlementInput } from '../inputs.ts'
 import { layDownStewardship } from '../lay-down.server.ts'
 import { AskSteward, LayDown, TextForm, TrustForm } from '../parts/acts.tsx'
@@ -58,6 +60,7 @@ export const loader = loadTraced(
       mayName: can(tx.actor, partnershipPolicy.nameOmbudspersons),
       messages: await messagesOf(tx, concern),
       readings: concern.openness === 'open' ? null : await readingsOf(tx, concern.id),
+      history: await concernHistory(tx, concern),
       remedies: await promisesFrom(tx, 'concern', concern.id),
       candidates: mayPropose
         ? (await neutralFor(tx, frame.partnership, sidesOf(concern))).filter(
@@ -122,6 +125,7 @@ export default function ConcernPage() {
     frame,
     messages,
     readings,
+    history,
     remedies,
     candidates,
     can: may,
@@ -258,6 +262,14 @@ export default function ConcernPage() {
               )}
             </Section>
             {readings !== null && <Readings readings={readings} today={today} />}
+            {history !== null && (
+              <Section
+                title={m.concern_history()}
+                {...(concern.openness === 'open' ? {} : { lede: m.concern_history_own() })}
+              >
+                <History lines={history} />
+              </Section>
+            )}
           </div>
         </div>
       </div>
