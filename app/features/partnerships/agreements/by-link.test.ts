@@ -15,7 +15,8 @@ import { agreementPaper, agreementPdf } from './pdf.server.tsx'
 import { recallAgreement } from './recall.server.ts'
 
 describe('signing by the link of the mail', async () => {
-  const { world, partner, coordinator, lead, lucia, send, sentTo, see, sign, raw } = await openScene()
+  const { world, partner, partnershipId, coordinator, lead, lucia, send, sentTo, see, sign, raw } =
+    await openScene()
   afterAll(() => world.close())
 
   const paper = (id: string, ctx: Ctx) =>
@@ -136,6 +137,33 @@ describe('signing by the link of the mail', async () => {
       expect(await given(id)).toEqual([])
       expect((await pressed(token, await signature(id))).status).toBe(303)
       expect(await given(id)).toHaveLength(1)
+    })
+
+    it('once who was asked has left the organization, or that the partnership, says so and keeps what was typed', async () => {
+      const { id, token } = await mailed()
+      const fields = await signature(id)
+      const opens = async () => (await linkHolder(door(), token)).state
+      await raw(sql`update affiliations set ended_on = '2026-03-30' where person_id = ${lucia}`)
+      expect(await opens()).toBe('apart')
+      expect(await pressed(token, fields)).toMatchObject({
+        status: 409,
+        refusal: expect.stringContaining('You no longer belong to Harbor Youth'),
+        values: fields,
+      })
+      await raw(sql`update affiliations set ended_on = null where person_id = ${lucia}`)
+      const leave = (on: string | null) =>
+        raw(
+          sql`update partners set left_at = ${on} where partnership_id = ${partnershipId} and organization_id = ${partner}`,
+        )
+      await leave('2026-03-30T12:00:00Z')
+      expect(await opens()).toBe('gone')
+      expect(await pressed(token, fields)).toMatchObject({
+        status: 409,
+        refusal: expect.stringContaining('Harbor Youth, for which this link was sent, takes part'),
+      })
+      expect(await given(id)).toEqual([])
+      await leave(null)
+      expect(await opens()).toBe('works')
     })
 
     it('after it was called back says so and keeps what was typed; sent anew, the old link opens nothing', async () => {

@@ -2,8 +2,11 @@ import { hashToken } from '#platform/accounts/tokens.server.ts'
 import { contextOf, findWorkspace, memberActor } from '#platform/context/actors.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
-import { NotFound } from '#platform/errors/errors.ts'
+import { read } from '#platform/context/transaction.server.ts'
+import { NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
+import { readPartnership } from '../partnerships/reads.server.ts'
+import { belongs } from './send.server.ts'
 
 interface LinkHolder {
   /** Of the person who was asked, in that one partnership. */
@@ -11,9 +14,17 @@ interface LinkHolder {
   agreementId: string
   sendingId: string
   signerId: string
-  /** `expired`: the sender can send it anew; `other`: somebody else is signed in on this device. Neither signs. */
-  state: 'works' | 'expired' | 'other'
+  /** For which organization they were asked. */
+  organizationName: string
+  /** `works` alone reads and signs. */
+  state: LinkState
 }
+
+/**
+ * `expired`: the sender can send it anew; `other`: somebody else is signed in on this device; `apart`: they no longer
+ * belong to the organization; `gone`: it takes part no more.
+ */
+type LinkState = 'works' | 'expired' | 'other' | 'apart' | 'gone'
 
 /** Who holds the link of a mail that asks for a signature, or offers what was signed. Throws NotFound for one that never opened anything. */
 export async function linkHolder(door: DoorRequest, token: string): Promise<LinkHolder> {
@@ -74,6 +85,29 @@ export async function linkHolder(door: DoorRequest, token: string): Promise<Link
     agreementId: signer.agreementId,
     sendingId: signer.sendingId,
     signerId: signer.id,
-    state: other ? 'other' : expired ? 'expired' : 'works',
+    ...(await read(ctx, async (tx) => {
+      const { partners } = await readPartnership(tx, signer.partnershipId)
+      const side = partners.find((one) => one.organizationId === signer.organizationId)
+      const here = side?.standing !== 'accepted' ? 'gone' : (await belongs(tx, signer)) ? 'works' : 'apart'
+      return {
+        organizationName: side?.name ?? '',
+        state: other ? ('other' as const) : expired ? ('expired' as const) : (here as LinkState),
+      }
+    })),
   }
 }
+
+/** Says why a link opens nothing. */
+export const linkRefusal = (
+  { organizationName: organization }: Pick<LinkHolder, 'organizationName'>,
+  state: Exclude<LinkState, 'works'>,
+): Refusal =>
+  new Refusal(
+    {
+      expired: 'agreement_link_expired',
+      other: 'agreement_other_person',
+      apart: 'agreement_link_apart',
+      gone: 'agreement_link_gone',
+    }[state],
+    { organization },
+  )

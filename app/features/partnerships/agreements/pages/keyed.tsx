@@ -6,13 +6,14 @@ import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.t
 import { parseForm } from '#platform/http/form.server.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { useProblem } from '#platform/http/problem.tsx'
+import { refusalText } from '#platform/words/sentence.server.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { isSigned, signingRefusal } from '../agreement.ts'
 import { reasonInput, signatureForm } from '../inputs.ts'
-import { linkHolder } from '../keyed.server.ts'
+import { linkHolder, linkRefusal } from '../keyed.server.ts'
 import { NotTaken } from '../parts/not-taken.tsx'
 import { ReasonForm } from '../parts/reason-form.tsx'
 import { RichText } from '../parts/rich-text.tsx'
@@ -27,14 +28,17 @@ export const meta = () => [{ title: m.agreement_sign() }, { name: 'robots', cont
 
 /** The page behind the link of the mail: no account, nothing but the one document. */
 export const loader = loadOpen(async ({ door, params }) => {
-  const { ctx, agreementId, sendingId, signerId, state } = await linkHolder(door, params.token ?? '')
+  const holder = await linkHolder(door, params.token ?? '')
+  const { ctx, agreementId, sendingId, signerId, state } = holder
   const found = await read(ctx, async (tx) => {
     const workspace = tx.workspace.name
-    if (state !== 'works') return { state, workspace }
+    if (state !== 'works')
+      return { state: 'no' as const, workspace, why: refusalText(linkRefusal(holder, state)) }
     const agreement = await readAgreement(tx, agreementId)
     const { sending } = agreement
     // Sent anew since, it goes to its signers by new links.
-    if (sending?.id !== sendingId) return { state: 'over' as const, workspace }
+    if (sending?.id !== sendingId)
+      return { state: 'no' as const, workspace, why: m.refusal_agreement_recalled() }
     const signer = sending.signers.find((one) => one.id === signerId)
     if (signer === undefined) throw new NotFound()
     return {
@@ -60,9 +64,9 @@ export const loader = loadOpen(async ({ door, params }) => {
 export const action = actOpen(async ({ door, params, form }) => {
   await countTry(door.system, `signature:${door.address}`, publicForm)
   const token = params.token ?? ''
-  const { ctx, agreementId, sendingId, state } = await linkHolder(door, token)
-  if (state === 'other') return new Refusal('agreement_other_person')
-  if (state === 'expired') return new Refusal('agreement_link_expired')
+  const holder = await linkHolder(door, token)
+  const { ctx, agreementId, sendingId, state } = holder
+  if (state !== 'works') return linkRefusal(holder, state)
   const answer = await write(ctx, async (tx) => {
     const { sending } = await readAgreement(tx, agreementId)
     if (sending?.id !== sendingId) return new Refusal('agreement_recalled')
@@ -80,16 +84,7 @@ export default function KeyedSignature() {
   return (
     <Door name={found.workspace} wide>
       {found.state !== 'works' ? (
-        <NarrowPage
-          title={m.agreement_link_title()}
-          lede={
-            found.state === 'other'
-              ? m.refusal_agreement_other_person()
-              : found.state === 'over'
-                ? m.refusal_agreement_recalled()
-                : m.refusal_agreement_link_expired()
-          }
-        >
+        <NarrowPage title={m.agreement_link_title()} lede={found.why}>
           <NotTaken problem={problem} />
         </NarrowPage>
       ) : (
