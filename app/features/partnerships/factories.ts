@@ -102,3 +102,33 @@ export async function toldOf(
     .map(({ personId, text, quote }) => `${nameOf(personId)}: ${text}${quote === '' ? '' : ` “${quote}”`}`)
     .toSorted()
 }
+
+/** Partners of a partnership that don't take part, each with somebody who stands for it: one left, one was asked, one said no. */
+export async function letStandAside(world: World, partnershipId: string): Promise<Ctx[]> {
+  const people: Ctx[] = []
+  for (const standing of ['left', 'invited', 'declined'] as const) {
+    const organizationId = await world.organization(`One that ${standing}`)
+    const at = new Date('2026-03-01T12:00:00Z')
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .insertInto('partners')
+        .values({
+          workspaceId: world.workspace.id,
+          id: uuid(),
+          partnershipId,
+          organizationId,
+          invitedAt: at,
+          ...{
+            left: { acceptedAt: at, leftAt: at },
+            invited: {},
+            declined: { declinedAt: at },
+          }[standing],
+        })
+        .execute(),
+    )
+    const person = await world.as('lead', organizationId)
+    await letStand(world, partnershipId, person)
+    people.push(person)
+  }
+  return people
+}

@@ -1,10 +1,11 @@
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
-import { letLeave, makePartnership } from '../factories.ts'
+import { letLeave, letStand, letStandAside, makePartnership, toldOf } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { changeCommittee } from './change.server.ts'
 import { vacancies } from './committee.ts'
@@ -59,6 +60,34 @@ describe('committees', () => {
   const look = async (id: string) => read(await world.as('coordinator'), (tx) => readCommittee(tx, id))
   const free = async (id: string) =>
     vacancies(await look(id), today).map((one) => [one.organizationId, one.free])
+
+  it('are told of to those who stand for partners that take part and have seats to fill, and to nobody else', async () => {
+    const place = await makePartnership(world, [harbor])
+    const lead = await world.as('lead', harbor)
+    const host = await world.as('coordinator')
+    const colleague = await world.as('representative', harbor)
+    await letStand(world, place, host, lead, colleague)
+    const input = committeeInput.parse({ partnershipId: place, name: 'Safety', seats: seats(1, 1) })
+    const { id } = sure(await write(colleague, (tx) => setUpCommittee(tx, input)))
+    const aside = await letStandAside(world, place)
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .insertInto('committeeSeats')
+        .values(
+          aside.map(({ actor }) => ({
+            workspaceId: world.workspace.id,
+            id: uuid(),
+            committeeId: id,
+            organizationId: actor.organizationId,
+            seats: 1,
+          })),
+        )
+        .execute(),
+    )
+    const names = Object.fromEntries(aside.map((one, index) => [`aside ${index}`, one]))
+    const told = await toldOf(world, id, { host, lead, colleague, ...names })
+    expect(told.map((line) => line.split(':')[0])).toEqual(['host'])
+  })
 
   it('are set up by either side, with seats for partners that each fills itself', async () => {
     const id = await setUp()

@@ -2,7 +2,7 @@ import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
 import { m } from '#platform/words/words.ts'
-import { representativesOf } from '../partners/representatives.server.ts'
+import { peopleStanding } from '../partners/standing.server.ts'
 import { holdsSeat, vacancies } from './committee.ts'
 import { committeesById } from './reads.server.ts'
 
@@ -16,11 +16,8 @@ export const tellSetUp: JobHandler = (ctx, event) =>
     const [committee] = await committeesById(tx, [String(event.subjectId)])
     if (committee === undefined) return
     const open = new Set(vacancies(committee, tx.today).map((one) => one.organizationId))
-    const people = (await representativesOf(tx, committee.partnershipId)).filter(
-      (one) =>
-        one.endedOn === null &&
-        open.has(one.organizationId) &&
-        one.organizationId !== committee.organizationId,
+    const people = (await peopleStanding(tx, committee.partnershipId)).people.filter(
+      (one) => open.has(one.organizationId) && one.organizationId !== committee.organizationId,
     )
     await notify(tx, {
       kind: 'committee',

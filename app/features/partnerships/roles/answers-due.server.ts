@@ -6,7 +6,8 @@ import { notify } from '#platform/notices/notify.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
 import { weightSql } from '../behalf/weight.server.ts'
-import { representativesOf } from '../partners/representatives.server.ts'
+import { peopleStanding } from '../partners/standing.server.ts'
+import { presentPartners } from '../partnerships/partnership.ts'
 import { reachablePartnerships, readPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { readWorkPiece, workOf } from './reads.server.ts'
@@ -90,9 +91,10 @@ const unanswered = (tx: Tx, personId: string) =>
 export const tellNamed: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
     const partnership = await readPartnership(tx, String(event.subjectId))
+    const present = presentPartners(partnership.partners).map((one) => one.organizationId)
     for (const piece of await workOf(tx, partnership.id))
       for (const role of piece.roles) {
-        if (role.personId === null || role.answer !== null) continue
+        if (role.personId === null || role.answer !== null || !present.includes(role.organizationId)) continue
         const told = await tx.db
           .selectFrom('notices')
           .where('workspaceId', '=', tx.workspace.id)
@@ -121,18 +123,17 @@ export const tellDeclined: JobHandler = (ctx, event) =>
     const piece = (await workOf(tx, partnershipId)).find((one) => one.id === id)
     const declined = piece?.roles.filter((role) => role.answer?.answer === 'declined') ?? []
     if (declined.length === 0) return
-    const partnership = await readPartnership(tx, partnershipId)
-    const standing = (await representativesOf(tx, partnershipId)).filter((one) => one.endedOn === null)
+    const { partnership, people } = await peopleStanding(tx, partnershipId)
     for (const role of declined)
       await notify(tx, {
         kind: 'role-declined',
-        to: standing.map((one) => one.personId).filter((personId) => personId !== role.personId),
+        to: people.map((one) => one.personId).filter((personId) => personId !== role.personId),
         subject: { kind: 'work', id },
         partnershipId,
         href: `/partnerships/${partnershipId}/roles`,
         say: () =>
           m.notice_role_declined_text({
-            partnership: partnership.name,
+            partnership,
             person: role.personName ?? '',
             work: name,
           }),

@@ -5,7 +5,7 @@ import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { listNotices } from '#platform/notices/reads.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
-import { letLeave, makePartnership } from '../factories.ts'
+import { letLeave, letStand, letStandAside, makePartnership, toldOf } from '../factories.ts'
 import { acceptRoles } from './accept.server.ts'
 import { answerRole, undoAnswer } from './answer.server.ts'
 import { answersDue, tellDeclined, tellNamed } from './answers-due.server.ts'
@@ -138,6 +138,22 @@ describe('a person named in a role', () => {
     sure(await answer(jamal, id, { answer: 'declined', reason: 'No time' }))
     expect(await waits(jamal)).toBe(0)
     await tellDeclined(owner, { subjectId: id })
+  })
+
+  it('who says no is told of to those who stand for partners that take part, and to nobody else', async () => {
+    const { place, id, jamal } = await named()
+    const aside = await letStandAside(world, place)
+    const lead = await world.as('lead', harbor)
+    await letStand(world, place, lead, jamal)
+    const names = Object.fromEntries(aside.map((one, index) => [`aside ${index}`, one]))
+    expect((await toldOf(world, id, { jamal, ...names })).map((line) => line.split(':')[0])).toEqual([
+      'jamal',
+    ])
+    sure(await answer(jamal, id, { answer: 'declined', reason: 'No time' }))
+    expect(await toldOf(world, id, { lead, jamal, ...names })).toEqual([
+      expect.stringMatching(/^jamal: .+Cook/),
+      expect.stringMatching(/^lead: .+No time/),
+    ])
   })
 
   it('leaves nobody who answers when they say no, and work is taken on once all have said yes', async () => {
