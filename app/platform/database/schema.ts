@@ -2105,6 +2105,15 @@ export interface StageProposalsTable {
   withdrawnAt: Moment | null
 }
 
+export interface StageReadinessTable {
+  workspaceId: string
+  id: string
+  lastHistoryId: string | null
+  lookedOn: string
+  stage: 'advise' | 'acclimate' | 'activate' | 'accelerate'
+  isReady: boolean
+}
+
 export interface StatedEvidenceTable {
   workspaceId: string
   id: string
@@ -2402,6 +2411,7 @@ export interface DB {
   speakingTimes: SpeakingTimesTable
   stageMoves: StageMovesTable
   stageProposals: StageProposalsTable
+  stageReadiness: StageReadinessTable
   statedEvidence: StatedEvidenceTable
   touchpointOrganizations: TouchpointOrganizationsTable
   touchpointPeople: TouchpointPeopleTable

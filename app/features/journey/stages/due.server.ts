@@ -4,16 +4,10 @@ import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { readPartnership } from '../../partnerships/index.server.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { journeyPolicy } from '../policy.ts'
-import { findAll, surroundings } from './journey.server.ts'
-import { currentStage } from './move.ts'
-import { movesOf, statedOf } from './reads.server.ts'
-import { findStated, keyActionsOf, stageAfter } from './stage.ts'
-
-/** Suggestions are worked out partnership by partnership, so only this many of one's own are looked at. */
-const mostSuggestions = 20
+import { readyAmong } from './ready.server.ts'
+import { stageAfter } from './stage.ts'
 
 /** Partnerships that the actor's own organization takes part in now and that aren't concluded. */
 function decidable(tx: Tx) {
@@ -115,55 +109,29 @@ export const readyDue: DueSource = {
       .where('representatives.personId', '=', personId)
       .where('representatives.endedOn', 'is', null)
       .select(['partnerships.id', 'partnerships.name'])
-      .orderBy('partnerships.nameKey')
-      .orderBy('partnerships.id')
-      .limit(mostSuggestions)
       .execute()
-    const items: DueItem[] = []
-    for (const { id, name } of mine) {
-      const ready = await readyFor(tx, id)
-      if (ready !== null)
-        items.push({
+    const ready = await readyAmong(
+      tx,
+      mine.map(({ id }) => id),
+    )
+    return mine.flatMap(({ id, name }): DueItem[] => {
+      const stage = ready.get(id)
+      const next = stage === undefined ? null : stageAfter(stage)
+      if (stage === undefined || next === null) return []
+      return [
+        {
           kind: 'stage-ready',
           recordId: id,
           partnershipId: id,
           group: 'week',
           dueOn: null,
-          title: m.due_proposal_title({ name, stage: stageWord(ready.next) }),
-          why: m.due_ready_why({ stage: stageWord(ready.stage) }),
+          title: m.due_proposal_title({ name, stage: stageWord(next) }),
+          why: m.due_ready_why({ stage: stageWord(stage) }),
           when: m.due_ready_when(),
           href: `/partnerships/${id}/journey`,
-          doneHref: `/partnerships/${id}/journey/move?stage=${ready.next}`,
-        })
-    }
-    return items
+          doneHref: `/partnerships/${id}/journey/move?stage=${next}`,
+        },
+      ]
+    })
   },
-}
-
-/** The stage that misses nothing and the one after it; null otherwise. What asks the database least is asked first. */
-async function readyFor(tx: Tx, partnershipId: string) {
-  const moves = await movesOf(tx, partnershipId)
-  const last = moves.at(-1)
-  if (last?.stage === 'accelerate') return null
-  const stated = await statedOf(tx, partnershipId)
-  const sources = new Set(tx.system.registry.evidence.map((source) => source.keyAction))
-  const partnership = await readPartnership(tx, partnershipId)
-  const { stage } = currentStage(moves, partnership.beganOn)
-  const next = stageAfter(stage)
-  const around = await surroundings(tx, partnership, moves)
-  const byHand = keyActionsOf[stage].filter((keyAction) => !sources.has(keyAction))
-  for (const keyAction of byHand)
-    if (
-      !findStated(
-        keyAction,
-        stated.filter((entry) => entry.keyAction === keyAction),
-        around,
-      ).enough
-    )
-      return null
-  for (const keyAction of keyActionsOf[stage]) {
-    const [finding] = await findAll(tx, partnershipId, [keyAction], stated, around)
-    if (finding?.mark !== 'enough') return null
-  }
-  return next === null ? null : { stage, next }
 }

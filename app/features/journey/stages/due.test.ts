@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jobContext } from '#platform/context/actors.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import type { Evidence, Feature, KeyAction } from '#platform/features/feature.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
@@ -7,6 +9,7 @@ import { partnershipOf, represent } from '../factories.ts'
 import { decideMove } from './decide.server.ts'
 import { proposalsDue, readyDue } from './due.server.ts'
 import { proposeMove } from './propose.server.ts'
+import { lookAtStages } from './ready.server.ts'
 import { stagesNoun } from './register.server.ts'
 
 const held = new Set<string>()
@@ -67,5 +70,40 @@ describe('what waits for those who decide', () => {
       { kind: 'stage-ready', recordId: id, group: 'week', doneHref: expect.stringContaining('acclimate') },
     ])
     expect(await ready(await world.as('owner')), 'represents nothing').toEqual([])
+  })
+  it('is found once and kept, until something happens in the partnership or another day comes', async () => {
+    const id = await partnershipOf(world, [partner], { name: 'Night School' })
+    const lead = await world.as('lead', partner)
+    await represent(world, id, partner, lead.actor.personId ?? '')
+    const found = async (ctx = lead) => (await ready(ctx)).some((one) => one.recordId === id)
+    const look = async (ctx = lead) => {
+      const house = await jobContext(world.system, world.workspace.id)
+      if (house !== null) await lookAtStages({ ...house, now: ctx.now, today: ctx.today }, {})
+    }
+    const [listening, roles, vision] = ['listening_sessions', 'roles_clear', 'shared_vision'].map(
+      (keyAction) => `${id} ${keyAction}`,
+    )
+    for (const one of [listening, roles, vision]) held.add(one ?? '')
+    await look()
+    expect(await found()).toBe(true)
+    // Nothing has happened: what is kept is read, and nobody is asked.
+    held.delete(vision ?? '')
+    expect(await found()).toBe(true)
+    await write(await world.as('representative', partner), (tx) =>
+      proposeMove(tx, id, { stage: 'acclimate', reason: 'It is time.' }),
+    )
+    expect(await found()).toBe(false)
+    await look()
+    held.add(vision ?? '')
+    expect(await found()).toBe(false)
+    const tomorrow = {
+      ...lead,
+      now: new Date(lead.now.getTime() + 86_400_000),
+      today: addDays(lead.today, 1),
+    }
+    expect(await found(tomorrow)).toBe(true)
+    await look(tomorrow)
+    held.delete(vision ?? '')
+    expect(await found(tomorrow)).toBe(true)
   })
 })

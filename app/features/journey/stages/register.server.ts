@@ -8,6 +8,7 @@ import { proposalsDue, readyDue } from './due.server.ts'
 import { exportedMoves, exportedStated } from './export.server.ts'
 import { stageMerges } from './merge.server.ts'
 import { keyActionName } from './naming.ts'
+import { lookAtStages } from './ready.server.ts'
 import { type KeyAction, keyActions, type Stage, stages } from './stage.ts'
 import { statedSubject } from './subject.server.ts'
 import { stageNotices, tellMove, tellProposal } from './tell.server.tsx'
@@ -48,6 +49,8 @@ export const stagesNoun: Omit<Feature, 'name'> = {
     'evidence.changed': unchangeStated,
     'evidence.withdrawn': restoreStated,
   },
+  jobs: { 'stages.ready': lookAtStages },
+  schedules: [{ job: 'stages.ready', cron: '* * * * *' }],
   dueItems: [proposalsDue, readyDue],
   subjects: [statedSubject],
   chapters: [stagesChapter],
