@@ -201,6 +201,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
   await send(host, `${base}/organizations/${stays}/merge/${await named('organizations', books)}`, {})
 
   const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
+  const [goal = ''] = goals
+  await send(lead, `${base}/goals/${goal}/check-in`, { value: '', note: 'Looked at together.' })
   const planned = new RegExp(`/roadmap/(${uuid})\\?kind=meeting`).exec(
     await host.text(`${base}${here}/roadmap`),
   )?.[1]
@@ -250,7 +252,10 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     ),
     discussion,
     post: await find(lead, `/discussions/${discussion}`, '/posts/:id/edit'),
-    goal: goals[0] ?? '',
+    goal,
+    checkIn:
+      new RegExp(`name="checkIn" value="(${uuid})"`).exec(await lead.text(`${base}/goals/${goal}`))?.[1] ??
+      '',
     agreement,
     suggestion:
       new RegExp(`id="suggestion-(${uuid})"`).exec(

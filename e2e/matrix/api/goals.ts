@@ -25,6 +25,9 @@ export const goals: Record<string, ApiRow> = {
   '/goals': { get: all, post: working, body: { what: 'Light', partnershipId: ':partnership' } },
   '/goals/{id}': { get: all, patch: working, delete: working, record: 'goal', reach: 'partnership' },
   '/goals/{id}/check-ins': once(state('goal', working, { checkedOn: day, note: 'Brighter.' })),
+  '/check-ins': { get: all },
+  // Said by the lead; others are told no, which is no matter of roles.
+  '/check-ins/{id}': { get: all, delete: working, record: 'checkIn', reach: 'partnership' },
   '/goals/{id}/closure': state('goal', working, { outcome: 'met', closedOn: day }),
   '/goal-reviews': {
     get: all,

@@ -90,3 +90,18 @@ export const goalShape = z.object({
   closure: z.object({ outcome: z.enum(outcomes), reason: z.string(), closedOn: z.iso.date() }).nullable(),
   version: z.int(),
 })
+
+/** A check-in as it leaves by the API. */
+export const checkInShape = z.object({
+  id: z.uuid(),
+  goalId: z.uuid(),
+  partnershipId: z.uuid(),
+  checkedOn: z.iso.date(),
+  value: z.number().nullable(),
+  note: z.string(),
+  organizationId: z.uuid(),
+  /** Who looked; null where nobody is named any more. */
+  person: z.string().nullable(),
+  /** Recorded for a partner that doesn't sign in. */
+  onBehalf: z.boolean(),
+})

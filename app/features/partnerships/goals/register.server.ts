@@ -7,6 +7,7 @@ import { withAdvice } from './advise.server.ts'
 import { changeGoal } from './change.server.ts'
 import { goalsChapter } from './chapter.server.tsx'
 import { checkIn, restoreCheckIn, undoCheckIn } from './check-in.server.ts'
+import { checkInsApi } from './check-ins-api.server.ts'
 import { closeGoal, reopenGoal, undoClose, undoReopen } from './close.server.ts'
 import { checkInsDue } from './due.server.ts'
 import { progressMonitored } from './evidence.server.ts'
@@ -107,5 +108,6 @@ export const goals: Omit<Feature, 'name'> = {
         },
       },
     },
+    checkInsApi,
   ],
 }
