@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
@@ -47,6 +48,22 @@ describe('decisions', async () => {
     expect((await look(id)).settlement).toMatchObject({ outcome: 'undecided' })
     expect(await write(lead, (tx) => undoSettle(tx, entry))).toBeUndefined()
     expect((await look(id)).settlement).toBeNull()
+  })
+
+  it('bring back what was said before, when a changed voice is undone', async () => {
+    const id = await propose()
+    const lead = await world.as('lead', harbor)
+    const say = async (stand: string) => sure(await speak(harbor, id, voice(stand))).historyId
+    await say('for')
+    const changed = await say('against')
+    const again = await say('aside')
+    expect(await write(lead, (tx) => undo(tx, changed))).toMatchObject({ code: 'decision_voice_changed' })
+    expect(await write(lead, (tx) => undo(tx, again))).toBeNull()
+    expect((await look(id)).voices).toMatchObject([{ stand: 'against', reason: 'No tutors on Fridays' }])
+    expect(await write(lead, (tx) => undo(tx, changed))).toBeNull()
+    const { voices, earlier } = await look(id)
+    expect(voices).toMatchObject([{ organizationId: harbor, stand: 'for' }])
+    expect(earlier.map((one) => one.stand).sort()).toEqual(['against', 'aside'])
   })
 
   it('are looked at again on a day that somebody keeps, until they have done their work', async () => {

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
@@ -41,7 +42,7 @@ export async function giveVoice(
     if (speaker.onBehalf !== null) return new Refusal('decision_anonymous_behalf')
     return castBallot(tx, opened, organizationId, said)
   }
-  await replaceVoice(tx, id, organizationId)
+  const [replaced] = await replaceVoice(tx, id, organizationId)
   const behalfId = await recordBehalf(tx, speaker, {
     partnershipId: partnership.id,
     action: 'decision.voiced',
@@ -49,11 +50,12 @@ export async function giveVoice(
     subjectId: id,
     summary: reason === '' ? decision.what : reason,
   })
+  const voiceId = uuid()
   await tx.db
     .insertInto('decisionVoices')
     .values({
       workspaceId: tx.workspace.id,
-      id: uuid(),
+      id: voiceId,
       decisionId: id,
       organizationId,
       ...said,
@@ -68,7 +70,8 @@ export async function giveVoice(
       ...aboutDecision(opened),
       organizationId,
       onBehalfOfOrganizationId: speaker.onBehalf === null ? null : organizationId,
-      after: { ...said, organizationId },
+      before: replaced === undefined ? null : { voiceId: replaced.id },
+      after: { ...said, organizationId, voiceId },
     }),
   }
 }
@@ -78,13 +81,27 @@ export async function takeBackVoice(tx: Tx, id: string): Promise<{ historyId: st
   return takeBack(tx, id, tx.actor.organizationId)
 }
 
-/** The inverse of giving a voice. */
-export const undoVoice: Inverse = async (tx, { subjectId, after }) => {
-  const answer = await takeBack(tx, subjectId, String(after?.organizationId ?? tx.actor.organizationId))
-  return isRefusal(answer) ? answer : undefined
+/** The inverse of giving a voice: what was said before holds again. One that was changed since stays. */
+export const undoVoice: Inverse = async (tx, { subjectId, before, after }) => {
+  const organizationId = String(after?.organizationId ?? tx.actor.organizationId)
+  const said = z.object({ voiceId: z.uuid() })
+  const [given, earlier] = [after, before].map((values) => said.safeParse(values).data?.voiceId ?? null)
+  const answer = await takeBack(tx, subjectId, organizationId, given ?? null)
+  if (isRefusal(answer)) return answer
+  if (earlier === null) return undefined
+  await tx.db
+    .updateTable('decisionVoices')
+    .set({ replacedAt: null })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('decisionId', '=', subjectId)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', earlier ?? tx.workspace.id)
+    .execute()
+  return undefined
 }
 
-async function takeBack(tx: Tx, id: string, organizationId: string) {
+/** Takes back what an organization says now; `voiceId`: only that. */
+async function takeBack(tx: Tx, id: string, organizationId: string, voiceId: string | null = null) {
   await holdDecision(tx, id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
@@ -95,8 +112,9 @@ async function takeBack(tx: Tx, id: string, organizationId: string) {
   const no = closedTo(tx, decision)
   if (no !== null) return no
   if (decision.anonymous) return new Refusal('decision_ballot_cast')
-  if (!decision.voices.some((voice) => voice.organizationId === organizationId))
-    return new Refusal('decision_no_voice')
+  const now = decision.voices.find((voice) => voice.organizationId === organizationId)
+  if (now === undefined) return new Refusal('decision_no_voice')
+  if (voiceId !== null && now.id !== voiceId) return new Refusal('decision_voice_changed')
   await replaceVoice(tx, id, organizationId)
   return {
     historyId: await record(tx, 'decision.voice_taken_back', { ...aboutDecision(opened), organizationId }),
@@ -125,4 +143,5 @@ const replaceVoice = (tx: Tx, decisionId: string, organizationId: string) =>
     .where('decisionId', '=', decisionId)
     .where('organizationId', '=', organizationId)
     .where('replacedAt', 'is', null)
+    .returning('id')
     .execute()
