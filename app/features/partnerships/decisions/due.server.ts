@@ -10,7 +10,7 @@ import { decisionsThatWait, type Waiting } from './waiting.server.ts'
 
 /**
  * What decisions wait for: the voice of the own organization; settling, by the organization that proposed; and
- * looking again at what the own organization proposed.
+ * looking again at what the own organization proposed, or one that takes part no more.
  */
 export const decisionsDue = {
   find: async (tx: Tx): Promise<Due[]> => {
@@ -35,6 +35,7 @@ export const decisionsDue = {
       const { page, ...words } = wordsOf(tx, due.kind, due.dueOn, {
         partnership: decision.partnershipName,
         decision: decision.what,
+        own: decision.organizationId === tx.actor.organizationId,
       })
       return [
         {
@@ -53,11 +54,15 @@ function wordsOf(
   tx: Tx,
   kind: string,
   on: Day,
-  facts: { partnership: string; decision: string },
+  facts: { partnership: string; decision: string; own: boolean },
 ): Pick<DueItem, 'title' | 'why'> & { page: string } {
   switch (kind.replace('decision.', '') as Waiting) {
     case 'review':
-      return { title: m.decision_due_review(facts), why: m.decision_due_review_why(facts), page: 'review' }
+      return {
+        title: m.decision_due_review(facts),
+        why: facts.own ? m.decision_due_review_why(facts) : m.decision_due_review_why_all(facts),
+        page: 'review',
+      }
     case 'voice':
       return {
         title: m.decision_due_voice(facts),
@@ -65,6 +70,10 @@ function wordsOf(
         page: 'vote',
       }
     case 'settle':
-      return { title: m.decision_due_settle(facts), why: m.decision_due_settle_why(facts), page: 'settle' }
+      return {
+        title: m.decision_due_settle(facts),
+        why: facts.own ? m.decision_due_settle_why(facts) : m.decision_due_settle_why_all(facts),
+        page: 'settle',
+      }
   }
 }

@@ -4,9 +4,10 @@ import { sure } from '#platform/testing/answers.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { decisionsDue } from './due.server.ts'
-import { fridays, openScene, voice } from './factories.ts'
+import { fridays, openScene, settlement, voice } from './factories.ts'
 import { proposeDecision } from './propose.server.ts'
 import { decisionWords } from './say.ts'
+import { settleDecision } from './settle.server.ts'
 
 describe('decisions of a partnership that a partner leaves', async () => {
   const { world, harbor, oak, stranger, speak, look, settle, over } = await openScene()
@@ -71,6 +72,25 @@ describe('decisions of a partnership that a partner leaves', async () => {
     expect(await waits(id, world.hostId)).toEqual(['decision.settle'])
     sure(await settle(id))
     expect(await look(id)).toMatchObject({ settlement: { outcome: 'void', optionId: null }, ballots: [] })
+  })
+
+  it('wait for everybody who takes part once the one that proposed has left', async () => {
+    const place = await makePartnership(world, [harbor, oak, stranger])
+    const { id } = sure(
+      await write(await world.as('lead', stranger), (tx) => proposeDecision(tx, place, fridays())),
+    )
+    for (const one of [null, harbor, oak]) sure(await speak(one, id, voice('for')))
+    await over(id)
+    expect(await waits(id, stranger)).toEqual(['decision.settle'])
+    for (const one of [harbor, oak]) expect(await waits(id, one)).toEqual([])
+    await letLeave(world, place, stranger, world.system.now())
+    expect(await waits(id, stranger)).toEqual([])
+    for (const one of [harbor, oak]) expect(await waits(id, one)).toEqual(['decision.settle'])
+    const lead = await world.as('lead', oak)
+    const [due] = (await read(lead, (tx) => dueItems(tx, decisionsDue))).filter((one) => one.recordId === id)
+    expect(due?.why).toContain('takes part no more')
+    sure(await write(lead, (tx) => settleDecision(tx, id, settlement({ reviewOn: '2026-04-02' }))))
+    for (const one of [harbor, oak]) expect(await waits(id, one)).toEqual(['decision.review'])
   })
 
   it('are counted without names where the one that left had not voted', async () => {

@@ -272,6 +272,7 @@ export async function decisionsById(tx: Tx, ids: readonly string[]) {
       'decisions.id',
       'decisions.what',
       'decisions.partnershipId',
+      'decisions.organizationId',
       'partnerships.name as partnershipName',
     ])
     .execute()

@@ -84,10 +84,10 @@ export async function takeBackVoice(tx: Tx, id: string): Promise<{ historyId: st
 /** The inverse of giving a voice: what was said before holds again. One that was changed since stays. */
 export const undoVoice: Inverse = async (tx, { subjectId, before, after }) => {
   const organizationId = String(after?.organizationId ?? tx.actor.organizationId)
-  const said = z.object({ voiceId: z.uuid() })
-  const [given, earlier] = [after, before].map((values) => said.safeParse(values).data?.voiceId ?? null)
-  const answer = await takeBack(tx, subjectId, organizationId, given ?? null)
+  const voiceIn = (values: unknown) => z.object({ voiceId: z.uuid() }).safeParse(values).data?.voiceId ?? null
+  const answer = await takeBack(tx, subjectId, organizationId, voiceIn(after))
   if (isRefusal(answer)) return answer
+  const earlier = voiceIn(before)
   if (earlier === null) return undefined
   await tx.db
     .updateTable('decisionVoices')
@@ -95,7 +95,7 @@ export const undoVoice: Inverse = async (tx, { subjectId, before, after }) => {
     .where('workspaceId', '=', tx.workspace.id)
     .where('decisionId', '=', subjectId)
     .where('organizationId', '=', organizationId)
-    .where('id', '=', earlier ?? tx.workspace.id)
+    .where('id', '=', earlier)
     .execute()
   return undefined
 }

@@ -11,7 +11,7 @@ export type Waiting = 'review' | 'voice' | 'settle'
 /**
  * What decisions wait for of the own organization, in partnerships that go on and that it takes part in: its voice;
  * settling what it proposed, as soon as `waitsFor` names nobody; and looking again, within the week, at what it proposed.
- * Only who speaks for it is asked for its voice and to settle.
+ * What was proposed by who takes part no more is everybody's to settle and to look at. Only who speaks for it is asked for its voice and to settle.
  */
 export async function decisionsThatWait(
   tx: Tx,
@@ -37,10 +37,12 @@ export async function decisionsThatWait(
     .select(['decisions.closesOn', 'decisions.anonymous'])
   const toReview = goingOn
     .where('settled.id', 'is not', null)
-    .where(sql<boolean>`decisions.organization_id = ${own}`)
     .where(expectedOn, '<=', addDays(tx.today, 7))
-    .select(['decisions.id', 'decisions.partnershipId'])
-    .select([expectedOn.as('on'), sql.lit('review').as('waiting')])
+    .select(['decisions.id', 'decisions.partnershipId', 'decisions.organizationId'])
+    .select([expectedOn.as('on')])
+  // What was proposed by who takes part no more is for each of those who do.
+  const ours = (row: string) => sql`(${sql.ref(`${row}.organization_id`)} = ${own}
+    or not ${takesPart(sql.ref(`${row}.organization_id`), row)})`
   const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
   // Each step is materialized: what is open first, as it is little of much, and what it waits for worked out once.
   const { rows } = await sql<{ id: string; partnershipId: string; on: Day; waiting: Waiting }>`
@@ -53,11 +55,14 @@ export async function decisionsThatWait(
     told as materialized (
       select d.id, d.partnership_id, d.closes_on as "on", case
         when d.takes_voices and not ${spoken(own)} then 'voice'
-        when d.organization_id = ${own} and not (d.takes_voices and exists (select 1 from partners y
+        when ${ours('d')} and not (d.takes_voices and exists (select 1 from partners y
           where y.workspace_id = ${tx.workspace.id} and y.partnership_id = d.partnership_id
             and y.accepted_at is not null and y.left_at is null and not ${spoken(sql`y.organization_id`)})) then 'settle'
-        end as waiting from d where ${speaks}::boolean)
+        end as waiting from d where ${speaks}::boolean),
+    due as materialized (${toReview})
     select id, partnership_id, "on", waiting from told where waiting is not null
-    union all ${toReview}`.execute(tx.db)
+    union all select due.id, due.partnership_id, due."on", 'review' from due where ${ours('due')}`.execute(
+    tx.db,
+  )
   return rows
 }
