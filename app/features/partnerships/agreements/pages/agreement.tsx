@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from 'react-router'
+import { Form, useLoaderData } from 'react-router'
 import { historyOf } from '#platform/activity/history.server.ts'
 import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
@@ -9,7 +9,6 @@ import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
-import { KeyValues } from '#ui/key-values/key-values.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
@@ -26,14 +25,14 @@ import { askAgain, unreachedSigners } from '../ask-again.server.ts'
 import { BudgetTable } from '../budget/parts/budget-table.tsx'
 import { wholeText } from '../document.server.ts'
 import { continueAgreement } from '../end.server.ts'
-import { AgreementTag } from '../parts/agreement-tag.tsx'
+import { AgreementFacts } from '../parts/agreement-facts.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { SignerList } from '../parts/signer-list.tsx'
 import { promisesOf } from '../promise.server.ts'
 import { documentOf, draftsThatFollow, readAgreement, textsOf } from '../reads.server.ts'
 import { removeAgreement } from '../remove.server.ts'
 import { richText } from '../rich.server.ts'
-import { kindWord, periodText, standingSentence } from '../say.ts'
+import { standingSentence } from '../say.ts'
 import { suggestionsOf } from '../suggestions/reads.server.ts'
 import { proofsOf } from '../trail.server.ts'
 import { TurnBand } from '../turns/parts/turn-band.tsx'
@@ -288,36 +287,7 @@ export default function AgreementPage() {
             <RichText html={html} lang={agreement.language} />
           </Section>
           <div className="stack" style={{ '--gap': 'var(--s6)' }}>
-            <Section title={m.agreement_facts()}>
-              <KeyValues
-                items={[
-                  { term: m.agreement_kind(), value: kindWord(agreement.kind) },
-                  { term: m.agreements_standing(), value: <AgreementTag standing={standing} /> },
-                  { term: m.agreement_when(), value: periodText(agreement, today) },
-                  ...(agreement.followsId === null
-                    ? []
-                    : [
-                        {
-                          term:
-                            agreement.followsAs === 'renewal' ? m.agreement_renews() : m.agreement_amends(),
-                          value: (
-                            <Link to={`${base}/agreements/${agreement.followsId}`}>
-                              {m.agreement_see_earlier()}
-                            </Link>
-                          ),
-                        },
-                      ]),
-                  ...(sending === null || isOpenText(standing)
-                    ? []
-                    : [
-                        {
-                          term: m.agreement_hash(),
-                          value: <code style={{ overflowWrap: 'anywhere' }}>{sending.sha256}</code>,
-                        },
-                      ]),
-                ]}
-              />
-            </Section>
+            <AgreementFacts agreement={agreement} base={base} today={today} />
             {budget.length > 0 && (
               <Section title={m.agreement_budget()}>
                 <BudgetTable lines={budget} />
