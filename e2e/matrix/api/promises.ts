@@ -18,6 +18,9 @@ export const promises: Record<string, ApiRow> = {
   '/agreements/{id}/sending': once(
     state('agreement', ['owner'], { signers: [{ organizationId: ':organization', personId: ':person' }] }),
   ),
+  // A draft, which nobody is asked to sign; who speaks for a side is asked before.
+  '/agreements/{id}/signer': once(state('agreement', ['owner'], { personId: ':person' })),
+  '/agreements/{id}/asking': once(state('agreement', ['owner'])),
   '/agreements/{id}/recall': once(state('agreement', ['owner'], { reason: 'Wrong year.' })),
   '/agreements/{id}/ending': state('agreement', ['owner'], { endedOn: day, reason: 'Done.' }),
   '/agreements/{id}/following': once(state('agreement', working, { as: 'renewal' })),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
-import { type Agreement, agreementKinds } from './agreement.ts'
+import { type Agreement, agreementKinds, type Sending } from './agreement.ts'
+import { askAgain } from './ask-again.server.ts'
 import { latestTexts } from './beside.server.ts'
 import { type NamedBudgetLine, outwardBudget } from './budget/budget.ts'
 import { budgetsOf } from './budget/reads.server.ts'
@@ -18,9 +19,11 @@ import {
   clauseInput,
   endingInput,
   followingInput,
+  namingInput,
   reasonInput,
   sendingInput,
 } from './inputs.ts'
+import { nameSigner } from './name-signer.server.ts'
 import { clausesPromised, promiseClause } from './promise.server.ts'
 import { listAgreements, readAgreement } from './reads.server.ts'
 import { recallAgreement } from './recall.server.ts'
@@ -61,16 +64,33 @@ const shapeOf = (
   },
   followsId: agreement.followsId,
   followsAs: agreement.followsAs,
-  sha256: agreement.sending?.sha256 ?? null,
-  signers: (agreement.sending?.signers ?? []).map((one) => ({
-    organizationId: one.organizationId,
-    personId: one.personId,
-    signedAt: one.signedAt?.toISOString() ?? null,
-    declinedAt: one.declinedAt?.toISOString() ?? null,
-  })),
+  ...sendingShape(agreement.sending),
   promises: promises.map(({ commitmentId, clause }) => ({ commitmentId, clause })),
   endedOn: agreement.ending?.endedOn ?? null,
+  endingReason: agreement.ending?.reason ?? null,
+  replacedById: agreement.replacedById,
+  replacedFrom: agreement.replacedFrom,
   version: agreement.version,
+})
+
+const sendingShape = (sending: Sending | null) => ({
+  sha256: sending?.sha256 ?? null,
+  sentAt: sending?.sentAt.toISOString() ?? null,
+  sentByOrganizationId: sending?.organizationId ?? null,
+  message: sending?.message ?? null,
+  inOrder: sending?.inOrder ?? null,
+  signers: (sending?.signers ?? []).map((one) => ({
+    organizationId: one.organizationId,
+    personId: one.personId,
+    position: one.position,
+    askedAt: one.askedAt?.toISOString() ?? null,
+    openedAt: one.openedAt?.toISOString() ?? null,
+    signedAt: one.signedAt?.toISOString() ?? null,
+    declinedAt: one.declinedAt?.toISOString() ?? null,
+    declineReason: one.declineReason,
+  })),
+  recalledAt: sending?.recalledAt?.toISOString() ?? null,
+  recallReason: sending?.recallReason ?? null,
 })
 
 async function shapesOf(tx: Tx, agreements: readonly Agreement[]) {
@@ -133,6 +153,15 @@ export const agreementsApi: ApiResource = {
       summary: 'Sends the text as it stands to one signer for each partner, and freezes it.',
       input: sendingInput,
       make: sendAgreement,
+    },
+    signer: {
+      summary: 'Names who signs for the own organization, in place of whom the sender asked.',
+      input: namingInput,
+      make: nameSigner,
+    },
+    asking: {
+      summary: 'Asks those whose signature is missing once more; nobody twice on a day.',
+      make: askAgain,
     },
     recall: {
       summary: 'Calls back what was sent, before all have signed.',

@@ -119,17 +119,35 @@ export const agreementShape = z.object({
   followsAs: z.enum(followings).nullable(),
   /** SHA-256 of the document that was sent last, in UTF-8. */
   sha256: z.string().nullable(),
+  /** When it was sent last, by which side, with which word, and whether one signs after the other. */
+  sentAt: z.iso.datetime().nullable(),
+  sentByOrganizationId: z.uuid().nullable(),
+  message: z.string().nullable(),
+  inOrder: z.boolean().nullable(),
+  /** In their order. */
   signers: z.array(
     z.object({
       organizationId: z.uuid(),
       personId: z.uuid(),
+      position: z.int(),
+      askedAt: z.iso.datetime().nullable(),
+      /** When they first opened what was sent. */
+      openedAt: z.iso.datetime().nullable(),
       signedAt: z.iso.datetime().nullable(),
       declinedAt: z.iso.datetime().nullable(),
+      declineReason: z.string().nullable(),
     }),
   ),
+  recalledAt: z.iso.datetime().nullable(),
+  recallReason: z.string().nullable(),
   /** What was promised of its clauses since all have signed, each with the clause as it was signed. */
   promises: z.array(z.object({ commitmentId: z.uuid(), clause: z.string() })),
+  /** The day for which a side ended it before its last day, which may lie ahead, and why. */
   endedOn: z.iso.date().nullable(),
+  endingReason: z.string().nullable(),
+  /** The signed agreement that stands in its place, from the day given; null for the moment in which all had signed that one. */
+  replacedById: z.uuid().nullable(),
+  replacedFrom: z.iso.date().nullable(),
   version: z.int(),
 })
 
