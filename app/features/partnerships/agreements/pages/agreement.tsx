@@ -10,7 +10,6 @@ import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { Menu, MenuButton, MenuLink } from '#ui/menu/menu.tsx'
-import { Notice } from '#ui/notice/notice.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { whenText, whenTone } from '../../commitments/say.ts'
@@ -28,6 +27,7 @@ import { continueAgreement } from '../end.server.ts'
 import { AgreementFacts } from '../parts/agreement-facts.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { SignerList } from '../parts/signer-list.tsx'
+import { StandingNotices } from '../parts/standing-notices.tsx'
 import { promisesOf } from '../promise.server.ts'
 import { documentOf, draftsThatFollow, readAgreement, textsOf } from '../reads.server.ts'
 import { removeAgreement } from '../remove.server.ts'
@@ -166,7 +166,7 @@ export default function AgreementPage() {
   } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today, partnership } = frame
-  const { sending, standing, ending } = agreement
+  const { sending, standing } = agreement
   const here = `${base}/agreements/${agreement.id}`
   const nameOf = (id: string) =>
     partnership.partners.find((partner) => partner.organizationId === id)?.name ?? ''
@@ -261,27 +261,7 @@ export default function AgreementPage() {
             freeOn={penFreeOn}
           />
         )}
-        {sending?.recalledAt != null && sending.recallReason !== null && standing === 'draft' && (
-          <Notice>{m.agreement_recalled_because({ reason: sending.recallReason })}</Notice>
-        )}
-        {ending !== null && (
-          <Notice>
-            {m.agreement_ended_because({ on: formatDay(ending.endedOn, today), reason: ending.reason })}
-          </Notice>
-        )}
-        {agreement.replacedById !== null && (
-          <Notice
-            action={
-              <ButtonLink to={`${base}/agreements/${agreement.replacedById}`}>
-                {m.agreement_see_newer()}
-              </ButtonLink>
-            }
-          >
-            {standing === 'replaced' || agreement.replacedFrom === null
-              ? m.agreement_says_replaced()
-              : m.agreement_replaced_from({ on: formatDay(agreement.replacedFrom, today) })}
-          </Notice>
-        )}
+        <StandingNotices agreement={agreement} base={base} today={today} />
         <div className="split">
           <Section title={m.agreement_text()}>
             <RichText html={html} lang={agreement.language} />
