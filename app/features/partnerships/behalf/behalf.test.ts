@@ -135,6 +135,30 @@ describe('an act recorded for a partner', () => {
     world.setNow(testNow)
   })
 
+  it('is answered by no link of who has left the partner, but by a new one to whom it is reached by now', async () => {
+    const contact = await world.person('Ngozi Bello', { email: 'ngozi@birch.example' })
+    const birch = await world.organization('Birch Library')
+    const affiliation = await world.affiliate(contact, birch, { isMainContact: true })
+    const place = await makePartnership(world, [], { name: 'Reading hour' })
+    must(await write(coordinator, (tx) => invitePartner(tx, place, { organizationId: birch })))
+    must(await write(coordinator, (tx) => acceptPartnership(tx, place, { ...onPhone(), onBehalfOf: birch })))
+    const { token, mail } = await lastToken()
+    expect(mail.toAddress).toBe('ngozi@birch.example')
+    expect((await keyHolder(door(), token)).state).toBe('works')
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db.updateTable('affiliations').set({ endedOn: '2026-03-30' }).where('id', '=', affiliation).execute(),
+    )
+    expect((await keyHolder(door(), token)).state).toBe('expired')
+    expect(await renewLink(door(), token)).toMatchObject({ code: 'behalf_no_address' })
+    const next = await world.person('Sam Ortiz', { email: 'sam@birch.example' })
+    await world.affiliate(next, birch, { isMainContact: true })
+    expect(await renewLink(door(), token)).toBeNull()
+    const renewed = await lastToken()
+    expect(renewed.mail.toAddress).toBe('sam@birch.example')
+    expect((await keyHolder(door(), renewed.token)).state).toBe('works')
+    expect((await keyHolder(door(), token)).state).toBe('renewed')
+  })
+
   it('stands again when the partner says after all that it was right', async () => {
     must(await write(coordinator, (tx) => acceptPartnership(tx, id, onPhone())))
     const { token } = await lastToken()

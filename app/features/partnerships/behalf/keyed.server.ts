@@ -1,13 +1,18 @@
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import { contextOf, findWorkspace } from '#platform/context/actors.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
+import { read } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
+import { isReachedBy } from './mail.server.tsx'
 
 interface KeyHolder {
   ctx: Ctx
   behalfId: string
-  /** `expired`: a new one can be asked for; `renewed`: one was. Neither opens anything. */
+  /**
+   * `expired`: its time is over, or whom it was mailed to belongs to the partner no more; a new one can be asked for.
+   * `renewed`: one was. Neither opens anything.
+   */
   state: 'works' | 'expired' | 'renewed'
 }
 
@@ -22,7 +27,7 @@ export async function keyHolder(door: DoorRequest, token: string): Promise<KeyHo
     const act = await db
       .selectFrom('behalfActs')
       .where((where) => where.or([where('tokenHash', '=', hash), where('previousTokenHash', '=', hash)]))
-      .select(['id', 'workspaceId', 'partnershipId', 'organizationId', 'tokenHash', 'expiresAt'])
+      .select(['id', 'workspaceId', 'partnershipId', 'organizationId', 'tokenHash', 'expiresAt', 'mailedTo'])
       .executeTakeFirst()
     const workspace = act === undefined ? null : await findWorkspace(db, { id: act.workspaceId })
     return act === undefined || workspace === null ? null : { act, workspace }
@@ -44,7 +49,10 @@ export async function keyHolder(door: DoorRequest, token: string): Promise<KeyHo
     },
     { locale: door.locale, requestId: door.requestId },
   )
-  const expired = act.expiresAt === null || act.expiresAt <= ctx.now
+  const expired =
+    act.expiresAt === null ||
+    act.expiresAt <= ctx.now ||
+    !(await read(ctx, (tx) => isReachedBy(tx, act.organizationId, act.mailedTo)))
   const state = act.tokenHash !== hash ? 'renewed' : expired ? 'expired' : 'works'
   return { ctx, behalfId: act.id, state }
 }

@@ -83,6 +83,21 @@ export async function mailLink(tx: Tx, behalf: BehalfAct): Promise<boolean> {
   return true
 }
 
+/** Whether an organization is still reached by an address: its own, or that of somebody who belongs to it today. */
+export async function isReachedBy(tx: Tx, organizationId: string, address: string | null): Promise<boolean> {
+  if (address === null) return false
+  const people = await currentAffiliations(tx, organizationId).select(['people.id', 'people.email']).execute()
+  const organization = await tx.db
+    .selectFrom('organizations')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', organizationId)
+    .select('email')
+    .executeTakeFirst()
+  return [...(await mailAddresses(tx, people)).values(), organization?.email ?? ''].some(
+    (one) => one.toLowerCase() === address.toLowerCase(),
+  )
+}
+
 interface Contact {
   email: string
   name: string
