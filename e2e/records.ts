@@ -202,7 +202,8 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
 
   const goals = idsIn(await host.text(`${base}${here}/goals`), `${base}/goals/:id`)
   const [goal = ''] = goals
-  await send(lead, `${base}/goals/${goal}/check-in`, { value: '', note: 'Looked at together.' })
+  if (goal !== '')
+    await send(lead, `${base}/goals/${goal}/check-in`, { value: '', note: 'Looked at together.' })
   const planned = new RegExp(`/roadmap/(${uuid})\\?kind=meeting`).exec(
     await host.text(`${base}${here}/roadmap`),
   )?.[1]
@@ -254,8 +255,11 @@ async function gather({ slug, owner, host, lead, ...names }: Town): Promise<Ids>
     post: await find(lead, `/discussions/${discussion}`, '/posts/:id/edit'),
     goal,
     checkIn:
-      new RegExp(`name="checkIn" value="(${uuid})"`).exec(await lead.text(`${base}/goals/${goal}`))?.[1] ??
-      '',
+      goal === ''
+        ? ''
+        : (new RegExp(`name="checkIn" value="(${uuid})"`).exec(
+            await lead.text(`${base}/goals/${goal}`),
+          )?.[1] ?? ''),
     agreement,
     suggestion:
       new RegExp(`id="suggestion-(${uuid})"`).exec(
