@@ -4,7 +4,6 @@ import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { id } from '#platform/http/fields.ts'
-import { cutRows } from '#platform/http/paging.server.ts'
 import { acknowledgeConcern, unacknowledge } from './acknowledge.server.ts'
 import { type ConcernLine, concernStandings } from './concern.ts'
 import {
@@ -18,7 +17,7 @@ import {
   trustInput,
 } from './inputs.ts'
 import { layDownStewardship } from './lay-down.server.ts'
-import { listConcerns } from './list.server.ts'
+import { pageOfOpen } from './list.server.ts'
 import { raiseConcern, withdrawConcern } from './raise.server.ts'
 import { concernsWhere, type Message, messagesIn, messagesOf } from './reads.server.ts'
 import { promiseRemedy } from './remedy.server.ts'
@@ -37,12 +36,17 @@ const shapeOf = (concern: ConcernLine, messages: readonly Message[] = []): z.out
   raisedByOrganizationId: concern.raisedBy?.organization.id ?? '',
   partyOrganizationIds: concern.parties.map((one) => one.id),
   stewardPersonId: concern.steward?.person.id ?? null,
+  stewardProposedOn: concern.steward?.proposedOn ?? null,
+  stewardAgreedOn: concern.steward?.agreedOn ?? null,
   stewardAcceptedOn: concern.steward?.acceptedOn ?? null,
   acknowledgeBy: concern.acknowledgeBy,
   acknowledgedOn: concern.acknowledgedOn,
   settleBy: concern.settleBy,
   settledOn: concern.settlement?.settledOn ?? null,
   agreed: concern.settlement?.agreed ?? null,
+  reopenedOn: concern.reopened?.on ?? null,
+  reopenedWhy: concern.reopened?.why ?? null,
+  followUpOn: concern.followUpOn,
   trust: concern.trust.map(({ side, organization, answer, on }) => ({
     side,
     organizationId: organization?.id ?? null,
@@ -82,13 +86,7 @@ export const concernsApi: ApiResource = {
   filters,
   list: async (tx, wanted) => {
     const { standing = 'all', partnershipId } = wanted.filters as z.output<typeof filters>
-    const found = await listConcerns(tx, {
-      query: wanted.query,
-      standing,
-      onlyOpen: true,
-      ...(partnershipId === undefined ? {} : { partnershipId }),
-    })
-    const page = cutRows(found, wanted.cursor, wanted.limit)
+    const page = await pageOfOpen(tx, { standing, partnershipId, query: wanted.query }, wanted)
     const talk = await messagesIn(tx, page.items)
     return { ...page, items: page.items.map((one) => shapeOf(one, talk.get(one.id))) }
   },

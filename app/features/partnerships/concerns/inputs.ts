@@ -41,12 +41,17 @@ export const concernShape = z.object({
   raisedByOrganizationId: z.uuid(),
   partyOrganizationIds: z.array(z.uuid()),
   stewardPersonId: z.uuid().nullable(),
+  stewardProposedOn: z.iso.date().nullable(),
+  stewardAgreedOn: z.iso.date().nullable(),
   stewardAcceptedOn: z.iso.date().nullable(),
   acknowledgeBy: z.iso.date(),
   acknowledgedOn: z.iso.date().nullable(),
   settleBy: z.iso.date(),
   settledOn: z.iso.date().nullable(),
   agreed: z.string().nullable(),
+  reopenedOn: z.iso.date().nullable(),
+  reopenedWhy: z.string().nullable(),
+  followUpOn: z.iso.date().nullable(),
   trust: z.array(
     z.object({
       side: z.enum(['raiser', 'party']),

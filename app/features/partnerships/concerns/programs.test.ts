@@ -13,7 +13,7 @@ import { concernsDue } from './due.server.ts'
 import { openScene } from './factories.ts'
 import { raiseConcern } from './raise.server.ts'
 import { sayInConcern } from './say.server.ts'
-import { settleConcern } from './settle.server.ts'
+import { reopenConcern, settleConcern } from './settle.server.ts'
 import { acceptStewardship, declineStewardship } from './steward.server.ts'
 
 describe('concerns, to programs', async () => {
@@ -119,6 +119,56 @@ describe('concerns, to programs', async () => {
       stewardPersonId: idOf(steward),
     })
     expect((await seen((await ownKeyOf(owner)).ctx, made.json.id)).as.raiser).toBe(false)
+  })
+
+  it('are read page by page, open or settled, none twice and none left out', async () => {
+    await raise({ openness: 'confidential', shown: 'everything' })
+    const { id } = await raise({ summary: 'Cold soup' })
+    const filter = `partnershipId=${place}`
+    const all = (await ask('GET', `/concerns?${filter}&limit=200`)).json
+    expect(all.total).toBe(all.items.length)
+    const found: string[] = []
+    let next: string | null = ''
+    while (next !== null) {
+      const path: string = `/concerns?${filter}&limit=1${next === '' ? '' : `&cursor=${next}`}`
+      const { json } = await ask('GET', path)
+      expect(json).toMatchObject({ total: all.total })
+      found.push(...json.items.map((one: { id: string }) => one.id))
+      next = json.next
+    }
+    expect(found).toEqual(all.items.map((one: { id: string }) => one.id))
+    const ids = async (standing: string) =>
+      (await ask('GET', `/concerns?${filter}&limit=200&standing=${standing}`)).json.items.map(
+        (one: { id: string }) => one.id,
+      )
+    expect((await ids('open')).includes(id)).toBe(true)
+    expect((await ids('settled')).includes(id)).toBe(false)
+    expect([...(await ids('open')), ...(await ids('settled'))].sort()).toEqual([...found].sort())
+    const searched = await ask('GET', `/concerns?${filter}&query=soup`)
+    expect(searched.json).toMatchObject({ total: 1, items: [{ id }] })
+  })
+
+  it('say when they were taken up again and why, and from when trust is asked about', async () => {
+    const { id } = await raise()
+    const shown = async () => (await ask('GET', `/concerns/${id}`)).json
+    expect(await shown()).toMatchObject({
+      stewardProposedOn: '2026-03-31',
+      stewardAgreedOn: '2026-03-31',
+      stewardAcceptedOn: null,
+      reopenedOn: null,
+      followUpOn: null,
+    })
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    await must(steward, (tx) => settleConcern(tx, id, { agreed: 'Ask first' }))
+    expect(await shown()).toMatchObject({ agreed: 'Ask first', followUpOn: '2026-05-12' })
+    await must(raiser, (tx) => reopenConcern(tx, id, { why: 'It happened again' }))
+    expect(await shown()).toMatchObject({
+      agreed: null,
+      followUpOn: null,
+      reopenedOn: '2026-03-31',
+      reopenedWhy: 'It happened again',
+    })
   })
 
   it('are not there where they are not open', async () => {
