@@ -5,17 +5,19 @@ import { can } from '#platform/policy/policy.ts'
 import { formatDay, formatDays, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { partnershipPolicy } from '../policy.ts'
-import type { Meeting } from './meeting.ts'
-import { type MeetingSoon, meetingsById, meetingsSoon } from './reads.server.ts'
+import { ownAnswers } from './answer.server.ts'
+import type { Answer, Meeting } from './meeting.ts'
+import { meetingsById, meetingsSoon } from './reads.server.ts'
 
 /** Meetings within the week for whoever is asked or does something there, and those whose day is over while nobody has said whether they were held. */
 export const meetingsDue = {
   find: async (tx: Tx): Promise<Due[]> => {
     if (!can(tx.actor, partnershipPolicy.workTogether)) return []
     const meetings = await meetingsSoon(tx, addDays(tx.today, 7))
-    const asked = await askedTo(
+    const coming = meetings.filter((meeting) => meeting.startsOn >= tx.today)
+    const asked = await ownAnswers(
       tx,
-      meetings.filter((meeting) => meeting.startsOn >= tx.today),
+      coming.map((meeting) => meeting.id),
     )
     const { organizationId, personId } = tx.actor
     return meetings
@@ -38,19 +40,23 @@ export const meetingsDue = {
       dues.map((due) => due.recordId),
     )
     const meeting = new Map(meetings.map((one) => [one.id, one]))
+    const answers = await ownAnswers(tx, [...meeting.keys()])
     return dues.flatMap((due) => {
       const found = meeting.get(due.recordId)
-      return found === undefined ? [] : [{ ...due, ...wordsOf(found, tx) }]
+      return found === undefined ? [] : [{ ...due, ...wordsOf(found, answers.get(found.id), tx) }]
     })
   },
 } satisfies DueSource
 
 function wordsOf(
   meeting: Meeting,
+  /** Undefined for whoever isn't asked. */
+  answer: Answer | null | undefined,
   { today }: Tx,
 ): Pick<DueItem, 'title' | 'why' | 'when' | 'href' | 'doneHref'> {
   const lateDays = Math.max(0, daysBetween(meeting.startsOn, today))
   const over = lateDays > 0
+  const href = `/meetings/${meeting.id}`
   const facts = {
     partnership: meeting.partnershipName,
     day: formatDay(meeting.startsOn, today),
@@ -58,26 +64,13 @@ function wordsOf(
   }
   return {
     title: over ? m.meeting_due_unsaid({ meeting: meeting.title }) : meeting.title,
-    why: over ? m.meeting_due_unsaid_why(facts) : m.meeting_due_coming_why(facts),
+    why: over
+      ? m.meeting_due_unsaid_why(facts)
+      : answer === null
+        ? m.meeting_due_answer_why(facts)
+        : m.meeting_due_coming_why(facts),
     when: over ? formatDays(lateDays) : formatDistance(meeting.startsOn, today),
-    href: `/meetings/${meeting.id}`,
-    doneHref: over ? `/meetings/${meeting.id}/attendance` : null,
+    href,
+    doneHref: over ? `${href}/attendance` : answer === null ? `${href}#answer` : null,
   }
-}
-
-/** The meetings among these that the actor is asked to. */
-async function askedTo(tx: Tx, meetings: readonly MeetingSoon[]): Promise<Set<string>> {
-  if (tx.actor.personId === null || meetings.length === 0) return new Set()
-  const rows = await tx.db
-    .selectFrom('meetingInvitees')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('personId', '=', tx.actor.personId)
-    .where(
-      'meetingId',
-      'in',
-      meetings.map((meeting) => meeting.id),
-    )
-    .select('meetingId')
-    .execute()
-  return new Set(rows.map((row) => row.meetingId))
 }

@@ -62,6 +62,10 @@ export const itemInput = z.object({
 })
 export type ItemInput = z.output<typeof itemInput>
 
+/** What somebody answers to an invitation. */
+export const answerInput = z.object({ answer: z.enum(answers) })
+export type AnswerInput = z.output<typeof answerInput>
+
 /** `after` is the stretch that ran when the page was read, null where none did; left out, whatever runs ends. */
 export const takeUpInput = z.object({ itemId: id(), after: z.uuid().nullable().optional() })
 export type TakeUpInput = z.output<typeof takeUpInput>

@@ -5,6 +5,7 @@ import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { replyAddress } from '#platform/mailbox/reply-address.server.ts'
+import { receiversAmong } from '#platform/notices/receivers.server.ts'
 import { localeFor, m } from '#platform/words/words.ts'
 import { organizerOf } from './entry.server.ts'
 
@@ -33,6 +34,16 @@ export async function mailCalendar(tx: Tx, personIds: readonly string[], mail: C
     .select(['id', 'name', 'email', 'language'])
     .execute()
   const addresses = await mailAddresses(tx, people)
+  // A button that leads to a page to sign in at helps nobody who can't; their calendar answers.
+  const comeIn = new Set(
+    (
+      await receiversAmong(
+        tx,
+        people.map(({ id }) => id),
+        'meeting.invitation',
+      )
+    ).map(({ personId }) => personId),
+  )
   const { method } = mail
   for (const { id, name, language } of people) {
     const address = addresses.get(id)
@@ -58,7 +69,11 @@ export async function mailCalendar(tx: Tx, personIds: readonly string[], mail: C
             <p key={line}>{line}</p>
           ))}
           {mail.quote !== '' && <blockquote>{mail.quote}</blockquote>}
-          <LetterButton href={mail.href}>{m.mail_meeting_button()}</LetterButton>
+          {comeIn.has(id) ? (
+            <LetterButton href={mail.href}>{m.mail_meeting_button()}</LetterButton>
+          ) : (
+            method === 'REQUEST' && to !== null && <p>{m.mail_meeting_calendar()}</p>
+          )}
         </LetterFrame>
       ),
       calendar: { text, method },

@@ -95,7 +95,10 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.changed': () => m.history_meeting_changed(),
     'meeting.cancelled': () => m.history_meeting_cancelled(),
     'meeting.uncancelled': () => m.history_meeting_uncancelled(),
-    'meeting.answered': ({ answer }) => m.history_meeting_answered({ answer: answerWord(answer as Answer) }),
+    'meeting.answered': ({ answer, own }) => {
+      const facts = { answer: answerWord(answer as Answer) }
+      return own === true ? m.history_meeting_answered_own(facts) : m.history_meeting_answered(facts)
+    },
     'meeting.held': () => m.history_meeting_held(),
     'meeting.unheld': () => m.history_meeting_unheld(),
     'meeting.attendance': () => m.history_meeting_attendance(),

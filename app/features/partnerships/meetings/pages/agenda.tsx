@@ -20,19 +20,21 @@ import { offeredAt } from '../../expertise/offered.server.ts'
 import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
+import { answerInvitation, ownAnswers } from '../answer.server.ts'
 import { around } from '../around.server.ts'
 import { agendaOf } from '../beside.server.ts'
 import { uncancelMeeting } from '../cancel.server.ts'
 import { clockOf, stretchesOf } from '../clock/reads.server.ts'
 import { stopClock, takeUp } from '../clock/take-up.server.ts'
 import { liveMinutes } from '../drafts/live.server.ts'
-import { itemInput, takeUpInput } from '../inputs.ts'
+import { answerInput, itemInput, takeUpInput } from '../inputs.ts'
 import { addItem, moveItem, removeItem } from '../items.server.ts'
 import { dutiesOf } from '../meeting.ts'
 import { Agenda } from '../parts/agenda.tsx'
 import { MeetingClock } from '../parts/clock.tsx'
 import { LiveMinutes } from '../parts/live-minutes.tsx'
 import { MeetingHead } from '../parts/meeting-head.tsx'
+import { OwnAnswer } from '../parts/own-answer.tsx'
 import { dutyWord } from '../say.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: string } } }) => [
@@ -44,11 +46,16 @@ export const loader = load(async (tx, { params, base }) => {
   const about = { subjectKind: 'meeting', subjectId: page.meeting.id }
   const stretches = await stretchesOf(tx, page.meeting)
   const items = await agendaOf(tx, page.meeting, stretches)
-  const { id, partnershipId, state } = page.meeting
+  const { id, partnershipId, state, startsOn } = page.meeting
   const talk = await talkOn(tx, { kind: 'meeting', id, partnershipId }, page.frame.can.work)
   return {
     ...page,
     items,
+    // Undefined for whoever isn't asked, or where it is too late to answer.
+    answer:
+      state === 'planned' && startsOn >= page.frame.today && page.frame.standing !== 'concluded'
+        ? (await ownAnswers(tx, [id])).get(id)
+        : undefined,
     clock: clockOf(tx, page.meeting, items, stretches),
     live: await liveMinutes(tx, page.meeting),
     zone: tx.timeZone,
@@ -80,6 +87,10 @@ export const action = act(async (tx, { form, params, base }) => {
       const answer = await moveItem(tx, id, item, form.get('act') === 'up' ? -1 : 1)
       return isRefusal(answer) ? answer : done(here, m.meeting_item_moved())
     }
+    case 'answer': {
+      const answer = await answerInvitation(tx, id, parseForm(answerInput, form))
+      return isRefusal(answer) ? answer : done(here, m.meeting_answer_said())
+    }
     case 'take-up': {
       const answer = await takeUp(tx, id, parseForm(takeUpInput, form))
       return isRefusal(answer) ? answer : done(here)
@@ -100,7 +111,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function MeetingAgenda() {
-  const { meeting, frame, items, clock, live, zone, history, talk, offered, base } =
+  const { meeting, frame, items, answer, clock, live, zone, history, talk, offered, base } =
     useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const writes = frame.can.work && meeting.state !== 'cancelled'
@@ -114,6 +125,7 @@ export default function MeetingAgenda() {
       />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
+        {answer !== undefined && <OwnAnswer answer={answer} here={`${base}/meetings/${meeting.id}`} />}
         {clock !== null && (
           <MeetingClock clock={clock} writes={writes} here={`${base}/meetings/${meeting.id}`} zone={zone} />
         )}
