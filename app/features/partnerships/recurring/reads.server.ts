@@ -126,6 +126,10 @@ function shaped(tx: Tx, row: Row): RecurringPromise {
 export const recurringOf = (tx: Tx, partnershipId: string): Promise<RecurringPromise[]> =>
   reachableRecurring(tx, sql`k.partnership_id = ${partnershipId}`)
 
+/** What comes round and was promised from one record in reach. */
+export const recurringFrom = (tx: Tx, kind: RecurringSource, id: string): Promise<RecurringPromise[]> =>
+  reachableRecurring(tx, sql`k.source_kind = ${kind} and k.source_id = ${id}`)
+
 /** One page of those that meet a condition on `k`, in the order in which they were made. */
 export async function listRecurring(
   tx: Tx,

@@ -15,7 +15,7 @@ import { acceptRecurring } from './accept.server.ts'
 import { recurringApi } from './api.server.ts'
 import { recurringInput, recurringShape } from './inputs.ts'
 import { pledgeRecurring } from './pledge.server.ts'
-import { readRecurring } from './reads.server.ts'
+import { readRecurring, recurringFrom } from './reads.server.ts'
 import { sourceShown } from './source.server.ts'
 
 describe('where a promise that comes round comes from', async () => {
@@ -91,6 +91,9 @@ describe('where a promise that comes round comes from', async () => {
     const id = await meeting(partnershipId)
     const made = sure(await promised(lead, { sourceKind: 'meeting', sourceId: id }))
     expect(await sourceId(made.id, lead)).toMatchObject({ id, title: expect.stringContaining('Round') })
+    expect((await read(lead, (tx) => recurringFrom(tx, 'meeting', id))).map((one) => one.id)).toEqual([
+      made.id,
+    ])
     const other = await makePartnership(world, [stranger])
     const elsewhere = await meeting(other)
     for (const ctx of [lead, coordinator])

@@ -18,6 +18,8 @@ import { CommitmentRow } from '../../commitments/parts/commitment-row.tsx'
 import { promisesFrom } from '../../commitments/reads.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
+import { RecurringList } from '../../recurring/parts/recurring-list.tsx'
+import { recurringFrom } from '../../recurring/reads.server.ts'
 import { around } from '../around.server.ts'
 import { decisionsOf, minutesOf, sendingOf } from '../beside.server.ts'
 import { noteDecision, removeDecision } from '../decisions.server.ts'
@@ -45,6 +47,7 @@ export const loader = loadTraced(
       sending: await sendingOf(tx, page.meeting),
       files: await filesOf(tx, 'meeting', page.meeting.id),
       promises: await promisesFrom(tx, 'meeting', page.meeting.id),
+      rounds: await recurringFrom(tx, 'meeting', page.meeting.id),
       choices: page.frame.can.work ? behalfChoices(tx, page.frame.partnership) : [],
       speaks: page.frame.can.work && can(tx.actor, partnershipPolicy.speakFor, own),
       zone: tx.timeZone,
@@ -79,8 +82,21 @@ export const action = act(async (tx, { form, params, base }) => {
 
 export default function MeetingMinutes() {
   const data = useLoaderData<typeof loader>()
-  const { meeting, frame, minutes, live, decisions, sending, files, promises, choices, speaks, zone, base } =
-    data
+  const {
+    meeting,
+    frame,
+    minutes,
+    live,
+    decisions,
+    sending,
+    files,
+    promises,
+    rounds,
+    choices,
+    speaks,
+    zone,
+    base,
+  } = data
   const { problem, errorOf, typed } = useProblem()
   const here = `${base}/meetings/${meeting.id}`
   const writes = frame.can.work && meeting.state !== 'cancelled'
@@ -207,6 +223,7 @@ export default function MeetingMinutes() {
           )}
           {writes && <ButtonLink to={`${here}/action`}>{m.meeting_action_add()}</ButtonLink>}
         </Section>
+        <RecurringList promises={rounds} base={base} today={frame.today} />
       </div>
     </>
   )
