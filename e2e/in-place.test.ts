@@ -243,6 +243,47 @@ describe('a form without a connection', () => {
   })
 })
 
+describe('the running clock', () => {
+  it('moves on in its place: what is typed, where one looks and where one stands all stay', async () => {
+    const { page } = await open(`${partnership}/meetings/new`)
+    await page.locator('[name=title]').fill('Lamps, by the clock')
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(new Date())
+    await page.locator('[name=startsOn]').fill(today)
+    await page.locator('[name=startsAt]').fill('16:00')
+    await page.getByRole('button', { name: 'Call a meeting' }).click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/new'))
+    if (!/meetings\/[0-9a-f-]{36}$/.test(pathOf(page)))
+      await page.getByRole('link', { name: 'Lamps, by the clock' }).first().click()
+    const item = page.getByLabel('What to talk about')
+    for (const text of ['Posts', 'Wires', 'Bulbs', 'Who pays']) {
+      await item.fill(text)
+      await page.getByRole('button', { name: 'Add to the agenda' }).click()
+      await page.locator('.row-title', { hasText: text }).waitFor()
+    }
+    await page.setViewportSize({ width: 1280, height: 500 })
+    await item.fill('Half an item')
+    await page.evaluate(() => Object.assign(window, { same: true }))
+    const clock = page.locator('.time-box')
+    const take = page.locator('.row', { hasText: 'Bulbs' }).locator('[value=take-up]')
+    await take.scrollIntoViewIfNeeded()
+    await take.focus()
+    const stood = await page.evaluate(() => window.scrollY)
+    expect(stood).toBeGreaterThan(0)
+    await page.keyboard.press('Enter')
+    await clock.getByText('Bulbs').first().waitFor()
+    const on = page.locator('button.go[value=take-up]')
+    await expect.poll(() => on.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+    await page.keyboard.press('Enter')
+    await clock.getByText('Who pays').first().waitFor()
+    // That was the last one: what can still be done has the focus.
+    const stop = page.locator('button[value=stop]')
+    await expect.poll(() => stop.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await item.inputValue()).toBe('Half an item')
+    expect(await page.evaluate(() => 'same' in window)).toBe(true)
+  })
+})
+
 describe('asking who may know', () => {
   it.each([true, false])('keeps the answer as it is typed, with scripts (%s)', async (scripts) => {
     const { page } = await open(`${partnership}/discussions/new`, cookie, scripts)

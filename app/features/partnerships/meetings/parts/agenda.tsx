@@ -32,7 +32,7 @@ export function Agenda({ items, lengthMinutes, own, clock }: AgendaProps) {
             who={itemWords(item, clock?.itemId === item.id)}
             actions={
               own !== null && (
-                <Form method="post">
+                <Form method="post" preventScrollReset>
                   <input type="hidden" name="item" value={item.id} />
                   {clock !== undefined && clock?.itemId !== item.id && (
                     <>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Form, Link, useRevalidator } from 'react-router'
 import { useProblem } from '#platform/http/problem.tsx'
 import { formatClock } from '#platform/words/format.ts'
@@ -82,8 +82,9 @@ function Running({
 /** One button that keeps its place, so that pressing it again moves on again; Alt and N do the same. */
 function MoveOn({ clock: { running, next } }: { clock: Clock }) {
   const { pending } = useProblem()
+  const acts = useKeptFocus(running?.id)
   return (
-    <div className="cluster" style={{ marginBlockStart: 'var(--s4)' }}>
+    <div ref={acts} className="cluster" style={{ marginBlockStart: 'var(--s4)' }}>
       {next !== null && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="itemId" value={next.id} />
@@ -102,6 +103,19 @@ function MoveOn({ clock: { running, next } }: { clock: Clock }) {
       )}
     </div>
   )
+}
+
+/** Where the button that was pressed went with its step, as in the row of what is taken up, the next act has the focus. */
+function useKeptFocus(step: string | undefined) {
+  const acts = useRef<HTMLDivElement>(null)
+  const last = useRef(step)
+  useEffect(() => {
+    if (step === last.current) return
+    last.current = step
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (lost) acts.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [step])
+  return acts
 }
 
 /** Milliseconds since a moment on the server's clock; the own clock may be wrong, so only what passes here counts. */
