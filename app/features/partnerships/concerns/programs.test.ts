@@ -124,6 +124,10 @@ describe('concerns, to programs', async () => {
   it('are read page by page, open or settled, none twice and none left out', async () => {
     await raise({ openness: 'confidential', shown: 'everything' })
     const { id } = await raise({ summary: 'Cold soup' })
+    const done = await raise({ summary: 'Warm bread' })
+    await must(steward, (tx) => acceptStewardship(tx, done.id))
+    await must(steward, (tx) => acknowledgeConcern(tx, done.id))
+    await must(steward, (tx) => settleConcern(tx, done.id, { agreed: 'At eight' }))
     const filter = `partnershipId=${place}`
     const all = (await ask('GET', `/concerns?${filter}&limit=200`)).json
     expect(all.total).toBe(all.items.length)
@@ -143,6 +147,8 @@ describe('concerns, to programs', async () => {
       )
     expect((await ids('open')).includes(id)).toBe(true)
     expect((await ids('settled')).includes(id)).toBe(false)
+    expect((await ids('open')).includes(done.id)).toBe(false)
+    expect((await ids('settled')).includes(done.id)).toBe(true)
     expect([...(await ids('open')), ...(await ids('settled'))].sort()).toEqual([...found].sort())
     const searched = await ask('GET', `/concerns?${filter}&query=soup`)
     expect(searched.json).toMatchObject({ total: 1, items: [{ id }] })
