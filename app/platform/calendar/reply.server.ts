@@ -3,6 +3,8 @@ import { type Day, dayIn } from '../context/days.ts'
 export interface CalendarReply {
   uid: string
   sequence: number
+  /** When it was answered, by the clock of whoever did; null where it doesn't say. */
+  stamp: Date | null
   /** In small letters. */
   address: string
   answer: 'yes' | 'no' | 'maybe'
@@ -34,6 +36,7 @@ export async function readReply(text: string): Promise<CalendarReply | null> {
     return {
       uid: String(uid),
       sequence: Number(event.getFirstPropertyValue('sequence') ?? 0),
+      stamp: momentOf(event.getFirstPropertyValue('dtstamp')),
       address,
       answer,
       instead: insteadOf(event.getFirstPropertyValue('recurrence-id')),
@@ -41,6 +44,12 @@ export async function readReply(text: string): Promise<CalendarReply | null> {
   } catch {
     return null
   }
+}
+
+/** A moment in UTC, as stamps have to be; null for anything else. */
+function momentOf(value: unknown): Date | null {
+  const moment = new Date(String(value ?? ''))
+  return Number.isNaN(moment.getTime()) || !String(value).endsWith('Z') ? null : moment
 }
 
 /** `YYYY-MM-DDTHH:MM:SS`, in UTC or on the clocks of the place, which is the one that was written in the invitation. */

@@ -1287,6 +1287,7 @@ export interface MeetingSeriesInviteesTable {
   personId: string
   answer: 'yes' | 'no' | 'maybe' | null
   createdAt: Moment
+  answeredAt: Moment | null
 }
 
 export interface MeetingStretchesTable {

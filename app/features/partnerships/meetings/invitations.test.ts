@@ -88,7 +88,14 @@ describe('invitations to a meeting', () => {
   it('are answered by calendars: noted for whoever was asked, and refused for others, other meetings and old hours', async () => {
     const { id } = await call()
     const host1 = new URL(world.system.settings.publicUrl).hostname
-    const reply = (given: { uid?: string; by?: string; sequence?: number; method?: string; said?: string }) =>
+    const reply = (given: {
+      uid?: string
+      by?: string
+      sequence?: number
+      method?: string
+      said?: string
+      stamp?: string
+    }) =>
       [
         'BEGIN:VCALENDAR',
         'VERSION:2.0',
@@ -96,7 +103,7 @@ describe('invitations to a meeting', () => {
         'BEGIN:VEVENT',
         `UID:${given.uid ?? `${id}@${host1}`}`,
         `SEQUENCE:${given.sequence ?? 0}`,
-        'DTSTAMP:20260331T090000Z',
+        `DTSTAMP:${given.stamp ?? '20260331T090000Z'}`,
         'DTSTART:20260715T200000Z',
         `ATTENDEE;PARTSTAT=${given.said ?? 'ACCEPTED'}:mailto:${given.by ?? 'lucia@harbor.example'}`,
         'END:VEVENT',
@@ -124,6 +131,15 @@ describe('invitations to a meeting', () => {
     expect(await take(reply({}))).toBe('reply_outdated')
     expect(await take(reply({ sequence: 1 }))).toBe('yes')
     expect(await noted()).toEqual(['yes'])
+    // Mails come in another order than they were sent.
+    expect(await take(reply({ sequence: 1, said: 'DECLINED', stamp: '20260331T080000Z' }))).toBe(
+      'reply_older',
+    )
+    expect(await noted(), 'the newer answer stays').toEqual(['yes'])
+    expect(await take(reply({ sequence: 1, said: 'DECLINED', stamp: '20260331T100000Z' }))).toBe('no')
+    // A clock that is ahead keeps no later answer away.
+    expect(await take(reply({ sequence: 1, stamp: '20300101T000000Z' }))).toBe('yes')
+    expect(await take(reply({ sequence: 1, said: 'TENTATIVE', stamp: '20300101T000000Z' }))).toBe('maybe')
   })
 
   it('are answered by mail to an address of that meeting and person, and what is in doubt is held', async () => {

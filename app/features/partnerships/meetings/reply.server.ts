@@ -58,15 +58,16 @@ async function answerMeeting(tx: Tx, meeting: Meeting, reply: CalendarReply): Pr
     .where('meetingInvitees.workspaceId', '=', tx.workspace.id)
     .where('meetingInvitees.meetingId', '=', meeting.id)
     .where('people.deletedAt', 'is', null)
-    .select(['people.id', 'people.email', 'meetingInvitees.id as inviteeId'])
+    .select(['people.id', 'people.email', 'meetingInvitees.id as inviteeId', 'meetingInvitees.answeredAt'])
     .execute()
   const person = await whoAnswers(tx, invited, reply)
   if (person === undefined) return new Refusal('reply_stranger')
   if (reply.sequence < meeting.sequence + (meeting.series?.sequence ?? 0))
     return new Refusal('reply_outdated')
+  if (isOlder(tx, reply, person.answeredAt)) return new Refusal('reply_older')
   await tx.db
     .updateTable('meetingInvitees')
-    .set({ answer: reply.answer, answeredAt: tx.now })
+    .set({ answer: reply.answer, answeredAt: momentOf(tx, reply) })
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', person.inviteeId)
     .execute()
@@ -92,14 +93,26 @@ async function answerSeries(tx: Tx, series: Series, reply: CalendarReply): Promi
     .where('meetingSeriesInvitees.workspaceId', '=', tx.workspace.id)
     .where('meetingSeriesInvitees.seriesId', '=', series.id)
     .where('people.deletedAt', 'is', null)
-    .select(['people.id', 'people.email'])
+    .select(['people.id', 'people.email', 'meetingSeriesInvitees.answeredAt'])
     .execute()
   const person = await whoAnswers(tx, invited, reply)
   if (person === undefined) return new Refusal('reply_stranger')
   if (reply.sequence < series.sequence) return new Refusal('reply_outdated')
-  const meetingId = await answerAll(tx, series, person.id, reply.answer)
+  if (isOlder(tx, reply, person.answeredAt)) return new Refusal('reply_older')
+  const meetingId = await answerAll(tx, series, person.id, {
+    answer: reply.answer,
+    at: momentOf(tx, reply),
+  })
   return { meetingId, personId: person.id, answer: reply.answer }
 }
+
+/** When it was answered. A clock that is ahead doesn't make an answer newer than what comes after it. */
+const momentOf = (tx: Tx, { stamp }: CalendarReply): Date =>
+  stamp === null || stamp > tx.now ? tx.now : stamp
+
+/** Mails may arrive in another order than they were sent: the newer answer stays (RFC 5546, 2.1.5). */
+const isOlder = (tx: Tx, reply: CalendarReply, answeredAt: Date | null): boolean =>
+  answeredAt !== null && momentOf(tx, reply) < answeredAt
 
 async function whoAnswers<P extends { id: string; email: string | null }>(
   tx: Tx,

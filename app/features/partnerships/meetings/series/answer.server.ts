@@ -8,10 +8,15 @@ import { nextOccurrences } from './reads.server.ts'
 import type { Series } from './series.ts'
 
 /** Notes what somebody answers to all of a series: for its meetings that are still to come too. Answers the next of them. */
-export async function answerAll(tx: Tx, series: Series, personId: string, answer: Answer): Promise<string> {
+export async function answerAll(
+  tx: Tx,
+  series: Series,
+  personId: string,
+  { answer, at }: { answer: Answer; at: Date },
+): Promise<string> {
   await tx.db
     .updateTable('meetingSeriesInvitees')
-    .set({ answer })
+    .set({ answer, answeredAt: at })
     .where('workspaceId', '=', tx.workspace.id)
     .where('seriesId', '=', series.id)
     .where('personId', '=', personId)
@@ -22,7 +27,7 @@ export async function answerAll(tx: Tx, series: Series, personId: string, answer
   if (coming.length > 0)
     await tx.db
       .updateTable('meetingInvitees')
-      .set({ answer, answeredAt: tx.now })
+      .set({ answer, answeredAt: at })
       .where('workspaceId', '=', tx.workspace.id)
       .where(
         'meetingId',
@@ -30,6 +35,8 @@ export async function answerAll(tx: Tx, series: Series, personId: string, answer
         coming.map((one) => one.id),
       )
       .where('personId', '=', personId)
+      // A day that was answered by itself since keeps that answer.
+      .where((where) => where.or([where('answeredAt', 'is', null), where('answeredAt', '<=', at)]))
       .execute()
   await record(tx, 'series.answered', { ...aboutSeries(series), facts: { answer } })
   if (coming[0] !== undefined) return coming[0].id

@@ -38,7 +38,13 @@ describe('meetings that repeat', async () => {
     }
     const told = (answer: { id: string; historyId: string }, action: string) =>
       inviteToAll(host, { subjectId: answer.id, historyId: answer.historyId, action })
-    const reply = (given: { uid: string; sequence?: number; instead?: string; said?: string }) =>
+    const reply = (given: {
+      uid: string
+      sequence?: number
+      instead?: string
+      said?: string
+      stamp?: string
+    }) =>
       [
         'BEGIN:VCALENDAR',
         'VERSION:2.0',
@@ -47,7 +53,7 @@ describe('meetings that repeat', async () => {
         `UID:${given.uid}`,
         `SEQUENCE:${given.sequence ?? 0}`,
         ...(given.instead === undefined ? [] : [`RECURRENCE-ID${given.instead}`]),
-        'DTSTAMP:20260331T090000Z',
+        `DTSTAMP:${given.stamp ?? '20260331T090000Z'}`,
         `ATTENDEE;PARTSTAT=${given.said ?? 'ACCEPTED'}:mailto:lucia@harbor.example`,
         'END:VEVENT',
         'END:VCALENDAR',
@@ -139,6 +145,9 @@ describe('meetings that repeat', async () => {
       const instead = ';TZID=America/New_York:20260414T160000'
       expect(await take(reply({ uid, instead, said: 'DECLINED' }))).toBe('no')
       expect(await take(reply({ uid, instead: ':20260421T200000Z', said: 'TENTATIVE' }))).toBe('maybe')
+      expect(await noted()).toEqual(['yes', 'no', 'maybe'])
+      // An older answer that comes late takes the place of none of them.
+      expect(await take(reply({ uid, said: 'DECLINED', stamp: '20260331T080000Z' }))).toBe('reply_older')
       expect(await noted()).toEqual(['yes', 'no', 'maybe'])
       // A day it does not fall on, and a day far ahead, which becomes a meeting with that.
       expect(await take(reply({ uid, instead: ';TZID=America/New_York:20260415T160000' }))).toBe(

@@ -86,10 +86,10 @@ export async function makeDays(tx: Tx, series: Series, days: readonly Day[]): Pr
       invitees.map((one) => one.personId),
     )
     const answered = invitees.filter((one) => one.answer !== null)
-    for (const { personId, answer } of answered)
+    for (const { personId, answer, answeredAt } of answered)
       await tx.db
         .updateTable('meetingInvitees')
-        .set({ answer, answeredAt: tx.now })
+        .set({ answer, answeredAt: answeredAt ?? tx.now })
         .where('workspaceId', '=', tx.workspace.id)
         .where('meetingId', '=', id)
         .where('personId', '=', personId)

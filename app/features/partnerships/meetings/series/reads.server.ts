@@ -207,6 +207,11 @@ export async function seriesInvitees(tx: Tx, seriesId: string) {
     .where('meetingSeriesInvitees.seriesId', '=', seriesId)
     .where('people.deletedAt', 'is', null)
     .orderBy('people.nameKey')
-    .select(['people.id as personId', 'people.name', 'meetingSeriesInvitees.answer'])
+    .select([
+      'people.id as personId',
+      'people.name',
+      'meetingSeriesInvitees.answer',
+      'meetingSeriesInvitees.answeredAt',
+    ])
     .execute()
 }
