@@ -134,7 +134,7 @@ describe('meetings', async () => {
     expect((await due(lead)).toSorted()).toEqual([`late ${unsaid}`, `week ${soon}`])
     expect((await found(lead)).map((one) => [one.title, one.doneHref])).toEqual([
       ['Was Unsaid held?', `/meetings/${unsaid}/attendance`],
-      ['Soon', null],
+      ['Soon', `/meetings/${soon}#answer`],
     ])
     expect(await due(host)).toEqual([])
   })
