@@ -153,7 +153,9 @@ describe('the demo by the API', () => {
       expect(items.length).toBeGreaterThan(0)
       expect(Number(page.json.total)).toBeGreaterThanOrEqual(items.length)
       let changed = 0
-      for (const item of items.slice(0, 20)) {
+      for (const [index, item] of items.entries()) {
+        // Twenty of them, and of nouns whose oldest are all closed so many more that one can be changed.
+        if (index >= 20 && (!changes || changed > 0)) break
         const one = await get(`/${name}/${item.id}`)
         expect(one, JSON.stringify(one.json)).toMatchObject({ status: 200, json: { id: item.id } })
         if (!changes) continue

@@ -110,7 +110,11 @@ describe('meetings', async () => {
     await read(host, async (tx) => {
       const [row] = await promisesFrom(tx, 'meeting', id)
       expect(row).toMatchObject({ id: promised.id, promisor: { name: 'Harbor Youth' } })
-      expect(row && (await sourceOf(tx, row))).toEqual({ title: 'Monthly round', href: `/meetings/${id}` })
+      expect(row && (await sourceOf(tx, row))).toEqual({
+        id,
+        title: 'Monthly round',
+        href: `/meetings/${id}`,
+      })
     })
   })
 })
