@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
-import type { RoadmapItem, RoadmapSpan } from '#platform/features/roadmap.ts'
+import { earliest, type RoadmapItem, type RoadmapSpan } from '#platform/features/roadmap.ts'
 import { readsUntil } from '../../partnerships/index.server.ts'
 
 export interface RoadmapLine extends RoadmapItem {
@@ -22,10 +22,16 @@ export async function readRoadmap(
   wanted: RoadmapSpan & { kinds?: readonly string[] },
 ): Promise<RoadmapLine[]> {
   const { kinds = [], ...span } = wanted
-  const found: RoadmapItem[] = []
-  for (const source of tx.system.registry.roadmap)
-    if (kinds.length === 0 || kinds.includes(source.kind)) found.push(...(await source.find(tx, span)))
-  const open = found.filter((item) => readsUntil(tx, item.partnershipId) === null)
+  const open: RoadmapItem[] = []
+  let { to } = span
+  for (const source of tx.system.registry.roadmap) {
+    if (kinds.length > 0 && !kinds.includes(source.kind)) continue
+    const found = await source.find(tx, { ...span, to })
+    open.push(...found.filter((item) => readsUntil(tx, item.partnershipId) === null))
+    // Once so many have come, the next source is asked for nothing after the last of them.
+    const enough = span.most === undefined ? undefined : earliest(open, span.most).at(span.most - 1)
+    to = enough?.on ?? to
+  }
   const names = await tx.db
     .selectFrom('partnerships')
     .where('workspaceId', '=', tx.workspace.id)

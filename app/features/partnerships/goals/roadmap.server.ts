@@ -60,9 +60,16 @@ export const checkInsAhead: RoadmapSource = {
   kind: 'checkIn',
   label: () => m.roadmap_check_ins(),
   find: async (tx, { from, to, most, ...within }) => {
-    const times = (await goalsToCheckIn(tx, to, within)).flatMap((goal) => timesOf(goal, from, to, tx.today))
-    const shown = earliest(times, most)
-    const goals = new Map(
+    const goals = await goalsToCheckIn(tx, to, within)
+    // Where so many goals have a first time by a day, what comes after it is not shown, and no rhythm is written out further.
+    const firsts = goals.flatMap((goal) => timesOf(goal, from, to, tx.today).next().value ?? [])
+    const enough = most === undefined ? undefined : earliest(firsts, most).at(most - 1)
+    const until = enough?.on ?? to
+    const shown = earliest(
+      goals.flatMap((goal) => [...timesOf(goal, from, until, tx.today)]),
+      most,
+    )
+    const whole = new Map(
       (
         await goalsLookedAt(
           tx,
@@ -71,7 +78,7 @@ export const checkInsAhead: RoadmapSource = {
       ).map((goal) => [goal.id, goal]),
     )
     return shown.flatMap(({ goalId, on, expected }) => {
-      const goal = goals.get(goalId)
+      const goal = whole.get(goalId)
       return goal === undefined
         ? []
         : [
@@ -92,24 +99,21 @@ export const checkInsAhead: RoadmapSource = {
 }
 
 /** The next time a goal is to be looked at, and those after it as its rhythm has them, up to the day it is due. */
-export function timesOf(
+export function* timesOf(
   goal: Pick<GoalToCheckIn, 'id' | 'checkInEveryDays' | 'setOn' | 'closure' | 'lastOn' | 'dueOn'>,
   from: Day,
   to: Day,
   today: Day,
-): { goalId: string; on: Day; expected: boolean }[] {
+): Generator<{ goalId: string; on: Day; expected: boolean }> {
   const due = checkInDue(goal, goal.lastOn, today)
-  if (due === null) return []
+  if (due === null) return
   const rhythm = goal.checkInEveryDays ?? 0
   const last = goal.dueOn === null || goal.dueOn > to ? to : goal.dueOn
-  const days = [due.dueOn]
+  if (due.dueOn >= from && due.dueOn <= to) yield { goalId: goal.id, on: due.dueOn, expected: false }
   for (
-    let on = addDays(due.dueOn, rhythm);
-    rhythm > 0 && on <= last && days.length < mostTimes;
-    on = addDays(on, rhythm)
+    let on = addDays(due.dueOn, rhythm), times = 1;
+    rhythm > 0 && on <= last && times < mostTimes;
+    on = addDays(on, rhythm), times += 1
   )
-    days.push(on)
-  return days
-    .filter((on) => on >= from && on <= to)
-    .map((on) => ({ goalId: goal.id, on, expected: on !== due.dueOn }))
+    if (on >= from) yield { goalId: goal.id, on, expected: true }
 }
