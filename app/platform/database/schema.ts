@@ -754,6 +754,7 @@ export interface EquityTalliesTable {
   talliedOn: string
   holdsUntil: string | null
   sums: Json
+  led: DefaultedJson
 }
 
 export interface ExpertiseCreditsTable {

@@ -19,29 +19,29 @@ export const tallied = (tx: Tx, months: RawBuilder<unknown>): RawBuilder<unknown
   left join ledger_tallies l on l.workspace_id = ${tx.workspace.id} and l.partnership_id = p.id
   left join equity_tallies t on t.workspace_id = ${tx.workspace.id} and t.partnership_id = p.id and t.months = ${months}`
 
-/** Which of the deeds, and of which partnerships (a condition on `p`); all where nothing is said. */
-interface Counted {
-  measure?: Measure
-  within?: RawBuilder<unknown>
-}
-
 /**
- * What counts over a span in every partnership, added up, by partnership. For the host's staff, who reach them all, or
- * for partnerships that the actor takes part in. What a tally says that holds is taken from there, the deeds of the
- * others are counted; in one statement is asked which are which, so that a partnership which changes meanwhile is one
- * of the two.
+ * What counts over a span in every partnership, added up, by partnership. For the host's staff, who reach them all.
+ * What a tally says that holds is taken from there, the deeds of the others are counted; in one statement is asked
+ * which are which, so that a partnership which changes meanwhile is one of the two.
  */
-export async function sumsAcross(
+export const sumsAcross = (tx: Tx, span: Span): Promise<ReadonlyMap<string, readonly Sum[]>> =>
+  sumsWithin(tx, span, { kept: sql`t.sums`, within: sql`true` })
+
+/** The same of who led meetings alone, in partnerships (`p`) that the actor takes part in. */
+export const ledWithin = (
   tx: Tx,
   span: Span,
-  { measure, within = sql`true` }: Counted = {},
+  within: RawBuilder<unknown>,
+): Promise<ReadonlyMap<string, readonly Sum[]>> =>
+  sumsWithin(tx, span, { kept: sql`t.led`, within, measure: 'chair' })
+
+async function sumsWithin(
+  tx: Tx,
+  span: Span,
+  { kept, within, measure }: { kept: RawBuilder<unknown>; within: RawBuilder<unknown>; measure?: Measure },
 ): Promise<ReadonlyMap<string, readonly Sum[]>> {
-  const sums =
-    measure === undefined
-      ? sql`t.sums`
-      : sql`jsonb_path_query_array(t.sums, '$[*] ? (@[1] == $measure)', jsonb_build_object('measure', ${measure}::text))`
   const { rows } = await sql<{ id: string; sums: KeptSum[] | null }>`
-    select p.id, case when ${holds(tx)} then ${sums} end as sums
+    select p.id, case when ${holds(tx)} then ${kept} end as sums
     from partnerships p ${tallied(tx, sql`${span}::integer`)}
     where p.workspace_id = ${tx.workspace.id} and p.deleted_at is null and ${within}`.execute(tx.db)
   const found = new Map<string, readonly Sum[]>()

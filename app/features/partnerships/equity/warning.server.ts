@@ -7,7 +7,7 @@ import { namesOf } from '../meetings/reads.server.ts'
 import { reachablePartnerships } from '../partnerships/reads.server.ts'
 import { chairedIn } from './deeds.server.ts'
 import { type Span, spanBegins } from './equity.ts'
-import { sumsAcross } from './sums.server.ts'
+import { ledWithin } from './sums.server.ts'
 import type { Sum } from './tally.ts'
 
 /** So many records stand behind a warning in full; the page of equity has the rest. */
@@ -29,8 +29,7 @@ export const leadOneSided = {
       partnershipId !== undefined
         ? sql`p.id = ${partnershipId}`
         : sql`p.id in (${reachablePartnerships(tx).select('partnerships.id')})`
-    const sums = await sumsAcross(tx, span, { measure: 'chair', within })
-    return [...sums].flatMap(([id, led]) =>
+    return [...(await ledWithin(tx, span, within))].flatMap(([id, led]) =>
       leaderOf(led) === null
         ? []
         : [{ kind: 'one_side_leads', id: `one_side_leads ${id}`, partnershipId: id, since: null }],
