@@ -7,7 +7,7 @@ import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../../factories.ts'
 import { addLearning } from '../../learnings/add.server.ts'
 import { changeLearning } from '../../learnings/change.server.ts'
-import { learningInput } from '../../learnings/inputs.ts'
+import { learningChange, learningInput } from '../../learnings/inputs.ts'
 import { learnings } from '../../learnings/register.server.ts'
 import { removeLearning } from '../../learnings/remove.server.ts'
 import { visionInput } from '../inputs.ts'
@@ -122,7 +122,11 @@ describe('the community’s words beside a vision', () => {
     sure(await write(lead, (tx) => removeLearning(tx, bus)))
     sure(
       await write(lead, (tx) =>
-        changeLearning(tx, table, { ...said('Table', { audience: 'organization' }), version: 1 }),
+        changeLearning(
+          tx,
+          table,
+          learningChange.parse({ ...said('Table', { audience: 'organization' }), version: 1 }),
+        ),
       ),
     )
     for (const ctx of [host, lead]) expect(await taken(ctx, version)).toEqual([])
