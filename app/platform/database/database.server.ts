@@ -237,8 +237,9 @@ export async function openPostgres(url: string, pool: number): Promise<Database>
     max: pool,
     types: postgresTypes,
     // A prepared statement is planned for what it is asked: the host stands in nearly every row and a partner in few,
-    // and a plan made for the average of both was seen to take minutes where the right one takes milliseconds.
-    onConnect: (client) => client.query('set plan_cache_mode = force_custom_plan'),
+    // and a plan made for the average of both was seen to take minutes where the right one takes milliseconds. Nothing is
+    // compiled for it: that takes longer than any question of a page.
+    onConnect: (client) => client.query('set plan_cache_mode = force_custom_plan; set jit = off'),
   })
   const jobs = new Pool({ connectionString: url, max: Math.min(2, pool) })
   for (const each of [connections, jobs]) outlive(each)
