@@ -1,10 +1,7 @@
 import { Form, useLoaderData } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
-import { CodeBlock } from '#ui/code-block/code-block.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
-import { Notice } from '#ui/notice/notice.tsx'
-import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
@@ -14,12 +11,13 @@ import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { allow, roles } from '../../policy/policy.ts'
 import { SettingsHead } from '../../settings/pages/settings-tabs.tsx'
-import { formatDay, formatMoment } from '../../words/format.ts'
+import { formatMoment } from '../../words/format.ts'
 import { m } from '../../words/words.ts'
 import { createApiKey } from '../keys/create.server.ts'
 import { apiKeyInput } from '../keys/key.ts'
 import { listApiKeys, partnerChoices } from '../keys/reads.server.ts'
 import { revokeApiKey } from '../keys/revoke.server.ts'
+import { KeyRows, ShownKey } from '../parts/key-rows.tsx'
 import { accountsPolicy } from '../policy.ts'
 import { roleName } from '../role-name.ts'
 
@@ -51,50 +49,25 @@ export default function Keys() {
   return (
     <>
       <SettingsHead base={base} lede={m.keys_lede()} />
-      {problem?.shown !== undefined && (
-        <Notice tone="success" title={m.keys_shown_title()}>
-          <CodeBlock label={m.settings_keys()}>{problem.shown}</CodeBlock>
-        </Notice>
-      )}
+      {problem?.shown !== undefined && <ShownKey token={problem.shown} label={m.settings_keys()} />}
       {keys.length === 0 ? (
         <EmptyState title={m.keys_none()}>
           <p>{m.keys_none_why({ address })}</p>
         </EmptyState>
       ) : (
-        <Rows label={m.settings_keys()}>
-          {keys.map((key) => (
-            <Row
-              key={key.id}
-              title={key.own ? m.keys_own_of({ name: key.name }) : key.name}
-              who={(key.own ? m.keys_own_line : m.keys_line)({
-                role: roleName(key.role),
-                organization: key.organization,
-                made: formatMoment(key.createdAt, timeZone),
-              })}
-              end={
-                key.waitsFor !== null
-                  ? m.keys_waits({ organization: key.organization })
-                  : key.lastUsedOn === null
-                    ? m.keys_unused()
-                    : m.keys_used({ day: formatDay(key.lastUsedOn) })
-              }
-              actions={
-                <Form method="post">
-                  <input type="hidden" name="id" value={key.id} />
-                  <Button
-                    small
-                    look="quiet"
-                    name="act"
-                    value="revoke"
-                    aria-label={m.keys_revoke_of({ name: key.name })}
-                  >
-                    {m.keys_revoke()}
-                  </Button>
-                </Form>
-              }
-            />
-          ))}
-        </Rows>
+        <KeyRows
+          label={m.settings_keys()}
+          keys={keys.map((key) => ({
+            ...key,
+            title: key.own ? m.keys_own_of({ name: key.name }) : key.name,
+            who: (key.own ? m.keys_own_line : m.keys_line)({
+              role: roleName(key.role),
+              organization: key.organization,
+              made: formatMoment(key.createdAt, timeZone),
+            }),
+            waits: key.waitsFor === null ? null : m.keys_waits({ organization: key.organization }),
+          }))}
+        />
       )}
       <Section title={m.keys_new()}>
         <Form method="post" className="form">

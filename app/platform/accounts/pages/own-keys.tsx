@@ -1,21 +1,19 @@
 import { Form, useLoaderData } from 'react-router'
 import { Button } from '#ui/button/button.tsx'
-import { CodeBlock } from '#ui/code-block/code-block.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
-import { Notice } from '#ui/notice/notice.tsx'
-import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
 import { isRefusal } from '../../errors/errors.ts'
 import { parseForm } from '../../http/form.server.ts'
 import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
-import { formatDay, formatMoment } from '../../words/format.ts'
+import { formatMoment } from '../../words/format.ts'
 import { m } from '../../words/words.ts'
 import { ownKeyInput } from '../keys/key.ts'
 import { createOwnKey, endOwnKey, listOwnKeys } from '../keys/own.server.ts'
+import { KeyRows, ShownKey } from '../parts/key-rows.tsx'
 
 export const meta = () => [{ title: m.me_keys() }]
 
@@ -28,7 +26,7 @@ export const loader = load(async (tx, { base }) => ({
 
 export const action = act(async (tx, { form, base }) => {
   const here = `${base}/me/keys`
-  if (form.get('act') === 'end') {
+  if (form.get('act') === 'revoke') {
     await endOwnKey(tx, String(form.get('id') ?? ''))
     return done(here, m.keys_revoked())
   }
@@ -44,42 +42,20 @@ export default function OwnKeys() {
   return (
     <NarrowPage title={m.me_keys()} lede={m.own_keys_lede()} back={{ to: `${base}/me`, label: m.shell_me() }}>
       <div className="stack">
-        {shown !== undefined && (
-          <Notice tone="success" title={m.keys_shown_title()}>
-            <CodeBlock label={m.me_keys()}>{shown}</CodeBlock>
-          </Notice>
-        )}
+        {shown !== undefined && <ShownKey token={shown} label={m.me_keys()} />}
         {keys.length === 0 ? (
           <EmptyState title={m.own_keys_none()}>
             <p>{m.own_keys_none_why({ address })}</p>
           </EmptyState>
         ) : (
-          <Rows label={m.me_keys()}>
-            {keys.map((key) => (
-              <Row
-                key={key.id}
-                title={key.name}
-                who={m.own_keys_made({ made: formatMoment(key.createdAt, timeZone) })}
-                end={
-                  key.lastUsedOn === null ? m.keys_unused() : m.keys_used({ day: formatDay(key.lastUsedOn) })
-                }
-                actions={
-                  <Form method="post">
-                    <input type="hidden" name="id" value={key.id} />
-                    <Button
-                      small
-                      look="quiet"
-                      name="act"
-                      value="end"
-                      aria-label={m.keys_revoke_of({ name: key.name })}
-                    >
-                      {m.keys_revoke()}
-                    </Button>
-                  </Form>
-                }
-              />
-            ))}
-          </Rows>
+          <KeyRows
+            label={m.me_keys()}
+            keys={keys.map((key) => ({
+              ...key,
+              title: key.name,
+              who: m.own_keys_made({ made: formatMoment(key.createdAt, timeZone) }),
+            }))}
+          />
         )}
         <Section title={m.keys_new()}>
           <Form method="post" className="form" key={shown}>
