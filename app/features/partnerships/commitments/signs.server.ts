@@ -5,7 +5,7 @@ import { askOnce } from '#platform/context/transaction.server.ts'
 import { brokenAfter } from './facts.server.ts'
 import { type FoldedLedger, foldLedgers } from './fold.server.ts'
 import { holds } from './tallies.server.ts'
-import { recentDays } from './warnings.ts'
+import { oneSidedFrom, oneSidedShare, recentDays } from './warnings.ts'
 
 /** What early warnings look at in the ledger of one partnership, counted by who promised. */
 export interface LedgerSigns {
@@ -44,7 +44,9 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
       from (select u.partnership_id, u.promisor_id, count(*) filter (where u.open) as open,
           count(*) filter (where ${late(tx)}) as late, min(u.due_on) filter (where ${late(tx)}) as since
         from unfinished_promises u where u.workspace_id = ${ws} and ${only('u.partnership_id')}
-        group by 1, 2) counted group by 1),
+        group by 1, 2) counted group by 1
+      -- What no warning speaks of is not told: nothing is late, and no side holds almost all.
+      having sum(late) > 0 or sum(open) >= ${oneSidedFrom} and max(open) >= sum(open) * ${oneSidedShare}::numeric),
     rates as (
       select t.partnership_id, json_agg(json_build_object('promisorId', t.promisor_id,
           'all', json_build_object('kept', t.kept, 'counted', t.kept + t.done_late + t.broken),
@@ -59,7 +61,8 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
     left join ledger_tallies t on t.workspace_id = ${ws} and t.partnership_id = p.id
     left join work on work.partnership_id = p.id
     left join rates on rates.partnership_id = p.id
-    where p.workspace_id = ${ws} and p.deleted_at is null and ${reach} and ${only('p.id')}`.execute(tx.db)
+    where p.workspace_id = ${ws} and p.deleted_at is null and ${reach} and ${only('p.id')}
+      and (not ${holds(tx)} or work.work is not null or rates.rates is not null)`.execute(tx.db)
   const unsure = rows.filter((row) => !row.holds).map((row) => row.id)
   const folded = await foldLedgers(tx, unsure, rows[0]?.brokenAfterDays ?? 0)
   const stored = rows.flatMap(({ id, holds: isSure, work, rates }) =>

@@ -32,10 +32,10 @@ import { inView, readLedger } from './reads.server.ts'
 import { removeCommitment } from './remove.server.ts'
 import { renegotiate } from './renegotiate.server.ts'
 import { settleDispute } from './settle-dispute.server.ts'
-import { signsIn } from './signs.server.ts'
+import { type LedgerSigns, signsIn } from './signs.server.ts'
 import { keptRates } from './tallies.server.ts'
 import { tallyLedgers } from './tally.server.ts'
-import { recentDays } from './warnings.ts'
+import { oneSided, recentDays } from './warnings.ts'
 import { unwithdraw, withdraw } from './withdraw.server.ts'
 
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
@@ -89,20 +89,24 @@ const open = (ctx: Ctx, partnershipId: string, view: 'open' | 'all') =>
       .filter((row) => isOpen(row.standing) && !isTakenBack(row))
       .map((row) => row.id),
   )
+/** What warnings say of: what is late or held almost by one side alone, and rates that may have fallen. */
+function toldOf({ work, rates }: Pick<LedgerSigns, 'work' | 'rates'>): string[] {
+  const speaks =
+    work.some(({ late }) => late > 0) ||
+    oneSided(new Map(work.map(({ promisorId, open }) => [promisorId, open]))) !== null
+  return [
+    ...work
+      .filter(({ open }) => speaks && open > 0)
+      .map(({ promisorId, open, late, since }) => `${promisorId} ${open} ${late} ${since}`),
+    ...rates
+      .filter(({ lately }) => lately.kept < lately.counted)
+      .map(({ promisorId, all, lately }) => `${promisorId} ${JSON.stringify([all, lately])}`),
+  ].sort()
+}
 /** What warnings look at, as it is found from what is stored of ledgers, and out of all promises, one by one. */
 const signs = (ctx: Ctx, partnershipId: string) =>
   read(ctx, async (tx) =>
-    (await signsIn(tx))
-      .filter((one) => one.partnershipId === partnershipId)
-      .flatMap(({ work, rates }) => [
-        ...work
-          .filter(({ open }) => open > 0)
-          .map(({ promisorId, open, late, since }) => `${promisorId} ${open} ${late} ${since}`),
-        ...rates
-          .filter(({ lately }) => lately.kept < lately.counted)
-          .map(({ promisorId, all, lately }) => `${promisorId} ${JSON.stringify([all, lately])}`),
-      ])
-      .sort(),
+    (await signsIn(tx)).filter((one) => one.partnershipId === partnershipId).flatMap(toldOf),
   )
 const judgedSigns = (ctx: Ctx, partnershipId: string) =>
   read(ctx, async (tx) => {
@@ -113,24 +117,20 @@ const judgedSigns = (ctx: Ctx, partnershipId: string) =>
       const { kept, counted } = keptRate(ledger.map((row) => row.standing))
       return { kept, counted }
     }
-    return [...Map.groupBy(rows, (row) => row.promisor.id)]
-      .flatMap(([promisorId, ledger]) => {
-        const left = ledger.filter((row) => inView(row, 'open'))
-        const late = left.filter(
-          (row) =>
-            row.standing.lateDays > 0 && promisorId !== own && row.beneficiaries.some(({ id }) => id === own),
-        )
-        const since = late.map((row) => row.standing.dueOn).sort()[0] ?? null
-        const [all, lately] = [
-          counted(ledger),
-          counted(ledger.filter((row) => (row.standing.dueOn ?? '') >= addDays(tx.today, -recentDays))),
-        ]
-        return [
-          ...(left.length === 0 ? [] : [`${promisorId} ${left.length} ${late.length} ${since}`]),
-          ...(lately.kept < lately.counted ? [`${promisorId} ${JSON.stringify([all, lately])}`] : []),
-        ]
-      })
-      .sort()
+    const signs = [...Map.groupBy(rows, (row) => row.promisor.id)].map(([promisorId, ledger]) => {
+      const left = ledger.filter((row) => inView(row, 'open'))
+      const late = left.filter(
+        (row) =>
+          row.standing.lateDays > 0 && promisorId !== own && row.beneficiaries.some(({ id }) => id === own),
+      )
+      const since = late.map((row) => row.standing.dueOn).sort()[0] ?? null
+      const recent = ledger.filter((row) => (row.standing.dueOn ?? '') >= addDays(tx.today, -recentDays))
+      return {
+        work: { promisorId, open: left.length, late: late.length, since },
+        rates: { promisorId, all: counted(ledger), lately: counted(recent) },
+      }
+    })
+    return toldOf({ work: signs.map((one) => one.work), rates: signs.map((one) => one.rates) })
   })
 const tallyNow = async (world: World) => {
   const ctx = await jobContext(world.system, world.workspace.id)

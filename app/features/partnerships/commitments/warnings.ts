@@ -11,12 +11,15 @@ export const keptFalls = (earlier: Counted, recent: Counted): boolean =>
   recent.counted >= 3 &&
   earlier.kept / earlier.counted - recent.kept / recent.counted >= 0.2 - 1e-9
 
+export const oneSidedFrom = 5
+export const oneSidedShare = 0.8
+
 /** One side does all the work when it holds four of five open promises, of five or more. */
 export function oneSided(
   open: ReadonlyMap<string, number>,
 ): { id: string; count: number; total: number } | null {
   const total = [...open.values()].reduce((sum, count) => sum + count, 0)
-  if (total < 5) return null
-  for (const [id, count] of open) if (count / total >= 0.8) return { id, count, total }
+  if (total < oneSidedFrom) return null
+  for (const [id, count] of open) if (count / total >= oneSidedShare) return { id, count, total }
   return null
 }
