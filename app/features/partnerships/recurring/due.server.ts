@@ -13,14 +13,17 @@ export const recurringDue: DueSource = {
   find: async (tx) => {
     const own = tx.actor.organizationId
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })) return []
-    const waiting = await reachableRecurring(
-      tx,
-      sql`k.ended_on is null and exists (select 1 from recurring_beneficiaries y where y.workspace_id = k.workspace_id
+    const { rows } = await sql<{ id: string }>`select k.id from recurring_promises k
+      where k.workspace_id = ${tx.workspace.id} and k.deleted_at is null and k.ended_on is null
+        and exists (select 1 from recurring_beneficiaries y where y.workspace_id = k.workspace_id
           and y.recurring_id = k.id and y.organization_id = ${own})
         and not exists (select 1 from recurring_acceptances y where y.workspace_id = k.workspace_id and y.recurring_id = k.id)
         and not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
-          and y.partnership_id = k.partnership_id and y.ended_at is null and y.organization_id is null)`,
+          and y.partnership_id = k.partnership_id and y.ended_at is null and y.organization_id is null)`.execute(
+      tx.db,
     )
+    if (rows.length === 0) return []
+    const waiting = await reachableRecurring(tx, sql`k.id = any(${rows.map((row) => row.id)}::uuid[])`)
     return waiting
       .filter((one) => one.pledge !== 'void' && readsUntil(tx, one.partnershipId) === null)
       .map(
