@@ -1,11 +1,11 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler, NoticeKind } from '#platform/features/feature.server.ts'
-import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { mailReaders } from '#platform/mail/readers.server.ts'
 import { lapseNotices } from '#platform/notices/lapse.server.ts'
-import { localeFor, m } from '#platform/words/words.ts'
+import { m } from '#platform/words/words.ts'
 import { tellStanding } from '../../partnerships/index.server.ts'
 import { stageWord } from '../../partnerships/partnerships/say.ts'
 import { currentStage } from './move.ts'
@@ -119,17 +119,13 @@ async function tell(tx: Tx, event: Record<string, unknown>, news: News): Promise
     quote: news.reason,
   })
   const href = `${tx.system.settings.publicUrl}/${tx.workspace.slug}${path}`
-  const people = await reachedByLetter(
+  const readers = await mailReaders(
     tx,
     withoutSignIn.map((one) => one.personId),
   )
-  const addresses = await mailAddresses(tx, people)
-  for (const receiver of people) {
-    const address = addresses.get(receiver.id)
-    if (address === undefined) continue
-    const locale = receiver.language === null ? tx.workspace.language : localeFor(receiver.language)
+  for (const { id, name, address, locale } of readers)
     await post(tx, {
-      to: { address, name: receiver.name, personId: receiver.id },
+      to: { address, name, personId: id },
       kind: news.kind === 'move' ? 'stage-move' : 'stage-proposal',
       locale,
       subject: () => (news.kind === 'move' ? m.mail_move_subject(facts()) : m.mail_proposal_subject(facts())),
@@ -140,26 +136,13 @@ async function tell(tx: Tx, event: Record<string, unknown>, news: News): Promise
           why={m.mail_journey_why({ partnership: names.partnership })}
         >
           <p>{news.kind === 'move' ? m.mail_move_text(facts()) : m.mail_proposal_text(facts())}</p>
-          <blockquote>{news.reason}</blockquote>
+          <blockquote dir="auto">{news.reason}</blockquote>
           {news.gaps.length > 0 && <p>{m.mail_move_gaps({ gaps: keyActionList(news.gaps) })}</p>}
           <LetterButton href={href}>{m.mail_journey_button()}</LetterButton>
         </LetterFrame>
       ),
     })
-  }
 }
-
-/** Those of these people who haven't asked to be left alone. */
-const reachedByLetter = async (tx: Tx, ids: readonly string[]) =>
-  ids.length === 0
-    ? []
-    : tx.db
-        .selectFrom('people')
-        .where('workspaceId', '=', tx.workspace.id)
-        .where('id', 'in', ids)
-        .where('doNotContact', '=', false)
-        .select(['id', 'name', 'email', 'language'])
-        .execute()
 
 async function namesOf(tx: Tx, news: News) {
   const partnership = await tx.db

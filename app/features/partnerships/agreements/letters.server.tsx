@@ -2,11 +2,11 @@ import { newToken } from '#platform/accounts/tokens.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, dayIn } from '#platform/context/days.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
+import { languageOf } from '#platform/mail/language.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { languageOf } from '../partners/invitations/language.server.ts'
 import type { Agreement, Signer } from './agreement.ts'
 
 /** A link to sign by, or to have a copy by, holds for so long. */

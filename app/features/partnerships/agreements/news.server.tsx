@@ -1,12 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { mailReaders } from '#platform/mail/readers.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import { m } from '#platform/words/words.ts'
-import { languageOf } from '../partners/invitations/language.server.ts'
 import type { Agreement } from './agreement.ts'
 import type { Told } from './told.server.ts'
 
@@ -47,22 +46,14 @@ export async function mailNews(
   people: readonly Told[],
   { kind, say, quote }: News,
 ): Promise<void> {
-  const rows = await tx.db
-    .selectFrom('people')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', 'in', [...people.map((one) => one.personId), tx.workspace.id])
-    .where('deletedAt', 'is', null)
-    .where('doNotContact', '=', false)
-    .select(['id', 'name', 'email', 'language'])
-    .execute()
-  const addresses = await mailAddresses(tx, rows)
-  for (const person of rows) {
-    const address = addresses.get(person.id)
-    if (address === undefined) continue
-    const locale = languageOf(tx, [person.language])
-    const organization = people.find((one) => one.personId === person.id)?.organizationName ?? ''
+  const readers = await mailReaders(
+    tx,
+    people.map((one) => one.personId),
+  )
+  for (const { id: personId, name, address, locale } of readers) {
+    const organization = people.find((one) => one.personId === personId)?.organizationName ?? ''
     await post(tx, {
-      to: { address, name: person.name, personId: person.id },
+      to: { address, name, personId },
       kind,
       locale,
       subject: say,
@@ -73,7 +64,7 @@ export async function mailNews(
           why={m.mail_agreement_why({ organization, partnership })}
         >
           <p>{say()}</p>
-          {quote !== '' && <blockquote>{quote}</blockquote>}
+          {quote !== '' && <blockquote dir="auto">{quote}</blockquote>}
         </LetterFrame>
       ),
     })
@@ -82,7 +73,7 @@ export async function mailNews(
       .values({
         workspaceId: tx.workspace.id,
         id: uuid(),
-        personId: person.id,
+        personId,
         kind,
         subjectKind: 'agreement',
         subjectId: id,

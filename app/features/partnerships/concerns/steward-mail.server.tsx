@@ -3,10 +3,10 @@ import { newToken } from '#platform/accounts/tokens.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
+import { languageOf } from '#platform/mail/language.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { m } from '#platform/words/words.ts'
-import { languageOf } from '../partners/invitations/language.server.ts'
 
 /** How many days a key works; whoever comes later has a new one mailed. */
 const keyDays = 60

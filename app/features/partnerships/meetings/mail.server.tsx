@@ -1,12 +1,12 @@
 import type { CalendarEntry } from '#platform/calendar/entry.server.ts'
 import { writeCalendar } from '#platform/calendar/write.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { mailReaders } from '#platform/mail/readers.server.ts'
 import { replyAddress } from '#platform/mailbox/reply-address.server.ts'
 import { receiversAmong } from '#platform/notices/receivers.server.ts'
-import { localeFor, m } from '#platform/words/words.ts'
+import { m } from '#platform/words/words.ts'
 import { organizerOf } from './entry.server.ts'
 
 interface CalendarMail {
@@ -24,16 +24,8 @@ interface CalendarMail {
 
 /** Sends people an entry for their calendars, each in the own name and language; nobody who is not to be written to. */
 export async function mailCalendar(tx: Tx, personIds: readonly string[], mail: CalendarMail): Promise<void> {
-  if (personIds.length === 0) return
-  const people = await tx.db
-    .selectFrom('people')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', 'in', personIds)
-    .where('deletedAt', 'is', null)
-    .where('doNotContact', '=', false)
-    .select(['id', 'name', 'email', 'language'])
-    .execute()
-  const addresses = await mailAddresses(tx, people)
+  const people = await mailReaders(tx, personIds)
+  if (people.length === 0) return
   // A button that leads to a page to sign in at helps nobody who can't; their calendar answers.
   const comeIn = new Set(
     (
@@ -45,11 +37,9 @@ export async function mailCalendar(tx: Tx, personIds: readonly string[], mail: C
     ).map(({ personId }) => personId),
   )
   const { method } = mail
-  for (const { id, name, language } of people) {
-    const address = addresses.get(id)
+  for (const { id, name, address, locale } of people) {
     const entries = mail.entriesFor(id)
-    if (address === undefined || entries.length === 0) continue
-    const locale = language === null ? tx.workspace.language : localeFor(language)
+    if (entries.length === 0) continue
     const to = await replyAddress(tx, { ...mail.about, personId: id })
     const people = { organizer: organizerOf(tx, to), attendee: { name, address } }
     const text = await writeCalendar({ method, entries: entries.map((entry) => ({ ...entry, ...people })) })

@@ -2,13 +2,12 @@ import { newToken } from '#platform/accounts/tokens.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
-import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { mailReaders } from '#platform/mail/readers.server.ts'
 import { notify } from '#platform/notices/notify.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { languageOf } from '../partners/invitations/language.server.ts'
 import { isOpen, type Wave } from './pulse.ts'
 import { readWave } from './reads.server.ts'
 import { standsNow } from './standing.server.ts'
@@ -71,24 +70,12 @@ export async function mailLinks(
   letter: keyof typeof letters,
   keep: (personId: string, tokenHash: string) => Promise<unknown>,
 ): Promise<void> {
-  const people = await tx.db
-    .selectFrom('people')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', 'in', [...personIds, tx.workspace.id])
-    .where('deletedAt', 'is', null)
-    .where('doNotContact', '=', false)
-    .select(['id', 'name', 'email', 'language'])
-    .execute()
-  const addresses = await mailAddresses(tx, people)
-  for (const person of people) {
-    const address = addresses.get(person.id)
-    if (address === undefined) continue
+  for (const { id, name, address, locale } of await mailReaders(tx, personIds)) {
     const { token, hash } = newToken()
-    await keep(person.id, hash)
-    const locale = languageOf(tx, [person.language])
+    await keep(id, hash)
     const facts = () => ({ partnership: wave.partnershipName, day: formatDay(wave.closesOn) })
     await post(tx, {
-      to: { address, name: person.name, personId: person.id },
+      to: { address, name, personId: id },
       kind: 'pulse',
       locale,
       subject: () => letters[letter].subject(facts()),

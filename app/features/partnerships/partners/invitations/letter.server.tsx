@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { languageOf } from '#platform/mail/language.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { languageOf } from './language.server.ts'
 
 interface Invited {
   personId: string

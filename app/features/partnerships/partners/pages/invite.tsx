@@ -3,6 +3,7 @@ import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
+import { languageOf } from '#platform/mail/language.server.ts'
 import { languageNames, m } from '#platform/words/words.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { FormActions } from '#ui/form-actions/form-actions.tsx'
@@ -15,7 +16,6 @@ import { frameTitle } from '../../partnerships/parts/partnership-frame.tsx'
 import { broughtInto } from '../brought.server.ts'
 import { invitationInput } from '../invitations/invitation.ts'
 import { inviteByMail } from '../invitations/invite.server.ts'
-import { languageOf } from '../invitations/language.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.invitation_invite())

@@ -1,5 +1,5 @@
-import type { Tx } from '#platform/context/context.server.ts'
-import { isLocale, type Locale } from '#platform/words/words.ts'
+import type { Tx } from '../context/context.server.ts'
+import { isLocale, type Locale } from '../words/words.ts'
 
 /** The first of these languages that we speak, else the workspace's. */
 export function languageOf(tx: Tx, languages: readonly (string | null)[]): Locale {
