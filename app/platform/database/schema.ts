@@ -1247,6 +1247,8 @@ export interface MeetingMinutesTable {
   version: Generated<number>
   createdAt: Moment
   updatedAt: Moment
+  deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface MeetingSeriesTable {

@@ -16,6 +16,7 @@ import {
   exportedMeetingPeople,
   exportedMinutes,
 } from './export-beside.server.ts'
+import { meetingKind, minutesKind } from './found.server.ts'
 import { undoAttendance, undoHold } from './hold.server.ts'
 import { mailInvitees } from './invite.server.ts'
 import { restoreItem, undoItem } from './items.server.ts'
@@ -23,10 +24,9 @@ import type { Answer } from './meeting.ts'
 import { meetingMerges } from './merge.server.ts'
 import { minutesDue } from './minutes-due.server.ts'
 import { erasedInvitee, meetingChair } from './people.server.ts'
-import { meetingReach, meetingsById } from './reads.server.ts'
 import { recordReply } from './reply.server.ts'
 import { meetingsAhead } from './roadmap.server.ts'
-import { answerWord, foundWords } from './say.ts'
+import { answerWord } from './say.ts'
 import { unconfirmMinutes } from './send.server.ts'
 import { makeSeriesAhead } from './series/ahead.server.ts'
 import { seriesApi } from './series/api.server.ts'
@@ -139,21 +139,7 @@ export const meetings: Omit<Feature, 'name'> = {
   ],
   dueItems: [meetingsDue, minutesDue],
   roadmap: [meetingsAhead],
-  searchKinds: [
-    {
-      kind: 'meeting',
-      table: 'meetings',
-      label: () => m.meetings_title(),
-      reach: meetingReach,
-      describe: async (tx, ids) =>
-        (await meetingsById(tx, ids)).map((one) => ({
-          id: one.id,
-          title: one.title,
-          detail: foundWords(one, tx.today),
-          href: `/meetings/${one.id}`,
-        })),
-    },
-  ],
+  searchKinds: [meetingKind, minutesKind],
   subjects: [
     {
       kind: 'meetingSeries',
