@@ -59,6 +59,22 @@ export function changedLater(tx: Tx, alias: string): RawBuilder<boolean> {
   )})`
 }
 
+/**
+ * Whether what holds (by the columns of its partnership and of the moment since when) was there before the own
+ * organization left. Unlike `inTime`, what came while it was away counts.
+ */
+export const thereByLeaving = (tx: Tx, partnershipId: string, since: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(
+    [
+      sql`true`,
+      ...endings(tx).map(
+        ([id, until]) =>
+          sql`(${sql.ref(partnershipId)} <> ${id}::uuid or ${sql.ref(since)} <= ${until.toISOString()}::timestamptz)`,
+      ),
+    ],
+    sql` and `,
+  )})`
+
 /** What stood in the fields that were changed later, by record. */
 export type Stood = ReadonlyMap<string, Record<string, unknown>>
 const gone = Symbol('the value was erased')

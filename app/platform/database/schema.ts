@@ -1898,6 +1898,7 @@ export interface RecurringPromisesTable {
   deletedAt: Moment | null
   every: Generated<number>
   clause: string | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface RenegotiationsTable {
@@ -2209,6 +2210,8 @@ export interface VisionVersionsTable {
   organizationId: string
   behalfId: string | null
   createdAt: Moment
+  deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface WithdrawalsTable {
@@ -2232,6 +2235,7 @@ export interface WorkPiecesTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  searchKey: GeneratedAlways<string>
 }
 
 export interface WorkspaceLimitsTable {

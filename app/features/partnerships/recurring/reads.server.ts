@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { pageOfIds } from '#platform/http/paging.server.ts'
+import type { Reach } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { weightSql } from '../behalf/weight.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
@@ -121,6 +123,14 @@ function shaped(tx: Tx, row: Row): RecurringPromise {
     endedReason: ended ? (endedReason ?? '') : '',
   }
 }
+
+/** Where they are searched: by words that are the actor's to know. */
+export const recurringReach = (tx: Tx): Reach => ({
+  within: sql`select k.id from recurring_promises k
+    join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
+    where k.workspace_id = ${tx.workspace.id} and k.deleted_at is null and ${inReach(tx)}
+      and not ${changedLater(tx, 'k')}`,
+})
 
 /** What comes round in a partnership; what goes on first. */
 export const recurringOf = (tx: Tx, partnershipId: string): Promise<RecurringPromise[]> =>

@@ -11,7 +11,7 @@ import { undoEndRecurring } from './end.server.ts'
 import { exportedRecurring } from './export.server.ts'
 import { layOutRecurring, recurringSource } from './lay.server.ts'
 import { openRecurring, recurringMerges } from './move.server.ts'
-import { reachableRecurring } from './reads.server.ts'
+import { reachableRecurring, recurringReach } from './reads.server.ts'
 import { restoreRecurring, unpledgeRecurring } from './remove.server.ts'
 import { recurringAhead } from './roadmap.server.ts'
 import { tellEnded, tellPledged } from './tell.server.ts'
@@ -45,13 +45,17 @@ export const recurring: Omit<Feature, 'name'> = {
   },
   dueItems: [recurringDue],
   roadmap: [recurringAhead],
-  subjects: [
+  searchKinds: [
     {
       kind: recurringSource,
+      table: 'recurring_promises',
+      label: () => m.recurring_title(),
+      reach: recurringReach,
       describe: async (tx, ids) =>
         (await reachableRecurring(tx, sql`k.id = any(${ids}::uuid[])`)).map((one) => ({
           id: one.id,
           title: one.text,
+          detail: one.partnershipName,
           href: `/recurring-promises/${one.id}`,
         })),
     },

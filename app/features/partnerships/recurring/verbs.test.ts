@@ -3,6 +3,7 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { find } from '#platform/search/find.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { acceptRenegotiation } from '../commitments/answer-renegotiation.server.ts'
 import { fulfil } from '../commitments/fulfil.server.ts'
@@ -11,7 +12,7 @@ import { renegotiate } from '../commitments/renegotiate.server.ts'
 import { keptRates } from '../commitments/tallies.server.ts'
 import { tallyLedgers } from '../commitments/tally.server.ts'
 import { withdraw } from '../commitments/withdraw.server.ts'
-import { makePartnership } from '../factories.ts'
+import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { acceptRecurring, unacceptRecurring } from './accept.server.ts'
 import { changeRecurring } from './change.server.ts'
@@ -85,6 +86,36 @@ describe('a promise that comes round', () => {
     must(await write(host, (tx) => unacceptRecurring(tx, id, partner)))
     must(await write(host, (tx) => removeRecurring(tx, id)))
     expect(await waiting(lead)).toEqual([])
+  })
+
+  it('is found by its words, by either side and by nobody else', async () => {
+    const id = await promised({ text: 'Water the geraniums' })
+    const found = async (ctx: Ctx) =>
+      (await read(ctx, (tx) => find(tx, 'geraniums'))).flatMap((kind) => kind.rows.map((row) => row.href))
+    for (const ctx of [await world.as('viewer'), await world.as('representative', partner)])
+      expect(await found(ctx)).toEqual([`/recurring-promises/${id}`])
+    expect(await found(await world.as('lead', await world.organization('Elsewhere')))).toEqual([])
+    must(await write(host, (tx) => removeRecurring(tx, id)))
+    expect(await found(host)).toEqual([])
+  })
+
+  it('is found as it read by a partner that has left, not by what was changed or promised later', async () => {
+    const leaver = await world.organization('Lanterns')
+    const place = await makePartnership(world, [partner, leaver])
+    const id = await promised({ partnershipId: place, text: 'Feed the goldfish' })
+    await letLeave(world, place, leaver, new Date('2026-03-31T13:00:00Z'))
+    const found = async (query: string) =>
+      (await read(await world.as('lead', leaver), (tx) => find(tx, query))).flatMap((kind) =>
+        kind.rows.map((row) => row.href),
+      )
+    await on('2026-04-01')
+    await promised({ partnershipId: place, text: 'Feed the tortoise' })
+    expect(await found('goldfish')).toEqual([`/recurring-promises/${id}`])
+    expect(await found('tortoise')).toEqual([])
+    const change = { version: 1, text: 'Feed the parrots', rhythm: 'month', startsOn: '2026-04-10', times: 6 }
+    must(await write(host, (tx) => changeRecurring(tx, id, recurringChange.parse(change))))
+    expect([await found('parrots'), await found('goldfish')]).toEqual([[], []])
+    await on('2026-03-31')
   })
 
   it('accepted once, stands in the ledger for the months ahead, each time accepted and counted by itself', async () => {

@@ -10,8 +10,8 @@ import { rolesChapter } from './chapter.server.tsx'
 import { acceptancesDue } from './due.server.ts'
 import { rolesClear } from './evidence.server.ts'
 import { exportedRoles } from './export.server.ts'
+import { workKind } from './found.server.ts'
 import { erasedAnswers, roleMerges, rolePeople } from './people.server.ts'
-import { workSubject } from './subject.server.ts'
 import { restoreWorkPiece } from './work.server.ts'
 
 export const roles: Omit<Feature, 'name'> = {
@@ -39,7 +39,7 @@ export const roles: Omit<Feature, 'name'> = {
   evidence: [rolesClear],
   dueItems: [acceptancesDue, answersDue],
   handovers: [rolePeople],
-  subjects: [workSubject],
+  searchKinds: [workKind],
   erasures: [leadsOn('roles.person_id'), erasedAnswers],
   merges: roleMerges,
   chapters: [rolesChapter],

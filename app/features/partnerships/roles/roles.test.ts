@@ -3,6 +3,7 @@ import { merge } from '#features/landscape/index.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
+import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -52,6 +53,30 @@ describe('roles in a partnership', () => {
     const ctx = await world.as('viewer')
     return read(ctx, (tx) => rolesClear.find(tx, place))
   }
+
+  it('are found by the work they are for, by either side, and nobody else; one that has left finds no later name', async () => {
+    const leaver = await world.organization('Lanterns')
+    const place = await makePartnership(world, [harbor, leaver])
+    world.setNow('2026-03-01T12:00:00Z')
+    const id = await add(await world.as('coordinator'), place, 'Count the umbrellas')
+    await letLeave(world, place, leaver, new Date('2026-03-15T00:00:00Z'))
+    world.setNow('2026-03-31T12:00:00Z')
+    const found = async (ctx: Ctx, query: string) =>
+      (await read(ctx, (tx) => find(tx, query))).flatMap((kind) =>
+        kind.rows.map(({ title, href }) => [title, href]),
+      )
+    const here = `/partnerships/${place}/roles`
+    const gone = await world.as('lead', leaver)
+    for (const ctx of [await world.as('viewer'), await world.as('representative', harbor), gone])
+      expect(await found(ctx, 'umbrellas')).toEqual([['Count the umbrellas', here]])
+    expect(await found(await world.as('lead', stranger), 'umbrellas')).toEqual([])
+    const ctx = await world.as('coordinator')
+    sure(await write(ctx, (tx) => renameWorkPiece(tx, id, { name: 'Count the parasols', version: 1 })))
+    expect(await found(ctx, 'parasols')).toEqual([['Count the parasols', here]])
+    expect(await found(gone, 'parasols')).toEqual([])
+    sure(await write(ctx, (tx) => removeWorkPiece(tx, id)))
+    expect(await found(ctx, 'parasols')).toEqual([])
+  })
 
   it('are of work that either side names, renames and removes, with a way back', async () => {
     const place = await makePartnership(world, [harbor])

@@ -7,6 +7,7 @@ import { endorsementsDue } from './due.server.ts'
 import { undoEndorsement, undoWithdrawal } from './endorse.server.ts'
 import { sharedVision } from './evidence.server.ts'
 import { exportedEndorsements, exportedUptakes, exportedVisions } from './export.server.ts'
+import { visionKind } from './found.server.ts'
 import { visionMerges } from './merge.server.ts'
 import { visionSubject } from './subject.server.ts'
 import { tellWritten, visionNotices } from './tell.server.ts'
@@ -28,6 +29,7 @@ export const visions: Omit<Feature, 'name'> = {
   noticeKinds: visionNotices,
   listeners: { 'vision.written': tellWritten },
   subjects: [visionSubject],
+  searchKinds: [visionKind],
   evidence: [sharedVision],
   dueItems: [endorsementsDue],
   chapters: [visionChapter],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { behalfInput } from '../behalf/inputs.ts'
@@ -271,6 +272,30 @@ describe('a vision', () => {
     const gone = await world.as('lead', leaver)
     expect(await read(gone, (tx) => currentVision(tx, id))).toMatchObject({ text: 'Before' })
     await expect(say(gone, id, 'Mine', 1)).rejects.toBeInstanceOf(Forbidden)
+  })
+
+  it('is found by any word of its text as it reads now, by either side, and as it read by who has left', async () => {
+    const leaver = await world.organization('Lanterns')
+    const id = await makePartnership(world, [harbor, leaver], { name: 'Late Buses' })
+    const found = async (ctx: Ctx, query: string) =>
+      (await read(ctx, (tx) => find(tx, query))).flatMap((kind) => kind.rows.map((row) => row.href))
+    const here = [`/partnerships/${id}/vision`]
+    world.setNow('2026-03-01T12:00:00Z')
+    const host = await world.as('viewer')
+    sure(await say(await world.as('owner'), id, `${'Buses run. '.repeat(500)}Nobody waits in quicksand.`, 0))
+    expect(await found(host, 'quicksand')).toEqual(here)
+    await letLeave(world, id, leaver, new Date('2026-03-15T00:00:00Z'))
+    world.setNow('2026-03-31T12:00:00Z')
+    sure(await say(await world.as('lead', harbor), id, 'Buses run past marigolds.', 1))
+    for (const ctx of [host, await world.as('representative', harbor)]) {
+      expect(await found(ctx, 'marigolds')).toEqual(here)
+      expect(await found(ctx, 'quicksand')).toEqual([])
+    }
+    const gone = await world.as('lead', leaver)
+    expect(await found(gone, 'quicksand')).toEqual(here)
+    expect(await found(gone, 'marigolds')).toEqual([])
+    const outside = await world.as('lead', stranger)
+    expect([await found(outside, 'marigolds'), await found(outside, 'quicksand')]).toEqual([[], []])
   })
 
   it('is shared once every partner has endorsed it and a goal answers all five questions, until the text changes', async () => {
