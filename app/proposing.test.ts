@@ -51,6 +51,10 @@ const proposed: Record<string, (tx: Tx, at: At) => Promise<unknown>> = {
     propose(tx, proposalInput.parse({ kind: 'conclusion', partnershipId, reason: 'It is done.' })),
   'a rest of all partners': (tx, { partnershipId }) =>
     propose(tx, proposalInput.parse({ kind: 'pause', partnershipId, reason: 'Summer.' })),
+  'going on after a rest': async (tx, { partnershipId }) => {
+    await beginBreak(tx, partnershipId, { kind: 'pause', organizationId: null, note: 'Summer.' })
+    return propose(tx, proposalInput.parse({ kind: 'resumption', partnershipId, reason: 'It is autumn.' }))
+  },
   'taking up again what is concluded': async (tx, { partnershipId }) => {
     await beginBreak(tx, partnershipId, { kind: 'conclusion', organizationId: null, note: 'It is done.' })
     return propose(tx, proposalInput.parse({ kind: 'reopening', partnershipId, reason: 'It goes on.' }))

@@ -1718,7 +1718,7 @@ export interface ProposalOrganizationsTable {
 export interface ProposalsTable {
   workspaceId: string
   id: string
-  kind: 'partnership' | 'partner' | 'pause' | 'conclusion' | 'reopening'
+  kind: 'partnership' | 'partner' | 'pause' | 'resumption' | 'conclusion' | 'reopening'
   partnershipId: string | null
   name: Generated<string>
   purpose: Generated<string>

@@ -32,6 +32,7 @@ export const partnerships: Record<string, Row> = {
     query: '?organization=',
   },
   '/partnerships/:partnership/propose-pause': { see: workers, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/propose-resumption': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/propose-reopening': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/propose-conclusion': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership': { see: everyone, reach: 'partnership' },

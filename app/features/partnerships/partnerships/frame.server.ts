@@ -36,6 +36,8 @@ export interface Frame {
     invitePartner: boolean
     /** Propose a further partner, a rest or the conclusion; who may do it by themselves need not. */
     propose: boolean
+    /** Propose that it goes on, while all of it rests. */
+    proposeResumption: boolean
     /** Propose to take it up again, while it is concluded. */
     proposeReopening: boolean
     /** Write in it: the own organization takes part, and it isn't concluded. */
@@ -71,6 +73,7 @@ export async function frameOf(tx: Tx, id: string): Promise<Frame> {
       answer: can(tx.actor, partnershipPolicy.answer, { organizationId: tx.actor.organizationId }),
       invitePartner: ownOpen && can(tx.actor, partnershipPolicy.invitePartner),
       propose: ownOpen && can(tx.actor, partnershipPolicy.propose),
+      proposeResumption: ownOpen && partnership.paused && can(tx.actor, partnershipPolicy.propose),
       proposeReopening:
         own?.standing === 'accepted' && standing === 'concluded' && can(tx.actor, partnershipPolicy.propose),
       work: ownOpen && can(tx.actor, partnershipPolicy.workTogether),

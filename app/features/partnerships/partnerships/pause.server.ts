@@ -6,7 +6,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { answerProposals } from '../proposals/answered.server.ts'
-import { beginBreak, endBreak } from './breaks.server.ts'
+import { beginBreak, endBreak, takeUpBreak } from './breaks.server.ts'
 import type { PauseInput, ResumeInput } from './inputs.ts'
 import type { Partnership } from './partnership.ts'
 import { openPartnership } from './reads.server.ts'
@@ -40,6 +40,7 @@ export async function resumePartnership(
   if (isRefusal(resuming)) return resuming
   if (!(await endBreak(tx, id, { kind: 'pause', organizationId: resuming.organizationId, note: input.note })))
     return new Refusal('partnership_not_paused')
+  if (resuming.organizationId === null) await answerProposals(tx, id, { kind: 'resumption' })
   return { historyId: await say(tx, 'partnership.resumed', resuming, input.note) }
 }
 
@@ -52,6 +53,18 @@ export const undoPause: Inverse = async (tx, { subjectId }) => {
     evidenceLink: '',
   })
   return isRefusal(answer) ? answer : undefined
+}
+
+/** The inverse of letting all of them go on: the rest continues, with its day and its note. */
+export const undoResumption: Inverse = async (tx, { subjectId: id }) => {
+  const resting = await whose(tx, id, { organizationId: null, evidence: '', evidenceLink: '' })
+  if (isRefusal(resting)) return resting
+  if (resting.partnership.paused) return new Refusal('partnership_already_paused')
+  if (!(await takeUpBreak(tx, id, { kind: 'pause', organizationId: null })))
+    return new Refusal('partnership_not_paused')
+  await answerProposals(tx, id, { kind: 'pause' })
+  await say(tx, 'partnership.paused', resting, '')
+  return undefined
 }
 
 interface Whose {

@@ -11,7 +11,12 @@ import {
   undoConclusion,
   undoReopening,
 } from '../partnerships/conclude.server.ts'
-import { pausePartnership, undoPause } from '../partnerships/pause.server.ts'
+import {
+  pausePartnership,
+  resumePartnership,
+  undoPause,
+  undoResumption,
+} from '../partnerships/pause.server.ts'
 import { startPartnership, withdrawStart } from '../partnerships/start.server.ts'
 import { noteAdded, removeAdded } from './added.server.ts'
 import type { AcceptInput } from './inputs.ts'
@@ -87,10 +92,12 @@ async function carryOut(tx: Tx, proposal: Proposal, input: AcceptInput): Promise
   return isRefusal(started) ? started : { startedPartnershipId: started.id }
 }
 
+const ofAll = { organizationId: null, evidence: '', evidenceLink: '' }
+
 const takeCourse: Record<Course, (tx: Tx, partnershipId: string, note: string) => Promise<object | Refusal>> =
   {
-    pause: (tx, partnershipId, note) =>
-      pausePartnership(tx, partnershipId, { organizationId: null, note, evidence: '', evidenceLink: '' }),
+    pause: (tx, partnershipId, note) => pausePartnership(tx, partnershipId, { ...ofAll, note }),
+    resumption: (tx, partnershipId, note) => resumePartnership(tx, partnershipId, { ...ofAll, note }),
     conclusion: (tx, partnershipId, note) => concludePartnership(tx, partnershipId, { note }),
     reopening: (tx, partnershipId, note) => reopenPartnership(tx, partnershipId, { note }),
   }
@@ -120,6 +127,7 @@ const takeBack: Record<Proposal['kind'], Inverse> = {
   partnership: withdrawStart,
   partner: withdrawPartner,
   pause: undoPause,
+  resumption: undoResumption,
   conclusion: undoConclusion,
   reopening: undoReopening,
 }

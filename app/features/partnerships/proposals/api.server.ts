@@ -19,7 +19,7 @@ const outward = ({ partnershipName: _, ...proposal }: Proposal) => proposal
 export const proposalsApi: ApiResource = {
   name: 'proposals',
   summary:
-    'What either side proposes to those who decide it: a new partnership, a further partner, that all of one rests, its conclusion, or taking it up again.',
+    'What either side proposes to those who decide it: a new partnership, a further partner, that all of one rests or goes on after a rest, its conclusion, or taking it up again.',
   shape: proposalShape,
   filters: proposalFilters,
   list: async (tx, { limit, cursor, filters }) => {

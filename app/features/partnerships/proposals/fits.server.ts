@@ -28,6 +28,7 @@ export async function fits(
   if (kind === 'partner' && count !== 1)
     throw new Invalid([{ path: 'organizationIds', code: 'issue_proposal_one' }])
   if (kind === 'pause' && partnership?.paused === true) return new Refusal('partnership_already_paused')
+  if (kind === 'resumption' && partnership?.paused === false) return new Refusal('partnership_not_paused')
   const others = isCourse(kind) ? [] : organizationIds
   if ((await reachableChoices(tx, others)).length < new Set(others).size)
     throw new Invalid([{ path: 'organizationIds', code: 'issue_choice' }])

@@ -1,5 +1,5 @@
-/** What is proposed of the course of one partnership: that all of it rests, comes to its end, or is taken up again. */
-export const courses = ['pause', 'conclusion', 'reopening'] as const
+/** What is proposed of the course of one partnership: that all of it rests, goes on after a rest, comes to its end, or is taken up again. */
+export const courses = ['pause', 'resumption', 'conclusion', 'reopening'] as const
 export type Course = (typeof courses)[number]
 
 /** What is proposed: a new partnership, a further partner in one, or the course of one. */

@@ -13,7 +13,7 @@ import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { invitePartner } from '../partners/invite.server.ts'
 import { concludePartnership, reopenPartnership } from '../partnerships/conclude.server.ts'
-import { pausePartnership } from '../partnerships/pause.server.ts'
+import { pausePartnership, resumePartnership } from '../partnerships/pause.server.ts'
 import { communitiesServed, readPartnership } from '../partnerships/reads.server.ts'
 import { acceptProposal } from './accept.server.ts'
 import { declineProposal, withdrawProposal } from './answer.server.ts'
@@ -198,6 +198,57 @@ describe('proposals', () => {
         }),
       ),
     )
+    expect((await look(id)).standing, 'done without opening it').toBe('accepted')
+  })
+
+  it('of going on are made while all of it rests, wait on Today and on its page, and end the rest', async () => {
+    const partnershipId = await scene()
+    const rests = async () => (await read(coordinator, (tx) => readPartnership(tx, partnershipId))).paused
+    const fields = { kind: 'resumption', partnershipId }
+    const all = { organizationId: null, note: 'Summer.', evidence: '', evidenceLink: '' }
+    expect(await fails(fields)).toMatchObject({ code: 'partnership_not_paused' })
+    sure(
+      await write(coordinator, (tx) =>
+        pausePartnership(tx, partnershipId, { ...all, organizationId: harbor }),
+      ),
+    )
+    expect(await fails(fields), 'one partner goes on by itself').toMatchObject({
+      code: 'partnership_not_paused',
+    })
+    sure(await write(coordinator, (tx) => pausePartnership(tx, partnershipId, all)))
+    const representative = await world.as('representative', harbor)
+    const id = await made(fields, representative)
+    expect(await fails(fields)).toMatchObject({ code: 'proposal_waits', facts: { name: 'Harbor Youth' } })
+    const waits = () => read(coordinator, (tx) => proposalsDue.find(tx))
+    expect(await waits()).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ recordId: id, title: 'Let Homework Harbor go on?' }),
+      ]),
+    )
+    expect((await read(lead, (tx) => proposalsPanel.load(tx, partnershipId)))?.rows).toHaveLength(1)
+    const stranger = await world.as('lead', library)
+    await expect(fails(fields, stranger)).rejects.toBeInstanceOf(NotFound)
+    await expect(look(id, stranger)).rejects.toBeInstanceOf(NotFound)
+    await expect(accept(id, {}, lead)).rejects.toBeInstanceOf(Forbidden)
+
+    const again = await made({ kind: 'conclusion', partnershipId })
+    const accepted = sure(await accept(id, { note: 'Everybody is back.' }))
+    expect(await rests()).toBe(false)
+    expect((await waits()).map((one) => one.recordId)).not.toContain(id)
+    expect((await look(again)).standing, 'another course waits on').toBe('open')
+    const breaks = await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .selectFrom('partnershipBreaks')
+        .where('partnershipId', '=', partnershipId)
+        .where('organizationId', 'is', null)
+        .select(['note', 'endNote'])
+        .execute(),
+    )
+    expect(breaks).toEqual([{ note: 'Summer.', endNote: 'Everybody is back.' }])
+    expect(await write(coordinator, (tx) => undo(tx, accepted.historyId))).toBeNull()
+    expect(await rests(), 'the rest continues').toBe(true)
+    expect((await look(id)).standing).toBe('open')
+    sure(await write(coordinator, (tx) => resumePartnership(tx, partnershipId, all)))
     expect((await look(id)).standing, 'done without opening it').toBe('accepted')
   })
 

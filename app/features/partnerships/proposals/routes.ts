@@ -10,6 +10,7 @@ export const proposalRoutes = [
   route('proposals/:proposal/decline', page('decline')),
   route('partnerships/:partnership/propose-partner', page('partner')),
   route('partnerships/:partnership/propose-pause', page('pause')),
+  route('partnerships/:partnership/propose-resumption', page('resumption')),
   route('partnerships/:partnership/propose-conclusion', page('conclusion')),
   route('partnerships/:partnership/propose-reopening', page('reopening')),
 ]

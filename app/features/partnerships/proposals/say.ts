@@ -12,6 +12,7 @@ export function proposalTitle({ kind, name, organizations, partnershipName }: As
   if (kind === 'partner')
     return m.proposal_title_partner({ name: formatList(organizations.map((one) => one.name)), partnership })
   if (kind === 'pause') return m.proposal_title_pause({ partnership })
+  if (kind === 'resumption') return m.proposal_title_resumption({ partnership })
   if (kind === 'reopening') return m.proposal_title_reopening({ partnership })
   return m.proposal_title_conclusion({ partnership })
 }
@@ -25,6 +26,7 @@ export const kindWord = (kind: ProposalKind): string =>
     partnership: m.proposal_kind_partnership,
     partner: m.proposal_kind_partner,
     pause: m.proposal_kind_pause,
+    resumption: m.proposal_kind_resumption,
     conclusion: m.proposal_kind_conclusion,
     reopening: m.proposal_kind_reopening,
   })[kind]()

@@ -8,6 +8,7 @@ export const answeredBy: Record<ProposalKind, AbilityRow> = {
   partnership: partnershipPolicy.start,
   partner: partnershipPolicy.invitePartner,
   pause: partnershipPolicy.conclude,
+  resumption: partnershipPolicy.conclude,
   conclusion: partnershipPolicy.conclude,
   reopening: partnershipPolicy.conclude,
 }

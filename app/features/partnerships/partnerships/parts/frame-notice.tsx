@@ -46,7 +46,15 @@ export function FrameNotice({ frame, here }: { frame: Frame; here: string }) {
     return (
       <Notice
         title={m.partnership_paused_notice({ on: day(rest.since) })}
-        action={may.conclude && <ButtonLink to={`${here}/pause`}>{m.partnership_resume()}</ButtonLink>}
+        action={
+          may.conclude ? (
+            <ButtonLink to={`${here}/pause`}>{m.partnership_resume()}</ButtonLink>
+          ) : (
+            may.proposeResumption && (
+              <ButtonLink to={`${here}/propose-resumption`}>{m.proposal_resumption()}</ButtonLink>
+            )
+          )
+        }
       >
         <p>{rest.note}</p>
       </Notice>

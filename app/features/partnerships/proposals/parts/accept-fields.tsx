@@ -29,6 +29,7 @@ export function AcceptFields({ proposal, known, added, communities, today }: Acc
         name="note"
         label={{
           pause: m.partnership_pause_note,
+          resumption: m.partnership_resume_why,
           conclusion: m.partnership_closing_note,
           reopening: m.partnership_reopen_why,
         }[proposal.kind]()}
