@@ -1,3 +1,4 @@
+import type { Course } from '#features/partnerships/proposals/proposal.ts'
 import { type Day, en, type Text } from './demo.ts'
 
 /** What somebody proposed to those who decide. Without an answer it waits, or was answered by doing it. */
@@ -6,7 +7,7 @@ export interface ToldProposal {
   partnership: string
   what:
     | { kind: 'partner'; organization: string }
-    | { kind: 'conclusion' }
+    | { kind: Course }
     | {
         kind: 'partnership'
         name: string
@@ -19,9 +20,11 @@ export interface ToldProposal {
   day: Day
   reason: Text
   declined?: { by: string; day: Day; reason: Text }
+  /** By who proposed it. */
+  withdrawnDay?: Day
 }
 
-/** A partner and a conclusion that came of it, one that was declined, and a new partnership that waits for Amara. */
+/** Of each kind at least one: accepted, declined, taken back, and two that wait for Amara. */
 export const proposals: readonly ToldProposal[] = [
   {
     partnership: 'maple-walk-in',
@@ -42,6 +45,14 @@ export const proposals: readonly ToldProposal[] = [
     ),
   },
   {
+    partnership: 'food-forward',
+    what: { kind: 'pause' },
+    by: 'gloria-okafor',
+    day: -147,
+    reason: en('Both our drivers are ill, and I will not promise food that nobody can bring.'),
+    withdrawnDay: -144,
+  },
+  {
     partnership: 'homework-harbor',
     what: { kind: 'partner', organization: 'riverbend-library' },
     by: 'thanh-nguyen',
@@ -54,6 +65,36 @@ export const proposals: readonly ToldProposal[] = [
         'We asked Margaret: their evenings are full until spring. We keep borrowing the room, and ask again then.',
       ),
     },
+  },
+  {
+    partnership: 'reading-boats',
+    what: { kind: 'reopening' },
+    by: 'teresa-molina',
+    day: -46,
+    reason: en('Three families moved to the far bank and ask when the boat comes to them.'),
+    declined: {
+      by: 'amara-osei',
+      day: -41,
+      reason: en(
+        'The far bank is on the library’s own timetable from next month, and Margaret calls you about the stop. We need no second boat for it.',
+      ),
+    },
+  },
+  {
+    partnership: 'tea-and-paperwork',
+    what: { kind: 'pause' },
+    by: 'duc-pham',
+    day: -21,
+    reason: en('The hall is under water, and our elders will not climb the stairs of the parish house.'),
+  },
+  {
+    partnership: 'tea-and-paperwork',
+    what: { kind: 'resumption' },
+    by: 'patrick-doyle',
+    day: -2,
+    reason: en(
+      'Our ground floor has a ramp since last week and is free on Mondays. The letters do not wait for the hall to dry.',
+    ),
   },
   {
     partnership: 'homework-harbor',

@@ -284,12 +284,16 @@ describe('the demo that a first run tells', () => {
     expect(today.groups.flatMap(({ items }) => items).map((one) => one.kind)).toContain('decision.voice')
   })
 
-  it('tells of proposals: a partner and a conclusion that came of one, one declined, one that waits for Amara', async () => {
+  it('tells of proposals: some that were done, declined or taken back, and two that wait for Amara', async () => {
     const found = await read(await amara(), (tx) => listProposals(tx, { cursor: null, limit: 100 }))
     expect(found.items.map((one) => [one.kind, one.organization, one.standing])).toEqual([
+      ['resumption', 'St. Brigid’s Parish', 'open'],
       ['partnership', 'Harbor Youth Collective', 'open'],
+      ['pause', 'Vietnamese Friendship Association', 'accepted'],
+      ['reopening', 'Lincoln Elementary School', 'declined'],
       ['partner', 'Oak Street Middle School', 'declined'],
       ['conclusion', 'Riverbend Public Library', 'accepted'],
+      ['pause', 'Harvest Table', 'withdrawn'],
       ['partner', 'Maple Clinic', 'accepted'],
     ])
     const today = await read(await amara(), (tx) => readToday(tx, { most: 30 }))

@@ -3,7 +3,10 @@ import { agreementsOf } from '#features/partnerships/agreements/reads.server.ts'
 import { readLedger } from '#features/partnerships/commitments/reads.server.ts'
 import { nextDay } from '#features/partnerships/concerns/concern.ts'
 import { listConcerns } from '#features/partnerships/concerns/list.server.ts'
+import { proposalKinds, proposalStandings } from '#features/partnerships/proposals/proposal.ts'
+import { listProposals } from '#features/partnerships/proposals/reads.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { dayIn } from '#platform/context/days.ts'
 
 /** One record of a noun: its day, and what it is an example of. */
 interface Told {
@@ -58,6 +61,18 @@ const looked = (answer: string) => `case when exists (select 1 from decision_rev
 
 /** What the demo carries of each noun, over two years. */
 export const nouns: readonly Noun[] = [
+  {
+    noun: 'proposals about partnerships',
+    least: 8,
+    months: 10,
+    within: 10,
+    states: [...proposalKinds, ...proposalStandings],
+    read: async (tx) =>
+      (await listProposals(tx, { cursor: null, limit: 100 })).items.map((one) => ({
+        on: dayIn(tx.workspace.timeZone, one.proposedAt),
+        states: [one.kind, one.standing],
+      })),
+  },
   {
     noun: 'versions of visions',
     least: 18,
