@@ -159,13 +159,8 @@ describe('by a key', () => {
     )
     // What no page names by its id, as the owner's key finds it.
     for (const place of ['harbor', 'clinic'] as const) {
-      const first = async (noun: string) => {
-        const found = await ask(
-          keys.owner,
-          'get',
-          `/${noun}?partnershipId=${ids[place].partnership ?? ''}`,
-          undefined,
-        )
+      const first = async (noun: string, of = `?partnershipId=${ids[place].partnership ?? ''}`) => {
+        const found = await ask(keys.owner, 'get', `/${noun}${of}`, undefined)
         return String(Object(JSON.parse(found.text)).items?.[0]?.id ?? '')
       }
       ids = {
@@ -175,6 +170,7 @@ describe('by a key', () => {
           vision: await first('visions'),
           agreementVersion: await first('agreement-versions'),
           warning: await first('warnings'),
+          workspace: await first('workspaces', ''),
         },
       }
     }

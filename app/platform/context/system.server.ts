@@ -18,6 +18,7 @@ import { noneCameIn } from '../mailbox/incoming-counts.ts'
 import { mailbox } from '../mailbox/register.server.ts'
 import { notices } from '../notices/register.server.ts'
 import { endLayout } from '../pdf/render.server.ts'
+import { settingsNoun } from '../settings/register.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import type { System } from './context.server.ts'
 
@@ -34,6 +35,7 @@ export const platform = joinFeature('platform', [
   notices,
   mailbox,
   exporting,
+  settingsNoun,
 ])
 
 /** Puts a running process together on a migrated database. Nothing is listening or working yet. */

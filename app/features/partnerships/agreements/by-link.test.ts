@@ -5,6 +5,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Invalid, NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { readPdf } from '#platform/testing/pdf-text.ts'
 import { press } from '#platform/testing/press.ts'
 import { code, openScene } from './factories.ts'
@@ -75,6 +76,25 @@ describe('signing by the link of the mail', async () => {
     expect((await linkHolder(door(), token)).state).toBe('expired')
     world.setNow('2026-03-31T12:00:00Z')
     await expect(linkHolder(door(), 'guessed')).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('opens for as long as the workspace says, from the day on which it was mailed', async () => {
+    await setLimits(await world.as('owner'), { signatureLinkDays: 5 })
+    const { token } = await mailed()
+    const [mail] = (
+      await raw(
+        sql`select text_body from mails where subject like 'Please sign:%' order by created_at desc, id desc limit 1`,
+      )
+    ).rows
+    expect(mail).toMatchObject({ textBody: expect.stringContaining('holds until 5 Apr') })
+    await setLimits(await world.as('owner'), { signatureLinkDays: 60 })
+    const on = async (moment: string) => {
+      world.setNow(moment)
+      return (await linkHolder(door(), token)).state
+    }
+    expect(await on('2026-04-05T11:00:00Z')).toBe('works')
+    expect(await on('2026-04-05T13:00:00Z')).toBe('expired')
+    world.setNow('2026-03-31T12:00:00Z')
   })
 
   it('nobody signs who has left the organization since, and the record reaches nothing else', async () => {

@@ -4,9 +4,8 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden } from '#platform/errors/errors.ts'
-import { changeWorkspace, readWorkspaceSettings } from '#platform/settings/change-workspace.server.ts'
-import { workspaceSettings } from '#platform/settings/workspace.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { dueItems, warningsOf } from '#platform/testing/told.server.ts'
 import { agreementsDue } from './due.server.ts'
 import { continueAgreement, endAgreement } from './end.server.ts'
@@ -276,17 +275,11 @@ describe('the ends of agreements', async () => {
       today: moment.slice(0, 10),
     })
     const owner = await world.as('owner')
-    await write(owner, async (tx) =>
-      changeWorkspace(
-        tx,
-        workspaceSettings.parse({
-          ...(await readWorkspaceSettings(tx)),
-          agreementFirstReminderDays: 60,
-          agreementSecondReminderDays: 20,
-          agreementLastReminderDays: 3,
-        }),
-      ),
-    )
+    await setLimits(owner, {
+      agreementFirstReminderDays: 60,
+      agreementSecondReminderDays: 20,
+      agreementLastReminderDays: 3,
+    })
     const told = async (day: string) => {
       world.setNow(`${day}T12:00:00Z`)
       await remindOfEndings(at(`${day}T12:00:00Z`, await world.as('coordinator')), {} as never)

@@ -5,12 +5,10 @@ import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { languageOf } from '#platform/mail/language.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import type { Agreement, Signer } from './agreement.ts'
-
-/** A link to sign by, or to have a copy by, holds for so long. */
-const linkDays = 60
 
 /** Mails the link by which somebody signs who has no sign-in; null where there is no address. */
 export async function mailLink(tx: Tx, agreement: Agreement, signer: Signer) {
@@ -63,6 +61,7 @@ async function letter(tx: Tx, agreement: Agreement, signer: Signer, words: Words
   const address = person && (await mailAddresses(tx, [person])).get(person.id)
   if (person === undefined || address === undefined) return null
   const { token, hash } = newToken()
+  const linkDays = await limitOf(tx, 'signatureLinkDays')
   const expiresAt = new Date(tx.now.getTime() + linkDays * 86_400_000)
   const until = addDays(dayIn(tx.workspace.timeZone, tx.now), linkDays)
   const locale = languageOf(tx, [person.language])

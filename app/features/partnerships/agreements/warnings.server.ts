@@ -1,6 +1,6 @@
 import { addDays } from '#platform/context/days.ts'
 import type { WarningSource } from '#platform/features/feature.server.ts'
-import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { draftsThatFollow } from './reads.server.ts'

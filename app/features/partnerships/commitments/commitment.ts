@@ -1,9 +1,6 @@
 import { addDays, type Day, daysBetween } from '#platform/context/days.ts'
 import type { Weight } from '../behalf/behalf.ts'
 
-/** How many days past its day a promise is broken, where a workspace has set nothing else. */
-export const defaultBrokenAfterDays = 14
-
 /** What has happened to a commitment, as far as the rules look at it. Days are in the workspace's zone. */
 export interface CommitmentFacts {
   /** The day as it was pledged; null for a promise without a day. */

@@ -3,9 +3,10 @@ import { changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { type Day, dayIn } from '#platform/context/days.ts'
 import type { Reach } from '#platform/search/search.server.ts'
+import { limitSql } from '#platform/settings/reads.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { weightSql } from '../behalf/weight.server.ts'
-import { type CommitmentFacts, defaultBrokenAfterDays, type Standing, stateOf } from './commitment.ts'
+import { type CommitmentFacts, type Standing, stateOf } from './commitment.ts'
 
 /**
  * `with reached as (…)`: the commitments the actor reaches, narrowed by a condition on `c`; every read of
@@ -105,9 +106,7 @@ export const answerColumns = (tx: Tx) => sql`
     and y.accepted_on is null and y.declined_on is null and (c.until_at is null or y.created_at <= c.until_at)) as asked_for`
 
 /** The limit in force today, in days. */
-export const brokenAfter = (tx: Tx) => sql<number>`coalesce((select value from workspace_limits
-  where workspace_id = ${tx.workspace.id} and name = 'brokenAfterDays' and valid_from <= ${tx.today}::date
-  order by valid_from desc limit 1), ${defaultBrokenAfterDays}::int)`
+export const brokenAfter = (tx: Tx) => limitSql(tx, 'brokenAfterDays')
 
 export interface FactRow {
   id: string

@@ -64,9 +64,6 @@ export function vacancies(
   })
 }
 
-/** Terms that end within so many days are said beforehand. */
-export const noticeDays = 30
-
 export const committeeStandings = ['current', 'vacant', 'ended', 'all'] as const
 export type CommitteeStanding = (typeof committeeStandings)[number]
 export const committeeSorts = [

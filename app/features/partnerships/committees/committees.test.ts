@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, letStand, letStandAside, makePartnership, toldOf } from '../factories.ts'
@@ -236,6 +237,12 @@ describe('committees', () => {
     expect(await dueOf(await world.as('lead', harbor))).toMatchObject([
       { kind: 'committee.term', dueOn: '2026-04-20' },
     ])
+    const kinds = async () => (await dueOf(await world.as('lead', harbor))).map((due) => due.kind)
+    await setLimits(await world.as('owner'), { seatNoticeDays: 19 })
+    expect(await kinds()).toEqual([])
+    await setLimits(await world.as('owner'), { seatNoticeDays: 20 })
+    expect(await kinds()).toEqual(['committee.term'])
+    await setLimits(await world.as('owner'), { seatNoticeDays: 30 })
   })
 
   it('are not there for a stranger nor in another workspace, and read as they stood by who has left', async () => {

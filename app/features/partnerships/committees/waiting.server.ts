@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day } from '#platform/context/days.ts'
-import { noticeDays } from './committee.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { reachableCommittees } from './reads.server.ts'
 
 /** A committee with a free seat (by its id), or somebody's term that ends soon (by the seat's). */
@@ -16,9 +16,10 @@ export interface SeatDue {
 
 /**
  * Seats of the own organization that nobody holds, as `vacancies` says it, and terms of those who hold one, as
- * `holdsSeat` says it, that end within the days of notice; in committees that go on where nobody rests.
+ * `holdsSeat` says it, that end within the days of notice that the workspace sets; in committees that go on where nobody rests.
  */
 export async function seatsThatWait(tx: Tx): Promise<SeatDue[]> {
+  const noticeDays = await limitOf(tx, 'seatNoticeDays')
   const own = sql`${tx.actor.organizationId}::uuid`
   const goingOn = reachableCommittees(tx)
     .where('committees.endedOn', 'is', null)

@@ -2,9 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { changeWorkspace, readWorkspaceSettings } from '#platform/settings/change-workspace.server.ts'
-import { workspaceSettings } from '#platform/settings/workspace.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
 import { answerAsking, askPartners } from './asking.server.ts'
@@ -126,17 +125,7 @@ describe('concerns', async () => {
   it('are to be acknowledged, settled and asked about by the days that the workspace sets from then on', async () => {
     const { id: before } = await raise({ summary: 'Before' })
     const laterOwner = await later('2026-04-10T12:00:00Z', owner)
-    await write(laterOwner, async (tx) =>
-      changeWorkspace(
-        tx,
-        workspaceSettings.parse({
-          ...(await readWorkspaceSettings(tx)),
-          concernAcknowledgeDays: 3,
-          concernSettleDays: 12,
-          concernFollowUpDays: 5,
-        }),
-      ),
-    )
+    await setLimits(laterOwner, { concernAcknowledgeDays: 3, concernSettleDays: 12, concernFollowUpDays: 5 })
     const [by, sees] = [
       await later('2026-04-10T12:00:00Z', raiser),
       await later('2026-04-10T12:00:00Z', steward),

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day, dayIn } from '#platform/context/days.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Reach } from '#platform/search/search.server.ts'
-import { limitOn } from '#platform/settings/change-workspace.server.ts'
+import { limitOn } from '#platform/settings/reads.server.ts'
 import {
   type Concern,
   type ConcernLine,

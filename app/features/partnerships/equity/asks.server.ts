@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
-import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { sideOf } from './deeds.server.ts'

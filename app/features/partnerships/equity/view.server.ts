@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { asksIn, monthBegins } from './asks.server.ts'
 import { deedsIn } from './deeds.server.ts'

@@ -2,14 +2,12 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, dayIn } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { formatDay, formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { reachablePartnerships } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { openHandovers } from './handovers/reads.server.ts'
-
-/** After so many days without an answer, the one that asked is reminded to ask again. */
-const patienceDays = 14
 
 /** Answers that others wait for, answers that are long in coming, and handovers asked for. */
 export const partnerDueItems: DueSource = {
@@ -57,6 +55,7 @@ async function answersDue(tx: Tx): Promise<DueItem[]> {
     ])
     .orderBy('partners.invitedAt')
     .execute()
+  const patienceDays = await limitOf(tx, 'invitationPatienceDays')
   return rows.flatMap((row): DueItem[] => {
     const askedOn = dayIn(tx.workspace.timeZone, row.invitedAt)
     const mine = row.organizationId === tx.actor.organizationId

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Refusal } from '#platform/errors/errors.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { behalfNoun } from '../behalf/register.server.ts'
 import { makePartnership } from '../factories.ts'
@@ -155,6 +156,9 @@ describe('partners', () => {
     expect(await due('2026-03-14')).toEqual([])
     expect(await due('2026-03-15')).toMatchObject([{ group: 'today', dueOn: '2026-03-15' }])
     expect(await due('2026-03-20')).toMatchObject([{ group: 'contact', dueOn: '2026-03-15' }])
+    await setLimits(await elsewhere.as('owner'), { invitationPatienceDays: 20 })
+    expect(await due('2026-03-20')).toEqual([])
+    expect(await due('2026-03-21')).toMatchObject([{ group: 'today', dueOn: '2026-03-21' }])
     elsewhere.setNow(testNow)
   })
 })

@@ -1,25 +1,26 @@
 import { sql } from 'kysely'
 import { addDays } from '#platform/context/days.ts'
 import type { WarningSource } from '#platform/features/feature.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { formatDay, formatDays } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { contactDue, otherThan } from '../cadences/cadence.ts'
 import { cadencesToKeep, reachableCadences } from '../cadences/reads.server.ts'
-import { contactGraceDays, isContactOverdue } from './warnings.ts'
 
-/** Two sides that agreed how often to speak and have not for long. */
+/** Two sides that agreed how often to speak and have not, past the day by as long as the workspace sets; until then Today is enough. */
 export const contactOverdue = {
   kind: 'contact',
   label: () => m.warning_kind_contact(),
   find: async (tx, { partnershipId }) => {
+    const graceDays = await limitOf(tx, 'contactGraceDays')
     const cadences = await cadencesToKeep(
       tx,
       sql`k.accepted_at is not null and ${partnershipId === undefined ? sql`true` : sql`k.partnership_id = ${partnershipId}`}`,
-      addDays(tx.today, -contactGraceDays),
+      addDays(tx.today, -graceDays),
     )
     return cadences.flatMap((cadence) => {
       const { dueOn, lateDays } = contactDue(cadence, cadence.lastOn, tx.today)
-      return cadence.weight === 'void' || !isContactOverdue(lateDays)
+      return cadence.weight === 'void' || lateDays < graceDays
         ? []
         : [
             {

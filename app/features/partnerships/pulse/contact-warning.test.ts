@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { acceptCadence } from '../cadences/accept.server.ts'
 import { cadenceInput } from '../cadences/inputs.ts'
@@ -116,6 +117,23 @@ describe('the warning that two sides have not spoken', () => {
       ),
     )
     expect(await found(later, resting)).toEqual([])
+    world.setNow('2026-03-31T12:00:00Z')
+  })
+  it('comes when the workspace says, counted from the day on which contact was due', async () => {
+    world.setNow('2026-03-31T12:00:00Z')
+    const east = await world.organization('East')
+    const id = await makePartnership(world, [east])
+    await agreed(id, await world.as('coordinator'), await world.as('lead', east), { organizationId: east })
+    await setLimits(await world.as('owner'), { contactGraceDays: 2 })
+    const on = async (day: string) => {
+      world.setNow(`${day}T12:00:00Z`)
+      return (await found(await world.as('coordinator'), id)).map((one) => one.since)
+    }
+    expect(await on('2026-04-15')).toEqual([])
+    expect(await on('2026-04-16')).toEqual(['2026-04-14'])
+    await setLimits(await world.as('owner'), { contactGraceDays: 10 })
+    expect(await on('2026-04-23')).toEqual([])
+    expect(await on('2026-04-24')).toEqual(['2026-04-14'])
     world.setNow('2026-03-31T12:00:00Z')
   })
 })

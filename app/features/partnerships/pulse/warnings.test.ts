@@ -12,13 +12,10 @@ import { answerInput } from './inputs.ts'
 import { openWave } from './open.server.ts'
 import { pulse } from './register.server.ts'
 import { warningPanel, warningsWithin } from './warnings.server.ts'
-import { isContactOverdue, pulseFalls } from './warnings.ts'
+import { pulseFalls } from './warnings.ts'
 import { askedOf, warningsAsked } from './warnings-asked.server.ts'
 
 describe('an early warning', () => {
-  it('waits a week after contact was due', () => {
-    expect([6, 7].map(isContactOverdue)).toEqual([false, true])
-  })
   it('speaks of falling promises from three on each side, and a fifth less', () => {
     const of = (kept: number, counted: number) => ({ kept, counted })
     expect(keptFalls(of(9, 10), of(2, 3))).toBe(true)

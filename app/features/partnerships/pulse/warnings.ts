@@ -1,9 +1,5 @@
 import type { Received } from './pulse.ts'
 
-/** Contact is overdue for a warning a week after it was due; until then Today is enough. */
-export const contactGraceDays = 7
-export const isContactOverdue = (lateDays: number): boolean => lateDays >= contactGraceDays
-
 /** A figure that has fallen by half a point or more since the pulse before; trust is looked at first. */
 export function pulseFalls(
   before: Pick<Received, 'trust' | 'satisfaction'>,

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import type { WarningSource } from '#platform/features/feature.server.ts'
-import { limitOf } from '#platform/settings/change-workspace.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { agreementsById } from '../reads.server.ts'
