@@ -53,6 +53,24 @@ export async function historyOfPartnership(tx: Tx, partnershipId: string, most =
   return linesOf(tx, rows, { subjectKind: 'partnership', subjectId: partnershipId })
 }
 
+/**
+ * What happened in a partnership in reach to all records of one noun (`cadence`, the first part of its actions), also
+ * those that are gone: for a page that shows many of them.
+ */
+export async function historyOfNoun(
+  tx: Tx,
+  partnershipId: string,
+  noun: string,
+  most = 10,
+): Promise<HistoryLine[]> {
+  const rows = await readableHistory(tx)
+    .where('history.partnershipId', '=', partnershipId)
+    .where(sql<boolean>`starts_with(history.action, ${`${noun}.`})`)
+    .limit(most)
+    .execute()
+  return linesOf(tx, rows, { subjectKind: 'partnership', subjectId: partnershipId })
+}
+
 /** Entries that the actor may read, with the names of who acted, the newest first. */
 function readableHistory(tx: Tx) {
   const { partnerships, organizationId } = tx.actor

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { historyOf, historyOfPartnership } from '#platform/activity/history.server.ts'
+import { historyOf, historyOfNoun, historyOfPartnership } from '#platform/activity/history.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
@@ -94,6 +94,40 @@ describe('the history of a partnership', () => {
     )
     const names = async (ctx: Ctx) => (await about(ctx)).map((one) => one?.title ?? '')
     expect((await names(host)).length).toBe((await names(await world.as('lead', maple))).length + 1)
+  })
+
+  it('of one noun is that of all its records, also those that are gone, as far as the reader may read them', async () => {
+    const place = await makePartnership(world, [maple])
+    const tell = async (audience: 'partnership' | 'organization') =>
+      sure(
+        await write(host, (tx) =>
+          logTouchpoint(
+            tx,
+            touchpointInput.parse({
+              partnershipId: place,
+              kind: 'call',
+              happenedOn: '2026-03-30',
+              summary: 'They called',
+              audience,
+            }),
+          ),
+        ),
+      )
+    await tell('partnership')
+    await tell('organization')
+    const goal = sure(await write(host, (tx) => setGoal(tx, place, goalInput.parse({ what: 'Fewer falls' }))))
+    sure(await write(host, (tx) => removeGoal(tx, goal.id)))
+    const lines = (ctx: Ctx, noun: string) => read(ctx, (tx) => historyOfNoun(tx, place, noun))
+    expect(await lines(host, 'goal')).toMatchObject([
+      { text: expect.stringContaining('removed'), about: null },
+      { text: expect.stringContaining('set'), about: null },
+    ])
+    expect(await lines(host, 'touchpoint')).toHaveLength(2)
+    expect(await lines(await world.as('lead', maple), 'touchpoint')).toHaveLength(1)
+    expect(await lines(await world.as('lead', await world.organization('Elsewhere')), 'touchpoint')).toEqual(
+      [],
+    )
+    expect(await lines(host, 'touch')).toEqual([])
   })
 
   it('asks once a kind of record, however many entries', async () => {

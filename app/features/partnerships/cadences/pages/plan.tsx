@@ -1,4 +1,6 @@
 import { Form, useLoaderData } from 'react-router'
+import { historyOfNoun } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -79,6 +81,7 @@ export const loader = load(async (tx, { params, base }) => {
             .map((one) => ({ id: one.organizationId, name: one.name }))
         : [],
     host: frame.partnership.partners.find((one) => one.isHost)?.name ?? '',
+    history: await historyOfNoun(tx, frame.partnership.id, 'cadence'),
   }
 })
 type Told = Awaited<ReturnType<typeof loader>>['partners'][number]['lines'][number]
@@ -93,7 +96,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function CommunicationPlan() {
-  const { frame, base, own, partners, pairs, others, host } = useLoaderData<typeof loader>()
+  const { frame, base, own, partners, pairs, others, host, history } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const path = `${base}/partnerships/${frame.partnership.id}/cadence`
   const end = (cadence: Cadence) => (
@@ -197,6 +200,11 @@ export default function CommunicationPlan() {
               ))}
             </div>
           )}
+        </Section>
+      )}
+      {history.length > 0 && (
+        <Section title={m.cadence_history()}>
+          <History lines={history} />
         </Section>
       )}
     </PartnershipFrame>

@@ -1,4 +1,6 @@
 import { Link, useLoaderData } from 'react-router'
+import { historyOfNoun } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
@@ -37,6 +39,7 @@ export const loader = load(async (tx, { params, base }) => {
     objectives: await objectivesOf(tx, id),
     goals: goals.map((goal) => ({ id: goal.id, what: goal.what, need: goal.need })),
     elsewhere: frame.can.work ? await ownElsewhere(tx, id) : [],
+    history: await historyOfNoun(tx, id, 'objective'),
     mayActOnBehalf: frame.can.work && can(tx.actor, partnershipPolicy.actOnBehalf),
     base,
   }
@@ -57,7 +60,8 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function OverlapPage() {
-  const { frame, objectives, goals, elsewhere, mayActOnBehalf, base } = useLoaderData<typeof loader>()
+  const { frame, objectives, goals, elsewhere, mayActOnBehalf, history, base } =
+    useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const here = `${base}/partnerships/${frame.partnership.id}`
   const sides = presentPartners(frame.partnership.partners)
@@ -165,6 +169,11 @@ export default function OverlapPage() {
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {history.length > 0 && (
+        <Section title={m.objectives_history()}>
+          <History lines={history} />
         </Section>
       )}
     </PartnershipFrame>

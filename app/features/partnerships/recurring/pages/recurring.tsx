@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { Form, Link, useLoaderData } from 'react-router'
+import { historyOf } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -53,6 +55,7 @@ export const loader = load(async (tx, { params, base }) => {
     around: around.map(({ id, text, followsId }) => ({ id, text, before: followsId !== promise.id })),
     behalfs: [...behalfs.values()],
     source: await sourceOf(tx, promise),
+    history: await historyOf(tx, { subjectKind: recurringSource, subjectId: promise.id }, { most: 10 }),
     can: {
       accept: sides.accept.length > 0 && promise.untouched,
       change: sides.change.length > 0,
@@ -88,6 +91,7 @@ export default function RecurringPage() {
     around,
     behalfs,
     source,
+    history,
     can: may,
     today,
     base,
@@ -211,6 +215,9 @@ export default function RecurringPage() {
       {past.length > 0 && (
         <Section title={m.recurring_past()}>{rows(m.recurring_past(), past, false)}</Section>
       )}
+      <Section title={m.recurring_history()}>
+        <History lines={history} />
+      </Section>
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { Link, useLoaderData } from 'react-router'
+import { historyOfNoun } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
 import { ListFoot } from '#platform/http/list-foot.tsx'
 import { readListing } from '#platform/http/listing.ts'
 import { load } from '#platform/http/page.server.ts'
@@ -19,11 +21,18 @@ export const loader = load(async (tx, { params, url, base }) => {
   const frame = await frameOf(tx, params.partnership ?? '')
   const { cursor } = readListing(url, [{ key: 'day', direction: 'desc' }])
   const page = await listReviews(tx, { partnershipId: frame.partnership.id, cursor, limit: 20 })
-  return { ...page, frame, cursor, base, here: url.pathname + url.search }
+  return {
+    ...page,
+    frame,
+    cursor,
+    history: await historyOfNoun(tx, frame.partnership.id, 'review'),
+    base,
+    here: url.pathname + url.search,
+  }
 })
 
 export default function Reviews() {
-  const { items, total, next, frame, cursor, base, here } = useLoaderData<typeof loader>()
+  const { items, total, next, frame, cursor, history, base, here } = useLoaderData<typeof loader>()
   const place = `${base}/partnerships/${frame.partnership.id}/goals`
   const add = frame.can.work ? (
     <ButtonLink look="go" to={`${place}/reviews/new`}>
@@ -74,6 +83,11 @@ export default function Reviews() {
         next={next}
         csv={`${place}/reviews.csv`}
       />
+      {history.length > 0 && (
+        <Section title={m.reviews_history()}>
+          <History lines={history} />
+        </Section>
+      )}
     </PartnershipFrame>
   )
 }

@@ -1,4 +1,6 @@
 import { Form, useLoaderData } from 'react-router'
+import { historyOfNoun } from '#platform/activity/history.server.ts'
+import { History } from '#platform/activity/history.tsx'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
@@ -28,7 +30,12 @@ export const meta = ({ loaderData: data }: { loaderData?: Awaited<ReturnType<typ
 
 export const loader = load(async (tx, { params, base }) => {
   const frame = await frameOf(tx, params.partnership ?? '')
-  return { frame, view: await rotaView(tx, frame.partnership), base }
+  return {
+    frame,
+    view: await rotaView(tx, frame.partnership),
+    history: await historyOfNoun(tx, frame.partnership.id, 'rota'),
+    base,
+  }
 })
 
 export const action = act(async (tx, { form, params, base }) => {
@@ -44,7 +51,7 @@ export const action = act(async (tx, { form, params, base }) => {
 })
 
 export default function RotaPage() {
-  const { frame, view, base } = useLoaderData<typeof loader>()
+  const { frame, view, history, base } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const { today } = frame
   const here = `${base}/partnerships/${frame.partnership.id}`
@@ -121,6 +128,11 @@ export default function RotaPage() {
         </Section>
       )}
       {frame.can.work && <PlacesForm going={view.going} />}
+      {history.length > 0 && (
+        <Section title={m.rota_history()}>
+          <History lines={history} />
+        </Section>
+      )}
     </PartnershipFrame>
   )
 }
