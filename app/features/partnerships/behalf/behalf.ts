@@ -14,6 +14,10 @@ export const counts = (behalf: Behalf | null): boolean =>
   (behalf.disputedAt === null &&
     (behalf.acceptedAt !== null || behalf.evidence !== '' || behalf.evidenceLink !== ''))
 
+/** Whether the partner has said yes or no to what was recorded for it. */
+export const isAnswered = (behalf: Pick<Behalf, 'acceptedAt' | 'disputedAt'> | null): boolean =>
+  behalf !== null && (behalf.acceptedAt !== null || behalf.disputedAt !== null)
+
 /** How much an act weighs: it counts, it waits for the partner's word or evidence, or the partner has disputed it. */
 export type Weight = 'counts' | 'pending' | 'void'
 export const weightOf = (behalf: Behalf | null): Weight =>

@@ -20,9 +20,11 @@ import { removeGoal, restoreGoal } from './remove.server.ts'
 import { checkInsAhead, goalsAhead } from './roadmap.server.ts'
 import { setGoal } from './set.server.ts'
 import { type GoalStanding, goalStandings } from './standing.ts'
+import { unsetGoal } from './unset.server.ts'
 
 export const goals: Omit<Feature, 'name'> = {
   inverses: {
+    'goal.set': unsetGoal,
     'goal.removed': restoreGoal,
     'goal.checked_in': undoCheckIn,
     'goal.check_in_removed': restoreCheckIn,

@@ -5,14 +5,22 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import type { Goal } from './goal.ts'
 import { readGoal } from './reads.server.ts'
 
-/** Takes a goal away with all that hangs on it; it can be brought back for 30 days. */
-export async function removeGoal(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
+/** A goal to take away: throws NotFound and Forbidden. */
+export async function openGoal(tx: Tx, id: string): Promise<Goal | Refusal> {
   const goal = await readGoal(tx, id)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
+  return goal
+}
+
+/** Takes a goal away with all that hangs on it; it can be brought back for 30 days. */
+export async function removeGoal(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
+  const goal = await openGoal(tx, id)
+  if (isRefusal(goal)) return goal
   await setDeleted(tx, id, tx.now)
   return {
     historyId: await record(tx, 'goal.removed', {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { acceptBehalf } from '../behalf/answer.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { closeGoal } from '../goals/close.server.ts'
 import { goalInput } from '../goals/inputs.ts'
@@ -130,6 +132,30 @@ describe('objectives', () => {
       undoServe(tx, { id, subjectId: id, before: null, after: { goalId: goal, why: 'So' } }),
     )
     expect((await read(lead, (tx) => readObjective(tx, id))).goals).toEqual([])
+  })
+
+  it('are taken back by who said them, until they are changed, served or answered', async () => {
+    const coordinator = await world.as('coordinator')
+    const said = async (fields: Record<string, unknown> = {}) =>
+      sure(await write(coordinator, (tx) => setObjective(tx, place, wish(fields))))
+    const takeBack = (historyId: string) => write(coordinator, (tx) => undo(tx, historyId))
+    const whole = await said({ goals: [{ goalId: goal, why: 'So' }] })
+    expect(await takeBack(whole.historyId)).toBeNull()
+    await expect(read(coordinator, (tx) => readObjective(tx, whole.id))).rejects.toBeInstanceOf(NotFound)
+    const changed = await said()
+    sure(
+      await write(await world.as('contributor'), (tx) =>
+        changeObjective(tx, changed.id, { ...wish({ what: 'New' }), version: 1 }),
+      ),
+    )
+    expect(await takeBack(changed.historyId)).toMatchObject({ code: 'objective_changed_since' })
+    const served = await said()
+    sure(await write(coordinator, (tx) => serveObjective(tx, served.id, { goalId: goal, why: '' })))
+    expect(await takeBack(served.historyId)).toMatchObject({ code: 'objective_served_since' })
+    const forThem = await said({ onBehalfOf: third })
+    const { behalf } = await read(coordinator, (tx) => readObjective(tx, forThem.id))
+    await write(await world.as('lead', third), (tx) => acceptBehalf(tx, behalf?.id ?? ''))
+    expect(await takeBack(forThem.historyId)).toMatchObject({ code: 'behalf_answered' })
   })
 
   it('can be written down for a partner, never kept from the others, and then be changed by who wrote them down', async () => {

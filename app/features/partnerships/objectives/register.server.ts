@@ -14,14 +14,18 @@ import {
   serviceInput,
 } from './inputs.ts'
 import { listObjectives, objectiveReach, objectivesById, readObjective } from './reads.server.ts'
-import { removeObjective, restoreObjective } from './remove.server.ts'
+import { removeObjective, restoreObjective, unsetObjective } from './remove.server.ts'
 import { serveObjective, undoServe } from './serve.server.ts'
 import { setObjective } from './set.server.ts'
 
 const filters = z.object({ partnershipId: id().optional(), organizationId: id().optional() })
 
 export const objectives: Omit<Feature, 'name'> = {
-  inverses: { 'objective.removed': restoreObjective, 'objective.served': undoServe },
+  inverses: {
+    'objective.set': unsetObjective,
+    'objective.removed': restoreObjective,
+    'objective.served': undoServe,
+  },
   sentences: {
     'objective.set': () => m.history_objective_set(),
     'objective.changed': () => m.history_objective_changed(),

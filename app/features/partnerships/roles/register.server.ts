@@ -12,10 +12,11 @@ import { rolesClear } from './evidence.server.ts'
 import { exportedRoles } from './export.server.ts'
 import { workKind } from './found.server.ts'
 import { erasedAnswers, roleMerges, rolePeople } from './people.server.ts'
-import { restoreWorkPiece } from './work.server.ts'
+import { restoreWorkPiece, undoAddWork } from './work.server.ts'
 
 export const roles: Omit<Feature, 'name'> = {
   inverses: {
+    'work.added': undoAddWork,
     'work.removed': restoreWorkPiece,
     'roles.accepted': undoAcceptance,
     'role.answered': undoAnswer,

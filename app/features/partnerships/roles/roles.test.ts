@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { merge } from '#features/landscape/index.server.ts'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
@@ -53,6 +54,25 @@ describe('roles in a partnership', () => {
     const ctx = await world.as('viewer')
     return read(ctx, (tx) => rolesClear.find(tx, place))
   }
+
+  it('are of work that whoever named it takes back, until it has another name or somebody has a part in it', async () => {
+    const place = await makePartnership(world, [harbor])
+    const ctx = await world.as('coordinator')
+    const named = async () =>
+      sure(await write(ctx, (tx) => addWorkPiece(tx, place, { name: 'Mow the lawn' })))
+    const takeBack = (historyId: string) => write(ctx, (tx) => undo(tx, historyId))
+    const gone = await named()
+    expect(await takeBack(gone.historyId)).toBeNull()
+    expect(await read(ctx, (tx) => workOf(tx, place))).toEqual([])
+    const renamed = await named()
+    const lead = await world.as('lead', harbor)
+    sure(await write(lead, (tx) => renameWorkPiece(tx, renamed.id, { name: 'Mow it', version: 1 })))
+    expect(await takeBack(renamed.historyId)).toMatchObject({ code: 'work_renamed_since' })
+    const done = await named()
+    sure(await arrange(lead, place, [[done.id, harbor, 'responsible']]))
+    expect(await takeBack(done.historyId)).toMatchObject({ code: 'work_in_use' })
+    expect(await read(ctx, (tx) => workOf(tx, place))).toHaveLength(2)
+  })
 
   it('are found by the work they are for, by either side, and nobody else; one that has left finds no later name', async () => {
     const leaver = await world.organization('Lanterns')

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
+import { isRefusal, NotFound, Refusal, Stale } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
@@ -77,6 +77,19 @@ export async function removeWorkPiece(tx: Tx, id: string): Promise<{ historyId: 
   return {
     historyId: await record(tx, 'work.removed', { subject: { kind: 'work', id }, partnershipId }),
   }
+}
+
+/** The inverse of adding: only while it is called so and no partner has a part in it. */
+export const undoAddWork: Inverse = async (tx, { subjectId: id }) => {
+  const piece = await readWorkPiece(tx, id)
+  const partnership = await openPartnership(tx, piece.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  allow(tx.actor, partnershipPolicy.workTogether)
+  if (piece.version > 1) return new Refusal('work_renamed_since')
+  const work = await workOf(tx, piece.partnershipId)
+  if (work.some((one) => one.id === id && one.roles.length > 0)) return new Refusal('work_in_use')
+  const removed = await removeWorkPiece(tx, id)
+  return isRefusal(removed) ? removed : undefined
 }
 
 /** The inverse of removing. */

@@ -35,7 +35,7 @@ export const loader = load(async (tx, { params, base }) => {
 export const action = act(async (tx, { form, params, base }) => {
   const { owners, ...input } = parseForm(goalForm, form)
   const answer = await setGoal(tx, params.partnership ?? '', { ...input, owners: ownersOf(owners) })
-  return isRefusal(answer) ? answer : done(`${base}/goals/${answer.id}`, m.goal_added())
+  return isRefusal(answer) ? answer : done(`${base}/goals/${answer.id}`, m.goal_added(), answer.historyId)
 })
 
 export default function NewGoal() {

@@ -41,7 +41,9 @@ export const action = act(async (tx, { form, params, base }) => {
   const id = params.partnership ?? ''
   const { goals } = parseInput(servicesInput, { goals: servicesIn(form) })
   const answer = await setObjective(tx, id, { ...parseForm(objectiveForm, form), goals })
-  return isRefusal(answer) ? answer : done(`${base}/partnerships/${id}/objectives`, m.objective_added())
+  return isRefusal(answer)
+    ? answer
+    : done(`${base}/partnerships/${id}/objectives`, m.objective_added(), answer.historyId)
 })
 
 export default function NewObjective() {

@@ -64,7 +64,9 @@ export const action = act(async (tx, { form, params, base }) => {
       : done(`${base}/partnerships/${id}/roles`, m.roles_saved({ count: answer.changed }), answer.historyId)
   }
   const answer = await addWorkPiece(tx, id, parseForm(workPieceInput, form))
-  return isRefusal(answer) ? answer : done(`${base}/partnerships/${id}/roles`, m.work_added())
+  return isRefusal(answer)
+    ? answer
+    : done(`${base}/partnerships/${id}/roles`, m.work_added(), answer.historyId)
 })
 
 export default function RolesPage() {
