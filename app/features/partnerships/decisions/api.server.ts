@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
+import { counts } from '../behalf/behalf.ts'
 import { changeDecision } from './change.server.ts'
-import { type Decision, decisionStandings, methods } from './decision.ts'
+import { type Decision, decisionStandings, methods, type Voice } from './decision.ts'
 import {
   decisionShape,
   type ProposalInput,
@@ -31,14 +32,30 @@ const filters = z.object({
 export const giveNamedVoice = (tx: Tx, decisionId: string, input: VoiceInput) =>
   giveVoice(tx, decisionId, input, { named: true })
 
+const voiceOutward = ({ behalf, ...voice }: Voice) => ({
+  ...voice,
+  onBehalf: behalf !== null,
+  counts: counts(behalf),
+})
+
+/** A decision as it leaves: what was recorded for a partner says so. */
+const decisionOutward = (decision: Decision) => ({
+  ...decision,
+  voices: decision.voices.map(voiceOutward),
+  earlier: decision.earlier.map(voiceOutward),
+})
+
 export const decisionsApi: ApiResource = {
   name: 'decisions',
   summary: 'What partners decide together: proposals, voices, outcomes and reviews.',
   shape: decisionShape,
   filters,
-  list: (tx, { query, limit, cursor, filters: asked }) =>
-    listDecisions(tx, { query, limit, cursor, direction: 'asc', ...(asked as z.output<typeof filters>) }),
-  get: readDecision,
+  list: async (tx, { query, limit, cursor, filters: asked }) => {
+    const wanted = asked as z.output<typeof filters>
+    const page = await listDecisions(tx, { query, limit, cursor, direction: 'asc', ...wanted })
+    return { ...page, items: page.items.map(decisionOutward) }
+  },
+  get: async (tx, id) => decisionOutward(await readDecision(tx, id)),
   create: {
     input: proposalInput.extend({ partnershipId: id() }),
     run: (tx, { partnershipId, ...input }: ProposalInput & { partnershipId: string }) =>

@@ -72,6 +72,15 @@ export type ReviewInput = z.output<typeof reviewInput>
 
 const said = { stand: z.enum(stands), optionId: z.uuid().nullable(), reason: z.string() }
 
+/** What an organization said; `counts` is false where it was recorded for a partner that has not accepted it, without evidence, or disputes it. */
+const voice = z.object({
+  organizationId: z.uuid(),
+  givenOn: z.iso.date(),
+  ...said,
+  onBehalf: z.boolean(),
+  counts: z.boolean(),
+})
+
 /** The record as it leaves by the API. Votes without names carry none. */
 export const decisionShape = z.object({
   id: z.uuid(),
@@ -88,7 +97,9 @@ export const decisionShape = z.object({
   proposedOn: z.iso.date(),
   options: z.array(z.object({ id: z.uuid(), text: z.string() })),
   weights: z.array(weight),
-  voices: z.array(z.object({ organizationId: z.uuid(), givenOn: z.iso.date(), ...said })),
+  voices: z.array(voice),
+  /** What was said before it was changed or taken back. */
+  earlier: z.array(voice),
   ballots: z.array(z.object(said)),
   roll: z.array(z.object({ organizationId: z.uuid() })),
   settlement: z

@@ -117,7 +117,8 @@ async function completeDecisions(tx: Tx, found: readonly Row[]): Promise<Decisio
       options: mine(beside.options),
       weights: mine(beside.weights),
       voices: voices.filter((one) => one.replacedAt === null).map(voiceOf),
-      earlier: voices.filter((one) => one.replacedAt !== null).map(voiceOf),
+      // A proposal can be put without names once what was said to it is taken back: then nothing of that is told.
+      earlier: row.anonymous ? [] : voices.filter((one) => one.replacedAt !== null).map(voiceOf),
       ballots: mine(beside.ballots),
       roll: mine(beside.roll),
       settlement: mine(beside.settlements)[0] ?? null,
