@@ -54,3 +54,24 @@ export async function undo(tx: Tx, entryId: string): Promise<null | Refusal> {
   markRecorded(tx.db)
   return null
 }
+
+/**
+ * Where to go after an act was taken back: to the page on which that was asked, unless it was the page of what is not
+ * there any more; then to its partnership, or to Today. `page` and the answer are paths, with `base`.
+ */
+export async function pageAfter(
+  tx: Tx,
+  entryId: string,
+  { page, base }: { page: string; base: string },
+): Promise<string> {
+  const entry = await tx.db
+    .selectFrom('history')
+    .select(['subjectKind', 'subjectId', 'partnershipId'])
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', entryId)
+    .executeTakeFirst()
+  if (entry === undefined || !page.split('/').includes(entry.subjectId)) return page
+  const subject = tx.system.registry.subjects.get(entry.subjectKind)
+  if (subject === undefined || (await subject.describe(tx, [entry.subjectId])).length > 0) return page
+  return entry.partnershipId === null ? `${base}/today` : `${base}/partnerships/${entry.partnershipId}`
+}

@@ -8,12 +8,15 @@ export async function press(
     fields,
     door,
     search = '',
+    headers = {},
   }: {
     params: Record<string, string>
     fields: Record<string, string | readonly string[]>
     door: Record<string, unknown>
     /** What the address has, with its question mark. */
     search?: string
+    /** What the browser says besides. */
+    headers?: Record<string, string>
   },
 ): Promise<Partial<FormProblem> & { status: number; to?: string | null }> {
   const body = new FormData()
@@ -23,7 +26,7 @@ export async function press(
   const args = {
     params,
     url,
-    request: new Request(url, { method: 'POST', body }),
+    request: new Request(url, { method: 'POST', body, headers }),
     context: { get: () => ({ locale: 'en', requestId: 'test', answer: new Headers(), ...door }) },
   }
   try {

@@ -10,7 +10,7 @@ import { exportedAgreements, exportedSigners } from './export.server.ts'
 import { agreementMerges, eraseSigner } from './people.server.ts'
 import { agreementReach, agreementsById } from './reads.server.ts'
 import { endingNotice, remindOfEndings } from './remind.server.ts'
-import { restoreAgreement } from './remove.server.ts'
+import { restoreAgreement, undraft } from './remove.server.ts'
 import { agreementsAhead } from './roadmap.server.ts'
 import { askSigners, tellChange, tellContinued, tellEnded } from './tell.server.tsx'
 import { agreementVersionsApi } from './versions-api.server.ts'
@@ -44,7 +44,11 @@ export const agreements: Omit<Feature, 'name'> = {
       byMail: 'digest',
     },
   ],
-  inverses: { 'agreement.removed': restoreAgreement, 'agreement.ended': undoEnd },
+  inverses: {
+    'agreement.drafted': undraft,
+    'agreement.removed': restoreAgreement,
+    'agreement.ended': undoEnd,
+  },
   sentences: {
     'agreement.drafted': ({ follows }) =>
       follows === 'renewal'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
@@ -7,7 +8,7 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
 import { draftsThatFollow } from './reads.server.ts'
-import { writingRefusal } from './turns/turn.ts'
+import { type OthersWork, undraftRefusal, writingRefusal } from './turns/turn.ts'
 
 /** Takes away an agreement that nobody is asked to sign and nobody has, by the side that has the pen; it can be brought back. */
 export async function removeAgreement(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
@@ -18,6 +19,30 @@ export async function removeAgreement(tx: Tx, id: string): Promise<{ historyId: 
   if (refusal !== null) return refusal
   await setDeleted(tx, id, tx.now)
   return { historyId: await record(tx, 'agreement.removed', aboutAgreement(opened)) }
+}
+
+/**
+ * The inverse of beginning: it is taken away as long as nobody else has worked on it. Once somebody has it is theirs
+ * too, and removed on its page by whoever has the pen.
+ */
+export const undraft: Inverse = async (tx, { subjectId: id }) => {
+  const opened = await openAgreement(tx, id)
+  if (isRefusal(opened)) return opened
+  const no = undraftRefusal(await worksOfOthers(tx, id))
+  if (no !== null) return new Refusal(no)
+  const removed = await removeAgreement(tx, id)
+  return isRefusal(removed) ? removed : undefined
+}
+
+/** What there is of an agreement that is not the actor's alone. */
+async function worksOfOthers(tx: Tx, id: string): Promise<OthersWork> {
+  const { rows } = await sql<OthersWork>`select
+    exists (select 1 from agreement_sendings x where x.workspace_id = ${tx.workspace.id} and x.agreement_id = ${id}) as sent,
+    exists (select 1 from agreement_texts x where x.workspace_id = ${tx.workspace.id} and x.agreement_id = ${id}
+      and x.written_by_person_id is distinct from ${tx.actor.personId}::uuid) as written,
+    exists (select 1 from agreement_suggestions x where x.workspace_id = ${tx.workspace.id} and x.agreement_id = ${id}
+      and x.suggested_by_person_id is distinct from ${tx.actor.personId}::uuid) as suggested`.execute(tx.db)
+  return rows[0] ?? { sent: false, written: false, suggested: false }
 }
 
 /** The inverse of removing; not where another was begun meanwhile to follow the same agreement. */

@@ -4,7 +4,7 @@ import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { pageBefore } from '../../http/request.server.ts'
 import { m } from '../../words/words.ts'
-import { undo } from '../undo.server.ts'
+import { pageAfter, undo } from '../undo.server.ts'
 
 /** Nothing to see without an act. */
 export const loader = load(async (_tx, { base }) => {
@@ -13,8 +13,10 @@ export const loader = load(async (_tx, { base }) => {
 
 /** Where every notice's "undo" goes; leads back to the page it stood on. */
 export const action = act(async (tx, { form, request, base }) => {
-  const answer = await undo(tx, String(form.get('entry') ?? ''))
-  return isRefusal(answer) ? answer : done(pageBefore(request, base), m.undo_done())
+  const entry = String(form.get('entry') ?? '')
+  const answer = await undo(tx, entry)
+  if (isRefusal(answer)) return answer
+  return done(await pageAfter(tx, entry, { page: pageBefore(request, base), base }), m.undo_done())
 })
 
 export default function Undone() {

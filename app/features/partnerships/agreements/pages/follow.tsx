@@ -24,7 +24,9 @@ export const loader = load(async (tx, { params, base }) => {
 
 export const action = act(async (tx, { form, params, base }) => {
   const answer = await followAgreement(tx, params.agreement ?? '', parseForm(followingInput, form))
-  return isRefusal(answer) ? answer : done(`${base}/agreements/${answer.id}/edit`, m.agreement_followed())
+  return isRefusal(answer)
+    ? answer
+    : done(`${base}/agreements/${answer.id}/edit`, m.agreement_followed(), answer.historyId)
 })
 
 /** Renew or change a signed agreement: a new text begins, and the signed one holds until the new one is signed. */

@@ -25,7 +25,9 @@ export const action = act(async (tx, { form, params, base }) => {
     ...parseForm(agreementForm, form),
     budget: budgetOf(form),
   })
-  return isRefusal(answer) ? answer : done(`${base}/agreements/${answer.id}`, m.agreement_added())
+  return isRefusal(answer)
+    ? answer
+    : done(`${base}/agreements/${answer.id}`, m.agreement_added(), answer.historyId)
 })
 
 export default function NewAgreement() {

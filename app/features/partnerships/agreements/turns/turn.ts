@@ -35,6 +35,24 @@ export const writingRefusal = (
     ? null
     : new Refusal('agreement_pen_elsewhere', { organization: agreement.turn.organizationName }))
 
+/** What others have done with a text since it was begun. */
+export interface OthersWork {
+  /** It lay before those who sign, also where it was called back. */
+  sent: boolean
+  written: boolean
+  suggested: boolean
+}
+
+/** Why beginning a text can't be undone any more, as the key of its sentence; null while nobody else has worked on it. */
+export const undraftRefusal = ({ sent, written, suggested }: OthersWork): string | null =>
+  sent
+    ? 'agreement_undraft_sent'
+    : written
+      ? 'agreement_undraft_written'
+      : suggested
+        ? 'agreement_undraft_suggested'
+        : null
+
 /** What taking the pen depends on, beside the turn. */
 export interface Taking {
   /** The side that would take it. */
