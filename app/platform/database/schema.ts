@@ -1747,6 +1747,7 @@ export interface PulseInvitationsTable {
   personId: string | null
   tokenHash: string | null
   askedAt: Moment | null
+  invitedAt: Moment | null
 }
 
 export interface PulseItemAnswersTable {

@@ -5,7 +5,7 @@ import { addDays, type Day } from '#platform/context/days.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { representativesOf } from '../partners/representatives.server.ts'
-import { presentPartners } from '../partnerships/partnership.ts'
+import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { WaveInput } from './inputs.ts'
@@ -27,7 +27,7 @@ export async function openWave(
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.openPulse)
-  await hold(tx, partnershipId)
+  await holdPartnership(tx, partnershipId)
   const open = (await wavesOf(tx, partnershipId)).find((wave) => isOpen(wave, tx.today))
   if (open !== undefined) return new Refusal('pulse_open', { on: open.closesOn })
   if (closesOn <= tx.today) throw new Invalid([{ path: 'closesOn', code: 'issue_pulse_ahead' }])
@@ -35,11 +35,7 @@ export async function openWave(
     throw new Invalid([{ path: 'closesOn', code: 'issue_pulse_long', facts: { days: longestDays } }])
   if (everyDays !== null && addDays(tx.today, everyDays) <= closesOn)
     throw new Invalid([{ path: 'everyDays', code: 'issue_pulse_rhythm' }])
-  // Whoever rests is left in peace.
-  const present = presentPartners(partnership.partners)
-    .filter(({ paused }) => !paused)
-    .map(({ organizationId }) => organizationId)
-  const asked = await askedToday(tx, partnershipId, present)
+  const asked = await askedToday(tx, partnership)
   // Of two sides both are asked, or what comes out is one side's view of the other.
   if (new Set(asked.map(({ organizationId }) => organizationId)).size < 2)
     return new Refusal('pulse_one_sided')
@@ -70,17 +66,20 @@ export async function openWave(
   return { id, historyId }
 }
 
-/** Who stands for one of these partners; somebody who stands for two is asked once, by the first of them. */
-async function askedToday(tx: Tx, partnershipId: string, present: readonly string[]) {
+/** Who stands for a partner that takes part and doesn't rest; somebody who stands for two is asked once, by the first of them. */
+export async function askedToday(tx: Tx, { id, partners }: Pick<Partnership, 'id' | 'partners'>) {
+  const present = presentPartners(partners)
+    .filter(({ paused }) => !paused)
+    .map(({ organizationId }) => organizationId)
   const asked = new Map<string, string>()
-  for (const one of await representativesOf(tx, partnershipId))
+  for (const one of await representativesOf(tx, id))
     if (one.endedOn === null && present.includes(one.organizationId) && !asked.has(one.personId))
       asked.set(one.personId, one.organizationId)
   return [...asked].map(([personId, organizationId]) => ({ personId, organizationId }))
 }
 
 /** Two who open at once come one after the other. */
-const hold = (tx: Tx, partnershipId: string) =>
+export const holdPartnership = (tx: Tx, partnershipId: string) =>
   tx.db
     .selectFrom('partnerships')
     .select('id')

@@ -86,18 +86,37 @@ async function completeWaves(tx: Tx, rows: readonly WaveRow[]): Promise<Wave[]> 
   })
 }
 
-/** By wave: how many of each organization were asked and have answered, the host first, then by name. */
+/**
+ * By wave: how many of each organization were asked and have answered, the host first, then by name. Who stood for it
+ * no more when the wave closed, and had not answered, could not: they count as nobody asked.
+ */
 async function turnoutsOf(tx: Tx, waves: readonly WaveRow[]): Promise<ReadonlyMap<string, Turnout[]>> {
+  const lasts = waves.map((wave) => countedUntil(tx, wave))
   const { rows } = await sql<Turnout & { waveId: string }>`
     select i.wave_id, o.id as organization_id, o.name, count(*)::int as invited,
       count(r.id) filter (where ${inTime(tx, waves, sql`i.wave_id`, sql`r.answered_at`)})::int as answered
     from pulse_invitations i
     join organizations o on o.workspace_id = i.workspace_id and o.id = i.organization_id
+    join unnest(${waves.map(({ id }) => id)}::uuid[], ${lasts}::date[]) as x(wave_id, last_on) on x.wave_id = i.wave_id
     left join pulse_responses r on r.workspace_id = i.workspace_id and r.invitation_id = i.id
-    where i.workspace_id = ${tx.workspace.id} and i.wave_id = any(${waves.map(({ id }) => id)}::uuid[])
+    where i.workspace_id = ${tx.workspace.id}
+      and ${inTime(tx, waves, sql`i.wave_id`, sql`coalesce(i.invited_at, '-infinity'::timestamptz)`)}
+      and (r.id is not null or not coalesce((select bool_and(coalesce(s.ended_on <= x.last_on, false))
+        from pulse_waves w
+        join partners p on p.workspace_id = w.workspace_id and p.partnership_id = w.partnership_id
+          and p.organization_id = i.organization_id
+        join representatives s on s.workspace_id = p.workspace_id and s.partner_id = p.id and s.person_id = i.person_id
+        where w.workspace_id = i.workspace_id and w.id = i.wave_id), false))
     group by i.wave_id, o.id, o.name, o.name_key
     order by o.id <> ${tx.workspace.hostOrganizationId}::uuid, o.name_key`.execute(tx.db)
   return Map.groupBy(rows, ({ waveId }) => waveId)
+}
+
+/** The day on which who could answer is looked at: the last one of the wave that the reader knows of. */
+function countedUntil(tx: Tx, { partnershipId, closesOn, closedAt }: WaveRow): Day {
+  const until = readsUntil(tx, partnershipId)
+  const day = (moment: Date | null) => (moment === null ? [] : [dayIn(tx.workspace.timeZone, moment)])
+  return [closesOn, tx.today, ...day(closedAt), ...day(until)].toSorted()[0] ?? closesOn
 }
 
 /** What was answered after the own organization had left a partnership is not its to read. */

@@ -14,6 +14,7 @@ import { pulsesDue } from './due.server.ts'
 import { exportedPulses, exportedWaves } from './export.server.ts'
 import { answerInput, rhythmInput, type WaveInput, waveInput, waveShape } from './inputs.ts'
 import { pulseItems } from './items/register.server.ts'
+import { askNewcomers } from './newcomers.server.ts'
 import { openWave } from './open.server.ts'
 import { erasePulse, pulseInvitations, pulseMerges } from './people.server.ts'
 import { isOpen, type Wave } from './pulse.ts'
@@ -26,7 +27,15 @@ import { warningPanel } from './warnings.server.ts'
 import { warningsApi } from './warnings-api.server.ts'
 
 export const pulse: Omit<Feature, 'name'> = {
-  listeners: { 'pulse.opened': askForPulse },
+  listeners: {
+    'pulse.opened': askForPulse,
+    'pulse.joined': askForPulse,
+    'pulse.reopened': askNewcomers,
+    'representative.added': askNewcomers,
+    'representative.resumed': askNewcomers,
+    'partner.accepted': askNewcomers,
+    'partnership.resumed': askNewcomers,
+  },
   jobs: {
     'pulse.ask': askForPulse,
     'pulse.rhythm': openByRhythm,
@@ -50,6 +59,7 @@ export const pulse: Omit<Feature, 'name'> = {
     ...pulseItems.sentences,
     'pulse.reminded': ({ count }) => m.history_pulse_reminded({ count: Number(count) }),
     'pulse.opened': ({ asked }) => m.history_pulse_opened({ asked: Number(asked) }),
+    'pulse.joined': ({ count }) => m.history_pulse_joined({ count: Number(count) }),
     'pulse.rhythm_changed': () => m.history_pulse_rhythm_changed(),
     'pulse.closed': () => m.history_pulse_closed(),
     'pulse.reopened': () => m.history_pulse_reopened(),

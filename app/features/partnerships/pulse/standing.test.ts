@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
@@ -9,13 +10,17 @@ import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { addRepresentative } from '../partners/represent.server.ts'
+import { pausePartnership, resumePartnership } from '../partnerships/pause.server.ts'
 import { answerWave } from './answer.server.ts'
 import { askForPulse } from './ask.server.tsx'
 import { pulsesDue } from './due.server.ts'
 import { answerInput } from './inputs.ts'
 import { pulseHolder } from './keyed.server.ts'
+import { askNewcomers } from './newcomers.server.ts'
 import { openWave } from './open.server.ts'
 import { pulseInvitations } from './people.server.ts'
+import { readWave } from './reads.server.ts'
+import { pulse } from './register.server.ts'
 import { remindOfPulse } from './remind.server.tsx'
 
 describe('a pulse and who stands for a partner', () => {
@@ -173,5 +178,150 @@ describe('a pulse and who stands for a partner', () => {
     expect((await waiting()).find(({ personId }) => personId === heir)?.tokenHash).toBe(hashToken(token))
     expect((await pulseHolder(door(), token)).ctx.actor).toMatchObject({ personId: heir })
     await expect(pulseHolder(door(), before)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  /** Somebody of Harbor Youth without a sign-in, who becomes a representative while the wave is open. */
+  async function comes(partnershipId: string, day: string) {
+    world.setNow(`${day}T12:00:00Z`)
+    places += 1
+    const address = `new-${places}@harbor.example`
+    const person = await world.person(`New ${places}`, { email: address })
+    await world.affiliate(person, harbor)
+    return { person, address, standing: await represent(partnershipId, harbor, person) }
+  }
+  const told = async (partnershipId: string) => askNewcomers(await world.as('owner'), { partnershipId })
+  const turnout = async (wave: string) =>
+    (await read(await world.as('coordinator'), (tx) => readWave(tx, wave))).turnout.map(
+      ({ organizationId, invited, answered }) => [
+        organizationId === harbor ? 'harbor' : 'host',
+        invited,
+        answered,
+      ],
+    )
+
+  it('is asked for by all that brings somebody in, or lets a partner or a wave go on', () => {
+    for (const event of [
+      'representative.added',
+      'representative.resumed',
+      'partner.accepted',
+      'partnership.resumed',
+      'pulse.reopened',
+    ])
+      expect(pulse.listeners?.[event], event).toBe(askNewcomers)
+    expect(pulse.listeners?.['pulse.joined']).toBe(askForPulse)
+  })
+
+  it('asks whoever becomes a representative while it is open too, by a link, and reminds them', async () => {
+    const { partnershipId, wave, ask, mailed, remind } = await scene()
+    const { address, person } = await comes(partnershipId, '2026-04-02')
+    await told(partnershipId)
+    await told(partnershipId)
+    await ask()
+    expect(await mailed(address)).toHaveLength(1)
+    expect(await mailed(), 'who was asked before is not asked again').toHaveLength(1)
+    expect(await turnout(wave)).toEqual([
+      ['host', 1, 0],
+      ['harbor', 2, 0],
+    ])
+    const token = /pulse-answer\/([\w-]+)/.exec((await mailed(address)).at(-1)?.textBody ?? '')?.[1] ?? ''
+    const { ctx } = await pulseHolder(door(), token)
+    expect(ctx.actor).toMatchObject({ personId: person, organizationId: harbor })
+    expect(await read(ctx, (tx) => dueItems(tx, pulsesDue))).toHaveLength(1)
+    await remind('2026-04-15')
+    expect(await mailed(address)).toHaveLength(2)
+    sure(await write(ctx, (tx) => answerWave(tx, wave, saying(world.hostId))))
+    expect(await turnout(wave)).toEqual([
+      ['host', 1, 0],
+      ['harbor', 2, 1],
+    ])
+    const { rows } = await inside((tx) =>
+      sql<{ count: number }>`select count(*)::int as count from history where action = 'pulse.joined'
+        and subject_id = ${wave}`.execute(tx.db),
+    )
+    expect(rows).toEqual([{ count: 1 }])
+  })
+
+  it('asks nobody who comes once it is closed, nor of a partner that is only invited or rests', async () => {
+    const { partnershipId, wave, ask, mailed } = await scene()
+    const rests = (organizationId: string | null) => ({
+      organizationId,
+      note: 'Summer.',
+      evidence: '',
+      evidenceLink: '',
+    })
+    const host = await world.as('owner')
+    const late = await comes(partnershipId, '2026-04-02')
+    sure(await write(host, (tx) => pausePartnership(tx, partnershipId, rests(null))))
+    await told(partnershipId)
+    expect(await turnout(wave), 'all of it rests').toContainEqual(['harbor', 1, 0])
+    sure(await write(host, (tx) => resumePartnership(tx, partnershipId, rests(null))))
+    await inside((tx) =>
+      tx.db
+        .updateTable('partners')
+        .set({ acceptedAt: null })
+        .where('partnershipId', '=', partnershipId)
+        .where('organizationId', '=', harbor)
+        .execute(),
+    )
+    await told(partnershipId)
+    await ask()
+    expect(await turnout(wave), 'it is only invited').toContainEqual(['harbor', 1, 0])
+    await inside((tx) =>
+      tx.db
+        .updateTable('partners')
+        .set({ acceptedAt: new Date('2026-04-02T12:00:00Z') })
+        .where('partnershipId', '=', partnershipId)
+        .where('organizationId', '=', harbor)
+        .execute(),
+    )
+    world.setNow('2026-05-01T12:00:00Z')
+    await told(partnershipId)
+    await ask()
+    expect(await mailed(late.address)).toEqual([])
+    expect(await turnout(wave)).toContainEqual(['harbor', 1, 0])
+  })
+
+  it('counts who went without an answer as nobody asked, so that a rate says how many of those who could have', async () => {
+    const { partnershipId, wave, ask, mailed, standsNoMore } = await scene()
+    const { address, standing } = await comes(partnershipId, '2026-04-02')
+    await told(partnershipId)
+    await ask()
+    await standsNoMore()
+    expect(await turnout(wave)).toContainEqual(['harbor', 1, 0])
+    const token = /pulse-answer\/([\w-]+)/.exec((await mailed(address)).at(-1)?.textBody ?? '')?.[1] ?? ''
+    const { ctx } = await pulseHolder(door(), token)
+    sure(await write(ctx, (tx) => answerWave(tx, wave, saying(world.hostId))))
+    expect(await turnout(wave)).toContainEqual(['harbor', 1, 1])
+    const ends = (endedOn: string) =>
+      inside((tx) =>
+        tx.db.updateTable('representatives').set({ endedOn }).where('id', '=', standing).execute(),
+      )
+    await ends('2026-04-05')
+    expect(await turnout(wave), 'an answer stays').toContainEqual(['harbor', 1, 1])
+    const coordinator = (await world.as('coordinator')).actor.personId ?? ''
+    world.setNow('2026-06-01T12:00:00Z')
+    await inside((tx) =>
+      tx.db
+        .updateTable('representatives')
+        .set({ endedOn: '2026-05-20' })
+        .where('personId', '=', coordinator)
+        .where('partnershipId', '=', partnershipId)
+        .execute(),
+    )
+    expect(await turnout(wave), 'who went after it had closed was asked').toContainEqual(['host', 1, 0])
+  })
+
+  it('says to a partner that has left how many were asked until then', async () => {
+    const { partnershipId, wave } = await scene()
+    await letLeave(world, partnershipId, harbor, world.system.now())
+    const gone = await world.as('lead', harbor)
+    world.setNow('2026-04-02T12:00:00Z')
+    const second = await world.person('Second of the host', { email: `second-${partnershipId}@host.example` })
+    await world.affiliate(second, world.hostId)
+    await represent(partnershipId, world.hostId, second)
+    await told(partnershipId)
+    expect(await turnout(wave)).toContainEqual(['host', 2, 0])
+    const seen = await read(gone, (tx) => readWave(tx, wave))
+    expect(seen.turnout.find((one) => one.organizationId === world.hostId)?.invited).toBe(1)
   })
 })
