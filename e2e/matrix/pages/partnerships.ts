@@ -104,6 +104,7 @@ export const partnerships: Record<string, Row> = {
   '/partnerships/:partnership/touchpoints': { see: everyone, reach: 'partnership' },
   // A proposal is taken off the table by whoever works in it.
   '/partnerships/:partnership/cadence': { see: everyone, act: workers, reach: 'partnership' },
+  '/partnerships/:partnership/cadence.csv': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/cadence/new': {
     see: workers,
     act: workers,

@@ -2,28 +2,33 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { acrossPartnerships } from '../partnerships/export.server.ts'
+import { contactDue } from './cadence.ts'
 import { cadencesOf } from './reads.server.ts'
+
+export const cadenceColumns = [
+  'id',
+  'partnershipId',
+  'organization',
+  'everyDays',
+  'channel',
+  'language',
+  'purpose',
+  'otherPerson',
+  'partnerPerson',
+  'startsOn',
+  'proposedBy',
+  'proposedOn',
+  'acceptedOn',
+  'lastContactOn',
+  'otherOrganization',
+  'dueOn',
+  'lateDays',
+] as const
 
 /** The communication plan; columns are a contract, so in English and never renamed. */
 export const exportedCadences: ExportTable = {
   name: 'cadences',
-  columns: [
-    'id',
-    'partnershipId',
-    'organization',
-    'everyDays',
-    'channel',
-    'language',
-    'purpose',
-    'otherPerson',
-    'partnerPerson',
-    'startsOn',
-    'proposedBy',
-    'proposedOn',
-    'acceptedOn',
-    'lastContactOn',
-    'otherOrganization',
-  ],
+  columns: [...cadenceColumns],
   rows: (tx) => acrossPartnerships(tx, cadenceRecords),
   ofPartnership: {
     says: m.leaves_cadences,
@@ -34,13 +39,16 @@ export const exportedCadences: ExportTable = {
       partnerPerson: m.column_cadences_partner_person,
       lastContactOn: m.column_cadences_last_contact_on,
       otherOrganization: m.column_cadences_other_organization,
+      lateDays: m.column_cadences_late_days,
     },
     rows: cadenceRecords,
   },
 }
 
-async function* cadenceRecords(tx: Tx, partnershipId: string) {
-  for (const one of await cadencesOf(tx, partnershipId))
+/** The lines of a plan; due and late only where they are agreed. */
+export async function* cadenceRecords(tx: Tx, partnershipId: string) {
+  for (const one of await cadencesOf(tx, partnershipId)) {
+    const due = one.acceptedOn === null ? null : contactDue(one, one.last?.on ?? null, tx.today)
     yield {
       id: one.id,
       partnershipId,
@@ -57,5 +65,8 @@ async function* cadenceRecords(tx: Tx, partnershipId: string) {
       acceptedOn: one.acceptedOn,
       lastContactOn: one.last?.on ?? null,
       otherOrganization: one.other.name,
+      dueOn: due?.dueOn ?? null,
+      lateDays: due?.lateDays ?? null,
     }
+  }
 }

@@ -202,6 +202,11 @@ export default function CommunicationPlan() {
           )}
         </Section>
       )}
+      {(pairs.length > 0 || partners.some((one) => one.lines.length > 0)) && (
+        <p className="small">
+          <a href={`${path}.csv`}>{m.csv()}</a>
+        </p>
+      )}
       {history.length > 0 && (
         <Section title={m.cadence_history()}>
           <History lines={history} />
