@@ -5,7 +5,12 @@ import { NotFound } from '#platform/errors/errors.ts'
 import { readCursor } from '#platform/http/listing.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { code, openScene } from '../agreements/factories.ts'
+import { loader as loadAgreement } from '../agreements/pages/agreement.tsx'
 import { sourceOf } from '../commitments/source.server.ts'
+import { concernInput } from '../concerns/inputs.ts'
+import { loader as loadConcern } from '../concerns/pages/concern.tsx'
+import { raiseConcern } from '../concerns/raise.server.ts'
+import { acceptStewardship } from '../concerns/steward.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { callMeeting } from '../meetings/call.server.ts'
@@ -19,9 +24,9 @@ import { readRecurring, recurringFrom } from './reads.server.ts'
 import { sourceShown } from './source.server.ts'
 
 describe('where a promise that comes round comes from', async () => {
-  const { world, partnershipId, stranger, coordinator, lead, anAgreement, signed } = await openScene([
-    partnerships,
-  ])
+  const { world, partner, partnershipId, stranger, coordinator, lead, anAgreement, signed } = await openScene(
+    [partnerships],
+  )
   afterAll(() => world.close())
 
   const input = (more: Record<string, unknown> = {}) =>
@@ -106,6 +111,53 @@ describe('where a promise that comes round comes from', async () => {
     })
     sure(await write(coordinator, (tx) => cancelMeeting(tx, id, { reason: 'Snow.' } as never)))
     expect(code(await promised(lead, { sourceKind: 'meeting', sourceId: id }))).toBe('meeting_is_cancelled')
+  })
+
+  /** What the page of a record lists of promises that come round, for somebody. */
+  const listed = async (load: (asked: never) => Promise<unknown>, ctx: Ctx, params: object) => {
+    const url = new URL('http://localhost:3000/demo/record')
+    const door = { system: world.system, ctx, user: {}, locale: 'en', requestId: 'test' }
+    const { rounds } = (await load({
+      params: { workspace: 'demo', ...params },
+      url,
+      request: new Request(url),
+      context: { get: () => door },
+    } as never)) as { rounds: { id: string; clause: string | null }[] }
+    return rounds.map(({ id, clause }) => [id, clause])
+  }
+
+  it('lists it on its page: a signed agreement with the clause, for every partner', async () => {
+    const clause = 'Harbor Youth opens two rooms.'
+    const agreement = await signed({ body: `- ${clause}` })
+    const from = { sourceKind: 'agreement', sourceId: agreement, clause }
+    const { id } = sure(await promised(lead, from))
+    sure(await promised(lead, { text: 'Sweep' }))
+    for (const ctx of [coordinator, lead])
+      expect(await listed(loadAgreement, ctx, { agreement })).toEqual([[id, clause]])
+  })
+
+  it('lists it on its page: a concern, for those who know what it is about', async () => {
+    const raiser = await world.as('representative', partner)
+    const steward = await world.as('contributor')
+    const raised = await write(raiser, (tx) =>
+      raiseConcern(
+        tx,
+        partnershipId,
+        concernInput.parse({
+          summary: 'Faces on a poster',
+          about: 'Two of us were not asked.',
+          openness: 'confidential',
+          stewardPersonId: steward.actor.personId,
+        }),
+      ),
+    )
+    const { id: concern } = sure(raised)
+    const { id } = sure(await promised(raiser, { sourceKind: 'concern', sourceId: concern }))
+    expect(await listed(loadConcern, raiser, { concern })).toEqual([[id, null]])
+    expect(await listed(loadConcern, steward, { concern }), 'who is asked knows its summary').toEqual([])
+    sure(await write(steward, (tx) => acceptStewardship(tx, concern)))
+    expect(await listed(loadConcern, steward, { concern })).toEqual([[id, null]])
+    await expect(listed(loadConcern, lead, { concern })).rejects.toMatchObject({ init: { status: 404 } })
   })
 
   it('leaves by the API a page at a time, as far as it is read', async () => {

@@ -18,6 +18,8 @@ import { TalkPanel } from '../../discussions/parts/talk-panel.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { RecurringList } from '../../recurring/parts/recurring-list.tsx'
+import { recurringFrom } from '../../recurring/reads.server.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { isOpenText, isSigned, recallerOf, waitingSigners } from '../agreement.ts'
 import { askAgain, unreachedSigners } from '../ask-again.server.ts'
@@ -70,6 +72,7 @@ export const loader = load(async (tx, { params, base }) => {
     })),
     unreached: standing === 'waiting' && sending !== null ? await unreachedSigners(tx, sending.signers) : [],
     promises: await promisesOf(tx, agreement.id),
+    rounds: await recurringFrom(tx, 'agreement', agreement.id),
     budget: texts[0]?.budget ?? [],
     versions: texts.map(({ body: _text, budget: _budget, ...version }) => version),
     suggestions: {
@@ -152,6 +155,7 @@ export default function AgreementPage() {
     proofs,
     unreached,
     promises,
+    rounds,
     budget,
     versions,
     suggestions,
@@ -290,7 +294,7 @@ export default function AgreementPage() {
                 }
               >
                 {promises.length === 0 ? (
-                  <p className="soft">{m.agreement_promises_none()}</p>
+                  rounds.length === 0 && <p className="soft">{m.agreement_promises_none()}</p>
                 ) : (
                   <Rows label={m.agreement_promises()}>
                     {promises.map(({ promise, clause }) => (
@@ -313,6 +317,7 @@ export default function AgreementPage() {
                 )}
               </Section>
             )}
+            <RecurringList promises={rounds} base={base} today={today} clauses />
             {(isOpenText(standing) || suggestions.settled > 0) && (
               <Section
                 title={m.suggestions_title()}

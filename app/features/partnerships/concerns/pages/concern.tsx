@@ -17,6 +17,8 @@ import { promisesFrom } from '../../commitments/reads.server.ts'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { RecurringList } from '../../recurring/parts/recurring-list.tsx'
+import { recurringFrom } from '../../recurring/reads.server.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { answersItself, neutralFor, sidesOf } from '../candidates.server.ts'
@@ -62,6 +64,8 @@ export const loader = loadTraced(
       readings: concern.openness === 'open' ? null : await readingsOf(tx, concern.id),
       history: await concernHistory(tx, concern),
       remedies: await promisesFrom(tx, 'concern', concern.id),
+      // Whoever is asked to see to it knows no more than its summary, also not from what was promised.
+      rounds: concern.about === null ? [] : await recurringFrom(tx, 'concern', concern.id),
       candidates: mayPropose
         ? (await neutralFor(tx, frame.partnership, sidesOf(concern))).filter(
             (one) => one.personId !== concern.steward?.person.id,
@@ -127,6 +131,7 @@ export default function ConcernPage() {
     readings,
     history,
     remedies,
+    rounds,
     candidates,
     can: may,
     workspace,
@@ -252,7 +257,7 @@ export default function ConcernPage() {
               }
             >
               {remedies.length === 0 ? (
-                <p className="soft">{m.concern_remedies_none()}</p>
+                rounds.length === 0 && <p className="soft">{m.concern_remedies_none()}</p>
               ) : (
                 <Rows label={m.concern_remedies()}>
                   {remedies.map((row) => (
@@ -261,6 +266,7 @@ export default function ConcernPage() {
                 </Rows>
               )}
             </Section>
+            <RecurringList promises={rounds} base={base} today={today} />
             {readings !== null && <Readings readings={readings} today={today} />}
             {history !== null && (
               <Section

@@ -5,15 +5,18 @@ import { Section } from '#ui/section/section.tsx'
 import type { RecurringPromise } from '../reads.server.ts'
 import { planText } from '../say.ts'
 
-/** What comes round in a partnership, under its ledger; nothing where nothing does. */
+/** What comes round in a partnership, under its ledger, or was promised from one record; nothing where nothing does. */
 export function RecurringList({
   promises,
   base,
   today,
+  clauses = false,
 }: {
   promises: readonly RecurringPromise[]
   base: string
   today: string
+  /** Whether each says which clause it was made from. */
+  clauses?: boolean
 }) {
   if (promises.length === 0) return null
   return (
@@ -24,7 +27,17 @@ export function RecurringList({
             key={one.id}
             title={one.text}
             to={`${base}/recurring-promises/${one.id}`}
-            who={`${one.promisor.name} · ${planText(one, today)}`}
+            who={
+              <>
+                <span>{`${one.promisor.name} · ${planText(one, today)}`}</span>
+                {clauses && one.clause !== null && (
+                  <>
+                    {' '}
+                    <span>{m.agreement_promise_of({ clause: one.clause })}</span>
+                  </>
+                )}
+              </>
+            }
             end={
               <DueText tone={one.endedOn === null && one.untouched ? 'soon' : 'plain'}>
                 {one.endedOn !== null
