@@ -19,6 +19,7 @@ export const promises: Record<string, Row> = {
     reach: 'partnership',
     form: { act: 'decline', reason: 'The lamps stay.' },
   },
+  '/agreements/:agreement/suggestions.csv': { see: everyone, reach: 'partnership' },
   '/agreements/:agreement/suggest': { see: workers, act: workers, reach: 'partnership' },
   '/agreements/:agreement/send': { see: speakers, act: speakers, reach: 'partnership' },
   // A draft has no signers, and only they sign or decline.

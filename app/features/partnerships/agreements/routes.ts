@@ -13,6 +13,7 @@ export const agreementRoutes = [
   route('agreements/:agreement/edit', page('edit.tsx')),
   route('agreements/:agreement/hand', `${folder}/turns/pages/hand.tsx`),
   route('agreements/:agreement/suggestions', `${folder}/suggestions/pages/suggestions.tsx`),
+  route('agreements/:agreement/suggestions.csv', `${folder}/suggestions/pages/csv.ts`),
   route('agreements/:agreement/suggest', `${folder}/suggestions/pages/suggest.tsx`),
   route('agreements/:agreement/send', page('send.tsx')),
   route('agreements/:agreement/sign', page('sign.tsx')),

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
@@ -16,6 +17,7 @@ import { turnsDue } from '../turns/due.server.ts'
 import { acceptSuggestion } from './accept.server.ts'
 import { declineSuggestion } from './decline.server.ts'
 import { exportedSuggestions } from './export.server.ts'
+import { loader } from './pages/csv.ts'
 import { listSuggestions, readSuggestion, suggestionsOf } from './reads.server.ts'
 import { suggestWords } from './suggest.server.ts'
 import { textWithSuggestions } from './view.server.ts'
@@ -266,6 +268,62 @@ describe('suggestions', async () => {
     expect(await due(coordinator)).toEqual([])
   })
 
+  it('leave as a spreadsheet, with who suggested what when and what came of it, as far as somebody reads', async () => {
+    const id = await anAgreement({ title: 'Rooms and books', body })
+    const one = await suggested(id, { wording: '- We bring the books; "all" of them.' })
+    const meeting = 'We meet every month.'
+    sure(await suggest(await world.as('contributor'), id, { passage: meeting, wording: '', why: '' }))
+    sure(await decline(coordinator, one))
+    const leaves = async (ctx: Ctx) => {
+      const url = new URL(`http://localhost:3000/demo/agreements/${id}/suggestions.csv`)
+      const door = {
+        system: world.system,
+        ctx,
+        user: {},
+        locale: 'en',
+        requestId: 'test',
+        answer: new Headers(),
+      }
+      const answer = await loader({
+        params: { workspace: 'demo', agreement: id },
+        url,
+        request: new Request(url),
+        context: { get: () => door },
+      } as never)
+      expect(answer.headers.get('content-disposition')).toContain('suggestions-Rooms')
+      return parse(await answer.text(), { bom: true, columns: true })
+    }
+    for (const ctx of [coordinator, lead])
+      expect(await leaves(ctx)).toMatchObject([
+        {
+          id: one,
+          agreementId: id,
+          textVersion: '1',
+          passage: '- We bring the books.',
+          wording: '- We bring the books; "all" of them.',
+          why: 'There were none last time.',
+          organization: 'Harbor Youth',
+          person: lead.actor.name,
+          suggestedAt: '2026-03-31T12:00:00.000Z',
+          standing: 'declined',
+          reason: 'They cost too much.',
+          becameTextVersion: '',
+          settledBy: 'Host of demo',
+          settledByPerson: coordinator.actor.name,
+          settledAt: '2026-03-31T12:00:00.000Z',
+        },
+        {
+          passage: meeting,
+          wording: '',
+          standing: 'open',
+          settledBy: '',
+          settledByPerson: '',
+          settledAt: '',
+        },
+      ])
+    await expect(leaves(await world.as('lead', stranger))).rejects.toMatchObject({ init: { status: 404 } })
+  })
+
   it('are listed page by page under reach, and read by an organization that has left as they stood then', async () => {
     const other = await world.organization('Oak Street')
     const here = await makePartnership(world, [other])
@@ -307,7 +365,10 @@ describe('suggestions', async () => {
       { wording: '- Second.', standing: 'open' },
       { id: last, standing: 'open' },
     ])
-    expect(await along(left)).toMatchObject([{ id: one, standing: 'open', becameTextVersion: null }, {}])
+    expect(await along(left)).toMatchObject([
+      { id: one, standing: 'open', becameTextVersion: null, settledBy: null, settledAt: null },
+      {},
+    ])
     expect(await along(left)).toHaveLength(2)
     for (const other of [await world.as('lead', stranger), await (await world.another()).as('owner')])
       expect(await along(other)).toEqual([])

@@ -5,6 +5,7 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { PassageRow, Passages } from '#ui/passages/passages.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -75,6 +76,15 @@ export default function SuggestionsPage() {
             : may.settle
               ? m.suggestions_lede_pen({ count: open.length })
               : m.suggestions_lede({ organization: pen })
+        }
+        actions={
+          open.length + settled.length > 0 && (
+            <Menu label={m.more()}>
+              <MenuLink to={`${here}/suggestions.csv`} reloadDocument>
+                {m.csv()}
+              </MenuLink>
+            </Menu>
+          )
         }
       />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
