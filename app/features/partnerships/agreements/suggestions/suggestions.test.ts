@@ -299,8 +299,9 @@ describe('suggestions', async () => {
           id: one,
           agreementId: id,
           textVersion: '1',
-          passage: '- We bring the books.',
-          wording: '- We bring the books; "all" of them.',
+          // No program takes it for a formula.
+          passage: "'- We bring the books.",
+          wording: `'- We bring the books; "all" of them.`,
           why: 'There were none last time.',
           organization: 'Harbor Youth',
           person: lead.actor.name,
