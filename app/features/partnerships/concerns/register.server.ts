@@ -15,12 +15,20 @@ import { concernReach, concernsNamed } from './reads.server.ts'
 import { unreopen, unsettle } from './settle.server.ts'
 import { unacceptStewardship } from './steward.server.ts'
 import { concernNotices, tellInTheMorning } from './tell.server.ts'
+import { askedNotice, forgetAsked, tellAsked } from './tell-asked.server.ts'
 import { concernOpenTooLong } from './warnings.server.ts'
 
 export const concerns: Omit<Feature, 'name'> = {
   jobs: { 'concerns.morning': tellInTheMorning },
   schedules: [{ job: 'concerns.morning', cron: '40 4 * * *' }],
-  noticeKinds: concernNotices,
+  noticeKinds: [...concernNotices, askedNotice],
+  listeners: {
+    'concern.partners_asked': tellAsked,
+    'concern.answer_taken_back': tellAsked,
+    'concern.partners_unasked': forgetAsked,
+    'concern.nothing_to_say': forgetAsked,
+    'concern.something_to_say': forgetAsked,
+  },
   inverses: {
     ...ombudspersons.inverses,
     'concern.raised': unraise,

@@ -5,7 +5,7 @@ import { limitOf } from '#platform/settings/reads.server.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import { sideOf } from './deeds.server.ts'
-import type { AskKind } from './equity.ts'
+import { type AskKind, levelOf } from './equity.ts'
 
 export interface Ask {
   organizationId: string
@@ -64,19 +64,21 @@ export interface Asked {
   limit: number
 }
 
-/** Partners that have been asked this month as often as the workspace holds to be courteous, or more. */
-export async function askedMuch(tx: Tx, partnership: Partnership): Promise<Asked[]> {
+/** How often each partner that takes part has been asked this month. */
+export async function askedSoFar(tx: Tx, partnership: Partnership): Promise<Asked[]> {
   const limit = await limitOf(tx, 'asksPerMonth')
   const asks = await asksIn(tx, partnership.id, monthBegins(tx.today))
-  return presentPartners(partnership.partners)
-    .map(({ organizationId, name }) => ({
-      organizationId,
-      name,
-      count: asks.filter((ask) => ask.organizationId === organizationId).length,
-      limit,
-    }))
-    .filter((one) => one.count >= limit)
+  return presentPartners(partnership.partners).map(({ organizationId, name }) => ({
+    organizationId,
+    name,
+    count: asks.filter((ask) => ask.organizationId === organizationId).length,
+    limit,
+  }))
 }
+
+/** Partners that have been asked this month as often as the workspace holds to be courteous, or more. */
+export const askedMuch = async (tx: Tx, partnership: Partnership): Promise<Asked[]> =>
+  (await askedSoFar(tx, partnership)).filter((one) => levelOf(one) === 'much')
 
 /** The same of the others, for whoever is about to ask. */
 export const muchAsked = async (tx: Tx, partnership: Partnership): Promise<Asked[]> =>

@@ -19,6 +19,11 @@ export type Measure = (typeof measures)[number]
 export const askKinds = ['pulse', 'meeting', 'minutes', 'vote', 'mail'] as const
 export type AskKind = (typeof askKinds)[number]
 
+/** How near a partner has come this month to what is held to be courteous: four asks of five, or all of them. */
+export type AskedLevel = 'near' | 'much'
+export const levelOf = ({ count, limit }: { count: number; limit: number }): AskedLevel | null =>
+  count >= limit ? 'much' : count >= limit * 0.8 ? 'near' : null
+
 export type DeedKind = 'meeting' | 'decision' | 'commitment' | 'touchpoint' | 'benefit'
 
 /** Something from the record that counts for an organization. */

@@ -13,11 +13,16 @@ import { restoreBenefit, undoBenefit } from './note-benefit.server.ts'
 import { equityMerges, eraseNoters } from './people.server.ts'
 import { undoSpeaking } from './speaking.server.ts'
 import { tallyEquity } from './tally.server.ts'
+import { askNotices, tellOfAsks } from './tell.server.ts'
 import { leadOneSided } from './warning.server.ts'
 
 export const equity: Omit<Feature, 'name'> = {
-  jobs: { 'equity.tally': tallyEquity },
-  schedules: [{ job: 'equity.tally', cron: '* * * * *' }],
+  jobs: { 'equity.tally': tallyEquity, 'equity.asks': tellOfAsks },
+  schedules: [
+    { job: 'equity.tally', cron: '* * * * *' },
+    { job: 'equity.asks', cron: '50 5 * * *' },
+  ],
+  noticeKinds: askNotices,
   inverses: {
     'benefit.noted': undoBenefit,
     'benefit.removed': restoreBenefit,
