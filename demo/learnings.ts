@@ -14,6 +14,8 @@ export interface ToldLearning {
   community?: string
   from?: string
   own?: true
+  /** A partner that doesn’t sign in told us of it; it waits for its word where nothing shows that it did. */
+  toldBy?: { organization: string; shownBy?: Text }
 }
 
 const homework = 'homework-harbor'
@@ -25,6 +27,7 @@ const biblioteca = 'biblioteca-viva'
 const market = 'saturday-market'
 const maple = 'maple-walk-in'
 const tea = 'tea-and-paperwork'
+const rides = 'rides-to-care'
 const shift = 'second-shift'
 
 const families = 'spanish-speaking-families'
@@ -383,6 +386,46 @@ export const learnings: readonly ToldLearning[] = [
     speaker: 'a sixth-grader who comes four times a week',
     community: pupils,
     from: 'visit-week-four',
+  },
+  // What partners that don’t sign in told us.
+  {
+    partnership: rides,
+    key: 'not-twice',
+    day: -236,
+    by: 'amara-osei',
+    kind: 'culture',
+    what: en('Those who served ask once. Whoever is told to call again next week does not call again.'),
+    community: 'veterans',
+    from: 'letter-minibus',
+    toldBy: {
+      organization: 'gracewater-church',
+      shownBy: en('On the second page of Pastor Grant’s letter.'),
+    },
+  },
+  {
+    partnership: rides,
+    key: 'pew',
+    day: -126,
+    by: 'amara-osei',
+    kind: 'network',
+    what: en('After the service the third pew on the left settles who rides with whom on Tuesday.'),
+    community: 'without-a-car',
+    from: 'kitchen-meeting',
+    toldBy: {
+      organization: 'gracewater-church',
+      shownBy: en('Said in the church kitchen; Ray heard it too.'),
+    },
+  },
+  {
+    partnership: rides,
+    key: 'thermos',
+    day: -12,
+    by: 'amara-osei',
+    kind: 'words',
+    what: en('I don’t need a driver. I need somebody who is still there when the door opens again.'),
+    speaker: 'a member of the congregation who served in the navy',
+    community: 'veterans',
+    toldBy: { organization: 'gracewater-church' },
   },
 ]
 

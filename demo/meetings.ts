@@ -15,6 +15,8 @@ export type Meeting = {
   agenda: { text: Text; minutes: number; brings: string }[]
   /** Set once it was held: what was said, decided, and which partners have confirmed the minutes. */
   held?: { minutes: Text; decisions: Text[]; confirmed: string[] }
+  /** Instead: it was held, and what somebody typed into its minutes rests there, saved by nobody. */
+  typed?: Text
   /** Minutes really spent on each item of the agenda, where the clock ran. */
   spent?: number[]
   cancelled?: { day: Day; reason: Text }
@@ -260,6 +262,16 @@ export const meetings: Meeting[] = [
     title: en('Boats, barge and hands'),
     agenda: [item('How many weekends are left', 30, host)],
     held: said(en('The yard has less time than a year ago, and says so kindly.'), [], [host]),
+  }),
+  byTheCreek('high-water', -8, {
+    title: en('Before the creek rises'),
+    agenda: [
+      item('What has to be up on the bank by the first of the month', 20, creek),
+      item('Who goes and looks after a night of rain', 15, host),
+    ],
+    typed: en(
+      'The wheelbarrows go up behind the boat shed; the barge stays where it is.\n\nAfter rain whoever lives nearest looks, and writes to all. Still to ask: who has the key when',
+    ),
   }),
   round('rooms-and-nurses', 12, maple, {
     partnership: 'maple-walk-in',

@@ -100,6 +100,20 @@ export const nouns: readonly Noun[] = [
     read: rows('held_mails t', 't.received_at', 't.reason'),
   },
   {
+    noun: 'learnings',
+    least: 30,
+    months: 23,
+    within: 20,
+    states: ['culture', 'need', 'network', 'words', 'own', 'told and shown', 'told and waiting'],
+    read: rows(
+      `learnings t ${beside('behalf_acts', 'id', 'behalf_id')}`,
+      't.heard_on',
+      't.kind',
+      `case when t.audience = 'organization' then 'own' when b.evidence <> '' then 'told and shown'
+        when b.id is not null and b.accepted_at is null and b.disputed_at is null then 'told and waiting' end`,
+    ),
+  },
+  {
     noun: 'goals',
     least: 18,
     months: 22,
@@ -269,6 +283,18 @@ export const nouns: readonly Noun[] = [
       `case when b.id is not null then 'cancelled' when exists (select 1 from meeting_holdings h
         where h.workspace_id = t.workspace_id and h.meeting_id = t.id) then 'held' else 'planned' end`,
       `case when t.series_day <> t.starts_on then 'moved' end`,
+    ),
+  },
+  {
+    noun: 'drafts of minutes that rest',
+    least: 1,
+    months: 0,
+    within: 30,
+    states: ['laid down'],
+    read: rows(
+      'minutes_drafts t',
+      't.updated_at',
+      `case when t.private_since is null and t.laid_down_at < now() - interval '1 day' then 'laid down' end`,
     ),
   },
   {

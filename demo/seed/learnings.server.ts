@@ -24,6 +24,8 @@ export function tellLearnings(circle: Circle): void {
           touchpointId: one.from === undefined ? null : town.id('touchpoint', circle.key(one.from)),
           heardOn: town.day(one.day),
           audience: one.own === true ? 'organization' : 'partnership',
+          onBehalfOf: one.toldBy === undefined ? null : town.id('organization', one.toldBy.organization),
+          evidence: one.toldBy?.shownBy?.text ?? '',
         }),
       )
       if (!isRefusal(answer)) town.know('learning', key, answer.id)

@@ -1,8 +1,10 @@
+import { v7 as uuid } from 'uuid'
 import { agendaOf } from '#features/partnerships/meetings/beside.server.ts'
 import { callMeeting } from '#features/partnerships/meetings/call.server.ts'
 import { cancelMeeting } from '#features/partnerships/meetings/cancel.server.ts'
 import { stopClock, takeUp } from '#features/partnerships/meetings/clock/take-up.server.ts'
 import { noteDecision } from '#features/partnerships/meetings/decisions.server.ts'
+import { layPenDown } from '#features/partnerships/meetings/drafts/lay-down.server.ts'
 import { holdMeeting } from '#features/partnerships/meetings/hold.server.ts'
 import { addItem } from '#features/partnerships/meetings/items.server.ts'
 import { writeMinutes } from '#features/partnerships/meetings/minutes.server.ts'
@@ -20,7 +22,7 @@ export function tellMeetings(circle: Circle): void {
 
 function tellMeeting(circle: Circle, told: Meeting): void {
   const { story, town } = circle
-  const { day, called, by, held, cancelled, spent } = told
+  const { day, called, by, held, typed, cancelled, spent } = told
   const what = circle.key(told.key)
   const there = circle.told.partners
     .filter(
@@ -65,6 +67,13 @@ function tellMeeting(circle: Circle, told: Meeting): void {
     story.on(cancelled.day, 'meeting-held', what, async () =>
       cancelMeeting(await as(cancelled.day), id, { reason: cancelled.reason.text }),
     )
+  if (typed !== undefined) {
+    const writer = there.find((one) => one !== by) ?? by
+    story.on(day, 'meeting-held', what, async () => holdMeeting(await as(day), id, { personIds: leads }))
+    story.on(day, 'meeting-held', what, async () =>
+      layPenDown(await as(day, writer), id, { draft: uuid(), text: typed.text, version: 0 }),
+    )
+  }
   if (held === undefined) return
   if (spent !== undefined)
     story.on(day, 'meeting-held', what, async () => tellClock(await as(day), id, spent))
