@@ -16,12 +16,30 @@ export async function gatherKeys(ids: Ids, { owner, host }: Record<'owner' | 'ho
     stewardPersonId: idBefore(asking, 'Sara Okonkwo'),
   })
   await sendToSign(host, base, here)
+  await sendMinutes(host, base, here)
   return {
+    confirmMinutesKey: await keyIn(owner, base, 'confirm-minutes'),
     concernStewardKey: await keyIn(owner, base, 'concern-steward'),
     signatureKey: await keyIn(owner, base, 'signature'),
     // Asked where the records were gathered.
     pulseAnswerKey: await keyIn(owner, base, 'pulse-answer'),
   }
+}
+
+/** Sends minutes to all partners, by mail to those who don't sign in. */
+async function sendMinutes(host: Client, base: string, here: string): Promise<void> {
+  const title = 'About the projector'
+  await send(host, `${here}/meetings/new`, { title, startsOn: '2026-01-05' })
+  const list = await host.text(`${here}/meetings?view=past`)
+  const meeting = new RegExp(`"${base}/meetings/(${uuid})"[^>]*>(?:<[^>]*>)*${title}`).exec(list)?.[1]
+  if (meeting === undefined) throw new Error(`${title} is not on the list of meetings`)
+  await send(host, `${base}/meetings/${meeting}/attendance`, {})
+  await send(host, `${base}/meetings/${meeting}/minutes/write`, {
+    act: 'save',
+    text: 'It stays with the library.',
+  })
+  const { status } = await host.post(`${base}/meetings/${meeting}/minutes`, [['act', 'send']])
+  if (status !== 303) throw new Error(`The minutes of ${title} were not sent (${status})`)
 }
 
 /** Sends an agreement to be signed for the host by somebody who doesn't sign in. */

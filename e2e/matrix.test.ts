@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Client, client, cookieOf } from './client.ts'
 import { formsOf } from './forms.ts'
+import { gatherKeys } from './keys.ts'
 import { api } from './matrix/api.ts'
 import { cast, type Member, members, type Place, places } from './matrix/cast.ts'
 import { expectedOfKey, all as keyRoles } from './matrix/key.ts'
@@ -129,6 +130,24 @@ describe('outside of every workspace', () => {
     expect(route.acts).toBe(row?.acts === true)
     if (route.acts)
       expect((await as.owner.post(path, [], { origin: 'https://elsewhere.example' })).status).toBe(403)
+  })
+})
+
+describe('behind a key from a mail', () => {
+  const keyed = Object.entries(outside).filter(([, row]) => row.keyed !== undefined)
+  let keys: Ids
+  beforeAll(async () => {
+    keys = { ...ids.harbor, ...(await gatherKeys(ids.harbor, { owner: as.owner, host: as.coordinator })) }
+  })
+  it('is every page that takes forms by a key', () => {
+    const taking = open.filter(({ pattern, acts }) => acts && pattern.includes(':token'))
+    expect(keyed.map(([path]) => path).toSorted()).toEqual(taking.map(({ pattern }) => pattern).toSorted())
+  })
+  it.each(keyed)('%s is seen by a stranger who holds it, with and without scripts', async (path, row) => {
+    const here = path.replace(':token', keys[row.keyed ?? ''] ?? '')
+    for (const address of [here, `${here}.data`]) expect((await as.stranger.get(address)).status).toBe(200)
+    expect(formsOf((await as.stranger.get(here)).text)).not.toEqual([])
+    expect((await as.stranger.post(here, [], { origin: 'https://elsewhere.example' })).status).toBe(403)
   })
 })
 

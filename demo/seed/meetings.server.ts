@@ -87,7 +87,7 @@ function tellMeeting(circle: Circle, told: Meeting): void {
   for (const organization of held.confirmed)
     story.on(day + 3, 'meeting-held', what, async () => {
       const [tx, behalf] = await circle.word(organization, day + 3)
-      return confirmMinutes(tx, id, behalf)
+      return confirmMinutes(tx, id, { ...behalf, sendingId: null })
     })
 }
 

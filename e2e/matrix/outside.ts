@@ -1,5 +1,8 @@
-/** Pages outside of every workspace: what somebody signed in gets, and what a stranger gets. */
-export const outside: Record<string, { member: number; stranger: number; acts?: true }> = {
+/**
+ * Pages outside of every workspace: what somebody signed in gets, and what a stranger gets. `keyed` names the key by
+ * which anybody sees them.
+ */
+export const outside: Record<string, { member: number; stranger: number; acts?: true; keyed?: string }> = {
   '/': { member: 302, stranger: 302 },
   // Once there is a workspace, nobody sets one up.
   '/setup': { member: 404, stranger: 404, acts: true },
@@ -8,11 +11,12 @@ export const outside: Record<string, { member: number; stranger: number; acts?: 
   '/sign-in/demo': { member: 302, stranger: 302, acts: true },
   '/sign-out': { member: 302, stranger: 302, acts: true },
   '/workspaces': { member: 302, stranger: 302 },
-  '/invitation/:token': { member: 404, stranger: 404, acts: true },
-  '/signature/:token': { member: 404, stranger: 404, acts: true },
+  '/invitation/:token': { member: 404, stranger: 404, acts: true, keyed: 'invitationKey' },
+  '/signature/:token': { member: 404, stranger: 404, acts: true, keyed: 'signatureKey' },
   '/signature/:token/agreement.pdf': { member: 404, stranger: 404 },
-  '/pulse-answer/:token': { member: 404, stranger: 404, acts: true },
-  '/behalf/:token': { member: 404, stranger: 404, acts: true },
-  '/concern-steward/:token': { member: 404, stranger: 404, acts: true },
-  '/concern/:token': { member: 404, stranger: 404, acts: true },
+  '/confirm-minutes/:token': { member: 404, stranger: 404, acts: true, keyed: 'confirmMinutesKey' },
+  '/pulse-answer/:token': { member: 404, stranger: 404, acts: true, keyed: 'pulseAnswerKey' },
+  '/behalf/:token': { member: 404, stranger: 404, acts: true, keyed: 'behalfKey' },
+  '/concern-steward/:token': { member: 404, stranger: 404, acts: true, keyed: 'concernStewardKey' },
+  '/concern/:token': { member: 404, stranger: 404, acts: true, keyed: 'concernKey' },
 }

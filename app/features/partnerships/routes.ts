@@ -13,7 +13,7 @@ import { expertiseRoutes } from './expertise/routes.ts'
 import { partnershipFileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { learningRoutes } from './learnings/routes.ts'
-import { meetingRoutes } from './meetings/routes.ts'
+import { meetingOpenRoutes, meetingRoutes } from './meetings/routes.ts'
 import { objectiveRoutes } from './objectives/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { partnershipPages } from './partnerships/routes.ts'
@@ -60,6 +60,7 @@ export const partnershipRoutes: RouteConfigEntry[] = [
 /** Pages outside of every workspace, behind a key instead of a sign-in. */
 export const partnershipOpenRoutes: RouteConfigEntry[] = [
   ...behalfOpenRoutes,
+  ...meetingOpenRoutes,
   ...concernOpenRoutes,
   ...agreementOpenRoutes,
   ...pulseOpenRoutes,

@@ -1418,6 +1418,17 @@ export interface MinutesDraftsTable {
   afterPersonId: string | null
 }
 
+export interface MinutesKeysTable {
+  workspaceId: string
+  id: string
+  meetingId: string
+  personId: string
+  organizationId: string
+  tokenHash: string
+  expiresOn: string
+  createdAt: Moment
+}
+
 export interface MinutesSendingsTable {
   workspaceId: string
   id: string
@@ -2368,6 +2379,7 @@ export interface DB {
   minutesConfirmations: MinutesConfirmationsTable
   minutesDraftReaders: MinutesDraftReadersTable
   minutesDrafts: MinutesDraftsTable
+  minutesKeys: MinutesKeysTable
   minutesSendings: MinutesSendingsTable
   notes: NotesTable
   noticeWishes: NoticeWishesTable

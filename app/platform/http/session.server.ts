@@ -11,6 +11,8 @@ export const reservedSlugs = new Set([
   'assets',
   'behalf',
   'concern',
+  'concern-steward',
+  'confirm-minutes',
   'healthz',
   'inbound',
   'invitation',

@@ -49,7 +49,7 @@ export async function readMail(tx: Tx, id: string) {
   const { textBody, ...mail } = found
   const masked =
     !tx.workspace.isDemo &&
-    /\/(sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|concern-steward\/|signature\/)/.test(
+    /\/(sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|confirm-minutes\/|concern-steward\/|signature\/)/.test(
       textBody,
     )
   return {
@@ -57,7 +57,7 @@ export async function readMail(tx: Tx, id: string) {
     masked,
     text: masked
       ? textBody.replace(
-          /(\/(?:sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|concern-steward\/|signature\/))[\w%~.-]+/g,
+          /(\/(?:sign-in\/link\?token=|invitation\/|behalf\/|pulse-answer\/|confirm-minutes\/|concern-steward\/|signature\/))[\w%~.-]+/g,
           '$1…',
         )
       : textBody,

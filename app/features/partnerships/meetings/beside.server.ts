@@ -115,7 +115,7 @@ export async function sendingOf(tx: Tx, meeting: Of): Promise<Sending | null> {
     .where('workspaceId', '=', tx.workspace.id)
     .where('meetingId', '=', meeting.id)
     .orderBy('minutesVersion', 'desc')
-    .select(['id', 'minutesVersion', 'createdAt'])
+    .select(['id', 'minutesVersion', 'createdAt', 'sentByPersonId', 'organizationId'])
     .execute()
   const row = rows.find(inTime(tx, meeting))
   if (row === undefined) return null
@@ -130,12 +130,14 @@ export async function sendingOf(tx: Tx, meeting: Of): Promise<Sending | null> {
   ).filter(inTime(tx, meeting))
   const names = await namesOf(
     tx,
-    confirmations.map((one) => one.organizationId),
+    [row, ...confirmations].map((one) => one.organizationId),
   )
   return {
     id: row.id,
     minutesVersion: row.minutesVersion,
     sentAt: row.createdAt,
+    sentByPersonId: row.sentByPersonId,
+    organization: named(names, row.organizationId),
     confirmedBy: confirmations.map((one) => named(names, one.organizationId)),
   }
 }

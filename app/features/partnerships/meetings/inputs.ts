@@ -101,8 +101,14 @@ export const actionInput = z.object({
 export type ActionInput = z.output<typeof actionInput>
 
 export const noInput = z.object({})
-export const confirmInput = z.object(behalfFields)
+/** `sendingId` is the text that was read: where another was sent since, that one is not confirmed unread. */
+export const readInput = z.object({ sendingId: optionalId() })
+export const confirmInput = readInput.extend(behalfFields)
 export type ConfirmInput = z.output<typeof confirmInput>
+
+/** What is wrong with minutes, or missing in them. */
+export const wrongInput = z.object({ body: text(20_000) })
+export type WrongInput = z.output<typeof wrongInput>
 
 /** A meeting as it leaves by the API. */
 export const meetingShape = z.object({

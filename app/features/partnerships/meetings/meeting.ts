@@ -108,6 +108,9 @@ export interface Sending {
   id: string
   minutesVersion: number
   sentAt: Date
+  /** Who sent it, for which organization; nobody where a key did, or whoever did was erased. */
+  sentByPersonId: string | null
+  organization: Named
   confirmedBy: Named[]
 }
 

@@ -17,6 +17,7 @@ export const meetingMerges: Merge[] = [
     ['meeting_decisions', 'noted_by_person_id'],
     ['minutes_sendings', 'sent_by_person_id'],
     ['minutes_confirmations', 'confirmed_by_person_id'],
+    ['minutes_keys', 'person_id'],
   ]),
   ...mergeColumns('organization', [
     ['meetings', 'organization_id'],
@@ -29,6 +30,7 @@ export const meetingMerges: Merge[] = [
     ['meeting_minutes', 'organization_id'],
     ['meeting_decisions', 'organization_id'],
     ['minutes_sendings', 'organization_id'],
+    ['minutes_keys', 'organization_id'],
   ]),
   { kind: 'person', table: 'meeting_invitees', column: 'person_id', same: [{ by: ['meeting_id'] }] },
   {

@@ -1,20 +1,45 @@
+import { v7 as uuid } from 'uuid'
+import { newToken } from '#platform/accounts/tokens.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { LetterFrame } from '#platform/mail/letter.tsx'
+import { addDays } from '#platform/context/days.ts'
+import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { mailReaders } from '#platform/mail/readers.server.ts'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import { speakersOf } from '../agreements/speakers.server.ts'
+import type { Representative } from '../partners/partner.ts'
+import { askedForDays } from './reads.server.ts'
 
 /**
- * Mails the text of minutes to people who don't sign in, each in their language, with whom to tell whether it is
- * right: that partner can note it in their name. Nobody who is not to be written to.
+ * Mails the text of minutes to people who don't sign in, each in their language, with a link of their own to where they
+ * confirm it or say what is wrong. Nobody who is not to be written to.
  */
 export async function mailMinutes(
   tx: Tx,
-  personIds: readonly string[],
-  about: { meeting: string; partnership: string; organization: string; text: string },
+  people: readonly Pick<Representative, 'personId' | 'organizationId'>[],
+  about: { meetingId: string; meeting: string; partnership: string; organization: string; text: string },
 ): Promise<void> {
-  const { text, ...facts } = about
-  for (const { id, name, address, locale } of await mailReaders(tx, personIds)) {
+  const { text, meetingId, ...facts } = about
+  const expiresOn = addDays(tx.today, askedForDays)
+  const stands = new Map(people.map((one) => [one.personId, one.organizationId]))
+  const spokenFor = await speakersOf(tx, [...new Set(stands.values())])
+  for (const { id, name, address, locale } of await mailReaders(tx, [...stands.keys()])) {
+    const { token, hash } = newToken()
+    const organizationId = stands.get(id) ?? ''
+    await tx.db
+      .insertInto('minutesKeys')
+      .values({
+        workspaceId: tx.workspace.id,
+        id: uuid(),
+        meetingId,
+        personId: id,
+        organizationId,
+        tokenHash: hash,
+        expiresOn,
+        createdAt: tx.now,
+      })
+      .execute()
     await post(tx, {
       to: { address, name, personId: id },
       kind: 'minutes',
@@ -26,7 +51,11 @@ export async function mailMinutes(
           <blockquote dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
             {text}
           </blockquote>
-          <p>{m.mail_minutes_ask(facts)}</p>
+          <p>{spokenFor.has(organizationId) ? m.mail_minutes_ask_wrong() : m.mail_minutes_ask()}</p>
+          <LetterButton href={`${tx.system.settings.publicUrl}/confirm-minutes/${token}?lang=${locale}`}>
+            {m.mail_minutes_button()}
+          </LetterButton>
+          <p>{m.mail_minutes_until({ day: formatDay(expiresOn) })}</p>
         </LetterFrame>
       ),
     })

@@ -12,13 +12,13 @@ import { decisionsOf, minutesOf, sendingOf } from './beside.server.ts'
 import { noteDecision, removeDecision } from './decisions.server.ts'
 import { openScene } from './factories.ts'
 import { holdMeeting } from './hold.server.ts'
-import { minutesInput } from './inputs.ts'
+import { confirmInput, minutesInput } from './inputs.ts'
 import { writeMinutes } from './minutes.server.ts'
 import { linkNoted, meetingOfDecision, readNoted } from './noted.server.ts'
 import { readMeeting } from './reads.server.ts'
 import { confirmMinutes, sendMinutes } from './send.server.ts'
 
-const ourselves = { onBehalfOf: null, evidence: '', evidenceLink: '' }
+const ourselves = confirmInput.parse({})
 
 describe('meetings', async () => {
   const { world, partner, partnershipId, host, lead, stranger, call, both } = await openScene()

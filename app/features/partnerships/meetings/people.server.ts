@@ -23,9 +23,9 @@ async function passOn(tx: Tx, from: string, to: string | null): Promise<number> 
 /** What somebody does at meetings still to come goes to whoever takes over. */
 export const meetingChair: Handover = { name: 'meetings', move: passOn }
 
-/** Whoever is erased is asked to nothing any more, and has nothing to do at what is still to come; who did it at what is past stays. */
+/** Whoever is erased is asked to nothing any more, holds no key to minutes, and has nothing to do at what is still to come; who did it at what is past stays. */
 export const erasedInvitee: Erasure = {
-  covers: ['meeting_invitees', 'meeting_series_invitees'],
+  covers: ['meeting_invitees', 'meeting_series_invitees', 'minutes_keys'],
   stays: [
     'meetings.chair_person_id',
     'meetings.facilitator_person_id',
@@ -37,7 +37,7 @@ export const erasedInvitee: Erasure = {
     'meeting_series.host_person_id',
   ],
   erase: async (tx, personId) => {
-    for (const table of ['meetingInvitees', 'meetingSeriesInvitees'] as const)
+    for (const table of ['meetingInvitees', 'meetingSeriesInvitees', 'minutesKeys'] as const)
       await tx.db
         .deleteFrom(table)
         .where('workspaceId', '=', tx.workspace.id)

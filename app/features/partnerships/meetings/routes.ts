@@ -4,6 +4,9 @@ const page = (name: string) => `features/partnerships/meetings/pages/${name}`
 
 const ofSeries = (name: string) => `features/partnerships/meetings/series/pages/${name}`
 
+/** Outside of every workspace, without signing in. */
+export const meetingOpenRoutes = [route('confirm-minutes/:token', page('keyed.tsx'))]
+
 export const meetingRoutes = [
   route('partnerships/:partnership/meetings', page('list.tsx')),
   route('partnerships/:partnership/meetings.csv', page('csv.ts')),

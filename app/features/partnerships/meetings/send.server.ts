@@ -42,7 +42,7 @@ export async function sendMinutes(tx: Tx, meetingId: string): Promise<{ historyI
 export async function confirmMinutes(
   tx: Tx,
   meetingId: string,
-  behalf: ConfirmInput,
+  { sendingId, ...behalf }: ConfirmInput,
 ): Promise<{ historyId: string } | Refusal> {
   const meeting = await readMeeting(tx, meetingId)
   const partnership = await openPartnership(tx, meeting.partnershipId)
@@ -51,6 +51,7 @@ export async function confirmMinutes(
   if (isRefusal(speaker)) return speaker
   const sending = await sendingOf(tx, meeting)
   if (sending === null) return new Refusal('minutes_not_sent')
+  if (sendingId !== null && sendingId !== sending.id) return new Refusal('minutes_sent_anew')
   if (sending.confirmedBy.some((one) => one.id === speaker.organizationId))
     return new Refusal('minutes_confirmed_already')
   const behalfId = await recordBehalf(tx, speaker, {

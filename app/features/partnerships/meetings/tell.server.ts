@@ -28,7 +28,9 @@ export const tellMinutes: JobHandler = (ctx, event) =>
       say: () => m.notice_meeting_minutes({ meeting: meeting.title, partnership: meeting.partnershipName }),
       quote: last.text,
     })
-    await mailMinutes(tx, withoutSignIn, {
+    const letters = people.filter((one) => withoutSignIn.includes(one.personId))
+    await mailMinutes(tx, letters, {
+      meetingId: meeting.id,
       meeting: meeting.title,
       partnership: meeting.partnershipName,
       organization: last.organization,

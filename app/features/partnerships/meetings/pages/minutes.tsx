@@ -29,6 +29,7 @@ import { LiveMinutes } from '../parts/live-minutes.tsx'
 import { MeetingHead } from '../parts/meeting-head.tsx'
 import { MinutesText } from '../parts/minutes-text.tsx'
 import { SendingWords } from '../parts/sending-words.tsx'
+import { sayWrongAt } from '../say-of-minutes.server.ts'
 import { confirmMinutes, sendMinutes } from '../send.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: string } } }) => [
@@ -39,12 +40,17 @@ export const loader = loadTraced(
   async (tx, { params, base }) => {
     const page = await around(tx, params.meeting ?? '')
     const own = { organizationId: tx.actor.organizationId }
+    const sending = await sendingOf(tx, page.meeting)
     return {
       ...page,
       minutes: await minutesOf(tx, page.meeting),
       live: await liveMinutes(tx, page.meeting),
       decisions: await decisionsOf(tx, page.meeting),
-      sending: await sendingOf(tx, page.meeting),
+      sending,
+      wrong:
+        sending === null || sending.organization.id === own.organizationId
+          ? null
+          : await sayWrongAt(tx, page, sending),
       files: await filesOf(tx, 'meeting', page.meeting.id),
       promises: await promisesFrom(tx, 'meeting', page.meeting.id),
       rounds: await recurringFrom(tx, 'meeting', page.meeting.id),
@@ -89,6 +95,7 @@ export default function MeetingMinutes() {
     live,
     decisions,
     sending,
+    wrong,
     files,
     promises,
     rounds,
@@ -150,11 +157,17 @@ export default function MeetingMinutes() {
           )}
           {sending !== null && ((speaks && !confirmed) || choices.length > 0) && (
             <Form method="post" className="form">
+              <input type="hidden" name="sendingId" value={sending.id} />
               <BehalfFields choices={choices} />
               <Button look="go" name="act" value="confirm">
                 {m.minutes_confirm()}
               </Button>
             </Form>
+          )}
+          {wrong !== null && (
+            <p>
+              <Link to={`${base}${wrong}`}>{m.minutes_wrong()}</Link>
+            </p>
           )}
         </Section>
         <FileSection files={files} base={base} add={writes ? `${here}/files/new` : null} />

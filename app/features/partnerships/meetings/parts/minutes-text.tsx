@@ -6,7 +6,7 @@ export function MinutesText({ minutes }: { minutes: Pick<Minutes, 'text' | 'lang
     <div className="prose" lang={minutes.language ?? undefined}>
       {minutes.text.split(/\n{2,}/).map((paragraph, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one text don't move
-        <p key={index} style={{ whiteSpace: 'pre-line' }}>
+        <p key={index} dir="auto" style={{ whiteSpace: 'pre-line' }}>
           {paragraph}
         </p>
       ))}
