@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
@@ -5,7 +6,7 @@ import type { Inverse } from '#platform/features/feature.server.ts'
 import { openConcern, said } from './open.server.ts'
 import { readConcern } from './reads.server.ts'
 import { tookSide } from './sides.server.ts'
-import { setSteward } from './steward.server.ts'
+import { askedMe, proposedToMe, setSteward } from './steward.server.ts'
 import { tellFormerSteward, tellRaiser } from './tell.server.ts'
 
 /** The steward can't see to it any longer, and reads no more than others do; the raiser asks somebody else. */
@@ -26,7 +27,7 @@ export async function layDownStewardship(tx: Tx, id: string): Promise<{ historyI
 
 /** The inverse of laying it down. They are steward again before reach is asked, so a no lays it down again. */
 export const takeUpStewardship: Inverse = async (tx, entry) => {
-  const back = await reinstate(tx, entry.subjectId, String(entry.before?.stewardId))
+  const back = await reinstate(tx, entry.subjectId, entry.before?.stewardId)
   if (back !== undefined) return back
   const opened = await openConcern(tx, entry.subjectId)
   if (isRefusal(opened)) return opened
@@ -52,7 +53,7 @@ export const unreplaceSteward: Inverse = async (tx, entry) => {
     .where('declinedOn', 'is', null)
     .where('endedOn', 'is', null)
     .execute()
-  const back = await reinstate(tx, concern.id, String(entry.before?.stewardId))
+  const back = await reinstate(tx, concern.id, entry.before?.stewardId)
   if (back !== undefined) return back
   const again = await readConcern(tx, concern.id)
   if (again.steward === null) return new Refusal('concern_steward_gone')
@@ -61,8 +62,45 @@ export const unreplaceSteward: Inverse = async (tx, entry) => {
   return undefined
 }
 
-/** Makes somebody steward again who was; not where somebody else has been asked since, nor once they took a side. */
-async function reinstate(tx: Tx, concernId: string, stewardId: string): Promise<Refusal | undefined> {
+/** The inverse of saying no: asked again, as before. As above, reach is asked once they are. */
+export const undecline: Inverse = async (tx, entry) => {
+  const back = await reinstate(tx, entry.subjectId, entry.before?.stewardId, { declinedOn: null })
+  if (back !== undefined) return back
+  const asked = await askedMe(tx, entry.subjectId)
+  if (isRefusal(asked)) return asked
+  if (asked.concern.settlement !== null) return new Refusal('concern_settled')
+  await record(tx, 'concern.steward_undeclined', said(tx, asked.concern))
+  await tellRaiser(tx, entry.subjectId, 'askedAgain')
+  return undefined
+}
+
+/** The inverse of wanting somebody else than was proposed: they are proposed again, and nobody is asked yet. */
+export const unrefuse: Inverse = async (tx, entry) => {
+  const opened = await openConcern(tx, entry.subjectId)
+  if (isRefusal(opened)) return opened
+  if (opened.concern.settlement !== null) return new Refusal('concern_settled')
+  const back = await reinstate(tx, entry.subjectId, entry.before?.stewardId)
+  if (back !== undefined) return back
+  const again = await proposedToMe(tx, entry.subjectId)
+  // They can't come in any more.
+  if (isRefusal(again)) return new Refusal('concern_steward_gone')
+  await record(tx, 'concern.steward_unrefused', said(tx, again.concern))
+  return undefined
+}
+
+/**
+ * Makes somebody steward, asked or proposed again who was; not where somebody else has been asked since, nor once they
+ * took a side. Held, so that nobody asks somebody else in this moment.
+ */
+async function reinstate(
+  tx: Tx,
+  concernId: string,
+  stewardId: unknown,
+  values: { endedOn: null } | { declinedOn: null } = { endedOn: null },
+): Promise<Refusal | undefined> {
+  await sql`select 1 from concerns where workspace_id = ${tx.workspace.id} and id = ${concernId} for update`.execute(
+    tx.db,
+  )
   const asked = await tx.db
     .selectFrom('concernStewards')
     .where('workspaceId', '=', tx.workspace.id)
@@ -75,11 +113,12 @@ async function reinstate(tx: Tx, concernId: string, stewardId: string): Promise<
   const neutral = await tx.db
     .selectFrom('concernStewards as x')
     .where('x.workspaceId', '=', tx.workspace.id)
-    .where('x.id', '=', stewardId)
+    // Of what was done before it could be taken back nobody knows who it was.
+    .where('x.id', '=', typeof stewardId === 'string' ? stewardId : tx.workspace.id)
     .where((where) => where.not(tookSide(tx, 'x')))
     .select('x.id')
     .executeTakeFirst()
   if (neutral === undefined) return new Refusal('concern_steward_gone')
-  await setSteward(tx, stewardId, { endedOn: null })
+  await setSteward(tx, neutral.id, values)
   return undefined
 }

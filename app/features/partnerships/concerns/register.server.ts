@@ -7,7 +7,7 @@ import { concernsChapter } from './chapter.server.tsx'
 import { askingsDue, concernsDue } from './due.server.ts'
 import { concernsAddressed } from './evidence.server.ts'
 import { exportedConcerns } from './export.server.ts'
-import { takeUpStewardship, unreplaceSteward } from './lay-down.server.ts'
+import { takeUpStewardship, undecline, unrefuse, unreplaceSteward } from './lay-down.server.ts'
 import { concernErasure, concernMerges, stewardships } from './move.server.ts'
 import { ombudspersons } from './ombudspersons/register.server.ts'
 import { unraise, unwithdrawConcern } from './raise.server.ts'
@@ -34,6 +34,8 @@ export const concerns: Omit<Feature, 'name'> = {
     'concern.raised': unraise,
     'concern.withdrawn': unwithdrawConcern,
     'concern.steward_accepted': unacceptStewardship,
+    'concern.steward_declined': undecline,
+    'concern.steward_refused': unrefuse,
     'concern.steward_laid_down': takeUpStewardship,
     'concern.steward_replaced': unreplaceSteward,
     'concern.acknowledged': undoAcknowledgement,
@@ -55,6 +57,8 @@ export const concerns: Omit<Feature, 'name'> = {
     'concern.steward_accepted': () => m.history_concern_steward_accepted(),
     'concern.steward_unaccepted': () => m.history_concern_steward_unaccepted(),
     'concern.steward_declined': () => m.history_concern_steward_declined(),
+    'concern.steward_undeclined': () => m.history_concern_steward_undeclined(),
+    'concern.steward_unrefused': () => m.history_concern_steward_unrefused(),
     'concern.steward_laid_down': () => m.history_concern_steward_laid_down(),
     'concern.steward_again': () => m.history_concern_steward_again(),
     'concern.steward_replaced': () => m.history_concern_steward_replaced(),

@@ -105,10 +105,17 @@ export async function refuseSteward(tx: Tx, id: string): Promise<{ historyId: st
   const proposed = await proposedToMe(tx, id)
   if (isRefusal(proposed)) return proposed
   await setSteward(tx, proposed.stewardId, { endedOn: tx.today })
-  return { historyId: await record(tx, 'concern.steward_refused', said(tx, proposed.concern)) }
+  const historyId = await record(tx, 'concern.steward_refused', {
+    ...said(tx, proposed.concern),
+    before: { stewardId: proposed.stewardId },
+  })
+  return { historyId }
 }
 
-async function proposedToMe(tx: Tx, id: string): Promise<{ concern: Concern; stewardId: string } | Refusal> {
+export async function proposedToMe(
+  tx: Tx,
+  id: string,
+): Promise<{ concern: Concern; stewardId: string } | Refusal> {
   const opened = await openConcern(tx, id)
   if (isRefusal(opened)) return opened
   const { concern } = opened
@@ -135,7 +142,11 @@ export async function declineStewardship(tx: Tx, id: string): Promise<{ historyI
   if (isRefusal(asked)) return asked
   await tellRaiser(tx, id, 'declined')
   await setSteward(tx, asked.stewardId, { declinedOn: tx.today })
-  return { historyId: await record(tx, 'concern.steward_declined', said(tx, asked.concern)) }
+  const historyId = await record(tx, 'concern.steward_declined', {
+    ...said(tx, asked.concern),
+    before: { stewardId: asked.stewardId },
+  })
+  return { historyId }
 }
 
 /** The inverse of accepting: asked again, as before. */
@@ -150,7 +161,10 @@ export const unacceptStewardship: Inverse = async (tx, entry) => {
   return undefined
 }
 
-async function askedMe(tx: Tx, id: string): Promise<{ concern: Concern; stewardId: string } | Refusal> {
+export async function askedMe(
+  tx: Tx,
+  id: string,
+): Promise<{ concern: Concern; stewardId: string } | Refusal> {
   const opened = await openConcern(tx, id)
   if (isRefusal(opened)) return opened
   const { concern } = opened
@@ -164,7 +178,12 @@ async function askedMe(tx: Tx, id: string): Promise<{ concern: Concern; stewardI
 export const setSteward = (
   tx: Tx,
   id: string,
-  values: { agreedOn?: string; acceptedOn?: string | null; declinedOn?: string; endedOn?: string | null },
+  values: {
+    agreedOn?: string
+    acceptedOn?: string | null
+    declinedOn?: string | null
+    endedOn?: string | null
+  },
 ) =>
   tx.db
     .updateTable('concernStewards')

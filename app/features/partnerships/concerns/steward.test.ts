@@ -14,7 +14,7 @@ import { raiseConcern } from './raise.server.ts'
 import { concerns } from './register.server.ts'
 import { sayInConcern } from './say.server.ts'
 import { settleConcern } from './settle.server.ts'
-import { acceptStewardship, declineStewardship, proposeSteward } from './steward.server.ts'
+import { acceptStewardship, declineStewardship, proposeSteward, refuseSteward } from './steward.server.ts'
 
 describe('the steward of a concern', async () => {
   const scene = await openScene()
@@ -69,6 +69,86 @@ describe('the steward of a concern', async () => {
     await must(third, (tx) => acknowledgeConcern(tx, id))
     await must(third, (tx) => settleConcern(tx, id, { agreed: 'Ask first' }))
     expect(await code(write(third, (tx) => layDownStewardship(tx, id)))).toBe('concern_settled')
+  })
+
+  it('who said no is asked again when they take that back, until somebody else is asked or it is settled', async () => {
+    const { id } = await raise({ openness: 'confidential', shown: 'nothing' })
+    const { historyId } = await must(steward, (tx) => declineStewardship(tx, id))
+    expect(await reaches(steward, id)).toBe('nothing')
+    for (const ctx of [raiser, third, coordinator])
+      await expect(back(ctx, historyId), 'only who said it').rejects.toBeInstanceOf(Forbidden)
+    expect(await back(steward, historyId)).toBeNull()
+    expect(await seen(raiser, id)).toMatchObject({
+      steward: { person: { id: idOf(steward) }, agreedOn: expect.any(String), acceptedOn: null },
+    })
+    expect(await due(steward, id)).toEqual(['concern.steward'])
+    expect(await told(raiser, id)).toContainEqual(expect.stringContaining('thinks about it after all'))
+    for (const ctx of [owner, coordinator, party, third]) {
+      expect(await reaches(ctx, id)).toBe('nothing')
+      expect(await told(ctx, id)).toEqual([])
+    }
+    const again = await must(steward, (tx) => declineStewardship(tx, id))
+    await must(raiser, (tx) => proposeSteward(tx, id, { personId: idOf(third) }))
+    expect(await back(steward, again.historyId)).toMatchObject({ code: 'concern_asked_since' })
+    await must(third, (tx) => acceptStewardship(tx, id))
+    expect(await back(steward, again.historyId), 'somebody else has taken it on').toMatchObject({
+      code: 'concern_asked_since',
+    })
+    expect(await reaches(steward, id)).toBe('nothing')
+    await must(third, (tx) => layDownStewardship(tx, id))
+    expect(await back(await later('2026-04-02T12:00:00Z', steward), again.historyId)).toMatchObject({
+      code: 'undo_gone',
+    })
+  })
+
+  it('who was proposed and not wanted is proposed again when the raiser takes that back, and nobody is asked yet', async () => {
+    const { id } = await raise({ stewardPersonId: null })
+    const first = (await seen(raiser, id)).steward?.person.id
+    expect(first).toBeDefined()
+    const { historyId } = await must(raiser, (tx) => refuseSteward(tx, id))
+    expect((await seen(raiser, id)).steward).toBeNull()
+    for (const ctx of [third, party]) await expect(back(ctx, historyId)).rejects.toBeInstanceOf(Forbidden)
+    expect(await back(raiser, historyId)).toBeNull()
+    expect((await seen(raiser, id)).steward).toMatchObject({ person: { id: first }, agreedOn: null })
+    expect(await due(raiser, id)).toEqual(['concern.agree'])
+    expect(await told(steward, id)).toEqual([])
+    const again = await must(raiser, (tx) => refuseSteward(tx, id))
+    await must(raiser, (tx) => proposeSteward(tx, id, { personId: idOf(third) }))
+    await must(third, (tx) => acceptStewardship(tx, id))
+    expect(await back(raiser, again.historyId)).toMatchObject({ code: 'concern_asked_since' })
+  })
+
+  it('who said no can’t take that back once they belong to a side, nor once it is settled without them', async () => {
+    const { id } = await raise({ openness: 'confidential' })
+    const { historyId } = await must(third, async (tx) => {
+      await tx.db
+        .updateTable('concernStewards')
+        .set({ personId: idOf(third) })
+        .where('concernId', '=', id)
+        .execute()
+      return declineStewardship(tx, id)
+    })
+    const affiliation = await world.affiliate(idOf(third), arts)
+    expect(await back(third, historyId)).toMatchObject({ code: 'concern_steward_gone' })
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db.deleteFrom('affiliations').where('id', '=', affiliation).execute(),
+    )
+    expect(await back(third, historyId)).toBeNull()
+    const settled = await must(third, (tx) => declineStewardship(tx, id))
+    await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .insertInto('concernSettlements')
+        .values({
+          workspaceId: world.workspace.id,
+          id: crypto.randomUUID(),
+          concernId: id,
+          agreed: 'Ask first',
+          settledOn: '2026-03-31',
+        })
+        .execute(),
+    )
+    expect(await back(third, settled.historyId)).toMatchObject({ code: 'concern_settled' })
+    expect(await reaches(third, id)).toBe('nothing')
   })
 
   it('of an open one that lays it down leaves it on the raiser’s Today as long as somebody is left to ask', async () => {

@@ -86,6 +86,7 @@ const news = {
   proposed: (partnership: string) => m.concern_told_proposed({ partnership }),
   accepted: (partnership: string) => m.concern_told_accepted({ partnership }),
   declined: (partnership: string) => m.concern_told_declined({ partnership }),
+  askedAgain: (partnership: string) => m.concern_told_asked_again({ partnership }),
   laidDown: (partnership: string) => m.concern_told_laid_down({ partnership }),
   acknowledged: (partnership: string) => m.concern_told_acknowledged({ partnership }),
   settled: (partnership: string) => m.concern_told_settled({ partnership }),

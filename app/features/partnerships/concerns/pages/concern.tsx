@@ -111,7 +111,7 @@ export const action = act(async (tx, { form, params, base }) => {
       }
       if (form.get('act') === 'decline') {
         const answer = await declineStewardship(tx, id)
-        return isRefusal(answer) ? answer : done(list, m.concern_declined_said())
+        return isRefusal(answer) ? answer : done(list, m.concern_declined_said(), answer.historyId)
       }
       const answer = await withdrawConcern(tx, id)
       return isRefusal(answer) ? answer : done(list, m.concern_withdrawn_said(), answer.historyId)
