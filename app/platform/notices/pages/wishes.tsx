@@ -72,7 +72,7 @@ export default function Wishes() {
             )
           )
         })}
-        <FieldSet legend={m.notices_quiet()} help={m.notices_quiet_help({ zone })}>
+        <FieldSet legend={m.notices_quiet()} help={m.notices_quiet_help({ zone: zone.replaceAll('_', ' ') })}>
           <Select
             name="quietFrom"
             label={m.notices_quiet_from()}
@@ -152,10 +152,19 @@ function KindTable({ caption, kinds, pages, mails }: KindTableProps) {
   )
 }
 
-/** How many of a theme come when, as it was saved. */
+/** How many of a theme come when, as it was saved; nothing of a rhythm that none of them has. */
 const mailWords = (kinds: readonly Kind[]): string => {
-  const count = (rhythm: MailRhythm) => kinds.filter((one) => one.byMail === rhythm).length
-  return m.notices_theme_mails({ now: count('now'), digest: count('digest'), never: count('never') })
+  const counts = mailRhythms.flatMap((rhythm) => {
+    const count = kinds.filter((one) => one.byMail === rhythm).length
+    return count === 0 ? [] : [countWords[rhythm]({ count })]
+  })
+  return m.notices_theme_mails({ counts: counts.join(', ') })
+}
+
+const countWords: Record<MailRhythm, (facts: { count: number }) => string> = {
+  now: m.notices_count_now,
+  digest: m.notices_count_digest,
+  never: m.notices_count_never,
 }
 
 const themeWords: Record<NoticeTheme, () => string> = {

@@ -294,7 +294,9 @@ export default function AgreementPage() {
                 }
               >
                 {promises.length === 0 ? (
-                  rounds.length === 0 && <p className="soft">{m.agreement_promises_none()}</p>
+                  <p className="soft">
+                    {rounds.length === 0 ? m.agreement_promises_none() : m.recurring_only()}
+                  </p>
                 ) : (
                   <Rows label={m.agreement_promises()}>
                     {promises.map(({ promise, clause }) => (

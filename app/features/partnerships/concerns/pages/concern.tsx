@@ -257,7 +257,7 @@ export default function ConcernPage() {
               }
             >
               {remedies.length === 0 ? (
-                rounds.length === 0 && <p className="soft">{m.concern_remedies_none()}</p>
+                <p className="soft">{rounds.length === 0 ? m.concern_remedies_none() : m.recurring_only()}</p>
               ) : (
                 <Rows label={m.concern_remedies()}>
                   {remedies.map((row) => (

@@ -59,8 +59,14 @@ export function ConcernFacts({
           ...(concern.openness === 'open'
             ? []
             : [{ term: m.concern_shown_term(), value: shownShort[concern.shown]() }]),
-          { term: m.concern_acknowledged(), value: day(concern.acknowledgedOn, concern.acknowledgeBy) },
-          { term: m.concern_settled(), value: day(concern.settlement?.settledOn, concern.settleBy) },
+          {
+            term: concern.acknowledgedOn === null ? m.concern_to_acknowledge() : m.concern_acknowledged(),
+            value: day(concern.acknowledgedOn, concern.acknowledgeBy),
+          },
+          {
+            term: concern.settlement === null ? m.concern_to_settle() : m.concern_settled(),
+            value: day(concern.settlement?.settledOn, concern.settleBy),
+          },
         ]}
       />
       {concern.reopened !== null && (

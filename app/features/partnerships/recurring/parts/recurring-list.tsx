@@ -29,11 +29,11 @@ export function RecurringList({
             to={`${base}/recurring-promises/${one.id}`}
             who={
               <>
-                <span>{`${one.promisor.name} · ${planText(one, today)}`}</span>
+                {`${one.promisor.name} · ${planText(one, today)}`}
                 {clauses && one.clause !== null && (
                   <>
-                    {' '}
-                    <span>{m.agreement_promise_of({ clause: one.clause })}</span>
+                    <br />
+                    {m.agreement_promise_of({ clause: one.clause })}
                   </>
                 )}
               </>

@@ -5,7 +5,6 @@ import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
-import { Menu, MenuLink } from '#ui/menu/menu.tsx'
 import { PageHead } from '#ui/page-head/page-head.tsx'
 import { PassageRow, Passages } from '#ui/passages/passages.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -77,15 +76,6 @@ export default function SuggestionsPage() {
               ? m.suggestions_lede_pen({ count: open.length })
               : m.suggestions_lede({ organization: pen })
         }
-        actions={
-          open.length + settled.length > 0 && (
-            <Menu label={m.more()}>
-              <MenuLink to={`${here}/suggestions.csv`} reloadDocument>
-                {m.csv()}
-              </MenuLink>
-            </Menu>
-          )
-        }
       />
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         {!isShown && <FormTrouble problem={problem} />}
@@ -131,6 +121,11 @@ export default function SuggestionsPage() {
               <SuggestionCard key={one.id} suggestion={one} lang={lang} maySettle={false} />
             ))}
           </Section>
+        )}
+        {open.length + settled.length > 0 && (
+          <p className="small screen-only">
+            <a href={`${here}/suggestions.csv`}>{m.csv()}</a>
+          </p>
         )}
       </div>
     </>
