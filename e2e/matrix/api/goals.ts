@@ -9,6 +9,7 @@ export const goals: Record<string, ApiRow> = {
   },
   '/visions/{id}': { get: all, record: 'vision', reach: 'partnership' },
   '/visions/{id}/endorsement': state('vision', ['owner']),
+  '/visions/{id}/withdrawal': once(state('vision', ['owner'])),
   '/visions/{id}/words': once(state('vision', working, { takesUp: [] })),
   '/learnings': {
     get: all,

@@ -12,6 +12,8 @@ export const partnerships: Record<string, ApiRow> = {
   '/partnerships/{id}/everything': { get: all, record: 'partnership', reach: 'partnership' },
   '/partnerships/{id}/acceptance': once(state('partnership', ['owner'])),
   '/partnerships/{id}/roles-acceptance': once(state('partnership', ['owner'])),
+  // Asked for by a person; a key of the workspace is nobody, and is told so.
+  '/partnerships/{id}/rota-turns': once(state('partnership', working)),
   '/partnerships/{id}/conclusion': state('partnership', ['owner'], { note: 'Done.' }),
   '/partnerships/{id}/pause': state('partnership', ['owner'], { note: 'Summer.' }),
   '/proposals': {

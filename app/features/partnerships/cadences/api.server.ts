@@ -11,6 +11,9 @@ import { proposeCadence } from './propose.server.ts'
 import { listCadences, readCadence } from './reads.server.ts'
 
 const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
+  dueOn: null,
+  lateDays: null,
+  ...(one.acceptedOn === null ? {} : contactDue(one, one.last?.on ?? null, tx.today)),
   id: one.id,
   partnershipId: one.partnershipId,
   organizationId: one.organization.id,
@@ -23,8 +26,9 @@ const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
   partnerPersonId: one.partnerPerson?.id ?? null,
   startsOn: one.startsOn,
   proposedByOrganizationId: one.proposedBy.id,
+  proposedOn: one.proposedOn,
   acceptedOn: one.acceptedOn,
-  dueOn: one.acceptedOn === null ? null : contactDue(one, one.last?.on ?? null, tx.today).dueOn,
+  onBehalf: one.behalfId !== null,
   lastContact: one.last === null ? null : { on: one.last.on, kind: one.last.kind },
 })
 

@@ -43,9 +43,14 @@ export const planLineShape = z.object({
   partnerPersonId: z.uuid().nullable(),
   startsOn: z.iso.date(),
   proposedByOrganizationId: z.uuid(),
+  proposedOn: z.iso.date(),
   acceptedOn: z.iso.date().nullable(),
+  /** Proposed or agreed for a partner that doesn't sign in. */
+  onBehalf: z.boolean(),
   /** When the two are to be in touch next; null while it is only proposed. */
   dueOn: z.iso.date().nullable(),
+  /** How many days they are overdue; null while it is only proposed. */
+  lateDays: z.int().nullable(),
   /** When the two sides last were in touch, both ways, as far as the reader reads it; null for never. */
   lastContact: z.object({ on: z.iso.date(), kind: z.enum(touchpointKinds) }).nullable(),
 })

@@ -77,6 +77,8 @@ export const goalShape = z.object({
   checkInEveryDays: z.int().nullable(),
   language: z.string().nullable(),
   organizationId: z.uuid(),
+  /** Recorded for a partner that doesn't sign in. */
+  onBehalf: z.boolean(),
   setOn: z.iso.date(),
   owners: z.array(
     z.object({

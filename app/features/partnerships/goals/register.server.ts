@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tx } from '#platform/context/context.server.ts'
 import { leadsOn } from '#platform/features/erase-columns.server.ts'
 import type { Feature } from '#platform/features/feature.server.ts'
 import { id } from '#platform/http/fields.ts'
@@ -12,6 +13,7 @@ import { closeGoal, reopenGoal, undoClose, undoReopen } from './close.server.ts'
 import { checkInsDue } from './due.server.ts'
 import { progressMonitored } from './evidence.server.ts'
 import { exportedCheckIns, exportedGoals } from './export.server.ts'
+import type { Goal } from './goal.ts'
 import { checkInInput, closeInput, type GoalInput, goalChange, goalInput, goalShape } from './inputs.ts'
 import { goalMerges, goalOwnership } from './people.server.ts'
 import { goalReach, goalsById, listGoals, readGoal } from './reads.server.ts'
@@ -21,6 +23,9 @@ import { checkInsAhead, goalsAhead } from './roadmap.server.ts'
 import { setGoal } from './set.server.ts'
 import { type GoalStanding, goalStandings } from './standing.ts'
 import { unsetGoal } from './unset.server.ts'
+
+const outward = async (tx: Tx, goals: readonly Goal[]) =>
+  (await withAdvice(tx, goals)).map((goal) => ({ ...goal, onBehalf: goal.behalf !== null }))
 
 export const goals: Omit<Feature, 'name'> = {
   inverses: {
@@ -86,9 +91,9 @@ export const goals: Omit<Feature, 'name'> = {
           direction: 'asc',
           ...(filters as { partnershipId?: string; standing?: GoalStanding }),
         })
-        return { ...page, items: await withAdvice(tx, page.items) }
+        return { ...page, items: await outward(tx, page.items) }
       },
-      get: async (tx, id) => (await withAdvice(tx, [await readGoal(tx, id)]))[0],
+      get: async (tx, id) => (await outward(tx, [await readGoal(tx, id)]))[0],
       create: {
         input: goalInput.extend({ partnershipId: id() }),
         run: (tx, { partnershipId, ...input }: GoalInput & { partnershipId: string }) =>

@@ -17,6 +17,7 @@ import { removeLearning } from './remove.server.ts'
 const shapeOf = (one: Learning): z.output<typeof learningShape> => ({
   id: one.id,
   partnershipId: one.partnershipId,
+  onBehalf: one.behalf !== null,
   kind: one.kind,
   text: one.text,
   language: one.language,

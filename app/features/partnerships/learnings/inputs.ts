@@ -52,6 +52,8 @@ export const learningFilters = z.object({
 export const learningShape = z.object({
   id: z.uuid(),
   partnershipId: z.uuid(),
+  /** Recorded for a partner that doesn't sign in. */
+  onBehalf: z.boolean(),
   kind: z.enum(learningKinds),
   text: z.string(),
   language: z.string().nullable(),

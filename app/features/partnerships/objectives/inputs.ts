@@ -31,6 +31,8 @@ export const objectiveShape = z.object({
   partnershipId: z.uuid(),
   organizationId: z.uuid(),
   organizationName: z.string(),
+  /** Recorded for a partner that doesn't sign in. */
+  onBehalf: z.boolean(),
   what: z.string(),
   why: z.string(),
   language: z.string().nullable(),

@@ -13,12 +13,15 @@ import {
   objectiveShape,
   serviceInput,
 } from './inputs.ts'
+import type { Objective } from './objective.ts'
 import { listObjectives, objectiveReach, objectivesById, readObjective } from './reads.server.ts'
 import { removeObjective, restoreObjective, unsetObjective } from './remove.server.ts'
 import { serveObjective, undoServe } from './serve.server.ts'
 import { setObjective } from './set.server.ts'
 
 const filters = z.object({ partnershipId: id().optional(), organizationId: id().optional() })
+
+const outward = (one: Objective) => ({ ...one, onBehalf: one.behalf !== null })
 
 export const objectives: Omit<Feature, 'name'> = {
   inverses: {
@@ -63,15 +66,17 @@ export const objectives: Omit<Feature, 'name'> = {
       summary: 'What each partner wants for itself, and which shared goals serve it.',
       shape: objectiveShape,
       filters,
-      list: (tx, { query, limit, cursor, filters: asked }) =>
-        listObjectives(tx, {
+      list: async (tx, { query, limit, cursor, filters: asked }) => {
+        const page = await listObjectives(tx, {
           query,
           limit,
           cursor,
           direction: 'asc',
           ...(asked as z.output<typeof filters>),
-        }),
-      get: readObjective,
+        })
+        return { ...page, items: page.items.map(outward) }
+      },
+      get: async (tx, id) => outward(await readObjective(tx, id)),
       create: {
         input: objectiveInput.extend({ partnershipId: id() }),
         run: (tx, { partnershipId, ...input }: ObjectiveInput & { partnershipId: string }) =>

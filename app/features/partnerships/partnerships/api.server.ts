@@ -7,6 +7,7 @@ import { acceptPartnership } from '../partners/answer.server.ts'
 import { acceptInput } from '../partners/partner.ts'
 import { acceptRoles } from '../roles/accept.server.ts'
 import { acceptInput as acceptRolesInput } from '../roles/inputs.ts'
+import { volunteer } from '../rotas/volunteer.server.ts'
 import { changePartnership } from './change.server.ts'
 import { concludePartnership, reopenPartnership } from './conclude.server.ts'
 import { closingInput, partnershipChange, partnershipInput, partnershipShape, pauseInput } from './inputs.ts'
@@ -76,6 +77,11 @@ export const partnershipsApi: ApiResource = {
         'The own organization agrees to all of its roles as they stand, or a partner that told so, with how it is known.',
       input: acceptRolesInput,
       make: acceptRoles,
+    },
+    'rota-turns': {
+      summary:
+        'Whoever stands for a partner and has been to no meeting asks for turns all the same: only they can, by a key of their own.',
+      make: volunteer,
     },
     conclusion: {
       summary: 'The partnership has come to its end, with a closing note; taking it away reopens it.',

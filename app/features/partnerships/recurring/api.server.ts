@@ -29,9 +29,16 @@ const shapeOf = (one: RecurringPromise, source: Source | null): z.output<typeof 
   startsOn: one.startsOn,
   untilOn: one.untilOn,
   times: one.times,
+  language: one.language,
   pledgedOn: one.pledgedOn,
+  onBehalf: one.behalfId !== null,
   responsiblePersonId: one.responsible?.id ?? null,
   acceptedOn: one.acceptedOn,
+  acceptances: one.accepted.map(({ organizationId, acceptedOn, behalfId }) => ({
+    organizationId,
+    acceptedOn,
+    onBehalf: behalfId !== null,
+  })),
   followsId: one.followsId,
   source:
     source === null || one.sourceKind === null

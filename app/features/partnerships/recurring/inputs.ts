@@ -73,9 +73,15 @@ export const recurringShape = z.object({
   startsOn: z.iso.date(),
   untilOn: z.iso.date().nullable(),
   times: z.int().nullable(),
+  language: z.string().nullable(),
   pledgedOn: z.iso.date(),
+  /** Promised for a partner that doesn't sign in. */
+  onBehalf: z.boolean(),
   responsiblePersonId: z.uuid().nullable(),
   acceptedOn: z.iso.date().nullable(),
+  acceptances: z.array(
+    z.object({ organizationId: z.uuid(), acceptedOn: z.iso.date(), onBehalf: z.boolean() }),
+  ),
   followsId: z.uuid().nullable(),
   /** Where it comes from, if the reader reaches that. */
   source: z.object({ kind: z.enum(recurringSources), id: z.uuid(), title: z.string() }).nullable(),

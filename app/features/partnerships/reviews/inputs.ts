@@ -39,6 +39,8 @@ export const reviewShape = z.object({
   note: z.string(),
   meeting: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   organizationName: z.string(),
+  /** Who held it; null where nobody is named any more. */
+  reviewedBy: z.string().nullable(),
   items: z.array(
     z.object({
       goalId: z.uuid(),

@@ -1,20 +1,9 @@
-import { asItStood, asTheyStood, changedLater, thereByLeaving } from '#platform/activity/leaving.server.ts'
+import { asItStood, asTheyStood, changedLater } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { SearchKind } from '#platform/features/feature.server.ts'
 import type { Reach } from '#platform/search/search.server.ts'
 import { m } from '#platform/words/words.ts'
-import { reachablePartnerships } from '../partnerships/reads.server.ts'
-
-/** Pieces of work in the partnerships that the actor reaches; where the own organization has left, those named by then. */
-const reachableWork = (tx: Tx) =>
-  reachablePartnerships(tx)
-    .innerJoin('workPieces', (join) =>
-      join
-        .onRef('workPieces.workspaceId', '=', 'partnerships.workspaceId')
-        .onRef('workPieces.partnershipId', '=', 'partnerships.id'),
-    )
-    .where('workPieces.deletedAt', 'is', null)
-    .where(thereByLeaving(tx, 'workPieces.partnershipId', 'workPieces.createdAt'))
+import { reachableWork } from './list.server.ts'
 
 const workReach = (tx: Tx): Reach => ({
   within: reachableWork(tx)

@@ -44,6 +44,8 @@ export const workPieceShape = z.object({
       part: z.enum(parts),
       personId: z.uuid().nullable(),
       personName: z.string().nullable(),
+      /** Whether its organization has agreed to it, by its own word or one that counts. */
+      accepted: z.boolean(),
       answer: z
         .object({
           answer: z.enum(['accepted', 'declined']),

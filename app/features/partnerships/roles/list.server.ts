@@ -1,29 +1,22 @@
+import { thereByLeaving } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { Listing } from '#platform/http/listing.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { reachablePartnerships } from '../partnerships/reads.server.ts'
 import { readWorkPiece, workOf } from './reads.server.ts'
+import { isAccepted } from './role.ts'
 
 /** Pieces of work of the partnerships the actor reaches; where its organization has left, those that were there by then. */
-export function reachableWork(tx: Tx) {
-  let work = reachablePartnerships(tx)
+export const reachableWork = (tx: Tx) =>
+  reachablePartnerships(tx)
     .innerJoin('workPieces', (join) =>
       join
         .onRef('workPieces.workspaceId', '=', 'partnerships.workspaceId')
         .onRef('workPieces.partnershipId', '=', 'partnerships.id'),
     )
     .where('workPieces.deletedAt', 'is', null)
-  for (const [partnershipId, { until }] of tx.actor.partnerships === 'all' ? [] : tx.actor.partnerships)
-    if (until !== null)
-      work = work.where((where) =>
-        where.or([
-          where('workPieces.partnershipId', '<>', partnershipId),
-          where('workPieces.createdAt', '<=', until),
-        ]),
-      )
-  return work
-}
+    .where(thereByLeaving(tx, 'workPieces.partnershipId', 'workPieces.createdAt'))
 
 /** One page of work, by the day it was named. */
 export async function listWork(
@@ -53,5 +46,6 @@ export const readWork = async (tx: Tx, id: string) => wholeWork(tx, await readWo
 async function wholeWork(tx: Tx, { id, partnershipId }: { id: string; partnershipId: string }) {
   const piece = (await workOf(tx, partnershipId)).find((one) => one.id === id)
   if (piece === undefined) throw new NotFound()
-  return { ...piece, partnershipId }
+  const roles = piece.roles.map((role) => ({ ...role, accepted: isAccepted(role) }))
+  return { ...piece, roles, partnershipId }
 }

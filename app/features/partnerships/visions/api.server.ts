@@ -7,7 +7,7 @@ import { id } from '#platform/http/fields.ts'
 import { cutPage, onePage } from '#platform/http/paging.server.ts'
 import { type BehalfInput, behalfInput } from '../behalf/inputs.ts'
 import { endorseVision, withdrawEndorsement } from './endorse.server.ts'
-import { type VisionInput, visionInput, visionShape, wordsInput } from './inputs.ts'
+import { type VisionInput, visionInput, visionShape, withdrawalInput, wordsInput } from './inputs.ts'
 import { reachableVisionVersions, visionVersions } from './reads.server.ts'
 import { chooseWords } from './uptakes/choose.server.ts'
 import { takenUpBy } from './uptakes/reads.server.ts'
@@ -98,6 +98,16 @@ export const visionsApi: ApiResource = {
         withdrawEndorsement(tx, (await read(tx, versionId)).partnershipId, {
           versionId,
           organizationId: tx.actor.organizationId,
+        }),
+    },
+    withdrawal: {
+      summary:
+        'Takes an endorsement back: the own one, or of a partner what was recorded for it. Only of the current text.',
+      input: withdrawalInput,
+      make: async (tx, versionId, { organizationId }: z.output<typeof withdrawalInput>) =>
+        withdrawEndorsement(tx, (await read(tx, versionId)).partnershipId, {
+          versionId,
+          organizationId: organizationId ?? tx.actor.organizationId,
         }),
     },
     words: {

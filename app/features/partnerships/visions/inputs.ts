@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, language, text } from '#platform/http/fields.ts'
+import { id, language, optionalId, text } from '#platform/http/fields.ts'
 import { behalfFields } from '../behalf/inputs.ts'
 
 const words = () => z.array(id()).max(1000)
@@ -31,6 +31,9 @@ export type ChooseInput = z.output<typeof chooseInput>
 
 export const withdrawInput = z.object({ versionId: id(), organizationId: id() })
 export type WithdrawInput = z.output<typeof withdrawInput>
+
+/** Whose endorsement, by the API: the own one where nobody is named. */
+export const withdrawalInput = z.object({ organizationId: optionalId() })
 
 /** The record as it leaves by the API. */
 export const visionShape = z.object({
