@@ -15,6 +15,7 @@ export const partnerships: Record<string, Row> = {
     },
   },
   '/proposals': { see: everyone },
+  '/proposals.csv': { see: everyone },
   '/proposals/new': {
     see: workers,
     act: workers,
@@ -65,6 +66,7 @@ export const partnerships: Record<string, Row> = {
   '/partnerships/:partnership/everything.zip': { see: everyone, reach: 'partnership' },
   '/partnerships/:partnership/files/new': { see: workers, act: workers, reach: 'partnership' },
   '/partnerships/:partnership/behalf': { see: everyone, reach: 'partnership' },
+  '/partnerships/:partnership/behalf.csv': { see: everyone, reach: 'partnership' },
   // What was recorded for a partner is its lead's to answer, not the host's.
   '/partnerships/:partnership/behalf/:behalf': {
     see: [],

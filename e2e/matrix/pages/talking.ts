@@ -53,6 +53,7 @@ export const talking: Record<string, Row> = {
   '/partnerships/:partnership/concerns/new': { see: everyone, act: everyone, reach: 'partnership' },
   // Everybody reads who can be asked; the owner names them.
   '/ombudspersons': { see: everyone, act: owner, form: { id: ':ombudsperson' } },
+  '/ombudspersons.csv': { see: everyone },
   '/ombudspersons/new': { see: owner, act: owner, form: { personId: ':person' } },
   // An open one, raised by the lead.
   '/concerns/:concern': { see: everyone, act: workers, reach: 'partnership' },

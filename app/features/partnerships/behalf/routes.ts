@@ -4,6 +4,7 @@ const pages = 'features/partnerships/behalf/pages'
 
 export const behalfRoutes = [
   route('partnerships/:partnership/behalf', `${pages}/list.tsx`),
+  route('partnerships/:partnership/behalf.csv', `${pages}/csv.ts`),
   route('partnerships/:partnership/behalf/:behalf', `${pages}/answer.tsx`),
 ]
 

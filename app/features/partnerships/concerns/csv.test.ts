@@ -1,7 +1,7 @@
-import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { spreadsheet } from '#platform/testing/spreadsheet.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
 import { openScene } from './factories.ts'
 import { loader } from './pages/concerns-csv.ts'
@@ -12,19 +12,10 @@ describe('concerns as a spreadsheet', async () => {
   const { world, place, raiser, party, steward, third, raise } = await openScene()
   afterAll(() => world.close())
 
-  async function summaries(ctx: Ctx, search: string): Promise<string[]> {
-    const url = new URL(`http://localhost:3000/x.csv${search}`)
-    const door = { ctx, user: {}, locale: 'en', requestId: 'test', answer: new Headers() }
-    const args = {
-      params: { partnership: place },
-      url,
-      request: new Request(url),
-      context: { get: () => door },
-    }
-    const answer = await loader(args as never)
-    const rows: { summary: string }[] = parse(await answer.text(), { bom: true, columns: true })
-    return rows.map((row) => row.summary).sort()
-  }
+  const summaries = async (ctx: Ctx, search: string): Promise<(string | undefined)[]> =>
+    (await spreadsheet(loader, ctx, { params: { partnership: place }, search }))
+      .map((row) => row.summary)
+      .sort()
 
   it('have the lines that the list shows of what is open, searched or by standing, and none of another', async () => {
     await raise({ summary: 'Medlar market' })

@@ -8,6 +8,7 @@ export const concernRoutes = [
   route('partnerships/:partnership/concerns/new', `${pages}/new.tsx`),
   route('concerns/:concern', `${pages}/concern.tsx`),
   route('ombudspersons', 'features/partnerships/concerns/ombudspersons/pages/list.tsx'),
+  route('ombudspersons.csv', 'features/partnerships/concerns/ombudspersons/pages/csv.ts'),
   route('ombudspersons/new', 'features/partnerships/concerns/ombudspersons/pages/new.tsx'),
   route('concerns/:concern/remedy', `${pages}/remedy.tsx`),
 ]

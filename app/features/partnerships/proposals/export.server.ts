@@ -6,7 +6,7 @@ import type { Proposal } from './proposal.ts'
 import { listProposals, type ProposalsWanted } from './reads.server.ts'
 
 /** Columns are a contract, so in English and never renamed. */
-const columns = [
+export const proposalColumns = [
   'id',
   'partnershipId',
   'kind',
@@ -41,7 +41,7 @@ export async function* everyProposal(
   } while (cursor !== null)
 }
 
-async function* proposalRecords(tx: Tx, wanted: Partial<ProposalsWanted>) {
+export async function* proposalRecords(tx: Tx, wanted: Partial<ProposalsWanted>) {
   for await (const proposal of everyProposal(tx, wanted)) {
     const names = (all: readonly { name: string }[]) => all.map((one) => one.name).join('; ')
     const row = {
@@ -49,13 +49,13 @@ async function* proposalRecords(tx: Tx, wanted: Partial<ProposalsWanted>) {
       organizations: names(proposal.organizations),
       communities: names(proposal.communities),
     }
-    yield Object.fromEntries(columns.map((column) => [column, row[column]]))
+    yield Object.fromEntries(proposalColumns.map((column) => [column, row[column]]))
   }
 }
 
 export const exportedProposals: ExportTable = {
   name: 'proposals',
-  columns: [...columns],
+  columns: [...proposalColumns],
   rows: (tx) => proposalRecords(tx, {}),
   ofPartnership: {
     says: m.leaves_proposals,

@@ -11,6 +11,10 @@ export const isCourse = (kind: ProposalKind): kind is Course => kind !== 'partne
 export const proposalStandings = ['open', 'accepted', 'declined', 'withdrawn'] as const
 export type ProposalStanding = (typeof proposalStandings)[number]
 
+/** How what a list shows should stand, as its address says; undefined for all. */
+export const standingIn = (url: URL): ProposalStanding | undefined =>
+  proposalStandings.find((one) => one === url.searchParams.get('standing'))
+
 /** How many organizations that aren't in the records yet one can name. */
 export const mostNamed = 3
 

@@ -4,6 +4,7 @@ const page = (name: string) => `features/partnerships/proposals/pages/${name}.ts
 
 export const proposalRoutes = [
   route('proposals', page('list')),
+  route('proposals.csv', 'features/partnerships/proposals/pages/csv.ts'),
   route('proposals/new', page('new')),
   route('proposals/:proposal', page('proposal')),
   route('proposals/:proposal/accept', page('accept')),

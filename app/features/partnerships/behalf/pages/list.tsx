@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { load } from '#platform/http/page.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
@@ -9,35 +10,25 @@ import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
+import { behalfLines } from '../lines.server.ts'
 import { BehalfLabel } from '../parts/behalf-label.tsx'
-import { behalfActsOf } from '../reads.server.ts'
-import { behalfWords } from '../words.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.behalf_list_title())
 
 /** What was recorded for the partners of a partnership, and what they say of it. */
-export const loader = load(async (tx, { params, base }) => {
+export const loader = load(async (tx, { params, url, base }) => {
   const id = params.partnership ?? ''
   const frame = await frameOf(tx, id)
-  const acts = []
-  for (const behalf of await behalfActsOf(tx, id)) {
-    const { organizationId, mailedTo, ...rest } = behalf
-    acts.push({
-      ...rest,
-      organizationId,
-      ...(await behalfWords(tx, behalf)),
-      // The address is for those who keep in touch; the other partners need not have it.
-      mailed: mailedTo !== null,
-      mailedTo: can(tx.actor, partnershipPolicy.actOnBehalf) ? mailedTo : null,
-      mine: can(tx.actor, partnershipPolicy.speakFor, { organizationId }),
-    })
-  }
-  return { frame, acts, base }
+  const acts = (await behalfLines(tx, id)).map((line) => ({
+    ...line,
+    mine: can(tx.actor, partnershipPolicy.speakFor, line),
+  }))
+  return { frame, acts, base, here: url.pathname }
 })
 
 export default function BehalfList() {
-  const { frame, acts, base } = useLoaderData<typeof loader>()
+  const { frame, acts, base, here } = useLoaderData<typeof loader>()
   return (
     <PartnershipFrame frame={frame} base={base}>
       <Section title={m.behalf_list_title()} lede={m.behalf_list_lede()}>
@@ -73,6 +64,14 @@ export default function BehalfList() {
             ))}
           </Rows>
         )}
+        <ListFoot
+          here={here}
+          shown={acts.length}
+          total={acts.length}
+          begun={false}
+          next={null}
+          csv={`${here}.csv`}
+        />
       </Section>
     </PartnershipFrame>
   )

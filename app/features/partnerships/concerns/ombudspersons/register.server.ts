@@ -1,4 +1,5 @@
 import type { ApiResource } from '#platform/api/resource.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
 import type { Erasure, ExportTable, Feature, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
 import { m } from '#platform/words/words.ts'
@@ -36,11 +37,16 @@ const api: ApiResource = {
   remove: endOmbudsperson,
 }
 
+/** Columns are a contract, so in English and never renamed. */
+export const ombudspersonColumns = ['id', 'name', 'organizationName', 'about', 'namedOn'] as const
+
+export const ombudspersonRecords = async (tx: Tx) => (await listOmbudspersons(tx)).map(outward)
+
 const exported: ExportTable = {
   name: 'ombudspersons',
-  columns: ['id', 'name', 'organizationName', 'about', 'namedOn'],
+  columns: [...ombudspersonColumns],
   rows: async function* (tx) {
-    for (const one of await listOmbudspersons(tx)) yield outward(one)
+    yield* await ombudspersonRecords(tx)
   },
 }
 

@@ -13,7 +13,7 @@ import { PartnershipsHead } from '../../partnerships/parts/partnerships-head.tsx
 import { partnershipPolicy } from '../../policy.ts'
 import { lineOf } from '../lines.server.ts'
 import { ProposalRow } from '../parts/proposal-row.tsx'
-import { proposalStandings } from '../proposal.ts'
+import { proposalStandings, standingIn } from '../proposal.ts'
 import { listProposals } from '../reads.server.ts'
 import { standingWord } from '../say.ts'
 
@@ -21,7 +21,7 @@ export const meta = () => [{ title: m.proposals_title() }]
 
 export const loader = load(async (tx, { url, base }) => {
   const { cursor, limit } = readListing(url, [{ key: 'proposed', direction: 'desc' }])
-  const standing = proposalStandings.find((one) => one === url.searchParams.get('standing'))
+  const standing = standingIn(url)
   const page = await listProposals(tx, { cursor, limit, ...(standing === undefined ? {} : { standing }) })
   return {
     ...page,
@@ -69,7 +69,14 @@ export default function Proposals() {
               <ProposalRow key={proposal.id} proposal={proposal} base={base} today={today} />
             ))}
           </Rows>
-          <ListFoot here={here} shown={items.length} total={total} begun={begun} next={next} />
+          <ListFoot
+            here={here}
+            shown={items.length}
+            total={total}
+            begun={begun}
+            next={next}
+            csv={withParams(`${base}/proposals.csv${new URL(here, 'http://x').search}`, { cursor: null })}
+          />
         </>
       ) : standing === null ? (
         <EmptyState title={m.proposals_empty_title()} action={propose}>

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from 'react-router'
 import { isRefusal } from '#platform/errors/errors.ts'
+import { ListFoot } from '#platform/http/list-foot.tsx'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { can } from '#platform/policy/policy.ts'
@@ -22,6 +23,7 @@ export const loader = load(async (tx, { base }) => ({
   mayName: can(tx.actor, partnershipPolicy.nameOmbudspersons),
   today: tx.today,
   base,
+  here: `${base}/ombudspersons`,
 }))
 
 /** The page's one act: somebody is asked no more. */
@@ -33,7 +35,7 @@ export const action = act(async (tx, { form, base }) => {
 })
 
 export default function Ombudspersons() {
-  const { named, mayName, today, base } = useLoaderData<typeof loader>()
+  const { named, mayName, today, base, here } = useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const add = mayName ? (
     <ButtonLink look="go" to={`${base}/ombudspersons/new`}>
@@ -49,28 +51,38 @@ export default function Ombudspersons() {
           <p>{m.ombudspersons_empty_why()}</p>
         </EmptyState>
       ) : (
-        <Rows label={m.ombudspersons_title()}>
-          {named.map((one) => (
-            <Row
-              key={one.id}
-              lead={<Face name={one.person.name} seed={one.person.id} />}
-              title={m.ombudsperson_of({ name: one.person.name, organization: one.organization.name })}
-              who={[one.about, m.ombudsperson_since({ day: formatDay(one.namedOn, today) })]
-                .filter(Boolean)
-                .join(' · ')}
-              end={
-                mayName && (
-                  <Menu label={m.more()} aloud={one.person.name}>
-                    <Form method="post">
-                      <input type="hidden" name="id" value={one.id} />
-                      <MenuButton danger>{m.ombudsperson_end()}</MenuButton>
-                    </Form>
-                  </Menu>
-                )
-              }
-            />
-          ))}
-        </Rows>
+        <>
+          <Rows label={m.ombudspersons_title()}>
+            {named.map((one) => (
+              <Row
+                key={one.id}
+                lead={<Face name={one.person.name} seed={one.person.id} />}
+                title={m.ombudsperson_of({ name: one.person.name, organization: one.organization.name })}
+                who={[one.about, m.ombudsperson_since({ day: formatDay(one.namedOn, today) })]
+                  .filter(Boolean)
+                  .join(' · ')}
+                end={
+                  mayName && (
+                    <Menu label={m.more()} aloud={one.person.name}>
+                      <Form method="post">
+                        <input type="hidden" name="id" value={one.id} />
+                        <MenuButton danger>{m.ombudsperson_end()}</MenuButton>
+                      </Form>
+                    </Menu>
+                  )
+                }
+              />
+            ))}
+          </Rows>
+          <ListFoot
+            here={here}
+            shown={named.length}
+            total={named.length}
+            begun={false}
+            next={null}
+            csv={`${here}.csv`}
+          />
+        </>
       )}
     </>
   )
