@@ -22,7 +22,7 @@ import {
 } from '../errors/errors.ts'
 import { issueText, refusalText } from '../words/sentence.server.ts'
 import { flashCookie } from './flash.server.ts'
-import { type DoorRequest, doorRequest } from './request.server.ts'
+import { type DoorRequest, doorRequest, pageBefore } from './request.server.ts'
 import { typedValues } from './typed.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
@@ -186,6 +186,26 @@ export const act =
       return await formAnswer(failure, form, args)
     }
   }
+
+/**
+ * An action that many pages share and that has none of its own: a rule's no is said on the page it was sent from.
+ */
+export const actFromPages = (work: Act) => async (args: ActionFunctionArgs) => {
+  const form = await formOf(args)
+  try {
+    const { ctx, page } = contextOfPage(args)
+    const answer = await write(ctx, (tx) => work(tx, { ...page, form }))
+    return settle(
+      isRefusal(answer)
+        ? { to: pageBefore(args.request, page.base), say: refusalText(answer), tone: 'warning' }
+        : answer,
+      page.door,
+      form,
+    )
+  } catch (failure) {
+    return await formAnswer(failure, form, args)
+  }
+}
 
 /**
  * An action that pages send by themselves while somebody works, of what is no act in the record (a draft): answered

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { action as takenBack } from '#platform/activity/pages/undo.tsx'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { acceptBehalf } from '../behalf/answer.server.ts'
 import { beginDiscussion } from '../discussions/begin.server.ts'
@@ -120,5 +122,22 @@ describe('a goal that was just set', () => {
     expect(await takeBack(historyId)).toMatchObject({ code: 'goal_in_use' })
     sure(await write(lead, (tx) => removeCheckIn(tx, id, look.id)))
     expect(await takeBack(historyId)).toBeNull()
+  })
+
+  it('says on the page where the notice stood why it stays', async () => {
+    const { id, historyId } = await set()
+    sure(
+      await write(lead, (tx) =>
+        checkIn(tx, id, checkInInput.parse({ checkedOn: '2026-03-30', note: 'Ten' })),
+      ),
+    )
+    const answer = new Headers()
+    const headers = { referer: `http://localhost:3000/demo/goals/${id}` }
+    const door = { ctx: host, user: {}, system: world.system, answer }
+    const fields = { entry: historyId }
+    const pressed = await press(takenBack, { params: { workspace: 'demo' }, fields, door, headers })
+    expect(pressed).toMatchObject({ status: 303, to: `/demo/goals/${id}` })
+    expect(decodeURIComponent(answer.get('set-cookie') ?? '')).toContain('There is more to this goal by now')
+    expect((await read(host, (tx) => readGoal(tx, id))).id).toBe(id)
   })
 })

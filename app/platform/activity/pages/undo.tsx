@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { isRefusal } from '../../errors/errors.ts'
-import { act, done, load } from '../../http/page.server.ts'
+import { actFromPages, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { pageBefore } from '../../http/request.server.ts'
 import { m } from '../../words/words.ts'
@@ -12,7 +12,7 @@ export const loader = load(async (_tx, { base }) => {
 })
 
 /** Where every notice's "undo" goes; leads back to the page it stood on. */
-export const action = act(async (tx, { form, request, base }) => {
+export const action = actFromPages(async (tx, { form, request, base }) => {
   const entry = String(form.get('entry') ?? '')
   const answer = await undo(tx, entry)
   if (isRefusal(answer)) return answer
