@@ -209,7 +209,7 @@ export default function CommunicationPlan() {
       )}
       {history.length > 0 && (
         <Section title={m.cadence_history()}>
-          <History lines={history} />
+          <History lines={history} here={path} />
         </Section>
       )}
     </PartnershipFrame>

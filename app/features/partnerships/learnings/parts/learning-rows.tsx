@@ -3,6 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { AudienceMark } from '#ui/audience-mark/audience-mark.tsx'
 import { DueText } from '#ui/due-text/due-text.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
+import { BehalfLabel } from '../../behalf/parts/behalf-label.tsx'
 import type { Learning } from '../learning.ts'
 import { kindWord, titleOf, translationWords } from '../say.ts'
 
@@ -44,6 +45,12 @@ export function LearningRows({
                 <>
                   {' '}
                   <AudienceMark audience="organization">{m.learning_only_us()}</AudienceMark>
+                </>
+              )}
+              {one.behalf !== null && (
+                <>
+                  <br />
+                  <BehalfLabel behalf={one.behalf} today={today} />
                 </>
               )}
             </>

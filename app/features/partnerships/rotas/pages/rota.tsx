@@ -33,7 +33,11 @@ export const loader = load(async (tx, { params, base }) => {
   return {
     frame,
     view: await rotaView(tx, frame.partnership),
-    history: await historyOfNoun(tx, frame.partnership.id, 'rota'),
+    // Each sentence names its place already.
+    history: (await historyOfNoun(tx, frame.partnership.id, 'rota')).map((line) => ({
+      ...line,
+      about: null,
+    })),
     base,
   }
 })
