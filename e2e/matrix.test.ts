@@ -182,6 +182,11 @@ describe('by a key', () => {
         const found = await ask(keys.owner, 'get', `/${noun}${of}`, undefined)
         return String(Object(JSON.parse(found.text)).items?.[0]?.id ?? '')
       }
+      const madeOf = async (noun: 'items' | 'decisions', shown: 'agenda' | 'decisions') => {
+        const body = JSON.stringify({ text: 'Lamps, once more' })
+        const made = await ask(keys.owner, 'post', `/meetings/${ids[place].meeting ?? ''}/${noun}`, body)
+        return String(Object(JSON.parse(made.text))[shown]?.at(-1)?.id ?? '')
+      }
       ids = {
         ...ids,
         [place]: {
@@ -189,6 +194,8 @@ describe('by a key', () => {
           vision: await first('visions'),
           agreementVersion: await first('agreement-versions'),
           warning: await first('warnings'),
+          agendaItem: await madeOf('items', 'agenda'),
+          notedDecision: await madeOf('decisions', 'decisions'),
           workspace: await first('workspaces', ''),
         },
       }

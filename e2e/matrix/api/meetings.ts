@@ -17,7 +17,12 @@ export const meetings: Record<string, ApiRow> = {
   '/meetings/{id}/decisions': once(state('meeting', working, { text: 'We buy lamps.' })),
   '/meetings/{id}/actions': once(state('meeting', working, { text: 'Bring lamps' })),
   '/meetings/{id}/sending': once(state('meeting', working)),
-  '/meetings/{id}/confirmation': once(state('meeting', ['owner'])),
+  '/meetings/{id}/confirmation': state('meeting', ['owner']),
+  // Asked of people, so no key of the workspace answers.
+  '/meetings/{id}/answer': once(state('meeting', [], { answer: 'yes' })),
+  '/meetings/{id}/order': once(state('meeting', working, { itemIds: [] })),
+  '/agenda-items/{id}': { get: all, delete: working, record: 'agendaItem', reach: 'partnership' },
+  '/noted-decisions/{id}': { get: all, delete: working, record: 'notedDecision', reach: 'partnership' },
   '/committees': {
     get: all,
     post: working,

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
+import { promisesFrom } from '../commitments/reads.server.ts'
+import { recurringFrom } from '../recurring/reads.server.ts'
 import { pledgeAction } from './action.server.ts'
-import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf } from './beside.server.ts'
+import { answerInvitation } from './answer.server.ts'
+import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf, sendingOf } from './beside.server.ts'
 import { callMeeting } from './call.server.ts'
 import { cancelMeeting, uncancelMeeting } from './cancel.server.ts'
 import { changeMeeting } from './change.server.ts'
@@ -14,6 +17,7 @@ import { liveDraft } from './drafts/reads.server.ts'
 import { correctAttendance, holdMeeting, unholdMeeting } from './hold.server.ts'
 import {
   actionInput,
+  answerInput,
   attendanceInput,
   cancelInput,
   confirmInput,
@@ -24,13 +28,14 @@ import {
   meetingShape,
   minutesInput,
   noInput,
+  orderInput,
   takeUpInput,
 } from './inputs.ts'
-import { addItem } from './items.server.ts'
+import { addItem, orderAgenda } from './items.server.ts'
 import { type Meeting, type MeetingState, type MeetingView, meetingStates, meetingViews } from './meeting.ts'
 import { writeMinutes } from './minutes.server.ts'
 import { listMeetings, readMeeting } from './reads.server.ts'
-import { confirmMinutes, sendMinutes } from './send.server.ts'
+import { confirmMinutes, sendMinutes, takeBackConfirmation } from './send.server.ts'
 
 const shapeOf = ({
   organization,
@@ -40,7 +45,6 @@ const shapeOf = ({
   noteTaker,
   hostPerson,
   partnershipName: _,
-  cancelledBecause: _why,
   sequence: _n,
   series,
   ...one
@@ -58,16 +62,15 @@ const shapeOf = ({
 async function wholeMeeting(tx: Tx, id: string) {
   const meeting = await readMeeting(tx, id)
   const minutes = await minutesOf(tx, meeting)
+  const sending = await sendingOf(tx, meeting)
   const draft = await liveDraft(tx, meeting)
   const stretches = await stretchesOf(tx, meeting)
   const items = await agendaOf(tx, meeting, stretches)
   const running = clockOf(tx, meeting, items, stretches)?.running ?? null
   return {
     ...shapeOf(meeting),
-    agenda: items.map(({ id, text, minutes, spent, organization }) => ({
-      id,
-      text,
-      minutes,
+    agenda: items.map(({ spent, organization, ...item }) => ({
+      ...item,
       spentMinutes: spent,
       organizationId: organization.id,
     })),
@@ -77,7 +80,26 @@ async function wholeMeeting(tx: Tx, id: string) {
         : { id: running.id, itemId: running.item.id, beganAt: running.beganAt.toISOString() },
     invitees: (await inviteesOf(tx, meeting)).map(({ personId, answer }) => ({ personId, answer })),
     attendeePersonIds: (await attendanceOf(tx, meeting)).people.map((one) => one.id),
-    minutes: minutes === null ? null : { text: minutes.text, version: minutes.version },
+    minutes:
+      minutes === null
+        ? null
+        : {
+            ...minutes,
+            organizationId: minutes.organization.id,
+            updatedAt: minutes.updatedAt.toISOString(),
+          },
+    sending:
+      sending === null
+        ? null
+        : {
+            ...sending,
+            sentAt: sending.sentAt.toISOString(),
+            organizationId: sending.organization.id,
+            confirmations: sending.confirmedBy.map(({ id, confirmedAt }) => ({
+              organizationId: id,
+              confirmedAt: confirmedAt.toISOString(),
+            })),
+          },
     draft:
       draft === null
         ? null
@@ -88,7 +110,12 @@ async function wholeMeeting(tx: Tx, id: string) {
             savedAt: draft.savedAt.toISOString(),
             laidDownAt: draft.laidDownAt?.toISOString() ?? null,
           },
-    decisions: (await decisionsOf(tx, meeting)).map(({ id, text }) => ({ id, text })),
+    decisions: (await decisionsOf(tx, meeting)).map(({ organization, ...one }) => ({
+      ...one,
+      organizationId: organization.id,
+    })),
+    commitmentIds: (await promisesFrom(tx, 'meeting', id)).map((one) => one.id),
+    recurringPromiseIds: (await recurringFrom(tx, 'meeting', id)).map((one) => one.id),
   }
 }
 
@@ -131,7 +158,17 @@ export const meetingsApi: ApiResource = {
       unmake: unholdMeeting,
     },
     attendance: { summary: 'Corrects who was there.', input: attendanceInput, make: correctAttendance },
-    items: { summary: 'Puts something at the end of the agenda.', input: itemInput, make: addItem },
+    answer: {
+      summary: 'Says for oneself, by a key of one’s own, whether one comes.',
+      input: answerInput,
+      make: answerInvitation,
+    },
+    items: {
+      summary: 'Puts something at the end of the agenda; it is taken off under agenda-items.',
+      input: itemInput,
+      make: addItem,
+    },
+    order: { summary: 'Puts the whole agenda into another order.', input: orderInput, make: orderAgenda },
     clock: {
       summary:
         'Takes an item of the agenda up, on the day of the meeting or after it; taking it away stops the clock.',
@@ -144,7 +181,11 @@ export const meetingsApi: ApiResource = {
       input: minutesInput,
       make: writeMinutes,
     },
-    decisions: { summary: 'Notes what was decided.', input: decisionInput, make: noteDecision },
+    decisions: {
+      summary: 'Notes what was decided; it is taken away under noted-decisions.',
+      input: decisionInput,
+      make: noteDecision,
+    },
     actions: {
       summary: 'Promises what was taken on in the meeting.',
       input: actionInput,
@@ -152,9 +193,11 @@ export const meetingsApi: ApiResource = {
     },
     sending: { summary: 'Sends the minutes to all partners.', input: noInput, make: sendMinutes },
     confirmation: {
-      summary: 'A partner says that the minutes that were sent are right.',
+      summary:
+        'A partner says that the minutes that were sent are right; taking it away takes it back for one’s own.',
       input: confirmInput,
       make: confirmMinutes,
+      unmake: takeBackConfirmation,
     },
   },
 }

@@ -138,6 +138,9 @@ export async function sendingOf(tx: Tx, meeting: Of): Promise<Sending | null> {
     sentAt: row.createdAt,
     sentByPersonId: row.sentByPersonId,
     organization: named(names, row.organizationId),
-    confirmedBy: confirmations.map((one) => named(names, one.organizationId)),
+    confirmedBy: confirmations.map((one) => ({
+      ...named(names, one.organizationId),
+      confirmedAt: one.createdAt,
+    })),
   }
 }

@@ -62,6 +62,10 @@ export const itemInput = z.object({
 })
 export type ItemInput = z.output<typeof itemInput>
 
+/** All that stands on the agenda, in the order in which it is talked about. */
+export const orderInput = z.object({ itemIds: z.array(id()).max(500) })
+export type OrderInput = z.output<typeof orderInput>
+
 /** What somebody answers to an invitation. */
 export const answerInput = z.object({ answer: z.enum(answers) })
 export type AnswerInput = z.output<typeof answerInput>
@@ -130,6 +134,8 @@ export const meetingShape = z.object({
   language: z.string().nullable(),
   state: z.enum(meetingStates),
   touchpointId: z.uuid().nullable(),
+  /** Empty where it was not cancelled, or nothing was said. */
+  cancelledBecause: z.string(),
   seriesId: z.uuid().nullable(),
   version: z.int(),
   /** What stands around it: of one meeting, not in a list. */
@@ -142,6 +148,7 @@ export const meetingShape = z.object({
         /** Minutes really spent on it, once it was taken up. */
         spentMinutes: z.int().nullable(),
         organizationId: z.uuid(),
+        addedByOrganizationId: z.uuid(),
       }),
     )
     .optional(),
@@ -149,7 +156,28 @@ export const meetingShape = z.object({
   clock: z.object({ id: z.uuid(), itemId: z.uuid(), beganAt: z.iso.datetime() }).nullable().optional(),
   invitees: z.array(z.object({ personId: z.uuid(), answer: z.enum(answers).nullable() })).optional(),
   attendeePersonIds: z.array(z.uuid()).optional(),
-  minutes: z.object({ text: z.string(), version: z.int() }).nullable().optional(),
+  minutes: z
+    .object({
+      text: z.string(),
+      language: z.string().nullable(),
+      version: z.int(),
+      organizationId: z.uuid(),
+      updatedAt: z.iso.datetime(),
+    })
+    .nullable()
+    .optional(),
+  /** The text of the minutes that was sent last, and which partners have said of that very text that it is right. */
+  sending: z
+    .object({
+      id: z.uuid(),
+      minutesVersion: z.int(),
+      sentAt: z.iso.datetime(),
+      organizationId: z.uuid(),
+      sentByPersonId: z.uuid().nullable(),
+      confirmations: z.array(z.object({ organizationId: z.uuid(), confirmedAt: z.iso.datetime() })),
+    })
+    .nullable()
+    .optional(),
   /** What whoever has the pen has typed and not saved as minutes yet. */
   draft: z
     .object({
@@ -161,5 +189,18 @@ export const meetingShape = z.object({
     })
     .nullable()
     .optional(),
-  decisions: z.array(z.object({ id: z.uuid(), text: z.string() })).optional(),
+  decisions: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        text: z.string(),
+        organizationId: z.uuid(),
+        /** The decision of its own that was made of it. */
+        decisionId: z.uuid().nullable(),
+      }),
+    )
+    .optional(),
+  /** What was promised in it, and what of it comes round. */
+  commitmentIds: z.array(z.uuid()).optional(),
+  recurringPromiseIds: z.array(z.uuid()).optional(),
 })

@@ -6,7 +6,7 @@ import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { agendaOf } from './beside.server.ts'
-import type { ItemInput } from './inputs.ts'
+import type { ItemInput, OrderInput } from './inputs.ts'
 import { moved } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
 
@@ -75,6 +75,22 @@ export async function moveItem(
   const before = items.map((item) => item.id)
   if (!before.includes(itemId)) throw new NotFound()
   await orderItems(tx, moved(before, itemId, by))
+  return { historyId: await record(tx, 'meeting.items_ordered', about(meeting)) }
+}
+
+/** Puts the whole agenda into another order; refused where it has other items by now. */
+export async function orderAgenda(
+  tx: Tx,
+  meetingId: string,
+  { itemIds }: OrderInput,
+): Promise<{ historyId: string } | Refusal> {
+  const opened = await openAgenda(tx, meetingId)
+  if (isRefusal(opened)) return opened
+  const { meeting, items } = opened
+  const same = new Set(itemIds)
+  if (itemIds.length !== items.length || items.some((item) => !same.has(item.id)))
+    return new Refusal('meeting_agenda_changed')
+  await orderItems(tx, itemIds)
   return { historyId: await record(tx, 'meeting.items_ordered', about(meeting)) }
 }
 

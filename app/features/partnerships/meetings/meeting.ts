@@ -111,7 +111,7 @@ export interface Sending {
   /** Who sent it, for which organization; nobody where a key did, or whoever did was erased. */
   sentByPersonId: string | null
   organization: Named
-  confirmedBy: Named[]
+  confirmedBy: (Named & { confirmedAt: Date })[]
 }
 
 /** How long the agenda takes against the length of the meeting; null while no item says how long. */

@@ -3,6 +3,7 @@ import type { Feature, JobHandler } from '#platform/features/feature.server.ts'
 import { forget } from '#platform/notices/lapse.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import { agendaItemsApi, notedDecisionsApi } from './agenda-api.server.ts'
 import { meetingsApi } from './api.server.ts'
 import { undoCancel } from './cancel.server.ts'
 import { meetingsChapter } from './chapter.server.tsx'
@@ -159,5 +160,5 @@ export const meetings: Omit<Feature, 'name'> = {
     exportedMinutes,
     exportedMeetingDecisions,
   ],
-  api: [meetingsApi, seriesApi],
+  api: [meetingsApi, agendaItemsApi, notedDecisionsApi, seriesApi],
 }

@@ -3,11 +3,13 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { allow } from '#platform/policy/policy.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { minutesOf, sendingOf } from './beside.server.ts'
 import type { ConfirmInput } from './inputs.ts'
+import type { Meeting } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
 import { readMeeting } from './reads.server.ts'
 
@@ -83,6 +85,22 @@ export async function confirmMinutes(
   }
 }
 
+/** Takes back for the own organization that the minutes that were sent last are right. */
+export async function takeBackConfirmation(
+  tx: Tx,
+  meetingId: string,
+): Promise<{ historyId: string } | Refusal> {
+  const meeting = await readMeeting(tx, meetingId)
+  const partnership = await openPartnership(tx, meeting.partnershipId)
+  if (isRefusal(partnership)) return partnership
+  const { organizationId } = tx.actor
+  allow(tx.actor, partnershipPolicy.speakFor, { organizationId })
+  const sending = await sendingOf(tx, meeting)
+  if (sending?.confirmedBy.some((one) => one.id === organizationId) !== true)
+    return new Refusal('minutes_not_confirmed')
+  return unconfirm(tx, meeting, sending.id, organizationId)
+}
+
 /** The inverse of confirming: whoever may confirm for that organization may take it back. */
 export const unconfirmMinutes: Inverse = async (tx, { subjectId, after }) => {
   const meeting = await readMeeting(tx, subjectId)
@@ -91,12 +109,18 @@ export const unconfirmMinutes: Inverse = async (tx, { subjectId, after }) => {
   const organizationId = String(after?.confirmedFor ?? '')
   const speaker = speakerOf(tx, partnership, { onBehalfOf: organizationId }, partnershipPolicy.speakFor)
   if (isRefusal(speaker)) return speaker
+  await unconfirm(tx, meeting, String(after?.sendingId ?? ''), organizationId)
+  return undefined
+}
+
+async function unconfirm(tx: Tx, meeting: Meeting, minutesSendingId: string, organizationId: string) {
   await tx.db
     .deleteFrom('minutesConfirmations')
     .where('workspaceId', '=', tx.workspace.id)
-    .where('minutesSendingId', '=', String(after?.sendingId ?? ''))
+    .where('minutesSendingId', '=', minutesSendingId)
     .where('organizationId', '=', organizationId)
     .execute()
-  await record(tx, 'meeting.minutes_unconfirmed', { ...about(meeting), organizationId })
-  return undefined
+  return {
+    historyId: await record(tx, 'meeting.minutes_unconfirmed', { ...about(meeting), organizationId }),
+  }
 }

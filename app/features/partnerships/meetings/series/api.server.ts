@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { ApiResource } from '#platform/api/resource.server.ts'
 import { id } from '#platform/http/fields.ts'
+import { readsUntil } from '../../partnerships/reads.server.ts'
 import { changeSeries } from './change.server.ts'
 import { openDay } from './day.server.ts'
 import { endSeries } from './end.server.ts'
 import { dayInput, seriesChange, seriesEnd, seriesInput, seriesShape } from './inputs.ts'
-import { listSeries, nextOccurrences, readSeries } from './reads.server.ts'
+import { listSeries, nextOccurrences, readSeries, seriesInvitees } from './reads.server.ts'
 import type { Series } from './series.ts'
 import { startSeries } from './start.server.ts'
 
@@ -42,7 +43,12 @@ export const seriesApi: ApiResource = {
   },
   get: async (tx, seriesId) => {
     const series = await readSeries(tx, seriesId)
-    return { ...shapeOf(series), next: await nextOccurrences(tx, series, tx.today, 12) }
+    return {
+      ...shapeOf(series),
+      next: await nextOccurrences(tx, series, tx.today, 12),
+      // Who has left reads no more of it than its rhythm: who is asked may be asked since.
+      invitees: readsUntil(tx, series.partnershipId) === null ? await seriesInvitees(tx, series.id) : [],
+    }
   },
   create: { input: seriesInput, run: startSeries },
   // Changed as a whole from one of its days on; who is asked stands beside it.

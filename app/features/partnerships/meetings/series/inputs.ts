@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, id, language, optionalDay, optionalText, version } from '#platform/http/fields.ts'
 import { meetingFields } from '../inputs.ts'
+import { answers } from '../meeting.ts'
 import { repetitions, weekdayCodes } from './series.ts'
 
 const rhythmFields = {
@@ -61,6 +62,8 @@ export const seriesShape = z.object({
   organizationId: z.uuid(),
   language: z.string().nullable(),
   version: z.int(),
+  /** Who is asked to all of it, and what they answered to all of it: of one series, not in a list. */
+  invitees: z.array(z.object({ personId: z.uuid(), answer: z.enum(answers).nullable() })).optional(),
   /** The next days: of one series, not in a list. */
   next: z
     .array(
