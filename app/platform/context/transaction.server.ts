@@ -35,6 +35,22 @@ export function askOnce<T>(tx: Tx, question: string, ask: () => Promise<T>): Pro
   return answer
 }
 
+/**
+ * Asks several questions that don't wait for each other, and answers in their order. A server is sent them together and
+ * works on the next while the last answer is taken in; the embedded database takes them in turn. Where one fails the
+ * others are waited for, as the transaction must not end under them.
+ */
+export async function askTogether<T extends readonly unknown[]>(
+  asked: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T>
+export async function askTogether(asked: readonly Promise<unknown>[]): Promise<unknown[]> {
+  const answered = await Promise.allSettled(asked)
+  return answered.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
+}
+
 /** Runs reads in one transaction under the workspace's row-level security. The database refuses to write in it. */
 export async function read<T>(
   ctx: Ctx,

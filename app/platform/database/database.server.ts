@@ -236,6 +236,8 @@ export async function openPostgres(url: string, pool: number): Promise<Database>
     connectionString: url,
     max: pool,
     types: postgresTypes,
+    // What is asked together is sent together: the server works on the next while the last answer is taken in.
+    pipeline: true,
     // A prepared statement is planned for what it is asked: the host stands in nearly every row and a partner in few,
     // and a plan made for the average of both was seen to take minutes where the right one takes milliseconds. Nothing is
     // compiled for it: that takes longer than any question of a page.

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import type { Day } from '../context/days.ts'
@@ -116,9 +117,16 @@ export interface BesideSource {
  * Finds what is due for the actor. Of a kind that can be due by the hundred, `find` says only what and when, so
  * that it can be counted and put in order, and `tell` puts those into words that are shown.
  */
-export type DueSource =
+export type DueSource = {
+  /**
+   * A condition of SQL without which `find` can have nothing, where it takes the database much less: most sources have
+   * nothing for most people, and all conditions are asked in one statement.
+   */
+  perhaps?: (tx: Tx) => RawBuilder<unknown>
+} & (
   | { find: (tx: Tx) => Promise<DueItem[]> }
   | { find: (tx: Tx) => Promise<Due[]>; tell: (tx: Tx, dues: readonly Due[]) => Promise<DueItem[]> }
+)
 
 /**
  * Finds what of one kind to look at before it grows, in one partnership or in all that the reader reaches. Of a kind

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
@@ -40,6 +41,8 @@ function decidable(tx: Tx) {
 
 /** Proposals that wait, for those who decide. */
 export const proposalsDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from stage_proposals x where x.workspace_id = ${tx.workspace.id}
+    and x.stage_move_id is null and x.declined_at is null and x.withdrawn_at is null)`,
   find: async (tx) => {
     if (!can(tx.actor, journeyPolicy.decideMove)) return []
     const rows = await decidable(tx)

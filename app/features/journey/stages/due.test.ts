@@ -4,6 +4,7 @@ import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import type { Evidence, Feature, KeyAction } from '#platform/features/feature.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { partnershipOf, represent } from '../factories.ts'
 import { decideMove } from './decide.server.ts'
@@ -32,8 +33,8 @@ describe('what waits for those who decide', () => {
     partner = await world.organization('Harbor Youth')
   })
   afterAll(() => world.close())
-  const due = (ctx: Ctx) => read(ctx, (tx) => proposalsDue.find(tx))
-  const ready = (ctx: Ctx) => read(ctx, (tx) => readyDue.find(tx))
+  const due = (ctx: Ctx) => read(ctx, (tx) => dueItems(tx, proposalsDue))
+  const ready = (ctx: Ctx) => read(ctx, (tx) => dueItems(tx, readyDue))
 
   it('are open proposals, on both sides, until they are answered', async () => {
     const id = await partnershipOf(world, [partner], { name: 'Food Forward' })

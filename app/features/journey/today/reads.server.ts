@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
+import { askTogether } from '#platform/context/transaction.server.ts'
 import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { type Group, groups, orderItems, type Snooze, snoozeOf } from './today.ts'
@@ -28,10 +30,10 @@ export interface Today {
 
 /** What is due across everything the actor reaches, in the order of Today, and what the person has put off. */
 export async function readToday(tx: Tx, { most, group, cursor = null }: TodayWanted): Promise<Today> {
-  const snoozes = await snoozesOf(tx)
+  const [snoozes, all] = await askTogether([snoozesOf(tx), findAll(tx)])
   const open: Found[] = []
   const putOff: { found: Found; snooze: Snooze }[] = []
-  for (const found of await findAll(tx)) {
+  for (const found of all) {
     const snooze = snoozeOf(found.due, snoozes, tx.today)
     if (snooze === undefined) open.push(found)
     else putOff.push({ found, snooze })
@@ -74,12 +76,23 @@ interface Found {
   source: DueSource
 }
 
-/** Everything the sources say, in order. One after the other: a transaction has one connection. */
+/** Everything the sources say, in order. */
 async function findAll(tx: Tx): Promise<Found[]> {
-  const found: (Found & Pick<Due, 'group' | 'dueOn'>)[] = []
-  for (const source of tx.system.registry.dueItems)
-    for (const due of await source.find(tx)) found.push({ due, source, group: due.group, dueOn: due.dueOn })
-  return orderItems(found)
+  const found = await askTogether(
+    (await worthAsking(tx)).map(async (source) =>
+      (await source.find(tx)).map((due) => ({ due, source, group: due.group, dueOn: due.dueOn })),
+    ),
+  )
+  return orderItems(found.flat())
+}
+
+/** The sources that may have something for the actor. */
+async function worthAsking(tx: Tx): Promise<readonly DueSource[]> {
+  const sources = tx.system.registry.dueItems
+  const conditions = sources.map(({ perhaps }) => perhaps?.(tx) ?? sql`true`)
+  const { rows } = await sql<{ may: boolean[] }>`select array[${sql.join(conditions)}] as may`.execute(tx.db)
+  const [{ may } = { may: [] }] = rows
+  return sources.filter((_, index) => may[index])
 }
 
 export const allDue = async (tx: Tx): Promise<Due[]> => (await findAll(tx)).map(({ due }) => due)
@@ -87,12 +100,13 @@ export const allDue = async (tx: Tx): Promise<Due[]> => (await findAll(tx)).map(
 /** Puts into words what is shown, each source what it found, and answers where to find the words of each. */
 async function tell(tx: Tx, shown: readonly Found[]): Promise<(found: Found) => DueItem | undefined> {
   const key = (due: Due) => `${due.kind} ${due.recordId}`
-  const told = new Map<string, DueItem>()
-  for (const [source, found] of Map.groupBy(shown, (one) => one.source)) {
-    const dues = found.map(({ due }) => due)
-    const items = 'tell' in source ? await source.tell(tx, dues) : dues.filter(isTold)
-    for (const item of items) told.set(key(item), item)
-  }
+  const items = await askTogether(
+    [...Map.groupBy(shown, (one) => one.source)].map(async ([source, found]) => {
+      const dues = found.map(({ due }) => due)
+      return 'tell' in source ? source.tell(tx, dues) : dues.filter(isTold)
+    }),
+  )
+  const told = new Map(items.flat().map((item) => [key(item), item]))
   return ({ due }) => told.get(key(due))
 }
 

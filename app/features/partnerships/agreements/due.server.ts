@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, dayIn } from '#platform/context/days.ts'
 import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
@@ -14,14 +15,23 @@ import {
   type JudgedAgreement,
   judgedById,
   leftSigners,
+  ownSignatures,
 } from './waiting.server.ts'
 
-/** Signatures that wait for the actor, signed agreements that come to their end, and those whose signer has left. */
+/** Signatures that wait for the actor. */
+export const signaturesDue = {
+  perhaps: (tx: Tx) => sql`exists (${ownSignatures(tx)})`,
+  find: async (tx: Tx): Promise<Due[]> =>
+    (await agreementsToSign(tx)).flatMap((agreement) => toSign(tx, agreement)),
+  tell,
+} satisfies DueSource
+
+/** Signed agreements that come to their end, and those whose signer has left, for who speaks for the own organization. */
 export const agreementsDue = {
   find: async (tx: Tx): Promise<Due[]> => {
-    const dues = (await agreementsToSign(tx)).flatMap((agreement) => toSign(tx, agreement))
     const own = tx.actor.organizationId
-    if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })) return dues
+    if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })) return []
+    const dues: Due[] = []
     const ending = await agreementsEndingBy(
       tx,
       addDays(tx.today, await limitOf(tx, 'agreementSecondReminderDays')),
@@ -37,18 +47,20 @@ export const agreementsDue = {
       })
     return dues
   },
-  tell: async (tx: Tx, dues: readonly Due[]): Promise<DueItem[]> => {
-    const ids = dues.map((due) => due.recordId)
-    const agreements = new Map((await judgedById(tx, ids)).map((one) => [one.id, one]))
-    const drafts = await draftsThatFollow(tx, ids)
-    return dues.flatMap((due) => {
-      const agreement = agreements.get(due.recordId)
-      if (agreement === undefined) return []
-      const words = wordsOf(tx, due, agreement, drafts.get(agreement.id))
-      return [{ ...due, href: `/agreements/${agreement.id}`, ...words }]
-    })
-  },
+  tell,
 } satisfies DueSource
+
+async function tell(tx: Tx, dues: readonly Due[]): Promise<DueItem[]> {
+  const ids = dues.map((due) => due.recordId)
+  const agreements = new Map((await judgedById(tx, ids)).map((one) => [one.id, one]))
+  const drafts = await draftsThatFollow(tx, ids)
+  return dues.flatMap((due) => {
+    const agreement = agreements.get(due.recordId)
+    if (agreement === undefined) return []
+    const words = wordsOf(tx, due, agreement, drafts.get(agreement.id))
+    return [{ ...due, href: `/agreements/${agreement.id}`, ...words }]
+  })
+}
 
 const ownSigner = (tx: Tx, { sending }: JudgedAgreement) =>
   sending?.signers.find((one) => one.organizationId === tx.actor.organizationId)

@@ -7,7 +7,7 @@ import { Forbidden } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { setLimits } from '#platform/testing/limits.server.ts'
 import { dueItems, warningsOf } from '#platform/testing/told.server.ts'
-import { agreementsDue } from './due.server.ts'
+import { agreementsDue, signaturesDue } from './due.server.ts'
 import { continueAgreement, endAgreement } from './end.server.ts'
 import { code, openScene } from './factories.ts'
 import { followAgreement } from './follow.server.ts'
@@ -39,7 +39,12 @@ describe('the ends of agreements', async () => {
   afterAll(() => world.close())
 
   const due = async (ctx: Ctx, id: string) =>
-    (await read(ctx, (tx) => dueItems(tx, agreementsDue)))
+    (
+      await read(ctx, async (tx) => [
+        ...(await dueItems(tx, signaturesDue)),
+        ...(await dueItems(tx, agreementsDue)),
+      ])
+    )
       .filter((item) => item.recordId === id)
       .map((item) => item.kind)
 
@@ -317,7 +322,10 @@ describe('the ends of agreements', async () => {
       await raw(sql`delete from partnership_breaks where partnership_id = ${partnershipId}`)
     }
     const everything = async (ctx: Ctx) => [
-      ...(await read(ctx, (tx) => dueItems(tx, agreementsDue))),
+      ...(await read(ctx, async (tx) => [
+        ...(await dueItems(tx, signaturesDue)),
+        ...(await dueItems(tx, agreementsDue)),
+      ])),
       ...(await read(ctx, (tx) => dueItems(tx, turnsDue))),
       ...(await read(ctx, (tx) => warningsOf(tx, agreementExpiring))),
       ...(await read(ctx, (tx) => warningsOf(tx, signerLeft))),

@@ -3,7 +3,7 @@ import { m } from '#platform/words/words.ts'
 import { agreementsApi } from './api.server.ts'
 import { exportedBudgets } from './budget/export.server.ts'
 import { agreementsChapter } from './chapter.server.tsx'
-import { agreementsDue } from './due.server.ts'
+import { agreementsDue, signaturesDue } from './due.server.ts'
 import { enclosedAgreements } from './enclosed.server.ts'
 import { undoEnd } from './end.server.ts'
 import { exportedAgreements, exportedSigners } from './export.server.ts'
@@ -69,7 +69,7 @@ export const agreements: Omit<Feature, 'name'> = {
     'agreement.ended': () => m.history_agreement_ended(),
     'agreement.continued': () => m.history_agreement_continued(),
   },
-  dueItems: [agreementsDue],
+  dueItems: [signaturesDue, agreementsDue],
   warnings: [agreementExpiring, signerLeft],
   roadmap: [agreementsAhead],
   searchKinds: [

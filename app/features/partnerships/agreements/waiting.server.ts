@@ -42,18 +42,16 @@ const judged = async (
 ): Promise<JudgedAgreement[]> =>
   judgeAgreements(tx, stillThere(tx, await agreementRows(agreements).orderBy('agreements.endsOn').execute()))
 
+/** Agreements that ever waited for the actor's own signature and don't have it. */
+export const ownSignatures = (tx: Tx) => sql`select d.agreement_id from agreement_signers s
+  join agreement_sendings d on d.workspace_id = s.workspace_id and d.id = s.sending_id
+  where s.workspace_id = ${tx.workspace.id} and s.person_id = ${tx.actor.personId}::uuid
+    and s.organization_id = ${tx.actor.organizationId}::uuid and not exists (select 1 from agreement_signatures g
+      where g.workspace_id = s.workspace_id and g.signer_id = s.id)`
+
 /** Agreements that were sent and wait for the actor's own signature, or will in their order. */
 export const agreementsToSign = (tx: Tx): Promise<JudgedAgreement[]> =>
-  judged(
-    tx,
-    goingOn(tx).where(
-      sql<boolean>`agreements.id in (select d.agreement_id from agreement_signers s
-        join agreement_sendings d on d.workspace_id = s.workspace_id and d.id = s.sending_id
-        where s.workspace_id = ${tx.workspace.id} and s.person_id = ${tx.actor.personId}::uuid
-          and s.organization_id = ${tx.actor.organizationId} and not exists (select 1 from agreement_signatures g
-            where g.workspace_id = s.workspace_id and g.signer_id = s.id))`,
-    ),
-  )
+  judged(tx, goingOn(tx).where(sql<boolean>`agreements.id in (${ownSignatures(tx)})`))
 
 /**
  * Agreements in force whose last day comes by the day given, that nobody has ended and in whose place nothing is signed,
@@ -185,6 +183,9 @@ const withSuggestions = (tx: Tx) => sql`select g.agreement_id from agreement_sug
     and not exists (select 1 from agreement_suggestion_outcomes o
       where o.workspace_id = g.workspace_id and o.suggestion_id = g.id)`
 
+/** Agreements of which the pen was handed over, or for which others have suggested something. */
+export const othersWait = (tx: Tx) => sql`${onceHandedOver(tx)} union all ${withSuggestions(tx)}`
+
 /**
  * Texts that are still being written, of which the actor's side has the pen, where somebody waits for it: it was handed
  * over, or there are suggestions of others without an answer.
@@ -193,7 +194,7 @@ export const textsToWrite = async (tx: Tx): Promise<OpenText[]> =>
   stillThere(
     tx,
     await openTexts(tx)
-      .where(sql<boolean>`agreements.id in (${onceHandedOver(tx)} union all ${withSuggestions(tx)})`)
+      .where(sql<boolean>`agreements.id in (${othersWait(tx)})`)
       .where('turn.organizationId', '=', tx.actor.organizationId)
       .where(sql<boolean>`(${isHandedOver} or agreements.id in (${withSuggestions(tx)}))`)
       .execute(),

@@ -6,6 +6,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { readMail } from '#platform/mail/reads.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acceptPartnership, declinePartnership } from '../partners/answer.server.ts'
@@ -174,14 +175,14 @@ describe('an act recorded for a partner', () => {
   it('waits with the partner until its lead says it was right', async () => {
     must(await write(coordinator, (tx) => acceptPartnership(tx, id, onPhone())))
     const lead = await world.as('lead', maple)
-    const due = await read(lead, (tx) => behalfDueItems.find(tx))
+    const due = await read(lead, (tx) => dueItems(tx, behalfDueItems))
     expect(due).toMatchObject([{ kind: 'behalf', group: 'waiting' }])
-    expect(await read(coordinator, (tx) => behalfDueItems.find(tx))).toEqual([])
+    expect(await read(coordinator, (tx) => dueItems(tx, behalfDueItems))).toEqual([])
     const behalfId = due[0]?.recordId ?? ''
     for (const ctx of [await world.as('representative', maple), coordinator])
       await expect(write(ctx, (tx) => acceptBehalf(tx, behalfId))).rejects.toBeInstanceOf(Forbidden)
     await write(lead, (tx) => acceptBehalf(tx, behalfId))
-    expect(await read(lead, (tx) => behalfDueItems.find(tx))).toEqual([])
+    expect(await read(lead, (tx) => dueItems(tx, behalfDueItems))).toEqual([])
     expect((await read(lead, (tx) => readBehalf(tx, behalfId))).acceptedAt).not.toBeNull()
   })
 
@@ -192,7 +193,7 @@ describe('an act recorded for a partner', () => {
     const { historyId } = must(await write(coordinator, (tx) => acceptPartnership(tx, id, by('a letter'))))
     expect(await write(coordinator, (tx) => undo(tx, historyId))).toBeNull()
     const lead = await world.as('lead', birch)
-    const [waiting] = await read(lead, (tx) => behalfDueItems.find(tx))
+    const [waiting] = await read(lead, (tx) => dueItems(tx, behalfDueItems))
     must(
       await write(lead, (tx) =>
         acceptPartnership(tx, id, { onBehalfOf: null, evidence: '', evidenceLink: '' }),

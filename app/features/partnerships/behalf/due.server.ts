@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayIn } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
@@ -8,6 +9,8 @@ import { reachableBehalfActs } from './reads.server.ts'
 
 /** What was recorded for the own organization and waits for its word; the host's people record for others, so it is never they. */
 export const behalfDueItems: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from behalf_acts x where x.workspace_id = ${tx.workspace.id}
+    and x.organization_id = ${tx.actor.organizationId}::uuid and x.accepted_at is null and x.disputed_at is null)`,
   find: async (tx) => {
     const { organizationId } = tx.actor
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId })) return []

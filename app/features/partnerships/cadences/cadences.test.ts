@@ -94,7 +94,7 @@ describe('cadences', () => {
     await expect(
       write(await world.as('representative', clinic), (tx) => acceptCadence(tx, id, byNobody)),
     ).rejects.toBeInstanceOf(Forbidden)
-    expect(await read(lead, (tx) => contactsDue.find(tx))).toMatchObject([{ group: 'waiting' }])
+    expect(await read(lead, (tx) => dueItems(tx, contactsDue))).toMatchObject([{ group: 'waiting' }])
     await must(lead, (tx) => acceptCadence(tx, id, byNobody))
     const said = touchpointInput.parse({
       kind: 'mail',
@@ -120,9 +120,9 @@ describe('cadences', () => {
     const theirs = await read(await world.as('lead', clinic), told)
     expect(theirs).toMatchObject([{ title: 'Call Host of demo' }])
     await must(later, (tx) => logTouchpoint(tx, { ...said, happenedOn: '2026-04-16', isTwoWay: false }))
-    expect(await read(later, (tx) => contactsDue.find(tx))).toMatchObject([{ group: 'contact' }])
+    expect(await read(later, (tx) => dueItems(tx, contactsDue))).toMatchObject([{ group: 'contact' }])
     await must(later, (tx) => logTouchpoint(tx, { ...said, happenedOn: '2026-04-16' }))
-    expect(await read(later, (tx) => contactsDue.find(tx))).toEqual([])
+    expect(await read(later, (tx) => dueItems(tx, contactsDue))).toEqual([])
     world.setNow('2026-03-31T12:00:00Z')
   })
 
@@ -169,7 +169,7 @@ describe('cadences', () => {
       more: Record<string, unknown> = {},
     ) => cadenceInput.parse({ organizationId, otherOrganizationId, everyDays: 14, channel: 'call', ...more })
     const { id: first } = await must(ofNorth, (tx) => proposeCadence(tx, id, between(north, south)))
-    expect(await read(host, (tx) => contactsDue.find(tx))).not.toContainEqual(
+    expect(await read(host, (tx) => dueItems(tx, contactsDue))).not.toContainEqual(
       expect.objectContaining({ recordId: first }),
     )
     await expect(write(ofNorth, (tx) => acceptCadence(tx, first, byNobody))).rejects.toBeInstanceOf(Forbidden)

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { setLimits } from '#platform/testing/limits.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
 import { answerAsking, askPartners } from './asking.server.ts'
@@ -38,7 +39,7 @@ describe('concerns', async () => {
   it('come up on Today for the steward by the days the workspace sets, and for the raiser without one', async () => {
     const { id } = await raise({ openness: 'confidential', summary: 'For Today' })
     const due = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => concernsDue.find(tx))).filter((one) => one.recordId === id)
+      (await read(ctx, (tx) => dueItems(tx, concernsDue))).filter((one) => one.recordId === id)
     expect(await due(steward)).toMatchObject([{ kind: 'concern.steward', group: 'waiting' }])
     for (const ctx of [owner, coordinator, party, third]) expect(await due(ctx)).toEqual([])
     await must(steward, (tx) => acceptStewardship(tx, id))
@@ -69,7 +70,7 @@ describe('concerns', async () => {
     const raiserThen = await later(weeks, raiser)
     const partyThen = await later(weeks, party)
     const asked = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => concernsDue.find(tx)))
+      (await read(ctx, (tx) => dueItems(tx, concernsDue)))
         .filter((one) => one.recordId === id)
         .map((one) => one.kind)
     expect(await asked(raiserThen)).toEqual(['concern.trust'])
@@ -94,9 +95,9 @@ describe('concerns', async () => {
     expect(await found()).toMatchObject({ items: [], enough: false, lapsedOn: null })
     const ask = await must(host, (tx) => askPartners(tx, small))
     expect(await write(host, (tx) => askPartners(tx, small))).toMatchObject({ code: 'concern_asked_already' })
-    expect(await read(vendor, (tx) => askingsDue.find(tx))).toMatchObject([{ kind: 'concern.asking' }])
+    expect(await read(vendor, (tx) => dueItems(tx, askingsDue))).toMatchObject([{ kind: 'concern.asking' }])
     expect(await write(host, (tx) => undo(tx, ask.historyId))).toBeNull()
-    expect(await read(vendor, (tx) => askingsDue.find(tx))).toEqual([])
+    expect(await read(vendor, (tx) => dueItems(tx, askingsDue))).toEqual([])
     await must(host, (tx) => askPartners(tx, small))
     const own = await must(host, (tx) => answerAsking(tx, small, { answer: 'nothing', ...byNobody }))
     await must(host, (tx) => answerAsking(tx, small, { answer: 'nothing', ...byNobody, onBehalfOf: vendors }))
@@ -135,7 +136,7 @@ describe('concerns', async () => {
     expect(await seen(by, id)).toMatchObject({ acknowledgeBy: '2026-04-13', settleBy: '2026-04-22' })
     await must(sees, (tx) => acceptStewardship(tx, id))
     const due = async (moment: string, ctx: Ctx) =>
-      (await read(await later(moment, ctx), (tx) => concernsDue.find(tx)))
+      (await read(await later(moment, ctx), (tx) => dueItems(tx, concernsDue)))
         .filter((one) => one.recordId === id)
         .map(({ kind, group, dueOn }) => ({ kind, group, dueOn }))
     expect(await due('2026-04-14T12:00:00Z', steward)).toEqual([

@@ -13,27 +13,26 @@ import { concernsWhere } from './reads.server.ts'
 import { titleOf } from './say.ts'
 import { askedForTrust } from './trust.server.ts'
 
+/** What may be the reader's to do: their own, those they are steward of, and settled ones they are a party to. */
+const perhapsOurs = ({ workspace, actor: { personId, organizationId } }: Tx) => sql<{ id: string }>`
+  select c.id from concerns c
+  where c.workspace_id = ${workspace.id} and c.deleted_at is null and (c.raised_by_person_id = ${personId}::uuid
+    or exists (select 1 from concern_stewards y where y.workspace_id = c.workspace_id and y.concern_id = c.id
+      and y.person_id = ${personId}::uuid and y.declined_on is null and y.ended_on is null)
+    or exists (select 1 from concern_parties y join concern_settlements z on z.workspace_id = y.workspace_id
+        and z.concern_id = y.concern_id and z.reopened_on is null
+      where y.workspace_id = c.workspace_id and y.concern_id = c.id and y.organization_id = ${organizationId}::uuid
+        and not exists (select 1 from concern_trusts t where t.workspace_id = z.workspace_id
+          and t.settlement_id = z.id and t.organization_id = y.organization_id)))
+    and not exists (select 1 from partnership_breaks y where y.workspace_id = c.workspace_id
+    and y.partnership_id = c.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`
+
 /** What waits for the steward, for the raiser, and for those it is about. */
 export const concernsDue: DueSource = {
+  perhaps: (tx) => sql`exists (${perhapsOurs(tx)})`,
   find: async (tx) => {
     if (tx.actor.kind !== 'member') return []
-    const { personId, organizationId } = tx.actor
-    // Only what may be the reader's to do: their own, those they are steward of, and settled ones they are a party to.
-    // Found by a short question first, as for most people on most days there is none.
-    const { rows } = await sql<{ id: string }>`select c.id from concerns c
-      where c.workspace_id = ${tx.workspace.id} and c.deleted_at is null and (c.raised_by_person_id = ${personId}::uuid
-        or exists (select 1 from concern_stewards y where y.workspace_id = c.workspace_id and y.concern_id = c.id
-          and y.person_id = ${personId}::uuid and y.declined_on is null and y.ended_on is null)
-        or exists (select 1 from concern_parties y join concern_settlements z on z.workspace_id = y.workspace_id
-            and z.concern_id = y.concern_id and z.reopened_on is null
-          where y.workspace_id = c.workspace_id and y.concern_id = c.id and y.organization_id = ${organizationId}::uuid
-            and not exists (select 1 from concern_trusts t where t.workspace_id = z.workspace_id
-              and t.settlement_id = z.id and t.organization_id = y.organization_id)))
-        and not exists (select 1 from partnership_breaks y where y.workspace_id = c.workspace_id
-        and y.partnership_id = c.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`.execute(
-      tx.db,
-    )
-    if (rows.length === 0) return []
+    const { rows } = await perhapsOurs(tx).execute(tx.db)
     const concerns = await concernsWhere(tx, sql`c.id = any(${rows.map((row) => row.id)}::uuid[])`)
     const unheard = await withoutSteward(tx, concerns)
     return concerns.flatMap((concern): DueItem[] => {
@@ -148,6 +147,8 @@ const groupOf = ({ on, late }: { on: string; late: boolean }, today: string): Du
 
 /** The question that waits for an organization's answer. */
 export const askingsDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from concern_askings x where x.workspace_id = ${tx.workspace.id}
+    and x.organization_id = ${tx.actor.organizationId}::uuid and x.answered_on is null and x.taken_back_on is null)`,
   find: async (tx) => {
     const { organizationId } = tx.actor
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId })) return []

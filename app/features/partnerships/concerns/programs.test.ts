@@ -6,6 +6,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { NotByKey, NotFound } from '#platform/errors/errors.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { ownKeyOf } from '#platform/testing/own-key.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { testNow } from '#platform/testing/world.server.ts'
 import { promisesFrom } from '../commitments/reads.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
@@ -98,7 +99,7 @@ describe('concerns, to programs', async () => {
     for (const { ctx } of [ofRaiser, ofSteward, await ownKeyOf(party)])
       expect(await reaches(ctx, secret.id)).toBe('nothing')
     expect(await reaches(raiser, secret.id)).toBe('all')
-    expect(await read(ofSteward.ctx, (tx) => concernsDue.find(tx))).toEqual([])
+    expect(await read(ofSteward.ctx, (tx) => dueItems(tx, concernsDue))).toEqual([])
     await expect(
       write(ofSteward.ctx, (tx) => sayInConcern(tx, secret.id, { body: 'x' })),
     ).rejects.toBeInstanceOf(NotFound)

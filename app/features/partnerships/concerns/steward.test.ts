@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { code, must } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
 import { concernsDue } from './due.server.ts'
@@ -24,7 +25,7 @@ describe('the steward of a concern', async () => {
 
   const back = (ctx: Ctx, entry: string) => write(ctx, (tx) => undo(tx, entry))
   const due = async (ctx: Ctx, id: string) =>
-    (await read(ctx, (tx) => concernsDue.find(tx)))
+    (await read(ctx, (tx) => dueItems(tx, concernsDue)))
       .filter((one) => one.recordId === id)
       .map(({ kind }) => kind)
   const told = (ctx: Ctx, id: string) =>

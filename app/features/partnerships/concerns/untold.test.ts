@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read } from '#platform/context/transaction.server.ts'
 import { countMatches } from '#platform/search/search.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { readLedger } from '../commitments/reads.server.ts'
 import { asksIn } from '../equity/asks.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
@@ -53,7 +54,7 @@ describe('concerns that are not open', async () => {
         list: await listConcerns(tx, { standing: 'all', query: '' }),
         of: await concernsOf(tx, place),
         named: await concernsNamed(tx, [id]),
-        due: await concernsDue.find(tx),
+        due: await dueItems(tx, concernsDue),
         found: await listConcerns(tx, { standing: 'all', query: 'quince' }),
       }))
       expect(JSON.stringify(told)).not.toContain('Quince')

@@ -8,6 +8,7 @@ import { parseInput } from '#platform/http/form.server.ts'
 import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { ownKeyOf } from '#platform/testing/own-key.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { goalInput } from '../goals/inputs.ts'
@@ -190,7 +191,7 @@ describe('discussions', () => {
         href: `/discussions/${id}`,
       },
     ])
-    const due = () => read(coordinator, (tx) => mentionsDue.find(tx))
+    const due = () => read(coordinator, (tx) => dueItems(tx, mentionsDue))
     expect(await due()).toMatchObject([{ kind: 'discussion.mention', group: 'waiting' }])
     await say(await as('coordinator'), id, 'I do.')
     expect(await due()).toEqual([])
@@ -209,10 +210,10 @@ describe('discussions', () => {
     )
     const { historyId } = await write(coordinator, (tx) => setMentionAside(tx, postId))
     const about = (items: { recordId: string }[]) => items.filter((one) => one.recordId === postId)
-    expect(about(await read(coordinator, (tx) => mentionsDue.find(tx)))).toEqual([])
+    expect(about(await read(coordinator, (tx) => dueItems(tx, mentionsDue)))).toEqual([])
     expect((await read(lead, (tx) => postsIn(tx, id)))[0]?.mentions).toMatchObject([{ setAside: true }])
     expect(await write(coordinator, (tx) => undo(tx, historyId))).toBeNull()
-    expect(about(await read(coordinator, (tx) => mentionsDue.find(tx)))).toHaveLength(1)
+    expect(about(await read(coordinator, (tx) => dueItems(tx, mentionsDue)))).toHaveLength(1)
   })
 
   it('say which name was meant for nobody here, whether somebody elsewhere has it or not', async () => {
@@ -414,7 +415,7 @@ describe('discussions', () => {
       ),
     ).toBeGreaterThan(0)
     expect(await move()).toBeGreaterThan(0)
-    const due = await read(lead, (tx) => mentionsDue.find(tx))
+    const due = await read(lead, (tx) => dueItems(tx, mentionsDue))
     expect(due.map((one) => one.recordId)).toContain(postId)
     expect(await move()).toBe(0)
   })

@@ -10,19 +10,11 @@ import { reachablePosts } from './reach.server.ts'
 
 /** Where the actor was asked by name, and has neither said anything since nor set it aside. */
 export const mentionsDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from mentions x where x.workspace_id = ${tx.workspace.id}
+    and x.person_id = ${tx.actor.personId}::uuid and x.set_aside_at is null)`,
   find: async (tx) => {
     const { personId } = tx.actor
     if (personId === null || !can(tx.actor, postPolicy.say)) return []
-    // Most are asked nothing, and the question below takes the database longer to plan than to answer.
-    const asked = await tx.db
-      .selectFrom('mentions')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('personId', '=', personId)
-      .where('setAsideAt', 'is', null)
-      .select('id')
-      .limit(1)
-      .execute()
-    if (asked.length === 0) return []
     const rows = await reachablePosts(tx)
       .innerJoin('mentions', (join) =>
         join

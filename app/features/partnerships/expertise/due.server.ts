@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
@@ -6,6 +7,10 @@ import { waitingExpertise } from './reads.server.ts'
 
 /** What others say that one knows, or the own organization, and that waits for one's word. */
 export const expertiseDue: DueSource = {
+  perhaps: (
+    tx,
+  ) => sql`exists (select 1 from expertises x where x.workspace_id = ${tx.workspace.id} and x.accepted is null
+    and (x.organization_id = ${tx.actor.organizationId}::uuid or x.person_id = ${tx.actor.personId}::uuid))`,
   find: async (tx) => {
     if (!can(tx.actor, partnershipPolicy.workTogether)) return []
     const { organizationId } = tx.actor

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -66,7 +67,9 @@ describe('expertise', () => {
       write(await world.as('representative', harbor), (tx) => answerExpertise(tx, id, true)),
     ).rejects.toBeInstanceOf(Forbidden)
     expect(
-      (await read(await world.as('lead', harbor), (tx) => expertiseDue.find(tx))).map((due) => due.recordId),
+      (await read(await world.as('lead', harbor), (tx) => dueItems(tx, expertiseDue))).map(
+        (due) => due.recordId,
+      ),
     ).toContain(id)
     sure(await asLead((tx) => answerExpertise(tx, id, true)))
     expect(await read(oak, (tx) => readExpertise(tx, id))).toMatchObject({ state: 'accepted' })

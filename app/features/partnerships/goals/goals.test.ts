@@ -4,6 +4,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { listNotices } from '#platform/notices/reads.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { changeGoal } from './change.server.ts'
@@ -292,7 +293,7 @@ describe('goals', () => {
     const lead = await world.as('lead', partner)
     const representative = await world.as('representative', partner)
     const titles = async (ctx: typeof lead) =>
-      (await read(ctx, (tx) => checkInsDue.find(tx)))
+      (await read(ctx, (tx) => dueItems(tx, checkInsDue)))
         .filter((item) => item.partnershipId === place)
         .map(({ recordId, group }) => `${recordId} ${group}`)
     const id = sure(

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal } from '#platform/errors/errors.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -49,7 +50,7 @@ describe('whoever is asked to a meeting', () => {
   const noted = (ctx: Ctx, id: string) => read(ctx, async (tx) => (await ownAnswers(tx, [id])).get(id))
   const due = (ctx: Ctx, id: string) =>
     read(ctx, async (tx) => {
-      const found = (await meetingsDue.find(tx)).filter((one) => one.recordId === id)
+      const found = (await dueItems(tx, meetingsDue)).filter((one) => one.recordId === id)
       return (await meetingsDue.tell(tx, found))[0]
     })
 

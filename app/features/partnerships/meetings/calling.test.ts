@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Stale } from '#platform/errors/errors.ts'
 import { code, ok } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { agendaOf, inviteesOf, minutesOf } from './beside.server.ts'
 import { cancelMeeting } from './cancel.server.ts'
@@ -126,7 +127,7 @@ describe('meetings', async () => {
     const longAgo = await call(lead, { title: 'Long ago', startsOn: '2025-12-01' })
     const found = (ctx: Ctx) =>
       read(ctx, async (tx) => {
-        const dues = await meetingsDue.find(tx)
+        const dues = await dueItems(tx, meetingsDue)
         const own = dues.filter((one) => [soon, unsaid, longAgo].includes(one.recordId))
         return meetingsDue.tell(tx, own)
       })

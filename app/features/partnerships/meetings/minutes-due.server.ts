@@ -10,20 +10,12 @@ import { askedForDays, reachableMeetings } from './reads.server.ts'
 
 /** Minutes that another partner sent in the last months, as they were sent last, and that the own organization has not confirmed; of whoever speaks for it. */
 export const minutesDue = {
+  perhaps: (tx: Tx) => sql`exists (${notConfirmed(tx)})`,
   find: async (tx: Tx): Promise<Due[]> => {
     const own = tx.actor.organizationId
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId: own })) return []
     const rows = await unconfirmed(tx)
-      .where('s.createdAt', '>=', new Date(`${addDays(tx.today, -askedForDays)}T00:00:00Z`))
-      .where('s.organizationId', '<>', own)
-      .where(
-        sql<boolean>`not exists (select 1 from minutes_sendings later where later.workspace_id = s.workspace_id
-          and later.meeting_id = s.meeting_id and later.minutes_version > s.minutes_version)`,
-      )
-      .where(
-        sql<boolean>`not exists (select 1 from minutes_confirmations c where c.workspace_id = s.workspace_id
-          and c.minutes_sending_id = s.id and c.organization_id = ${own})`,
-      )
+      .where(sql<boolean>`s.id in (${notConfirmed(tx)})`)
       .where(
         sql<boolean>`exists (select 1 from partners p where p.workspace_id = meetings.workspace_id
           and p.partnership_id = meetings.partnership_id and p.organization_id = ${own}
@@ -72,6 +64,15 @@ export const minutesDue = {
     })
   },
 } satisfies DueSource
+
+/** What others sent last of the minutes of a meeting in the last months, and the own organization has not confirmed. */
+const notConfirmed = (tx: Tx) => sql`select x.id from minutes_sendings x
+  where x.workspace_id = ${tx.workspace.id} and x.organization_id <> ${tx.actor.organizationId}::uuid
+    and x.created_at >= ${new Date(`${addDays(tx.today, -askedForDays)}T00:00:00Z`)}::timestamptz
+    and not exists (select 1 from minutes_sendings later where later.workspace_id = x.workspace_id
+      and later.meeting_id = x.meeting_id and later.minutes_version > x.minutes_version)
+    and not exists (select 1 from minutes_confirmations c where c.workspace_id = x.workspace_id
+      and c.minutes_sending_id = x.id and c.organization_id = ${tx.actor.organizationId}::uuid)`
 
 const unconfirmed = (tx: Tx) =>
   reachableMeetings(tx)

@@ -6,6 +6,7 @@ import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, letStand, makePartnership, toldOf } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -178,7 +179,7 @@ describe('notices of a meeting', () => {
     expect(letters[0]?.textBody).toContain('ha enviado el acta de The winter table')
     const due = (ctx: Ctx) =>
       read(ctx, async (tx) => {
-        const found = (await minutesDue.find(tx)).filter((one) => one.partnershipId === shared)
+        const found = (await dueItems(tx, minutesDue)).filter((one) => one.partnershipId === shared)
         return (await minutesDue.tell(tx, found)).map((one) => one.title)
       })
     expect(await due(speaks)).toEqual(['Confirm the minutes of The winter table'])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, dayIn } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
@@ -11,6 +12,10 @@ import { openHandovers } from './handovers/reads.server.ts'
 
 /** Answers that others wait for, answers that are long in coming, and handovers asked for. */
 export const partnerDueItems: DueSource = {
+  perhaps: (tx) => sql`(exists (select 1 from partners x where x.workspace_id = ${tx.workspace.id}
+      and x.accepted_at is null and x.declined_at is null and x.left_at is null)
+    or exists (select 1 from handovers x where x.workspace_id = ${tx.workspace.id}
+      and x.done_at is null and x.dismissed_at is null))`,
   find: async (tx) => [...(await answersDue(tx)), ...(await handoversDue(tx))],
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { setLimits } from '#platform/testing/limits.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { behalfNoun } from '../behalf/register.server.ts'
 import { makePartnership } from '../factories.ts'
@@ -151,7 +152,7 @@ describe('partners', () => {
     must(await write(asking, (tx) => invitePartner(tx, partnership, { organizationId: slow })))
     const due = async (day: string) => {
       elsewhere.setNow(`${day}T12:00:00Z`)
-      return read(await elsewhere.as('coordinator'), (tx) => partnerDueItems.find(tx))
+      return read(await elsewhere.as('coordinator'), (tx) => dueItems(tx, partnerDueItems))
     }
     expect(await due('2026-03-14')).toEqual([])
     expect(await due('2026-03-15')).toMatchObject([{ group: 'today', dueOn: '2026-03-15' }])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayIn } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
@@ -10,6 +11,9 @@ import { answeredBy } from './settle.server.ts'
 
 /** Proposals that wait, for those who decide them. */
 export const proposalsDue: DueSource = {
+  // Who has left a partnership reads what was open then.
+  perhaps: (tx) => sql`(${tx.actor.partnerships !== 'all'}::boolean or exists (select 1 from proposals x
+    where x.workspace_id = ${tx.workspace.id} and x.accepted_at is null and x.declined_at is null and x.withdrawn_at is null))`,
   find: async (tx) => {
     const kinds = proposalKinds.filter((kind) => can(tx.actor, answeredBy[kind]))
     if (kinds.length === 0) return []

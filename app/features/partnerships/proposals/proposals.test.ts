@@ -8,6 +8,7 @@ import { Forbidden, Invalid, isRefusal, NotFound } from '#platform/errors/errors
 import { parseInput } from '#platform/http/form.server.ts'
 import { find } from '#platform/search/find.server.ts'
 import { code, must, sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -219,7 +220,7 @@ describe('proposals', () => {
     const representative = await world.as('representative', harbor)
     const id = await made(fields, representative)
     expect(await fails(fields)).toMatchObject({ code: 'proposal_waits', facts: { name: 'Harbor Youth' } })
-    const waits = () => read(coordinator, (tx) => proposalsDue.find(tx))
+    const waits = () => read(coordinator, (tx) => dueItems(tx, proposalsDue))
     expect(await waits()).toMatchObject(
       expect.arrayContaining([
         expect.objectContaining({ recordId: id, title: 'Let Homework Harbor go on?' }),
@@ -258,7 +259,7 @@ describe('proposals', () => {
     expect(await fails(fields)).toMatchObject({ code: 'partnership_not_concluded' })
     sure(await write(coordinator, (tx) => concludePartnership(tx, partnershipId, { note: 'Done.' })))
     const id = await made(fields)
-    const waits = () => read(coordinator, (tx) => proposalsDue.find(tx))
+    const waits = () => read(coordinator, (tx) => dueItems(tx, proposalsDue))
     expect(await waits()).toMatchObject(
       expect.arrayContaining([
         expect.objectContaining({ recordId: id, title: 'Take Homework Harbor up again?' }),
@@ -576,7 +577,7 @@ describe('proposals', () => {
     const partnershipId = await scene()
     const id = await made({ kind: 'partner', partnershipId, organizationIds: [library] })
     const due = async (role: 'owner' | 'coordinator' | 'contributor' | 'viewer' | 'lead') =>
-      (await read(await world.as(role, harbor), (tx) => proposalsDue.find(tx))).find(
+      (await read(await world.as(role, harbor), (tx) => dueItems(tx, proposalsDue))).find(
         (one) => one.recordId === id,
       )
     for (const role of ['owner', 'coordinator'] as const)

@@ -9,6 +9,9 @@ import { standsNow } from './standing.server.ts'
 
 /** Waves that wait for the actor's own answer, the last day nearest first; none while the partnership or the own side rests. */
 export const pulsesDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from pulse_invitations x
+    join pulse_waves w on w.workspace_id = x.workspace_id and w.id = x.wave_id and w.closed_at is null and w.closes_on >= ${tx.today}::date
+    where x.workspace_id = ${tx.workspace.id} and x.person_id = ${tx.actor.personId}::uuid)`,
   find: async (tx) => {
     const { personId, organizationId } = tx.actor
     if (personId === null) return []

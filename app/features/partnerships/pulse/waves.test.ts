@@ -5,6 +5,7 @@ import { Forbidden, Invalid, NotByKey, NotFound } from '#platform/errors/errors.
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { ownKeyOf } from '#platform/testing/own-key.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { answerWave } from './answer.server.ts'
@@ -301,7 +302,7 @@ describe('waves of a pulse', () => {
     const wave = await opened(id)
     const lead = await world.as('lead', partner)
     const due = async (ctx: typeof lead) =>
-      (await read(ctx, (tx) => pulsesDue.find(tx))).filter(({ recordId }) => recordId === wave)
+      (await read(ctx, (tx) => dueItems(tx, pulsesDue))).filter(({ recordId }) => recordId === wave)
     expect(await due(lead)).toMatchObject([{ group: 'waiting', dueOn: '2026-04-14' }])
     expect(await due(await world.as('owner'))).toEqual([])
     sure(await write(lead, (tx) => answerWave(tx, wave, saying([third]))))

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { find } from '#platform/search/find.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { acceptRenegotiation } from '../commitments/answer-renegotiation.server.ts'
 import { fulfil } from '../commitments/fulfil.server.ts'
@@ -78,7 +79,7 @@ describe('a promise that comes round', () => {
   it('stands in nobody’s ledger until the other side accepts it, and waits with those who speak there', async () => {
     const id = await promised({ text: 'Send the list' })
     expect(await times(id)).toEqual([])
-    const waiting = (ctx: Ctx) => read(ctx, (tx) => recurringDue.find(tx))
+    const waiting = (ctx: Ctx) => read(ctx, (tx) => dueItems(tx, recurringDue))
     expect((await waiting(lead)).map((item) => item.recordId)).toEqual([id])
     expect(await waiting(await world.as('representative', partner))).toEqual([])
     expect(await waiting(host)).toEqual([])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { can } from '#platform/policy/policy.ts'
@@ -9,6 +10,12 @@ import { reviewsToCome } from './reads.server.ts'
 
 /** The day on which partners agreed to look at their goals again, for those who speak for one of them. */
 export const reviewsDue: DueSource = {
+  perhaps: (
+    tx,
+  ) => sql`exists (select 1 from goal_reviews x where x.workspace_id = ${tx.workspace.id} and x.deleted_at is null
+    and x.next_on <= ${addDays(tx.today, 7)}::date and not exists (select 1 from goal_reviews later
+      where later.workspace_id = x.workspace_id and later.partnership_id = x.partnership_id and later.deleted_at is null
+        and later.reviewed_on > x.reviewed_on))`,
   find: async (tx) => {
     const { organizationId } = tx.actor
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId })) return []

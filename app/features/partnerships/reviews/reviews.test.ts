@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { changeGoal } from '../goals/change.server.ts'
@@ -171,7 +172,7 @@ describe('a review of goals', () => {
       said(ids, { reviewedOn, nextOn, goals: [{ goalId: ids[0], answer: 'keep' }] })
     sure(await hold(await world.as('coordinator'), id, keep('2026-03-30', '2026-04-10')))
     const due = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => reviewsDue.find(tx)))
+      (await read(ctx, (tx) => dueItems(tx, reviewsDue)))
         .filter((one) => one.partnershipId === id)
         .map((one) => one.group)
     expect(await due(await world.as('lead', partner))).toEqual([])

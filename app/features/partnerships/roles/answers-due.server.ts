@@ -21,6 +21,10 @@ export const roleNotices: NoticeKind[] = [
 
 /** Roles in which the actor is named and has not answered. */
 export const answersDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from roles x where x.workspace_id = ${tx.workspace.id}
+    and x.person_id = ${tx.actor.personId}::uuid and not exists (select 1 from role_answers y
+      where y.workspace_id = x.workspace_id and y.role_id = x.id and y.person_id = x.person_id and y.part = x.part
+        and y.behalf_id is null))`,
   find: async (tx) => {
     const { personId } = tx.actor
     if (personId === null || !can(tx.actor, partnershipPolicy.workTogether)) return []

@@ -4,6 +4,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { listNotices } from '#platform/notices/reads.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, letStand, letStandAside, makePartnership, toldOf } from '../factories.ts'
 import { acceptRoles } from './accept.server.ts'
@@ -124,7 +125,7 @@ describe('a person named in a role', () => {
   it('finds it on Today until they have answered, and hears of it once', async () => {
     const { place, id, jamal } = await named()
     const waits = async (ctx: Ctx) =>
-      (await read(ctx, (tx) => answersDue.find(tx))).filter((one) => one.partnershipId === place).length
+      (await read(ctx, (tx) => dueItems(tx, answersDue))).filter((one) => one.partnershipId === place).length
     const heard = async (ctx: Ctx) =>
       (
         await read(ctx, (tx) => listNotices(tx, { direction: 'desc', cursor: null, limit: 50 }, false))

@@ -9,6 +9,8 @@ import { partnershipPolicy } from '../policy.ts'
 
 /** Partnerships in which roles of the own organization wait for its word. */
 export const acceptancesDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from roles x where x.workspace_id = ${tx.workspace.id}
+    and x.organization_id = ${tx.actor.organizationId}::uuid and (x.accepted_at is null or x.behalf_id is not null))`,
   find: async (tx) => {
     const { organizationId } = tx.actor
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId })) return []

@@ -6,6 +6,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { acceptRoles, undoAcceptance } from './accept.server.ts'
@@ -214,7 +215,7 @@ describe('roles in a partnership', () => {
     )
     await expect(accept(await world.as('representative', harbor), place)).rejects.toBeInstanceOf(Forbidden)
     const waits = async (who: Ctx) =>
-      (await read(who, (tx) => acceptancesDue.find(tx))).some((item) => item.partnershipId === place)
+      (await read(who, (tx) => dueItems(tx, acceptancesDue))).some((item) => item.partnershipId === place)
     expect(await waits(lead)).toBe(true)
     expect(await waits(ctx)).toBe(false)
     expect(await waits(await world.as('representative', harbor))).toBe(false)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import type { DueItem, DueSource } from '#platform/features/feature.server.ts'
@@ -13,12 +14,16 @@ import { openSwaps, reachableRotas } from './reads.server.ts'
 import type { Turn } from './rota.ts'
 import { placeWord, yourTurnWords } from './say.ts'
 
-/** The actor's own turns within the week, and swaps that wait for their word. */
+/** The actor's own turns within the week. */
 export const rotasDue: DueSource = {
-  find: async (tx) => {
-    if (!can(tx.actor, partnershipPolicy.workTogether)) return []
-    return [...(await ownTurns(tx)), ...(await swapsToAnswer(tx))]
-  },
+  find: async (tx) => (can(tx.actor, partnershipPolicy.workTogether) ? ownTurns(tx) : []),
+}
+
+/** Swaps that wait for the actor's word. */
+export const swapsDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from rota_swaps x where x.workspace_id = ${tx.workspace.id}
+    and x.answered_at is null and x.withdrawn_at is null)`,
+  find: async (tx) => (can(tx.actor, partnershipPolicy.workTogether) ? swapsToAnswer(tx) : []),
 }
 
 async function ownTurns(tx: Tx): Promise<DueItem[]> {

@@ -4,7 +4,7 @@ import { undoAccept, undoDecline } from './answer.server.ts'
 import { rotasApi, swapsApi } from './api.server.ts'
 import { undoBegin, undoEnd } from './begin.server.ts'
 import { rotaChapter } from './chapter.server.tsx'
-import { rotasDue } from './due.server.ts'
+import { rotasDue, swapsDue } from './due.server.ts'
 import { exportedTurns } from './export.server.ts'
 import { eraseRotas, rotaMerges, rotaSwapsAsked } from './people.server.ts'
 import { reachableRotas } from './reads.server.ts'
@@ -63,7 +63,7 @@ export const rotas: Omit<Feature, 'name'> = {
         })),
     },
   ],
-  dueItems: [rotasDue],
+  dueItems: [rotasDue, swapsDue],
   noticeKinds: rotaNotices,
   handovers: [rotaSwapsAsked],
   merges: rotaMerges,

@@ -4,6 +4,7 @@ import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -16,7 +17,7 @@ import { readPartnership } from '../partnerships/reads.server.ts'
 import { answerSwap, undoAccept } from './answer.server.ts'
 import { arrangeRotas } from './arrange.server.ts'
 import { beginRota, endRota, undoEnd } from './begin.server.ts'
-import { rotasDue } from './due.server.ts'
+import { rotasDue, swapsDue } from './due.server.ts'
 import { turnRecords } from './export.server.ts'
 import { skipInput } from './inputs.ts'
 import { turnsAhead } from './open.server.ts'
@@ -298,7 +299,9 @@ describe('rotas', () => {
     const { partnershipId, begin, soon, ours } = await circle()
     const chair = await begin('chair')
     const dueOf = async (ctx: Awaited<ReturnType<World['as']>>) =>
-      (await read(ctx, (tx) => rotasDue.find(tx))).filter((due) => due.partnershipId === partnershipId)
+      (
+        await read(ctx, async (tx) => [...(await dueItems(tx, rotasDue)), ...(await dueItems(tx, swapsDue))])
+      ).filter((due) => due.partnershipId === partnershipId)
     expect(await dueOf(await world.as('lead', harbor))).toMatchObject([
       { kind: 'rota.chair', group: 'waiting', recordId: soon, title: 'You chair on Friday 3 April' },
     ])

@@ -4,6 +4,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { behalfInput } from '../behalf/inputs.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -228,7 +229,7 @@ describe('a vision', () => {
       endorse(await world.as('lead', oak), id, versionId, { onBehalfOf: harbor }),
     ).rejects.toBeInstanceOf(Forbidden)
     const lead = await world.as('lead', harbor)
-    const due = await read(lead, (tx) => endorsementsDue.find(tx))
+    const due = await read(lead, (tx) => dueItems(tx, endorsementsDue))
     expect(due.map((item) => item.partnershipId)).toContain(id)
     sure(await endorse(lead, id, versionId))
     expect((await read(lead, (tx) => currentVision(tx, id)))?.endorsements).toMatchObject([
@@ -243,7 +244,7 @@ describe('a vision', () => {
     const ctx = await world.as('coordinator')
     const { id: versionId } = sure(await say(ctx, id, 'Ours', 0))
     const waits = async (who: Ctx) =>
-      (await read(who, (tx) => endorsementsDue.find(tx))).some((item) => item.recordId === versionId)
+      (await read(who, (tx) => dueItems(tx, endorsementsDue))).some((item) => item.recordId === versionId)
     expect(await waits(ctx)).toBe(true)
     expect(await waits(await world.as('lead', oak))).toBe(true)
     for (const who of [
@@ -255,7 +256,7 @@ describe('a vision', () => {
     sure(await endorse(ctx, id, versionId))
     expect(await waits(ctx)).toBe(false)
     const { id: second } = sure(await say(ctx, id, 'Ours, again', 1))
-    const [item] = (await read(ctx, (tx) => endorsementsDue.find(tx))).filter(
+    const [item] = (await read(ctx, (tx) => dueItems(tx, endorsementsDue))).filter(
       (one) => one.partnershipId === id,
     )
     expect(item).toMatchObject({ recordId: second, group: 'waiting' })

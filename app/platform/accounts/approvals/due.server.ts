@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../context/context.server.ts'
 import type { DueItem, DueSource } from '../../features/feature.server.ts'
 import { formatDistance } from '../../words/format.ts'
@@ -6,6 +7,8 @@ import { waitingApprovals } from './reads.server.ts'
 
 /** Who is to come in for the own organization, and waits for the reader's yes. */
 export const approvalDueItems = {
+  perhaps: (tx: Tx) => sql`exists (select 1 from approvals x where x.workspace_id = ${tx.workspace.id}
+    and x.approved_at is null and x.declined_at is null)`,
   find: async (tx: Tx): Promise<DueItem[]> =>
     (await waitingApprovals(tx))
       .filter((approval) => approval.can.answer)

@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from 'react-router'
+import { askTogether } from '#platform/context/transaction.server.ts'
 import { isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { ListFoot } from '#platform/http/list-foot.tsx'
@@ -27,26 +28,33 @@ export const meta = () => [{ title: m.today_title() }]
 /** So many of a group stand on Today, and so many on each page of a group that is looked at alone. */
 const most = { together: 10, alone: 30 } as const
 
-export const loader = load(async (tx, { url, base }) => ({
-  ...(await readToday(tx, {
-    most: groupOf(url.searchParams.get('group')) === undefined ? most.together : most.alone,
-    group: groupOf(url.searchParams.get('group')),
-    cursor: readCursor(url.searchParams.get('cursor')),
-  })),
-  group: groupOf(url.searchParams.get('group')) ?? null,
-  isFirst: url.searchParams.get('cursor') === null,
-  here: url.pathname + url.search,
-  stats: await readStats(tx),
-  today: tx.today,
-  hail: hailAt(hourIn(tx.timeZone, tx.now)),
-  name: tx.actor.name,
-  organizationId: tx.actor.organizationId,
-  base,
-  can: {
-    snooze: tx.actor.personId !== null,
-    log: can(tx.actor, partnershipPolicy.workTogether),
-  },
-}))
+export const loader = load(async (tx, { url, base }) => {
+  const group = groupOf(url.searchParams.get('group'))
+  const [due, stats] = await askTogether([
+    readToday(tx, {
+      most: group === undefined ? most.together : most.alone,
+      group,
+      cursor: readCursor(url.searchParams.get('cursor')),
+    }),
+    readStats(tx),
+  ])
+  return {
+    ...due,
+    group: group ?? null,
+    isFirst: url.searchParams.get('cursor') === null,
+    here: url.pathname + url.search,
+    stats,
+    today: tx.today,
+    hail: hailAt(hourIn(tx.timeZone, tx.now)),
+    name: tx.actor.name,
+    organizationId: tx.actor.organizationId,
+    base,
+    can: {
+      snooze: tx.actor.personId !== null,
+      log: can(tx.actor, partnershipPolicy.workTogether),
+    },
+  }
+})
 
 /** Putting one thing off, or bringing it back. */
 export const action = act(async (tx, { form, url, base }) => {

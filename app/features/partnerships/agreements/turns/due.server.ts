@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
 import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
@@ -8,11 +9,12 @@ import { partnershipPolicy } from '../../policy.ts'
 import type { Agreement } from '../agreement.ts'
 import { agreementsById } from '../reads.server.ts'
 import { openSuggestions } from '../suggestions/reads.server.ts'
-import { textsToWrite } from '../waiting.server.ts'
+import { othersWait, textsToWrite } from '../waiting.server.ts'
 import { isHandedOver } from './turn.ts'
 
 /** Texts of which the own side has the pen while others wait: it was handed over, or they have suggested something. */
 export const turnsDue = {
+  perhaps: (tx: Tx) => sql`exists (${othersWait(tx)})`,
   find: async (tx: Tx): Promise<Due[]> => {
     if (!can(tx.actor, partnershipPolicy.workTogether)) return []
     return (await textsToWrite(tx)).map((text) => ({

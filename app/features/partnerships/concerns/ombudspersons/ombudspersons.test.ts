@@ -6,6 +6,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { must, sure } from '#platform/testing/answers.server.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
 import { readPartnership } from '../../partnerships/reads.server.ts'
@@ -308,7 +309,9 @@ describe('stewards from outside', () => {
     expect(await read(colleague, (tx) => readConcern(tx, id))).toMatchObject({
       steward: { agreedOn: null, proposedBy: coordinator.actor.name },
     })
-    expect((await read(lead, concernsDue.find)).map((one) => one.kind)).toContain('concern.agree')
+    expect((await read(lead, (tx) => dueItems(tx, concernsDue))).map((one) => one.kind)).toContain(
+      'concern.agree',
+    )
     for (const by of [colleague, coordinator, owner])
       await expect(write(by, (tx) => agreeToSteward(tx, id))).rejects.toThrow(Forbidden)
     await must(lead, (tx) => refuseSteward(tx, id))

@@ -3,6 +3,7 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Refusal } from '#platform/errors/errors.ts'
+import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
 import { partnerDueItems } from '../due.server.ts'
@@ -60,8 +61,10 @@ describe('when someone goes', () => {
     expect(await read(coordinator, openHandovers)).toMatchObject([
       { name: 'Ana', organizationName: 'Maple Clinic' },
     ])
-    expect(await read(coordinator, (tx) => partnerDueItems.find(tx))).toMatchObject([{ kind: 'handover' }])
-    expect(await read(await world.as('lead', maple), (tx) => partnerDueItems.find(tx))).toEqual([])
+    expect(await read(coordinator, (tx) => dueItems(tx, partnerDueItems))).toMatchObject([
+      { kind: 'handover' },
+    ])
+    expect(await read(await world.as('lead', maple), (tx) => dueItems(tx, partnerDueItems))).toEqual([])
     const pair = { fromPersonId: ana.personId, toPersonId: ben.personId }
     expect(await keepHouse(coordinator, (tx) => openWith(tx, ana.personId))).toMatchObject([
       { name: 'representatives', count: 1 },
