@@ -583,6 +583,17 @@ export interface DecisionBallotsTable {
   reason: Generated<string>
 }
 
+export interface DecisionDaysTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  proposerId: string
+  anonymous: boolean
+  isSettled: boolean
+  expectedOn: string | null
+  spoken: string[]
+}
+
 export interface DecisionOptionsTable {
   workspaceId: string
   id: string
@@ -2319,6 +2330,7 @@ export interface DB {
   concernTrusts: ConcernTrustsTable
   concerns: ConcernsTable
   decisionBallots: DecisionBallotsTable
+  decisionDays: DecisionDaysTable
   decisionOptions: DecisionOptionsTable
   decisionReviews: DecisionReviewsTable
   decisionRoll: DecisionRollTable

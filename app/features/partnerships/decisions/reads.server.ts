@@ -146,37 +146,16 @@ export async function holdDecision(tx: Tx, id: string): Promise<void> {
 }
 
 const settled = sql<boolean>`exists (select 1 from decision_settlements s where s.workspace_id = decisions.workspace_id and s.decision_id = decisions.id)`
-/** The last review of each decision; what it says of the next day holds instead of what was settled. */
-const lastReviews = (tx: Tx) =>
-  tx.db
-    .selectFrom('decisionReviews')
-    .where('decisionReviews.workspaceId', '=', tx.workspace.id)
-    .distinctOn('decisionReviews.decisionId')
-    .orderBy('decisionReviews.decisionId')
-    .orderBy('decisionReviews.reviewedOn', 'desc')
-    .orderBy('decisionReviews.createdAt', 'desc')
-    .orderBy('decisionReviews.id', 'desc')
-    .select(['decisionReviews.decisionId', 'decisionReviews.nextOn'])
-    .as('review')
 
-/** The day something is expected of a decision: while it is open the one it closes on, then the one to look again, as `reviewDay` says it. */
-export const expectedOn = sql<Day | null>`case when settled.id is null then decisions.closes_on
-  when review.decision_id is null then settled.review_on else review.next_on end`
-const isSettled = sql<boolean>`(settled.id is not null)`
-
-/** Decisions in reach with how they were settled and the last review. */
-export const withTheirDays = (tx: Tx, span: Partial<RoadmapSpan> = {}) =>
-  within(reachableDecisions(tx), 'decisions', span)
-    .leftJoin('decisionSettlements as settled', (join) =>
-      join
-        .onRef('settled.workspaceId', '=', 'decisions.workspaceId')
-        .onRef('settled.decisionId', '=', 'decisions.id'),
-    )
-    .leftJoin(lastReviews(tx), (join) => join.onRef('review.decisionId', '=', 'decisions.id'))
+/** Decisions in reach with the day something is expected of them: while one is open the day it closes on, then the one to look again, as `reviewDay` says it. */
+const withTheirDays = (tx: Tx, span: Partial<RoadmapSpan> = {}) =>
+  within(reachableDecisions(tx), 'decisions', span).innerJoin('decisionDays as day', (join) =>
+    join.onRef('day.workspaceId', '=', 'decisions.workspaceId').onRef('day.id', '=', 'decisions.id'),
+  )
 
 /** Settled decisions in reach that are to be looked at again by a day, by id. */
 const decisionsToReview = (tx: Tx, by: Day) =>
-  withTheirDays(tx).where(isSettled).where(expectedOn, '<=', by).select('decisions.id')
+  withTheirDays(tx).where('day.isSettled', '=', true).where('day.expectedOn', '<=', by).select('decisions.id')
 
 export interface DecisionDay {
   id: string
@@ -196,16 +175,17 @@ export const decisionDays = (tx: Tx, { from, to, most, ...span }: RoadmapSpan): 
         .onRef('organizations.workspaceId', '=', 'decisions.workspaceId')
         .onRef('organizations.id', '=', 'decisions.organizationId'),
     )
-    .where(expectedOn, '>=', from)
-    .where(expectedOn, '<=', to)
+    .where('day.expectedOn', '>=', from)
+    .where('day.expectedOn', '<=', to)
     .select([
       'decisions.id',
       'decisions.partnershipId',
       'decisions.what',
       'organizations.name as organizationName',
     ])
-    .select([isSettled.as('isSettled'), expectedOn.$notNull().as('on')])
-    .orderBy(expectedOn)
+    .select(['day.isSettled', 'day.expectedOn as on'])
+    .$narrowType<{ on: Day }>()
+    .orderBy('day.expectedOn')
     .orderBy('decisions.id')
     .limit(most ?? null)
     .execute()

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day } from '#platform/context/days.ts'
 import { can } from '#platform/policy/policy.ts'
+import { reachablePartnerships } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { expectedOn, withTheirDays } from './reads.server.ts'
 
 /** What the own organization is asked for. */
 export type Waiting = 'review' | 'voice' | 'settle'
@@ -17,52 +17,29 @@ export async function decisionsThatWait(
   tx: Tx,
 ): Promise<{ id: string; partnershipId: string; on: Day; waiting: Waiting }[]> {
   const own = sql`${tx.actor.organizationId}::uuid`
-  const takesPart = (organizationId: unknown, decision = 'd') => sql`exists (select 1 from partners y
-    where y.workspace_id = ${tx.workspace.id} and y.partnership_id = ${sql.ref(`${decision}.partnership_id`)}
-      and y.organization_id = ${organizationId} and y.accepted_at is not null and y.left_at is null)`
-  const spoken = (organizationId: unknown) => sql`(exists (select 1 from decision_voices x
-      where x.workspace_id = ${tx.workspace.id} and x.decision_id = d.id and x.replaced_at is null
-        and x.organization_id = ${organizationId})
-    or exists (select 1 from decision_roll x where x.workspace_id = ${tx.workspace.id}
-      and x.decision_id = d.id and x.organization_id = ${organizationId}))`
-  const goingOn = withTheirDays(tx)
-    .where(sql<boolean>`${takesPart(own, 'decisions')}`)
-    .where(
-      sql<boolean>`not exists (select 1 from partnership_breaks y where y.workspace_id = decisions.workspace_id
-        and y.partnership_id = decisions.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`,
-    )
-  const open = goingOn
-    .where('settled.id', 'is', null)
-    .select(['decisions.id', 'decisions.partnershipId', 'decisions.organizationId'])
-    .select(['decisions.closesOn', 'decisions.anonymous'])
-  const toReview = goingOn
-    .where('settled.id', 'is not', null)
-    .where(expectedOn, '<=', addDays(tx.today, 7))
-    .select(['decisions.id', 'decisions.partnershipId', 'decisions.organizationId'])
-    .select([expectedOn.as('on')])
-  // What was proposed by who takes part no more is for each of those who do.
-  const ours = (row: string) => sql`(${sql.ref(`${row}.organization_id`)} = ${own}
-    or not ${takesPart(sql.ref(`${row}.organization_id`), row)})`
   const speaks = can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
-  // Each step is materialized: what is open first, as it is little of much, and what it waits for worked out once.
+  // Votes without names that isVoid says can't be counted, as one who voted has left, wait for nobody's voice.
   const { rows } = await sql<{ id: string; partnershipId: string; on: Day; waiting: Waiting }>`
-    with open as materialized (${open}),
+    with going_on as materialized (
+      select y.partnership_id, array_agg(y.organization_id) as present from partners y
+      where y.workspace_id = ${tx.workspace.id} and y.accepted_at is not null and y.left_at is null
+        and y.partnership_id in (${reachablePartnerships(tx).select('partnerships.id')})
+        and not exists (select 1 from partnership_breaks b where b.workspace_id = ${tx.workspace.id}
+          and b.partnership_id = y.partnership_id and b.kind = 'conclusion' and b.ended_at is null)
+      group by y.partnership_id having bool_or(y.organization_id = ${own})),
     d as materialized (
-      -- Votes without names that isVoid says can't be counted wait for nobody's voice.
-      select d.*, d.closes_on >= ${tx.today}::date and not (d.anonymous and exists (select 1 from decision_roll x
-        where x.workspace_id = ${tx.workspace.id} and x.decision_id = d.id
-          and not ${takesPart(sql`x.organization_id`)})) as takes_voices from open d),
-    told as materialized (
-      select d.id, d.partnership_id, d.closes_on as "on", case
-        when d.takes_voices and not ${spoken(own)} then 'voice'
-        when ${ours('d')} and not (d.takes_voices and exists (select 1 from partners y
-          where y.workspace_id = ${tx.workspace.id} and y.partnership_id = d.partnership_id
-            and y.accepted_at is not null and y.left_at is null and not ${spoken(sql`y.organization_id`)})) then 'settle'
-        end as waiting from d where ${speaks}::boolean),
-    due as materialized (${toReview})
-    select id, partnership_id, "on", waiting from told where waiting is not null
-    union all select due.id, due.partnership_id, due."on", 'review' from due where ${ours('due')}`.execute(
-    tx.db,
-  )
+      select d.*, g.present, d.proposer_id = ${own} or d.proposer_id <> all(g.present) as is_ours,
+        d.expected_on >= ${tx.today}::date and not (d.anonymous and not d.spoken <@ g.present) as takes_voices
+      from decision_days d join going_on g on g.partnership_id = d.partnership_id
+      where d.workspace_id = ${tx.workspace.id}
+        and (not d.is_settled and d.expected_on is not null or d.expected_on <= ${addDays(tx.today, 7)}::date))
+    select * from (
+      select d.id, d.partnership_id, d.expected_on as "on", case
+        when d.is_settled then case when d.is_ours then 'review' end
+        when not ${speaks}::boolean then null
+        when d.takes_voices and ${own} <> all(d.spoken) then 'voice'
+        when d.is_ours and not (d.takes_voices and not d.present <@ d.spoken) then 'settle' end as waiting
+      from d) told
+    where waiting is not null`.execute(tx.db)
   return rows
 }
