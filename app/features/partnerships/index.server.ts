@@ -32,7 +32,7 @@ export { behalfChoices, behalfSummaries, readBehalf } from './behalf/reads.serve
 export { recordBehalf, speakerOf } from './behalf/speak.server.ts'
 export { behalfWords } from './behalf/words.server.ts'
 export { type LedgerRow, ledgerOf } from './commitments/reads.server.ts'
-export { keptRates } from './commitments/tallies.server.ts'
+export { keptRates, keptRatesOfSides } from './commitments/tallies.server.ts'
 export { goalsOf } from './goals/reads.server.ts'
 export { representativesOf } from './partners/representatives.server.ts'
 export { tellStanding } from './partners/tell-standing.server.ts'

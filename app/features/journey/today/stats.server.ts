@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { keptRates, reachablePartnerships, stageNow } from '../../partnerships/index.server.ts'
+import { askTogether } from '#platform/context/transaction.server.ts'
+import { keptRatesOfSides, reachablePartnerships, stageNow } from '../../partnerships/index.server.ts'
 import { type Stage, stages } from '../stages/stage.ts'
 
 export interface Kept {
@@ -15,7 +16,8 @@ export async function readStats(tx: Tx): Promise<{
   ours: Kept
   theirs: Kept
 }> {
-  const rows = await tx.db
+  const sides = keptRatesOfSides(tx)
+  const counted = tx.db
     .selectFrom(
       present(tx)
         .where((where) =>
@@ -37,13 +39,7 @@ export async function readStats(tx: Tx): Promise<{
     .select(['stage', (select) => select.fn.countAll<number>().as('count')])
     .groupBy('stage')
     .execute()
-  const ours: Kept = { kept: 0, counted: 0 }
-  const theirs: Kept = { kept: 0, counted: 0 }
-  for (const [organizationId, rate] of await keptRates(tx)) {
-    const side = organizationId === tx.actor.organizationId ? ours : theirs
-    side.kept += rate.kept
-    side.counted += rate.counted
-  }
+  const [rows, { ours, theirs }] = await askTogether([counted, sides])
   const byStage = stages.map((stage) => ({
     stage,
     count: Number(rows.find((row) => row.stage === stage)?.count ?? 0),

@@ -38,7 +38,7 @@ export function unfinishedOf(
  * sees what the own organization has to keep; what it has to answer is shown to those who speak for it.
  */
 export function dueOf(
-  row: Unfinished & { partnershipId: string },
+  row: Omit<Unfinished, 'beneficiaryIds'> & { partnershipId: string },
   organizationId: string,
   maySpeak: boolean,
   today: Day,
@@ -52,7 +52,10 @@ export function dueOf(
   return kind === null ? null : { ...about, kind, group: 'waiting', dueOn: null }
 }
 
-function groupToKeep({ open, dueOn, disputed }: Unfinished, today: Day): Due['group'] | null {
+function groupToKeep(
+  { open, dueOn, disputed }: Omit<Unfinished, 'beneficiaryIds'>,
+  today: Day,
+): Due['group'] | null {
   if (!open) return null
   if (dueOn !== null && dueOn < today) return 'late'
   if (disputed) return 'waiting'
@@ -60,7 +63,10 @@ function groupToKeep({ open, dueOn, disputed }: Unfinished, today: Day): Due['gr
   return dueOn === today ? 'today' : 'week'
 }
 
-function kindToAnswer({ open, askedFor, untouched, needsAcknowledgement }: Unfinished, today: Day) {
+function kindToAnswer(
+  { open, askedFor, untouched, needsAcknowledgement }: Omit<Unfinished, 'beneficiaryIds'>,
+  today: Day,
+) {
   // A day that has passed since it was asked for needs no answer any more.
   if (open && askedFor !== null && askedFor >= today) return 'commitment.renegotiation'
   if (open && untouched) return 'commitment.acceptance'

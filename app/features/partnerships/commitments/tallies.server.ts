@@ -21,24 +21,39 @@ export const holds = (tx: Tx): RawBuilder<boolean> => sql`coalesce(t.tallied_mar
 
 /** The kept rate of every promisor within reach, by organization: of one partnership, or across all that the reader reaches. */
 export async function keptRates(tx: Tx, within: Within = {}): Promise<ReadonlyMap<string, KeptRate>> {
-  const { tallied, unsure, brokenAfterDays } = await readTallies(tx, within)
+  const all = await allTallies(tx, within, sql`x.promisor_id`)
+  return new Map(
+    [...Map.groupBy(all, (one) => one.promisorId)].map(([id, tallies]) => [id, rateOf(addTallies(tallies))]),
+  )
+}
+
+/** The kept rates of the own organization and of all others together, across all that the reader reaches. */
+export async function keptRatesOfSides(tx: Tx): Promise<{ ours: KeptRate; theirs: KeptRate }> {
+  const own = tx.actor.organizationId
+  const all = await allTallies(tx, {}, sql`case when x.promisor_id = ${own}::uuid then x.promisor_id::text else '' end`)
+  const [ours, theirs] = [true, false].map((isOurs) =>
+    rateOf(addTallies(all.filter(({ promisorId }) => (promisorId === own) === isOurs))),
+  ) as [KeptRate, KeptRate]
+  return { ours, theirs }
+}
+
+/** The tallies of all ledgers, those that hold added up by `by` (of `x`) where they lie, in place of their promisor. */
+async function allTallies(tx: Tx, within: Within, by: RawBuilder<unknown>) {
+  const { tallied, unsure, brokenAfterDays } = await readTallies(tx, within, by)
   const folded = await foldLedgers(
     tx,
     [...unsure, ...leftBehind(tx, within)],
     brokenAfterDays,
     within.organizationId === undefined ? {} : { promisorId: within.organizationId },
   )
-  const all = [...tallied, ...[...folded.values()].flatMap((ledger) => ledger.tallies)]
-  return new Map(
-    [...Map.groupBy(all, (one) => one.promisorId)].map(([id, tallies]) => [id, rateOf(addTallies(tallies))]),
-  )
+  return [...tallied, ...[...folded.values()].flatMap((ledger) => ledger.tallies)]
 }
 
 /**
  * The tallies that hold, added up by promisor, and the partnerships whose ledgers must be folded instead: in
  * one statement, so that a ledger which changes meanwhile is in one of the two and not in both or neither.
  */
-async function readTallies(tx: Tx, { partnershipId, organizationId }: Within) {
+async function readTallies(tx: Tx, { partnershipId, organizationId }: Within, by: RawBuilder<unknown>) {
   const { partnerships } = tx.actor
   const reach =
     partnerships === 'all'
@@ -56,7 +71,7 @@ async function readTallies(tx: Tx, { partnershipId, organizationId }: Within) {
       where p.workspace_id = ${tx.workspace.id} and p.deleted_at is null and ${reach}
         and ${partnershipId === undefined ? sql`true` : sql`p.id = ${partnershipId}`})
     select (select json_agg(sums) from (
-        select x.promisor_id as "promisorId", sum(x.kept) as kept, sum(x.done_late) as "doneLate", sum(x.broken) as broken,
+        select ${by} as "promisorId", sum(x.kept) as kept, sum(x.done_late) as "doneLate", sum(x.broken) as broken,
           sum(x.renegotiated) as renegotiated
         from ledgers l join promisor_tallies x on x.workspace_id = ${tx.workspace.id} and x.partnership_id = l.id
         where l.holds and ${organizationId === undefined ? sql`true` : sql`x.promisor_id = ${organizationId}`}

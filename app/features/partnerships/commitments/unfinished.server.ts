@@ -6,7 +6,20 @@ import { brokenAfter } from './facts.server.ts'
 import { foldLedgers } from './fold.server.ts'
 import { leftBehind, type Within } from './tallies.server.ts'
 
-type Placed = Unfinished & { partnershipId: string }
+/** One that is the own organization's to keep, or to answer. */
+type Pressing = Omit<Unfinished, 'beneficiaryIds'> & { partnershipId: string }
+/** There can be thousands, and names of columns would be most of what is sent. */
+type Sent = [
+  id: string,
+  partnershipId: string,
+  promisorId: string,
+  dueOn: Day | null,
+  open: boolean,
+  disputed: boolean,
+  untouched: boolean,
+  askedFor: Day | null,
+  needsAcknowledgement: boolean,
+]
 
 /**
  * Unfinished promises that the own organization made or was made, where it takes part in a partnership that
@@ -14,10 +27,10 @@ type Placed = Unfinished & { partnershipId: string }
  * promised what may need its answer. A superset of what is due, in an order that stays, so that it can be turned
  * over like pages.
  */
-export async function pressingPromises(tx: Tx): Promise<Placed[]> {
+export async function pressingPromises(tx: Tx): Promise<Pressing[]> {
   const own = tx.actor.organizationId
   const ws = tx.workspace.id
-  const { rows } = await sql<{ kept: Placed[] | null; unsure: string[] | null; brokenAfterDays: number }>`
+  const { rows } = await sql<{ kept: Sent[] | null; unsure: string[] | null; brokenAfterDays: number }>`
     with ledgers as materialized (
       select p.id, coalesce(t.tallied_mark = t.mark, false) as holds
       from partners x
@@ -26,9 +39,8 @@ export async function pressingPromises(tx: Tx): Promise<Placed[]> {
       where x.workspace_id = ${ws} and x.organization_id = ${own} and x.accepted_at is not null and x.left_at is null
         and not exists (select 1 from partnership_breaks b where b.workspace_id = ${ws}
           and b.partnership_id = p.id and b.ended_at is null and b.organization_id is null))
-    select (select json_agg(json_build_object('id', u.id, 'partnershipId', u.partnership_id, 'promisorId', u.promisor_id,
-          'beneficiaryIds', u.beneficiary_ids, 'dueOn', u.due_on, 'open', u.open, 'disputed', u.disputed, 'untouched', u.untouched,
-          'askedFor', u.asked_for, 'needsAcknowledgement', u.needs_acknowledgement))
+    select (select json_agg(json_build_array(u.id, u.partnership_id, u.promisor_id, u.due_on, u.open, u.disputed,
+          u.untouched, u.asked_for, u.needs_acknowledgement))
         from ledgers l join unfinished_promises u on u.workspace_id = ${ws} and u.partnership_id = l.id
         where l.holds and case when u.promisor_id = ${own} then u.due_on <= ${addDays(tx.today, 7)}::date or u.disputed
           else (u.untouched or u.asked_for is not null or u.needs_acknowledgement) and ${own} = any(u.beneficiary_ids) end) as kept,
@@ -38,11 +50,16 @@ export async function pressingPromises(tx: Tx): Promise<Placed[]> {
   if (found === undefined) throw new Error('a statement without a from has one row')
   const folded = await foldLedgers(tx, found.unsure ?? [], found.brokenAfterDays)
   const live = [...folded].flatMap(([partnershipId, ledger]) =>
-    ledger.unfinished.map((one) => ({ ...one, partnershipId })),
+    ledger.unfinished
+      .filter((one) => one.promisorId === own || one.beneficiaryIds.includes(own))
+      .map((one) => ({ ...one, partnershipId })),
   )
-  return [...(found.kept ?? []), ...live]
-    .filter((one) => one.promisorId === own || one.beneficiaryIds.includes(own))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [...(found.kept ?? []).map(pressing), ...live].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const pressing = ([id, partnershipId, promisorId, dueOn, ...rest]: Sent): Pressing => {
+  const [open, disputed, untouched, askedFor, needsAcknowledgement] = rest
+  return { id, partnershipId, promisorId, dueOn, open, disputed, untouched, askedFor, needsAcknowledgement }
 }
 
 /**
