@@ -83,3 +83,4 @@ create index on roles (workspace_id, person_id) where person_id is not null;
 create index on concern_askings (workspace_id, organization_id) where answered_on is null and taken_back_on is null;
 create index approvals_open on approvals (workspace_id) where approved_at is null and declined_at is null;
 create index expertises_said on expertises (workspace_id, organization_id) where accepted is null;
+create index people_removed on people (workspace_id, id) where deleted_at is not null;

@@ -17,7 +17,7 @@ export interface RoadmapView {
 }
 
 /** So many things are drawn and listed at once; more than that is no picture any more. */
-const mostLines = 100
+const mostLines = 60
 
 /** What a roadmap's page shows: the things that lie ahead, drawn and as they are listed. */
 export async function viewOf(tx: Tx, url: URL, base: string, partnershipId?: string): Promise<RoadmapView> {

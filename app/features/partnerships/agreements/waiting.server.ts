@@ -218,12 +218,15 @@ const goneSigners = (tx: Tx, narrow: RawBuilder<unknown>) => sql<{ signerId: str
   with pair as materialized (
       select distinct x.organization_id, x.person_id from agreement_signers x
       where x.workspace_id = ${tx.workspace.id} and ${narrow}),
+    removed as materialized (
+      select p.id from people p where p.workspace_id = ${tx.workspace.id} and p.deleted_at is not null),
     gone as materialized (
       select pair.organization_id, pair.person_id from pair
-      where not exists (select 1 from affiliations f
-        join people p on p.workspace_id = f.workspace_id and p.id = f.person_id and p.deleted_at is null
+      left join removed on removed.id = pair.person_id
+      left join lateral (select 1 as one from affiliations f
         where f.workspace_id = ${tx.workspace.id} and f.person_id = pair.person_id
-          and f.organization_id = pair.organization_id and ${belongsNow(tx, 'f')}))
+          and f.organization_id = pair.organization_id and ${belongsNow(tx, 'f')} limit 1) belongs on true
+      where belongs.one is null or removed.id is not null)
   select s.id as signer_id, d.agreement_id from gone
     join agreement_signers s on s.workspace_id = ${tx.workspace.id} and s.person_id = gone.person_id
       and s.organization_id = gone.organization_id

@@ -36,11 +36,17 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
       : sql`p.id = any(${[...partnerships].filter(([, { until }]) => until === null).map(([id]) => id)}::uuid[])`
   const only = (column: string) =>
     partnershipId === undefined ? sql`true` : sql`${sql.ref(column)} = ${partnershipId}`
-  const { rows } = await sql<
-    Partial<Pick<LedgerSigns, 'work' | 'rates'>> & { id: string; holds: boolean; brokenAfterDays: number }
-  >`
+  const { rows } = await sql<{
+    id: string
+    holds: boolean
+    work: [promisorId: string, open: number, late: number, since: Day | null][] | null
+    rates:
+      | [promisorId: string, kept: number, counted: number, keptLately: number, countedLately: number][]
+      | null
+    brokenAfterDays: number
+  }>`
     with work as (
-      select partnership_id, json_agg(json_build_object('promisorId', promisor_id, 'open', open, 'late', late, 'since', since)) as work
+      select partnership_id, json_agg(json_build_array(promisor_id, open, late, since)) as work
       from (select u.partnership_id, u.promisor_id, count(*) filter (where u.open) as open,
           count(*) filter (where ${late(tx)}) as late, min(u.due_on) filter (where ${late(tx)}) as since
         from unfinished_promises u where u.workspace_id = ${ws} and ${only('u.partnership_id')}
@@ -48,9 +54,8 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
       -- What no warning speaks of is not told: nothing is late, and no side holds almost all.
       having sum(late) > 0 or sum(open) >= ${oneSidedFrom} and max(open) >= sum(open) * ${oneSidedShare}::numeric),
     rates as (
-      select t.partnership_id, json_agg(json_build_object('promisorId', t.promisor_id,
-          'all', json_build_object('kept', t.kept, 'counted', t.kept + t.done_late + t.broken),
-          'lately', json_build_object('kept', lately.kept, 'counted', lately.counted))) as rates
+      select t.partnership_id, json_agg(json_build_array(t.promisor_id, t.kept, t.kept + t.done_late + t.broken,
+          lately.kept, lately.counted)) as rates
       from promisor_tallies t
       cross join lateral (select count(*) filter (where x.kept) as kept, count(*) as counted
         from unnest(t.recent_on, t.recent_kept) as x("on", kept) where x."on" >= ${from}::date) lately
@@ -65,9 +70,17 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
       and (not ${holds(tx)} or work.work is not null or rates.rates is not null)`.execute(tx.db)
   const unsure = rows.filter((row) => !row.holds).map((row) => row.id)
   const folded = await foldLedgers(tx, unsure, rows[0]?.brokenAfterDays ?? 0)
-  const stored = rows.flatMap(({ id, holds: isSure, work, rates }) =>
-    isSure ? [{ partnershipId: id, work: work ?? [], rates: rates ?? [] }] : [],
-  )
+  const stored = rows
+    .filter((row) => row.holds)
+    .map(({ id, work, rates }) => ({
+      partnershipId: id,
+      work: (work ?? []).map(([promisorId, open, late, since]) => ({ promisorId, open, late, since })),
+      rates: (rates ?? []).map(([promisorId, kept, counted, keptLately, countedLately]) => ({
+        promisorId,
+        all: { kept, counted },
+        lately: { kept: keptLately, counted: countedLately },
+      })),
+    }))
   return [...stored, ...[...folded].map(([id, ledger]) => signsOf(id, ledger, own, tx.today))]
 
   function late({ today }: Tx) {

@@ -30,7 +30,11 @@ export async function keptRates(tx: Tx, within: Within = {}): Promise<ReadonlyMa
 /** The kept rates of the own organization and of all others together, across all that the reader reaches. */
 export async function keptRatesOfSides(tx: Tx): Promise<{ ours: KeptRate; theirs: KeptRate }> {
   const own = tx.actor.organizationId
-  const all = await allTallies(tx, {}, sql`case when x.promisor_id = ${own}::uuid then x.promisor_id::text else '' end`)
+  const all = await allTallies(
+    tx,
+    {},
+    sql`case when x.promisor_id = ${own}::uuid then x.promisor_id::text else '' end`,
+  )
   const [ours, theirs] = [true, false].map((isOurs) =>
     rateOf(addTallies(all.filter(({ promisorId }) => (promisorId === own) === isOurs))),
   ) as [KeptRate, KeptRate]

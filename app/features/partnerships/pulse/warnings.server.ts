@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
+import { askTogether } from '#platform/context/transaction.server.ts'
 import type { Panel, WarningSource } from '#platform/features/feature.server.ts'
 import type { Noticed, Warning, Within } from '#platform/features/warning.ts'
 import { formatDay } from '#platform/words/format.ts'
@@ -23,26 +24,32 @@ export async function noticedWithin(
   tx: Tx,
   within: Within & { kind?: string } = {},
 ): Promise<PlacedNoticed[]> {
-  const names = await runningPartnerships(tx, within)
-  if (names.size === 0) return []
-  const found: PlacedNoticed[] = []
-  for (const source of tx.system.registry.warnings) {
-    if (within.kind !== undefined && within.kind !== source.kind) continue
-    for (const noticed of await source.find(tx, within)) {
+  const asked = tx.system.registry.warnings.filter(
+    ({ kind }) => within.kind === undefined || within.kind === kind,
+  )
+  const [names, found] = await askTogether([
+    runningPartnerships(tx, within),
+    askTogether(
+      asked.map(async (source) => (await source.find(tx, within)).map((noticed) => ({ noticed, source }))),
+    ),
+  ])
+  return found
+    .flat()
+    .flatMap(({ noticed, source }): PlacedNoticed[] => {
       const partnershipName = names.get(noticed.partnershipId)
-      if (partnershipName !== undefined) found.push({ ...noticed, partnershipName, source })
-    }
-  }
-  return found.sort(longestFirst)
+      return partnershipName === undefined ? [] : [{ ...noticed, partnershipName, source }]
+    })
+    .sort(longestFirst)
 }
 
 /** Puts into words what is shown, each source what it noticed; the order stays. */
 export async function tellWarnings(tx: Tx, shown: readonly PlacedNoticed[]): Promise<PlacedWarning[]> {
-  const told = new Map<string, Warning>()
-  for (const [source, noticed] of Map.groupBy(shown, (one) => one.source)) {
-    const warnings = 'tell' in source ? await source.tell(tx, noticed) : noticed.filter(isTold)
-    for (const warning of warnings) told.set(warning.id, warning)
-  }
+  const warnings = await askTogether(
+    [...Map.groupBy(shown, (one) => one.source)].map(async ([source, noticed]) =>
+      'tell' in source ? source.tell(tx, noticed) : noticed.filter(isTold),
+    ),
+  )
+  const told = new Map(warnings.flat().map((warning) => [warning.id, warning]))
   return shown.flatMap(({ id, partnershipName }) => {
     const warning = told.get(id)
     if (warning === undefined) return []

@@ -26,7 +26,7 @@ import { groupOf, hailAt, hourIn } from '../today.ts'
 export const meta = () => [{ title: m.today_title() }]
 
 /** So many of a group stand on Today, and so many on each page of a group that is looked at alone. */
-const most = { together: 10, alone: 30 } as const
+const most = { together: 6, alone: 30 } as const
 
 export const loader = load(async (tx, { url, base }) => {
   const group = groupOf(url.searchParams.get('group'))

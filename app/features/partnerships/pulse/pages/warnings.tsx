@@ -14,7 +14,7 @@ import { partnershipPolicy } from '../../policy.ts'
 import { askedOf, warningsAsked } from '../warnings-asked.server.ts'
 
 /** So many warnings are on one page. */
-const pageLength = 50
+const pageLength = 30
 
 export const meta = () => [{ title: m.warnings_title() }]
 
