@@ -1,5 +1,6 @@
 import { historyOfPartnership } from '#platform/activity/history.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { askTogether } from '#platform/context/transaction.server.ts'
 import type { PanelContent } from '#platform/features/feature.server.ts'
 import { isOpen, joinRates, keptRate } from '../../partnerships/commitments/commitment.ts'
 import {
@@ -21,13 +22,19 @@ export async function readOverview(tx: Tx, partnershipId: string) {
   const frame = await frameOf(tx, partnershipId)
   const { partnership } = frame
   const own = tx.actor.organizationId
-  const ledger = await ledgerOf(tx, partnership.id)
-  const goals = (await goalsOf(tx, partnership.id)).filter((goal) => goal.closure === null)
-  const vision = await currentVision(tx, partnership.id)
-  const people = await representativesOf(tx, partnership.id)
+  const [ledger, allGoals, vision, people, journey, panels, history] = await askTogether([
+    ledgerOf(tx, partnership.id),
+    goalsOf(tx, partnership.id),
+    currentVision(tx, partnership.id),
+    representativesOf(tx, partnership.id),
+    readJourney(tx, partnership),
+    panelsOf(tx, partnership.id),
+    historyOfPartnership(tx, partnership.id, most.history),
+  ])
+  const goals = allGoals.filter((goal) => goal.closure === null)
   return {
     frame,
-    journey: await readJourney(tx, partnership),
+    journey,
     ours: sideOf(ledger.filter((row) => row.promisor.id === own)),
     theirs: sideOf(ledger.filter((row) => row.promisor.id !== own)),
     goals: goals.slice(0, most.goals),
@@ -42,8 +49,8 @@ export async function readOverview(tx: Tx, partnershipId: string) {
         organization:
           partnership.partners.find((partner) => partner.organizationId === organizationId)?.name ?? '',
       })),
-    panels: await panelsOf(tx, partnership.id),
-    history: await historyOfPartnership(tx, partnership.id, most.history),
+    panels,
+    history,
   }
 }
 
@@ -71,11 +78,10 @@ function endorsersOf(
 }
 
 async function panelsOf(tx: Tx, partnershipId: string): Promise<PanelContent[]> {
-  const panels: PanelContent[] = []
-  for (const panel of tx.system.registry.panels)
-    if (panel.place === 'partnership') {
-      const content = await panel.load(tx, partnershipId)
-      if (content !== null) panels.push(content)
-    }
-  return panels
+  const contents = await askTogether(
+    tx.system.registry.panels
+      .filter((panel) => panel.place === 'partnership')
+      .map((panel) => panel.load(tx, partnershipId)),
+  )
+  return contents.filter((content) => content !== null)
 }

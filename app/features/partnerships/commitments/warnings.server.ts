@@ -150,7 +150,7 @@ export const keptFalling: WarningSource = {
     const figures = await fallen(tx, ids.length === 1 ? ids[0] : undefined)
     const from = addDays(tx.today, -recentDays)
     const missed = Map.groupBy(
-      (await ledgerRows(tx, behind(ids, from))).filter(
+      (await recentlyDue(tx, ids, from)).filter(
         ({ standing: { outcome, dueOn } }) => outcome !== null && outcome !== 'kept' && (dueOn ?? '') >= from,
       ),
       (row) => keyOf('kept', row.partnershipId, row.promisor.id),
@@ -179,7 +179,16 @@ export const keptFalling: WarningSource = {
   },
 }
 
-/** Promises that were, or were moved to be, due since a day: where one was moved, the rule decides. */
-const behind = (partnershipIds: readonly string[], from: string) =>
-  sql`c.partnership_id = any(${[...partnershipIds]}::uuid[]) and (c.due_on >= ${from}::date
-    or exists (select 1 from renegotiations r where r.workspace_id = c.workspace_id and r.commitment_id = c.id))`
+/**
+ * Promises that were, or were moved to be, due since a day: where one was moved, the rule decides. On the page of one
+ * partnership its ledger is read already.
+ */
+async function recentlyDue(tx: Tx, partnershipIds: readonly string[], from: string) {
+  const [only] = partnershipIds
+  if (partnershipIds.length === 1 && only !== undefined) return ledgerOf(tx, only)
+  return ledgerRows(
+    tx,
+    sql`c.partnership_id = any(${[...partnershipIds]}::uuid[]) and (c.due_on >= ${from}::date
+      or exists (select 1 from renegotiations r where r.workspace_id = c.workspace_id and r.commitment_id = c.id))`,
+  )
+}
