@@ -26,6 +26,7 @@ export const contactsAhead: RoadmapSource = {
       return one.weight === 'void' || dueOn < from ? [] : [{ id: one.id, on: dueOn }]
     })
     const shown = new Map(earliest(due, most).map(({ id, on }) => [id, on]))
+    if (shown.size === 0) return []
     const cadences = await reachableCadences(tx, sql`k.id = any(${[...shown.keys()]}::uuid[])`)
     return cadences.flatMap((cadence) => {
       const on = shown.get(cadence.id)
