@@ -29,7 +29,7 @@ export interface Feature {
   /** Runs every so often for every workspace: `cron` in the workspace-independent UTC. */
   schedules?: { job: string; cron: string }[]
   /** By event (the action given to `record`): jobs to run once the transaction has committed. */
-  listeners?: Record<string, JobHandler>
+  listeners?: Record<string, JobHandler | readonly JobHandler[]>
   /** By action: how to take it back. */
   inverses?: Record<string, Inverse>
   evidence?: EvidenceSource[]
@@ -327,11 +327,12 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
   }
   for (const feature of features) {
     for (const [name, handler] of Object.entries(feature.jobs ?? {})) claim(jobs, name, handler)
-    for (const [action, handler] of Object.entries(feature.listeners ?? {})) {
-      const job = `${feature.name}:${action}`
-      claim(jobs, job, handler)
-      listeners.set(action, [...(listeners.get(action) ?? []), { job }])
-    }
+    for (const [action, handlers] of Object.entries(feature.listeners ?? {}))
+      for (const [index, handler] of [handlers].flat().entries()) {
+        const job = `${feature.name}:${action}${index === 0 ? '' : `:${index + 1}`}`
+        claim(jobs, job, handler)
+        listeners.set(action, [...(listeners.get(action) ?? []), { job }])
+      }
     for (const [action, inverse] of Object.entries(feature.inverses ?? {})) claim(inverses, action, inverse)
     for (const [action, sentence] of Object.entries(feature.sentences ?? {}))
       claim(sentences, action, sentence)

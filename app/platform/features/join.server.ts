@@ -28,12 +28,27 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
   >(
     key: K,
   ) => nouns.flatMap((noun) => (noun[key] ?? []) as unknown[]) as NonNullable<Feature[K]>
-  const table = <K extends 'jobs' | 'listeners' | 'inverses' | 'sentences' | 'commands'>(key: K) =>
-    Object.assign({}, ...nouns.map((noun) => noun[key] ?? {})) as NonNullable<Feature[K]>
+  const entries = (key: 'jobs' | 'listeners' | 'inverses' | 'sentences' | 'commands') =>
+    nouns.flatMap((noun) => Object.entries<unknown>(noun[key] ?? {}))
+  const table = <K extends 'jobs' | 'inverses' | 'sentences' | 'commands'>(key: K) => {
+    const joined = new Map<string, unknown>()
+    for (const [of, one] of entries(key)) {
+      if (joined.has(of)) throw new Error(`two nouns of ${name} claim ${of}`)
+      joined.set(of, one)
+    }
+    return Object.fromEntries(joined) as NonNullable<Feature[K]>
+  }
+  /** Several nouns may listen to one act. */
+  const listeners = Object.fromEntries(
+    [...Map.groupBy(entries('listeners'), ([action]) => action)].map(([action, all]) => [
+      action,
+      all.flatMap(([, handler]) => handler),
+    ]),
+  ) as NonNullable<Feature['listeners']>
   return {
     name,
     jobs: table('jobs'),
-    listeners: table('listeners'),
+    listeners,
     inverses: table('inverses'),
     sentences: table('sentences'),
     commands: table('commands'),

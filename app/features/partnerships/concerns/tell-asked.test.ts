@@ -30,7 +30,7 @@ describe('partners that are asked whether there is anything to talk about', asyn
     return id
   }
   const hears = async (action: string, partnershipId: string) => {
-    await concerns.listeners?.[action]?.(owner, { partnershipId })
+    for (const handler of [concerns.listeners?.[action] ?? []].flat()) await handler(owner, { partnershipId })
   }
   const told = async (partnershipId: string, ctx: Ctx) =>
     (
