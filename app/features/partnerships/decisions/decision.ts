@@ -85,6 +85,12 @@ export interface Review {
   organizationName: string
 }
 
+/** What a decision asks, as what is known is held against it. */
+export const questionOf = ({ what, why, options }: Pick<Decision, 'what' | 'why' | 'options'>) => ({
+  asked: what,
+  said: [why, ...options.map((option) => option.text)].join('\n'),
+})
+
 /** The organizations that have spoken, by name or in the roll. */
 export const spoken = (decision: Pick<Decision, 'voices' | 'roll'>): Set<string> =>
   new Set([...decision.voices, ...decision.roll].map((one) => one.organizationId))

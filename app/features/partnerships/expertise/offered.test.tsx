@@ -16,7 +16,7 @@ import DiscussionPage, {
   action as answer,
   loader as loadDiscussion,
 } from '../discussions/pages/discussion.tsx'
-import NewDiscussion, { loader as loadNew } from '../discussions/pages/new.tsx'
+import NewDiscussion, { action as beginNew, loader as loadNew } from '../discussions/pages/new.tsx'
 import { sayInDiscussion } from '../discussions/say-in.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { goalInput } from '../goals/inputs.ts'
@@ -232,6 +232,45 @@ describe('what people and organizations know, where a question comes up', () => 
       'Who knows what',
       'You know about: Beekeeping on roofs',
     ])
+  })
+
+  it('is asked besides in what is begun about a decision, and nothing that is typed by then is lost or said', async () => {
+    const input = proposalInput.parse({
+      what: 'We close the lane on market days',
+      why: 'It takes street permits.',
+      method: 'consent',
+      closesOn: '2026-03-31',
+    })
+    const { id } = await ok(write(host, (tx) => proposeDecision(tx, place, input)))
+    const speaker = (await world.as('lead', oak)).actor.personId ?? ''
+    const other = host.actor.personId ?? ''
+    const here = `/partnerships/${place}/discussions/new?about=decision&id=${id}`
+    const params = { partnership: place }
+    const { 'Ask Oak Street School': to = '' } = offers(
+      await pageFor(lead, loadNew, NewDiscussion, here, params),
+    )
+    expect(to).toContain(`/demo${here}&ask=${speaker}`)
+    const asks = (ctx: Ctx) =>
+      press(beginNew, {
+        params: { workspace: 'demo', ...params },
+        search: to.slice(to.indexOf('?')),
+        fields: { act: 'ask', title: 'Which lane?', body: 'Half a sentence', mentionPersonIds: other },
+        door: { system: world.system, ctx, user: {} },
+      })
+    const pressed = await asks(lead)
+    expect(pressed).toMatchObject({ status: 200, refusal: null, issues: [] })
+    const page = await pageFor(lead, loadNew, NewDiscussion, to.replace('/demo', ''), params, pressed)
+    expect(page).toMatch(/<textarea[^>]*name="body"[^>]*>Half a sentence<\/textarea>/)
+    expect(page).toMatch(/<input[^>]*value="Which lane\?"/)
+    for (const asked of [speaker, other])
+      expect(page).toMatch(new RegExp(`<input[^>]*checked[^>]*value="${asked}"`))
+    expect(page).toMatch(/<button[^>]*form="question"[^>]*>Ask Oak Street School/)
+    expect(page).toMatch(/<form[^>]*id="question"/)
+    expect(await onDecision(lead, id)).toMatchObject({
+      'Ask Oak Street School': `/demo${here}&ask=${speaker}`,
+    })
+    const stranger = await world.as('lead', await world.organization('Further Away'))
+    await expect(asks(stranger)).rejects.toMatchObject({ init: { status: 404 } })
   })
 
   it('stands on a decision, is asked in what is said of it, and is credited once it is settled', async () => {

@@ -22,7 +22,7 @@ import { presentPartners } from '../../partnerships/partnership.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { partnershipPolicy } from '../../policy.ts'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
-import { isVoid, reviewDay, spoken, takesVoices, waitsFor } from '../decision.ts'
+import { isVoid, questionOf, reviewDay, spoken, takesVoices, waitsFor } from '../decision.ts'
 import { DecisionFacts } from '../parts/decision-facts.tsx'
 import { ReviewList } from '../parts/review-list.tsx'
 import { VoiceList } from '../parts/voice-list.tsx'
@@ -67,12 +67,7 @@ export const loader = load(async (tx, { params, base }) => {
     talk,
     offered: await offeredAt(tx, {
       frame,
-      questions: [
-        {
-          asked: decision.what,
-          said: [decision.why, ...decision.options.map((option) => option.text)].join('\n'),
-        },
-      ],
+      questions: [questionOf(decision)],
       ask: (ids) => (free ? askIn(talk, ids) : null),
       used: () => !free,
       credit: { for: decision.what.slice(0, 500) },

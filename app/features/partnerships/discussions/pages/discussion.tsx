@@ -7,7 +7,6 @@ import { attachIfChosen } from '#platform/files/attach.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { type Act, act, done, loadTraced } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
-import { typedValues } from '#platform/http/typed.ts'
 import { can } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
@@ -22,6 +21,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
 import { currentVision } from '../../visions/reads.server.ts'
+import { askedBesides } from '../ask.server.ts'
 import { discussedIn } from '../discussed.server.ts'
 import { postPolicy, standsIn } from '../discussion.ts'
 import { ownPartnershipWish } from '../follow.server.ts'
@@ -103,9 +103,7 @@ const askedAndSaidLast = (posts: readonly { body: string }[]): string =>
 /** Who is asked besides is ticked in the form, beside what was typed there. */
 const ask: Act = async (tx, { form, params, url, base }) => {
   const { id } = await readDiscussion(tx, params.discussion ?? '')
-  const typed = typedValues(form)
-  const asked = [...[typed.mentionPersonIds ?? []].flat(), ...url.searchParams.getAll('ask')]
-  return { to: `${base}/discussions/${id}`, typed: { ...typed, mentionPersonIds: [...new Set(asked)] } }
+  return { to: `${base}/discussions/${id}`, typed: askedBesides(form, url) }
 }
 
 export const action = act(

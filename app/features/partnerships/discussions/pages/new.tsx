@@ -2,7 +2,7 @@ import { Form, useLoaderData } from 'react-router'
 import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { attachIfChosen } from '#platform/files/attach.server.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { act, load } from '#platform/http/page.server.ts'
+import { type Act, act, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { allow } from '#platform/policy/policy.ts'
 import { m } from '#platform/words/words.ts'
@@ -12,9 +12,14 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { RadioGroup } from '#ui/radio-group/radio-group.tsx'
 import { TextField } from '#ui/text-field/text-field.tsx'
+import { questionOf } from '../../decisions/decision.ts'
+import { readDecision } from '../../decisions/reads.server.ts'
+import { offeredAt } from '../../expertise/offered.server.ts'
+import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { visionVersions } from '../../visions/reads.server.ts'
 import { sentencesOf } from '../../visions/vision.ts'
+import { askedBesides } from '../ask.server.ts'
 import { beginDiscussion } from '../begin.server.ts'
 import { discussedIn } from '../discussed.server.ts'
 import { postPolicy, shorten } from '../discussion.ts'
@@ -38,6 +43,8 @@ export const loader = load(async (tx, { params, url, base }) => {
     about.kind === 'vision' && number > 0
       ? (await visionVersions(tx, id)).find((one) => one.number === number)
       : undefined
+  const title = shorten(url.searchParams.get('title') ?? '', 200)
+  const here = `/partnerships/${id}/discussions/new?about=${about.kind}&id=${about.id}`
   const own = { partnershipId: id, audience: 'partnership', organizationId: tx.actor.organizationId } as const
   return {
     about,
@@ -53,27 +60,56 @@ export const loader = load(async (tx, { params, url, base }) => {
     own: frame.partnership.partners.find((one) => one.organizationId === frame.ownOrganizationId)?.name ?? '',
     people: (await withinEarshot(tx, own)).filter((one) => one.id !== tx.actor.personId),
     asked: url.searchParams.getAll('ask'),
-    title: shorten(url.searchParams.get('title') ?? '', 200),
+    title,
+    // Where a question came up, somebody else can be asked too without losing what is typed by then.
+    offered:
+      about.kind === 'partnership'
+        ? []
+        : await offeredAt(tx, {
+            frame,
+            questions: [
+              about.kind === 'decision'
+                ? questionOf(await readDecision(tx, about.id))
+                : { asked: title === '' ? about.title : title },
+            ],
+            ask: (ids) =>
+              [here, ...ids.map((one) => `ask=${one}`), `title=${encodeURIComponent(title)}`].join('&'),
+            used: () => false,
+          }),
+    base,
     back: about.kind === 'partnership' ? `${base}/partnerships/${id}/discussions` : `${base}${about.href}`,
   }
 })
 
-export const action = act(async (tx, { form, params, base }) => {
-  const partnershipId = params.partnership ?? ''
-  const begun = await beginDiscussion(tx, partnershipId, parseForm(discussionInput, form))
-  if (isRefusal(begun)) return begun
-  const audience = form.get('audience') === 'organization' ? 'organization' : 'partnership'
-  const refused = await attachIfChosen(
-    tx,
-    { subject: { kind: 'post', id: begun.postId }, partnershipId, audience },
-    form,
-  )
-  if (isRefusal(refused)) return refused
-  return { to: `${base}/discussions/${begun.id}`, undo: begun.historyId, ...saidWords(begun.asked) }
-})
+/** Who is asked besides is ticked in the form, beside what was typed there. */
+const ask: Act = async (tx, { form, params, url, base }) => {
+  const { partnership } = await frameOf(tx, params.partnership ?? '')
+  return {
+    to: `${base}/partnerships/${partnership.id}/discussions/new`,
+    typed: askedBesides(form, url),
+  }
+}
+
+export const action = act(
+  async (tx, { form, params, base }) => {
+    const partnershipId = params.partnership ?? ''
+    const begun = await beginDiscussion(tx, partnershipId, parseForm(discussionInput, form))
+    if (isRefusal(begun)) return begun
+    const audience = form.get('audience') === 'organization' ? 'organization' : 'partnership'
+    const refused = await attachIfChosen(
+      tx,
+      { subject: { kind: 'post', id: begun.postId }, partnershipId, audience },
+      form,
+    )
+    if (isRefusal(refused)) return refused
+    return { to: `${base}/discussions/${begun.id}`, undo: begun.historyId, ...saidWords(begun.asked) }
+  },
+  { ask },
+)
 
 export default function NewDiscussion() {
-  const { about, passage, partnership, own, people, asked, title, back } = useLoaderData<typeof loader>()
+  const { about, passage, partnership, own, people, asked, title, offered, back, base } =
+    useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   return (
     <NarrowPage
@@ -83,7 +119,7 @@ export default function NewDiscussion() {
       lede={m.discussion_begin_lede()}
       back={{ to: back, label: about.kind === 'partnership' ? m.discussions_title() : about.title }}
     >
-      <Form method="post" encType="multipart/form-data" className="form">
+      <Form id="question" method="post" encType="multipart/form-data" className="form">
         <FormTrouble problem={problem} />
         <input type="hidden" name="subjectKind" value={about.kind} />
         <input type="hidden" name="subjectId" value={about.id} />
@@ -143,6 +179,7 @@ export default function NewDiscussion() {
           </ButtonLink>
         </FormActions>
       </Form>
+      <WhoMayKnow offered={offered} base={base} form="question" />
     </NarrowPage>
   )
 }
