@@ -3,18 +3,14 @@ import { Door } from '#platform/accounts/parts/door-page.tsx'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
-import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
-import { Section } from '#ui/section/section.tsx'
-import { Written } from '#ui/written/written.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { actAsRaiser } from '../act.server.ts'
 import { neutralFor, sidesOf } from '../candidates.server.ts'
 import { concernKey, withdrawnConcernKey } from '../keyed.server.ts'
 import { AskSteward, TextForm, TrustForm, Withdraw } from '../parts/acts.tsx'
-import { ConcernFacts } from '../parts/facts.tsx'
-import { Talk } from '../parts/talk.tsx'
+import { ConcernByKey } from '../parts/by-key.tsx'
 import { messagesOf, readConcern } from '../reads.server.ts'
 import { askedForTrust } from '../trust.server.ts'
 
@@ -78,39 +74,20 @@ export default function KeyedConcern() {
 }
 
 function SeenByRaiser({ seen, workspace }: { seen: Seen; workspace: string }) {
-  const { concern, today, messages, candidates, can: may } = seen
-  const { problem } = useProblem()
+  const { concern, candidates, can: may } = seen
   return (
-    <NarrowPage
-      title={
-        <Written inline lang={concern.language}>
-          {concern.summary}
-        </Written>
-      }
+    <ConcernByKey
+      seen={seen}
+      workspace={workspace}
       lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}
+      next={may.trust && <TrustForm />}
     >
-      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
-        <FormTrouble problem={problem} />
-        {concern.about !== null && concern.about !== '' && (
-          <Written lang={concern.language}>{concern.about}</Written>
-        )}
-        <Section title={m.concern_facts()}>
-          <ConcernFacts concern={concern} today={today} workspace={workspace} />
-        </Section>
-        {may.trust && <TrustForm />}
-        {concern.settlement !== null && (
-          <Section title={m.concern_agreed()}>
-            <Written>{concern.settlement.agreed}</Written>
-          </Section>
-        )}
-        <Talk messages={messages} today={today} may={may.say} />
-        <p className="soft">{m.concern_keyed_morning()}</p>
-        {candidates !== null && (
-          <AskSteward concern={concern} candidates={candidates} workspace={workspace} name={null} />
-        )}
-        {may.reopen && <TextForm act="reopen" />}
-        {may.withdraw && <Withdraw />}
-      </div>
-    </NarrowPage>
+      <p className="soft">{m.concern_keyed_morning()}</p>
+      {candidates !== null && (
+        <AskSteward concern={concern} candidates={candidates} workspace={workspace} name={null} />
+      )}
+      {may.reopen && <TextForm act="reopen" />}
+      {may.withdraw && <Withdraw />}
+    </ConcernByKey>
   )
 }

@@ -10,21 +10,16 @@ import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
 import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { Section } from '#ui/section/section.tsx'
-import { Written } from '#ui/written/written.tsx'
 import { readPartnership } from '../../partnerships/reads.server.ts'
 import { acknowledgeConcern } from '../acknowledge.server.ts'
 import { messageInput, reopeningInput, settlementInput } from '../inputs.ts'
 import { layDownStewardship } from '../lay-down.server.ts'
 import { LayDown, TextForm } from '../parts/acts.tsx'
-import { OpennessTag } from '../parts/concern-row.tsx'
-import { ConcernFacts } from '../parts/facts.tsx'
+import { ConcernByKey } from '../parts/by-key.tsx'
 import { Readings } from '../parts/readings.tsx'
-import { Talk } from '../parts/talk.tsx'
 import { logReading, readingsOf } from '../readings.server.ts'
 import { messagesOf, readConcern } from '../reads.server.ts'
 import { sayInConcern } from '../say.server.ts'
-import { raisedLine } from '../say.ts'
 import { reopenConcern, settleConcern } from '../settle.server.ts'
 import { acceptStewardship, declineStewardship } from '../steward.server.ts'
 import { renewStewardKey, stewardKey, stewardKeyHolder } from '../steward-key.server.ts'
@@ -137,23 +132,14 @@ function NotOpened({ state }: { state: string }) {
 }
 
 function SeenBySteward({ seen, workspace }: { seen: Seen; workspace: string }) {
-  const { concern, today, messages, readings, can: may } = seen
-  const { problem } = useProblem()
+  const { concern, today, readings, can: may } = seen
   return (
-    <NarrowPage
-      title={
-        <Written inline lang={concern.language}>
-          {concern.summary}
-        </Written>
-      }
+    <ConcernByKey
+      seen={seen}
+      workspace={workspace}
       lede={m.concern_steward_lede({ partnership: concern.partnershipName })}
-    >
-      <div className="stack" style={{ '--gap': 'var(--s6)' }}>
-        <FormTrouble problem={problem} />
-        <p className="soft">
-          <OpennessTag openness={concern.openness} /> {raisedLine(concern, today)}
-        </p>
-        {may.answer && (
+      asked={
+        may.answer && (
           <Notice title={m.concern_asked_title()}>
             <p>{m.concern_asked_text()}</p>
             <Form method="post" className="cluster">
@@ -165,34 +151,23 @@ function SeenBySteward({ seen, workspace }: { seen: Seen; workspace: string }) {
               </Button>
             </Form>
           </Notice>
-        )}
-        {concern.about === null ? (
-          <p className="soft">{m.concern_asked_summary()}</p>
-        ) : (
-          concern.about !== '' && <Written lang={concern.language}>{concern.about}</Written>
-        )}
-        {may.acknowledge && (
+        )
+      }
+      next={
+        may.acknowledge && (
           <Form method="post" className="stack">
             <p>{m.concern_acknowledge_text()}</p>
             <Button look="go" name="act" value="acknowledge">
               {m.concern_acknowledge()}
             </Button>
           </Form>
-        )}
-        <Section title={m.concern_facts()}>
-          <ConcernFacts concern={concern} today={today} workspace={workspace} />
-        </Section>
-        {concern.settlement !== null && (
-          <Section title={m.concern_agreed()}>
-            <Written>{concern.settlement.agreed}</Written>
-          </Section>
-        )}
-        {messages !== null && <Talk messages={messages} today={today} may={may.say} />}
-        {may.settle && <TextForm act="settle" />}
-        {may.reopen && <TextForm act="reopen" />}
-        {may.layDown && <LayDown />}
-        {readings !== null && <Readings readings={readings} today={today} />}
-      </div>
-    </NarrowPage>
+        )
+      }
+    >
+      {may.settle && <TextForm act="settle" />}
+      {may.reopen && <TextForm act="reopen" />}
+      {may.layDown && <LayDown />}
+      {readings !== null && <Readings readings={readings} today={today} />}
+    </ConcernByKey>
   )
 }
