@@ -58,9 +58,17 @@ export default function Ombudspersons() {
                 key={one.id}
                 lead={<Face name={one.person.name} seed={one.person.id} />}
                 title={m.ombudsperson_of({ name: one.person.name, organization: one.organization.name })}
-                who={[one.about, m.ombudsperson_since({ day: formatDay(one.namedOn, today) })]
-                  .filter(Boolean)
-                  .join(' · ')}
+                who={
+                  <>
+                    {one.about !== '' && (
+                      <>
+                        {one.about}
+                        <br />
+                      </>
+                    )}
+                    {m.ombudsperson_since({ day: formatDay(one.namedOn, today) })}
+                  </>
+                }
                 end={
                   mayName && (
                     <Menu label={m.more()} aloud={one.person.name}>
