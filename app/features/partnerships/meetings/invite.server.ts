@@ -7,10 +7,12 @@ import { mailCalendar } from './mail.server.tsx'
 import type { Meeting } from './meeting.ts'
 import { meetingsById } from './reads.server.ts'
 import { invitationWords, whenWords, whereWords } from './say.ts'
+import { holdStill } from './uncall.server.ts'
 
 /** Job: whoever is asked to come gets the meeting into their calendar, its changes and its end; who is no longer asked, its end. */
 export const mailInvitees: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
+    await holdStill(tx, String(event.subjectId))
     const [meeting] = await meetingsById(tx, [String(event.subjectId)])
     // One that is over, or was entered afterwards, invites nobody.
     if (meeting === undefined || meeting.state === 'held' || meeting.startsOn < tx.today) return

@@ -33,7 +33,14 @@ export async function writeMinutes(
     version === 0
       ? await tx.db
           .insertInto('meetingMinutes')
-          .values({ workspaceId: tx.workspace.id, id: uuid(), meetingId, ...written, createdAt: tx.now })
+          .values({
+            workspaceId: tx.workspace.id,
+            id: uuid(),
+            meetingId,
+            ...written,
+            version: await firstVersion(tx, meetingId),
+            createdAt: tx.now,
+          })
           .onConflict((conflict) => conflict.columns(['workspaceId', 'meetingId']).doNothing())
           .returning('version')
           .executeTakeFirst()
@@ -56,4 +63,18 @@ export async function writeMinutes(
     after: { minutes: text },
   })
   return { version: saved.version, historyId }
+}
+
+/** Above every version that minutes of this meeting had before they were taken back: no form is open on it yet. */
+async function firstVersion(tx: Tx, meetingId: string): Promise<number> {
+  const { times } = await tx.db
+    .selectFrom('history')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('subjectKind', '=', 'meeting')
+    .where('subjectId', '=', meetingId)
+    .where('action', '=', 'meeting.minutes_written')
+    .select((select) => select.fn.countAll<number>().as('times'))
+    .executeTakeFirstOrThrow()
+  // Each writing has at most one taking back, and each of the two one version.
+  return 2 * Number(times) + 1
 }

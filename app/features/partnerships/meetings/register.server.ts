@@ -37,6 +37,8 @@ import { inviteToAll } from './series/invite.server.ts'
 import { seriesDuties, seriesMerges } from './series/people.server.ts'
 import { seriesById } from './series/reads.server.ts'
 import { tellConfirmed, tellInvitees, tellMinutes } from './tell.server.ts'
+import { undoCall } from './uncall.server.ts'
+import { undoMinutes } from './unwrite.server.ts'
 
 const inviteAll: JobHandler = async (ctx, event) => {
   await tellInvitees(ctx, event)
@@ -62,6 +64,7 @@ export const meetings: Omit<Feature, 'name'> = {
     'series.ended': inviteToAll,
     'series.resumed': inviteToAll,
     'meeting.called': inviteAll,
+    'meeting.uncalled': forget('meeting.invitation'),
     'meeting.changed': inviteAll,
     'meeting.cancelled': inviteAll,
     'meeting.uncancelled': inviteAll,
@@ -72,7 +75,9 @@ export const meetings: Omit<Feature, 'name'> = {
   inverses: {
     'series.started': undoStart,
     'series.ended': undoEnd,
+    'meeting.called': undoCall,
     'meeting.cancelled': undoCancel,
+    'meeting.minutes_written': undoMinutes,
     'meeting.held': undoHold,
     'meeting.attendance': undoAttendance,
     'meeting.item_added': undoItem,
@@ -93,6 +98,7 @@ export const meetings: Omit<Feature, 'name'> = {
     'series.day_opened': ({ day }) => m.history_series_day_opened({ day: formatDay(String(day)) }),
     'series.answered': ({ answer }) => m.history_series_answered({ answer: answerWord(answer as Answer) }),
     'meeting.called': () => m.history_meeting_called(),
+    'meeting.uncalled': () => m.history_meeting_uncalled(),
     'meeting.changed': () => m.history_meeting_changed(),
     'meeting.cancelled': () => m.history_meeting_cancelled(),
     'meeting.uncancelled': () => m.history_meeting_uncancelled(),
@@ -112,6 +118,7 @@ export const meetings: Omit<Feature, 'name'> = {
     'meeting.decision_noted': () => m.history_meeting_decision_noted(),
     'meeting.decision_removed': () => m.history_meeting_decision_removed(),
     'meeting.minutes_written': () => m.history_meeting_minutes_written(),
+    'meeting.minutes_restored': () => m.history_meeting_minutes_restored(),
     'meeting.minutes_sent': () => m.history_meeting_minutes_sent(),
     'meeting.minutes_confirmed': () => m.history_meeting_minutes_confirmed(),
     'meeting.minutes_unconfirmed': () => m.history_meeting_minutes_unconfirmed(),

@@ -42,8 +42,12 @@ export const action = act(async (tx, { form, params, base }) => {
       ? started
       : done(`${base}/series/${started.id}`, m.series_started_said(), started.historyId)
   }
-  const answer = await callMeeting(tx, parseForm(meetingInput, form))
-  return isRefusal(answer) ? answer : done(`${base}/meetings/${answer.id}`, m.meeting_called_said())
+  const input = parseForm(meetingInput, form)
+  const answer = await callMeeting(tx, input)
+  if (isRefusal(answer)) return answer
+  // Whoever is asked has the invitation a moment later, and then it is cancelled.
+  const undo = input.inviteePersonIds.length === 0 ? answer.historyId : null
+  return done(`${base}/meetings/${answer.id}`, m.meeting_called_said(), undo)
 })
 
 export default function NewMeeting() {

@@ -61,7 +61,9 @@ export const action = act(
     const id = params.meeting ?? ''
     const { draft } = parseForm(draftNamed, form)
     const answer = await writeMinutes(tx, id, parseForm(minutesInput, form), draft)
-    return isRefusal(answer) ? answer : done(`${base}/meetings/${id}/minutes`, m.minutes_said_saved())
+    return isRefusal(answer)
+      ? answer
+      : done(`${base}/meetings/${id}/minutes`, m.minutes_said_saved(), answer.historyId)
   },
   {
     keep: async (tx, { form, params, base }) => {
