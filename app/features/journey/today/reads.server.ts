@@ -90,7 +90,9 @@ async function findAll(tx: Tx): Promise<Found[]> {
 async function worthAsking(tx: Tx): Promise<readonly DueSource[]> {
   const sources = tx.system.registry.dueItems
   const conditions = sources.map(({ perhaps }) => perhaps?.(tx) ?? sql`true`)
-  const { rows } = await sql<{ may: boolean[] }>`select array[${sql.join(conditions)}] as may`.execute(tx.db)
+  const { rows } = await sql<{
+    may: boolean[]
+  }>`select array[${sql.join(conditions)}]::boolean[] as may`.execute(tx.db)
   const [{ may } = { may: [] }] = rows
   return sources.filter((_, index) => may[index])
 }

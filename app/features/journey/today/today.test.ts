@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
@@ -134,6 +135,24 @@ describe('Today', () => {
   it('gathers what all features say is due', async () => {
     items = [item(1), item(2, { group: 'today' })]
     expect(await listed(await world.as('owner'))).toEqual({ shown: [9, 2, 1].map(record), off: [] })
+  })
+
+  it('asks in one statement which features may have anything, and then only those', async () => {
+    const asked: string[] = []
+    const source = (kind: string, may: string) => ({
+      perhaps: () => sql.raw(may),
+      find: async () => {
+        asked.push(kind)
+        return [item(20, { kind })]
+      },
+    })
+    const ctx = await world.as('viewer')
+    const dueItems = [source('no', 'false'), source('unknown', 'null::boolean'), source('yes', 'true')]
+    const own: Ctx = { ...ctx, system: { ...ctx.system, registry: { ...ctx.system.registry, dueItems } } }
+    expect((await read(own, (tx) => readToday(tx, { most: 3 }))).count).toBe(1)
+    expect(asked).toEqual(['yes'])
+    const none = { ...own, system: { ...own.system, registry: { ...own.system.registry, dueItems: [] } } }
+    expect((await read(none, (tx) => readToday(tx, { most: 3 }))).count).toBe(0)
   })
 
   it('counts all, shows the first of each group, and the rest of a group page by page; only what is shown is put into words', async () => {
