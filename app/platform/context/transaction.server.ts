@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Access, Db } from '../database/database.server.ts'
 import { foreseen, isCollision } from '../database/unfit.server.ts'
 import { isRefusal } from '../errors/errors.ts'
@@ -50,6 +51,13 @@ export async function askTogether(asked: readonly Promise<unknown>[]): Promise<u
     return one.value
   })
 }
+
+/**
+ * From here on the transaction asks for a few records by their ids, as what a page shows is put into words: a plan made once
+ * does for all of them, as with what is `narrow` from the beginning.
+ */
+export const askNarrowly = (tx: Tx): Promise<unknown> =>
+  sql`select set_config('plan_cache_mode', 'auto', true)`.execute(tx.db)
 
 /** Runs reads in one transaction under the workspace's row-level security. The database refuses to write in it. */
 export async function read<T>(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { askTogether } from '#platform/context/transaction.server.ts'
+import { askNarrowly, askTogether } from '#platform/context/transaction.server.ts'
 import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { type Group, groups, orderItems, type Snooze, snoozeOf } from './today.ts'
@@ -102,6 +102,7 @@ export const allDue = async (tx: Tx): Promise<Due[]> => (await findAll(tx)).map(
 /** Puts into words what is shown, each source what it found, and answers where to find the words of each. */
 async function tell(tx: Tx, shown: readonly Found[]): Promise<(found: Found) => DueItem | undefined> {
   const key = (due: Due) => `${due.kind} ${due.recordId}`
+  if (shown.length > 0) await askNarrowly(tx)
   const items = await askTogether(
     [...Map.groupBy(shown, (one) => one.source)].map(async ([source, found]) => {
       const dues = found.map(({ due }) => due)
