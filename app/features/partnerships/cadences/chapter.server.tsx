@@ -2,6 +2,7 @@ import type { Chapter } from '#platform/features/dossier.server.ts'
 import { PdfTable } from '#platform/pdf/parts.tsx'
 import { formatDay, formatDays, languageName } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
+import { contactDue } from './cadence.ts'
 import { cadencesOf } from './reads.server.ts'
 import { channelWord } from './say.ts'
 
@@ -20,7 +21,8 @@ export const planChapter: Chapter = {
           { name: m.dossier_plan_how(), share: 1.2 },
           { name: m.dossier_plan_often(), share: 1.1 },
           { name: m.dossier_plan_what_for(), share: 2 },
-          { name: m.dossier_plan_last(), share: 1.3 },
+          { name: m.dossier_plan_last(), share: 1.2 },
+          { name: m.dossier_plan_next(), share: 1.2 },
         ]}
         rows={lines.map((line) => ({
           key: line.id,
@@ -37,6 +39,9 @@ export const planChapter: Chapter = {
               ? [line.purpose, m.dossier_plan_proposed()].filter((one) => one !== '').join(' · ')
               : line.purpose,
             line.last === null ? m.partnership_touched_never() : formatDay(line.last.on),
+            line.acceptedOn === null
+              ? ''
+              : formatDay(contactDue(line, line.last?.on ?? null, tx.today).dueOn),
           ],
         }))}
       />

@@ -20,6 +20,9 @@ import { Threads } from '#platform/threads/threads.server.ts'
 import { draftAgreement } from '../agreements/draft.server.ts'
 import { agreementFields } from '../agreements/factories.ts'
 import { suggestWords } from '../agreements/suggestions/suggest.server.ts'
+import { acceptCadence } from '../cadences/accept.server.ts'
+import { cadenceAcceptance, cadenceInput } from '../cadences/inputs.ts'
+import { proposeCadence } from '../cadences/propose.server.ts'
 import { pledgeInput } from '../commitments/inputs.ts'
 import { pledge } from '../commitments/pledge.server.ts'
 import { concernInput } from '../concerns/inputs.ts'
@@ -35,6 +38,8 @@ import { changeGoal } from '../goals/change.server.ts'
 import { goalChange, goalInput } from '../goals/inputs.ts'
 import { setGoal } from '../goals/set.server.ts'
 import { partnerships } from '../index.server.ts'
+import { objectiveInput } from '../objectives/inputs.ts'
+import { setObjective } from '../objectives/set.server.ts'
 import { touchpointInput } from '../touchpoints/inputs.ts'
 import { logTouchpoint } from '../touchpoints/log.server.ts'
 import { visionInput } from '../visions/inputs.ts'
@@ -153,6 +158,11 @@ describe('a partnership taken along', () => {
       dueOn: '2026-12-01',
     }
     const { id: goalId } = sure(await write(early, (tx) => setGoal(tx, id, goalInput.parse(goal))))
+    const wish = { what: 'Lamps in every hall', goals: [{ goalId, why: 'Light first' }] }
+    sure(await write(early, (tx) => setObjective(tx, id, objectiveInput.parse(wish))))
+    const rhythm = cadenceInput.parse({ organizationId: harbor, everyDays: 30, channel: 'call' })
+    const talk = sure(await write(early, (tx) => proposeCadence(tx, id, rhythm)))
+    sure(await write(lead, (tx) => acceptCadence(tx, talk.id, cadenceAcceptance.parse({}))))
     sure(
       await write(early, (tx) =>
         pledge(tx, pledgeInput.parse({ partnershipId: id, text: 'Bring lamps', dueOn: '2026-12-01' })),
@@ -272,6 +282,8 @@ describe('a partnership taken along', () => {
       expect(all).toContain('A quiet table for every child.')
       expect(all).toContain('A hundred pupils')
       expect(all).toContain('Bring lamps')
+      expect(all).toContain('Served by the goal “A hundred pupils”: Light first')
+      expect(all).toMatch(/What for Last time Next time/)
       expect(all).toContain('Twelve lamps are paid for.')
       // In hours, as on its page, and not in the minutes that are kept.
       expect(all).toMatch(/Hours given [^.]*\b2\b/)

@@ -13,15 +13,23 @@ interface Entry {
   beside: readonly string[]
 }
 
+/** Whether it surely fits on a page, and so is never torn between two. */
+const isShort = ({ title, text = '', beside }: Entry): boolean => {
+  const words = [title, text, ...beside].join('\n')
+  return words.length < 1500 && words.split('\n').length < 20
+}
+
 /** Records of one kind on paper, one below the other; where these are only some of them, it says of how many. */
 export function Entries({ entries, total }: { entries: readonly Entry[]; total?: number }) {
   return (
     <View>
-      {entries.map(({ key, title, text = '', beside }) => (
-        <View key={key} style={{ marginBottom: 6 }}>
-          <Heading level={3}>{title}</Heading>
-          {text !== '' && <Paragraph style={{ marginBottom: 3 }}>{text}</Paragraph>}
-          {beside
+      {entries.map((entry) => (
+        <View key={entry.key} wrap={!isShort(entry)} style={{ marginBottom: 6 }}>
+          <Heading level={3}>{entry.title}</Heading>
+          {entry.text !== undefined && entry.text !== '' && (
+            <Paragraph style={{ marginBottom: 3 }}>{entry.text}</Paragraph>
+          )}
+          {entry.beside
             .filter((line) => line !== '')
             .map((line) => (
               <Aside key={line}>{line}</Aside>

@@ -27,7 +27,7 @@ export const pulseChapter: Chapter = {
     return (
       <View>
         {parts.map(({ wave, partners, collaboration }) => (
-          <View key={wave.id}>
+          <View key={wave.id} wrap={false}>
             <Heading level={3}>{m.pulse_wave_row({ day: formatDay(wave.endedOn ?? wave.closesOn) })}</Heading>
             <Aside>{turnoutWords(wave)}</Aside>
             {partners.length === 0 ? (
