@@ -144,7 +144,9 @@ describe('the demo by the API', () => {
     return (page?.items ?? []).map((item) => String(Object(item).name))
   }
 
-  it.each(api.map(({ name, change }) => ({ name, changes: change !== undefined })))(
+  // Parts of a meeting are listed with it.
+  const listed = api.filter(({ list }) => list !== undefined)
+  it.each(listed.map(({ name, change }) => ({ name, changes: change !== undefined })))(
     'lists, reads and changes $name, and a change of nothing changes nothing',
     async ({ name, changes }) => {
       const page = await get(`/${name}?limit=200`)
