@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 
@@ -29,6 +30,17 @@ function openNames() {
 }
 
 /**
+ * Holds back what is asked from now on until the program has nothing else to do at the moment: what is asked together goes out in one
+ * write, as each takes longer than many a question.
+ */
+function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  setImmediate(() => stream.uncork())
+}
+
+/**
  * A pool whose connections prepare the statements that come often: the server then reads and checks each of them
  * once a connection and not at every request; it plans them anew for what is asked. What has no parameters goes as it is, several statements at once too.
  */
@@ -37,6 +49,7 @@ export function preparing(pool: Pool): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
   const wrap = (client: PoolClient): PostgresPoolClient => ({
     query: ((text: string, values: unknown[]) => {
+      sendTogether(client)
       const name = values.length === 0 ? null : nameOf(text)
       return name === null ? client.query(text, values) : client.query({ name, text, values })
       // Kysely's other way to ask, by a cursor, is used nowhere.
