@@ -7,6 +7,8 @@ import { code, ok } from '#platform/testing/answers.server.ts'
 import { answerInvitation } from './answer.server.ts'
 import { minutesOf } from './beside.server.ts'
 import { callMeeting } from './call.server.ts'
+import { openingOf } from './drafts/draft.ts'
+import { keptDrafts, liveDraft } from './drafts/reads.server.ts'
 import { openScene } from './factories.ts'
 import { holdMeeting } from './hold.server.ts'
 import { itemInput, meetingInput, minutesInput } from './inputs.ts'
@@ -76,6 +78,35 @@ describe('what is taken back', async () => {
     for (const version of [1, 2, 3])
       await expect(save(lead, id, 'Over it.', version)).rejects.toBeInstanceOf(Stale)
     expect((await minutes(id))?.text).toBe('Anew.')
+  })
+
+  it('is no text that is lost: it is a draft that only its writer reads, and is gone once it is saved again', async () => {
+    const id = await call(host)
+    const first = await save(lead, id, 'We met.')
+    const second = await save(host, id, 'We sang.', 1)
+    const kept = async (ctx: Ctx) =>
+      (await read(ctx, (tx) => keptDrafts(tx, id))).map(({ text, version }) => ({ text, version }))
+    await ok(back(host, second.historyId))
+    expect(await kept(host)).toEqual([{ text: 'We sang.', version: 3 }])
+    expect(await kept(lead)).toEqual([])
+    await ok(back(lead, first.historyId))
+    expect(await kept(lead)).toEqual([{ text: 'We met.', version: 0 }])
+    // The form opens with it, as it does with everything that was typed and not saved.
+    const opening = await read(lead, async (tx) =>
+      openingOf(
+        await liveDraft(tx, await readMeeting(tx, id)),
+        await keptDrafts(tx, id),
+        await minutesOf(tx, { id, partnershipId }),
+      ),
+    )
+    expect(opening).toMatchObject({ writes: true, draft: { text: 'We met.' }, kept: [] })
+    await save(lead, id, 'We met.')
+    expect(await kept(lead)).toEqual([])
+    expect(await kept(host)).toEqual([{ text: 'We sang.', version: 3 }])
+    // Saved twice as it was, nothing was typed that is not in the minutes.
+    const same = await save(lead, id, 'We met.', 5)
+    await ok(back(lead, same.historyId))
+    expect(await kept(lead)).toEqual([])
   })
 
   it('is no text of minutes that was sent', async () => {

@@ -4,13 +4,15 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { minutesOf, sendingOf } from './beside.server.ts'
+import { giveBack } from './drafts/give-back.server.ts'
 import { about, openMeeting } from './open.server.ts'
 
 const written = z.object({ minutes: z.string() })
 
 /**
  * The inverse of writing minutes: the text before stands again, as of whoever wrote that; without one there are no
- * minutes. Refused once they were sent or saved anew.
+ * minutes. What is taken back is a draft of whoever had written it, so that no words are lost. Refused once they were
+ * sent or saved anew.
  */
 export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before, after }) => {
   const opened = await openMeeting(tx, subjectId)
@@ -59,6 +61,8 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
       .where('id', '=', last.id)
       .where('text', '=', text)
       .execute()
+  if (minutes.text !== text)
+    await giveBack(tx, subjectId, { text: minutes.text, version: text === null ? 0 : minutes.version + 1 })
   await record(tx, 'meeting.minutes_restored', {
     ...about(meeting),
     before: { minutes: minutes.text },
