@@ -3,6 +3,7 @@ import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
+import { onWhichSomethingHangs } from './hangs.server.ts'
 import { refusalOfChange } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
 
@@ -18,7 +19,7 @@ export const undoCall: Inverse = async (tx, { id: entryId, subjectId }) => {
   if (no !== null) return new Refusal(no)
   await holdStill(tx, meeting.id)
   if (await wasMailed(tx, meeting.id)) return new Refusal('meeting_invited_already')
-  if (await wentOn(tx, meeting.id, entryId)) return new Refusal('meeting_went_on')
+  if ((await onWhichSomethingHangs(tx, [meeting.id], entryId)).size > 0) return new Refusal('meeting_went_on')
   await tx.db
     .updateTable('meetings')
     .set({ deletedAt: tx.now })
@@ -48,18 +49,4 @@ async function wasMailed(tx: Tx, meetingId: string): Promise<boolean> {
     .select('id')
     .executeTakeFirst()
   return mail !== undefined
-}
-
-/** Whether anything stands in the record of a meeting but that it was called, or anything hangs on it. */
-async function wentOn(tx: Tx, meetingId: string, entryId: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`select
-    exists (select 1 from history h where h.workspace_id = ${tx.workspace.id} and h.subject_kind = 'meeting'
-      and h.subject_id = ${meetingId}::uuid and h.id <> ${entryId}::uuid)
-    or exists (select 1 from discussions d where d.workspace_id = ${tx.workspace.id} and d.subject_kind = 'meeting'
-      and d.subject_id = ${meetingId}::uuid)
-    or exists (select 1 from commitments c where c.workspace_id = ${tx.workspace.id} and c.source_kind = 'meeting'
-      and c.source_id = ${meetingId}::uuid)
-    or exists (select 1 from files f where f.workspace_id = ${tx.workspace.id} and f.subject_kind = 'meeting'
-      and f.subject_id = ${meetingId}::uuid) as found`.execute(tx.db)
-  return rows[0]?.found === true
 }

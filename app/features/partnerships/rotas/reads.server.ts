@@ -212,7 +212,7 @@ export const openSwaps = async (tx: Tx): Promise<Swap[]> =>
       .where('rotaSwaps.withdrawnAt', 'is', null)
       .where(
         sql<boolean>`exists (select 1 from meetings m where m.workspace_id = rota_swaps.workspace_id
-          and m.id = rota_swaps.meeting_id and m.starts_on >= ${tx.today}::date)`,
+          and m.id = rota_swaps.meeting_id and m.starts_on >= ${tx.today}::date and m.deleted_at is null)`,
       )
       .limit(200)
       .execute(),

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid'
 import { afterAll, describe, expect, it } from 'vitest'
 import { erasePerson } from '#features/landscape/index.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
@@ -8,7 +9,8 @@ import { code, ok } from '#platform/testing/answers.server.ts'
 import { agendaOf } from '../beside.server.ts'
 import { cancelMeeting } from '../cancel.server.ts'
 import { changeMeeting } from '../change.server.ts'
-import { itemInput, meetingChange } from '../inputs.ts'
+import { keepDraft } from '../drafts/keep.server.ts'
+import { draftInput, itemInput, meetingChange } from '../inputs.ts'
 import { addItem } from '../items.server.ts'
 import { readMeeting } from '../reads.server.ts'
 import { changeSeries } from './change.server.ts'
@@ -117,5 +119,17 @@ describe('meetings that repeat', async () => {
       [0, 7, 14, 21, 28, 35].map((days) => `${addDays('2026-04-07', days)} planned`),
     )
     expect((await on(id, '2026-04-28')).id).toBe(late.id)
+  })
+  it('keep a later day on which somebody types minutes, though history tells nothing of it', async () => {
+    const { id } = await start()
+    const late = await on(id, '2026-04-28')
+    await keepHouse(lead, (tx) =>
+      keepDraft(tx, late.id, draftInput.parse({ draft: uuid(), text: 'Ahead of time', version: 0 })),
+    )
+    await ok(write(host, (tx) => endSeries(tx, id, { lastOn: '2026-04-07', reason: 'Done' })))
+    expect((await next(id)).map((one) => `${one.startsOn} ${one.state}`)).toEqual([
+      '2026-04-07 planned',
+      '2026-04-28 cancelled',
+    ])
   })
 })

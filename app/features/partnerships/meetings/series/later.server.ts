@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { inviteesOf } from '../beside.server.ts'
+import { onWhichSomethingHangs } from '../hangs.server.ts'
 import { addInvitees, compareInvitees, removeInvitees } from '../invitees.server.ts'
 import type { Meeting } from '../meeting.ts'
 import { meetingsOfSeries } from '../reads.server.ts'
@@ -19,19 +20,11 @@ export const laterMeetings = async (tx: Tx, seriesId: string, from: Day): Promis
 /** Takes away those of the meetings on which nothing hangs yet; answers the others. */
 export async function dropUntouched(tx: Tx, meetings: readonly Meeting[]): Promise<Meeting[]> {
   if (meetings.length === 0) return []
-  const touched = await tx.db
-    .selectFrom('history')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('subjectKind', '=', 'meeting')
-    .where(
-      'subjectId',
-      'in',
-      meetings.map((one) => one.id),
-    )
-    .select('subjectId')
-    .distinct()
-    .execute()
-  const kept = meetings.filter((one) => touched.some((row) => row.subjectId === one.id))
+  const touched = await onWhichSomethingHangs(
+    tx,
+    meetings.map((one) => one.id),
+  )
+  const kept = meetings.filter((one) => touched.has(one.id))
   const dropped = meetings.filter((one) => !kept.includes(one)).map((one) => one.id)
   if (dropped.length > 0)
     await tx.db
