@@ -59,8 +59,8 @@ export async function writeMinutes(
   await dropSaved(tx, meetingId, { text, draft })
   const historyId = await record(tx, 'meeting.minutes_written', {
     ...about(meeting),
-    before: before === null ? null : { minutes: before.text },
-    after: { minutes: text },
+    before: before === null ? null : { minutes: before.text, minutesLanguage: before.language },
+    after: { minutes: text, minutesLanguage: language },
   })
   return { version: saved.version, historyId }
 }

@@ -81,6 +81,32 @@ describe('what is taken back', async () => {
     expect((await minutes(id))?.text).toBe('Anew.')
   })
 
+  it('stands as it was before: in its language, and by nobody where a program wrote it', async () => {
+    const id = await call(host)
+    const program: Ctx = { ...lead, actor: { ...lead.actor, kind: 'key', personId: null } }
+    const says = (ctx: Ctx, text: string, language: string | null, version: number) =>
+      ok(write(ctx, (tx) => writeMinutes(tx, id, minutesInput.parse({ text, language, version }))))
+    const row = () =>
+      read(host, (tx) =>
+        tx.db
+          .selectFrom('meetingMinutes')
+          .where('meetingId', '=', id)
+          .select(['text', 'language', 'organizationId', 'writtenByPersonId'])
+          .executeTakeFirstOrThrow(),
+      )
+    await says(program, 'Nos reunimos.', 'es', 0)
+    const before = await row()
+    expect(before).toMatchObject({ language: 'es', writtenByPersonId: null })
+    const english = await says(host, 'We met.', 'en', 1)
+    await ok(back(host, english.historyId))
+    expect(await row()).toEqual(before)
+    const unsaid = await says(host, 'We met.', null, 3)
+    await says(lead, 'We met and sang.', 'en', 4).then(({ historyId }) => ok(back(lead, historyId)))
+    expect(await row()).toMatchObject({ language: null, writtenByPersonId: host.actor.personId })
+    await ok(back(host, unsaid.historyId))
+    expect(await row()).toEqual(before)
+  })
+
   it('is no text that is lost: it is a draft that only its writer reads, and is gone once it is saved again', async () => {
     const id = await call(host)
     const first = await save(lead, id, 'We met.')

@@ -7,7 +7,8 @@ import { minutesOf, sendingOf } from './beside.server.ts'
 import { giveBack } from './drafts/give-back.server.ts'
 import { about, openMeeting } from './open.server.ts'
 
-const written = z.object({ minutes: z.string() })
+/** What a writing said; one from before languages were told of says nothing of the language. */
+const written = z.object({ minutes: z.string(), minutesLanguage: z.string().nullish() })
 
 /**
  * The inverse of writing minutes: the text before stands again, as of whoever wrote that; without one there are no
@@ -29,6 +30,7 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
   if ((await sendingOf(tx, meeting))?.minutesVersion === minutes.version)
     return new Refusal('minutes_sent_since')
   const text = stood?.data?.minutes ?? null
+  const language = stood?.data?.minutesLanguage === undefined ? minutes.language : stood.data.minutesLanguage
   const found =
     text === null
       ? await tx.db
@@ -42,6 +44,7 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
           .updateTable('meetingMinutes')
           .set({
             text,
+            language,
             version: minutes.version + 1,
             updatedAt: tx.now,
             ...(await authorBefore(tx, subjectId, entryId)),
@@ -66,8 +69,8 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
     await giveBack(tx, subjectId, { text: minutes.text, version: text === null ? 0 : minutes.version + 1 })
   await record(tx, 'meeting.minutes_restored', {
     ...about(meeting),
-    before: { minutes: minutes.text },
-    after: text === null ? null : { minutes: text },
+    before: { minutes: minutes.text, minutesLanguage: minutes.language },
+    after: text === null ? null : { minutes: text, minutesLanguage: language },
   })
   return undefined
 }
@@ -95,7 +98,7 @@ const writings = (tx: Tx, meetingId: string) =>
 const savedSince = async (tx: Tx, meetingId: string, entryId: string): Promise<boolean> =>
   (await writings(tx, meetingId).where('id', '>', entryId).select('id').executeTakeFirst()) !== undefined
 
-/** Who wrote the text before, for which organization; whoever writes now where that is not known. */
+/** Who wrote the text before, for which organization; nobody where a program did, or where that is not known. */
 async function authorBefore(tx: Tx, meetingId: string, entryId: string) {
   const entry = await writings(tx, meetingId)
     .where('id', '<', entryId)
@@ -104,6 +107,6 @@ async function authorBefore(tx: Tx, meetingId: string, entryId: string) {
     .executeTakeFirst()
   return {
     organizationId: entry?.actorOrganizationId ?? tx.actor.organizationId,
-    writtenByPersonId: entry?.actorPersonId ?? tx.actor.personId,
+    writtenByPersonId: entry?.actorPersonId ?? null,
   }
 }
