@@ -31,6 +31,7 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
     return new Refusal('minutes_sent_since')
   const text = stood?.data?.minutes ?? null
   const language = stood?.data?.minutesLanguage === undefined ? minutes.language : stood.data.minutesLanguage
+  // The one thing that takes minutes away, and takes the row: they are never marked as deleted.
   const found =
     text === null
       ? await tx.db
