@@ -69,10 +69,12 @@ async function standing(
   if (one === undefined || !(await isAffiliated(tx, personId, organizationId))) throw new NotFound()
   // A key lets nobody do what they may not once they sign in, nor what somebody who signs in does for all.
   const member = await personActor(tx.db, tx.workspace, personId, tx.today)
+  // What somebody is for another organization they are not for this one.
+  const role = member?.organizationId === organizationId ? member.role : null
   const spokenFor = (await speakersOf(tx, [organizationId])).has(organizationId)
   return {
     partnershipId,
     name: one.name,
-    role: member?.role ?? (spokenFor ? 'representative' : 'lead'),
+    role: role ?? (spokenFor ? 'representative' : 'lead'),
   }
 }

@@ -180,6 +180,26 @@ describe('minutes behind a key', () => {
     expect((await pressOn(token, { act: 'say', body: 'The day is wrong.' })).status).toBe(303)
   })
 
+  it('give whoever came in for another organization since no say for this one beyond what a key gives', async () => {
+    const elsewhere = await world.as('lead', await world.organization('Oak Street'))
+    await world.affiliate(omar, elsewhere.actor.organizationId, { beganOn: '2026-01-01' })
+    await inDatabase((db) =>
+      db
+        .updateTable('memberships')
+        .set({ personId: omar })
+        .where('id', '=', elsewhere.actor.membershipId ?? '')
+        .execute(),
+    )
+    const token = await keyOf(omar)
+    expect(await show(token)).toContain('value="confirm"')
+    await world.as('lead', club)
+    expect(await show(token)).not.toContain('value="confirm"')
+    await expect(pressOn(token, { act: 'confirm', sendingId: await sendingId() })).rejects.toMatchObject({
+      init: { status: 403 },
+    })
+    expect(await confirmedBy()).toEqual([])
+  })
+
   it('are confirmed for nobody else, whatever the form says', async () => {
     const token = await keyOf(omar)
     const onBehalfOf = host.actor.organizationId
