@@ -82,6 +82,8 @@ describe('meetings by the API', async () => {
     await ok(unact(lead, 'confirmation', id))
     expect((await shown(id)).sending?.confirmations).toEqual([])
     await ok(act(host, 'minutes', id, { text: 'We met again.', version: 1 }))
+    expect(await code(act(lead, 'confirmation', id, { sendingId }))).toBe('minutes_changed')
+    expect((await shown(id)).sending?.confirmations).toEqual([])
     await ok(act(host, 'sending', id))
     expect(await code(act(lead, 'confirmation', id, { sendingId }))).toBe('minutes_sent_anew')
   })

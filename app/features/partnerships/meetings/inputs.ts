@@ -105,7 +105,7 @@ export const actionInput = z.object({
 export type ActionInput = z.output<typeof actionInput>
 
 export const noInput = z.object({})
-/** `sendingId` is the text that was read: where another was sent since, that one is not confirmed unread. */
+/** `sendingId` is what was sent last when it was read: where it was sent anew since, or reads otherwise now, nothing is confirmed unread. */
 export const readInput = z.object({ sendingId: optionalId() })
 export const confirmInput = readInput.extend(behalfFields)
 export type ConfirmInput = z.output<typeof confirmInput>

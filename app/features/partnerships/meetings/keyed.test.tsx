@@ -230,6 +230,12 @@ describe('minutes behind a key', () => {
     expect(changed).toContain('We met and sang.')
     expect(changed).toContain('changed after they were sent')
     expect(changed).not.toContain('value="confirm"')
+    expect(await pressOn(token, { act: 'confirm', sendingId: read })).toMatchObject({
+      status: 409,
+      refusal:
+        'The minutes were changed after they were sent. They can be confirmed once they are sent again.',
+    })
+    expect(await confirmedBy()).toEqual([])
     await ok(write(host, (tx) => sendMinutes(tx, meeting)))
     expect(await show(token)).toContain('value="confirm"')
     expect(await pressOn(token, { act: 'confirm', sendingId: read })).toMatchObject({

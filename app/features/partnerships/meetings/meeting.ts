@@ -114,6 +114,15 @@ export interface Sending {
   confirmedBy: (Named & { confirmedAt: Date })[]
 }
 
+/**
+ * Whether minutes read as they were sent last. Only then they are confirmed, in whichever way: who reads them reads how
+ * they are now, and a word on it is a word on the text that was sent.
+ */
+export const readAsSent = (
+  minutes: Pick<Minutes, 'version'> | null,
+  sending: Pick<Sending, 'minutesVersion'> | null,
+): boolean => minutes !== null && minutes.version === sending?.minutesVersion
+
 /** How long the agenda takes against the length of the meeting; null while no item says how long. */
 export function agendaTime(
   items: readonly Pick<AgendaItem, 'minutes'>[],

@@ -65,10 +65,12 @@ export const minutesDue = {
   },
 } satisfies DueSource
 
-/** What others sent last of the minutes of a meeting in the last months, and the own organization has not confirmed. */
+/** What others sent last of the minutes of a meeting in the last months, that still reads so (`readAsSent`), and the own organization has not confirmed. */
 const notConfirmed = (tx: Tx) => sql`select x.id from minutes_sendings x
   where x.workspace_id = ${tx.workspace.id} and x.organization_id <> ${tx.actor.organizationId}::uuid
     and x.created_at >= ${new Date(`${addDays(tx.today, -askedForDays)}T00:00:00Z`)}::timestamptz
+    and exists (select 1 from meeting_minutes saved where saved.workspace_id = x.workspace_id
+      and saved.meeting_id = x.meeting_id and saved.version = x.minutes_version)
     and not exists (select 1 from minutes_sendings later where later.workspace_id = x.workspace_id
       and later.meeting_id = x.meeting_id and later.minutes_version > x.minutes_version)
     and not exists (select 1 from minutes_confirmations c where c.workspace_id = x.workspace_id

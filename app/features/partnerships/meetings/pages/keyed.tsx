@@ -19,14 +19,15 @@ import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { around } from '../around.server.ts'
 import { minutesOf, sendingOf } from '../beside.server.ts'
+import { confirmAsSent } from '../confirm.server.ts'
 import { confirmInput, readInput, wrongInput } from '../inputs.ts'
 import { minutesHolder } from '../keyed.server.ts'
+import { readAsSent } from '../meeting.ts'
 import { MinutesText } from '../parts/minutes-text.tsx'
 import { SaidOfMinutes, SayOfMinutes } from '../parts/of-minutes.tsx'
 import { SendingWords } from '../parts/sending-words.tsx'
 import { whenWords } from '../say.ts'
 import { sayOfMinutes, wrongTalk } from '../say-of-minutes.server.ts'
-import { confirmMinutes } from '../send.server.ts'
 
 export const meta = () => [{ title: m.minutes_title() }, { name: 'robots', content: 'noindex' }]
 
@@ -55,8 +56,8 @@ export const loader = loadOpen(async ({ door, params }) => {
       organization:
         frame.partnership.partners.find((one) => one.organizationId === own.organizationId)?.name ?? '',
       confirmed: sending.confirmedBy.some((one) => one.id === own.organizationId),
-      // What is confirmed is a text that was sent: one that was changed since is not asked about.
-      changed: minutes.version !== sending.minutesVersion,
+      changed: !readAsSent(minutes, sending),
+      concluded: frame.standing === 'concluded',
       may: { say: frame.can.work, confirm: frame.can.work && can(tx.actor, partnershipPolicy.speakFor, own) },
       said: (talk === null ? [] : await postsIn(tx, talk.id)).map((post) => ({
         id: post.id,
@@ -81,9 +82,7 @@ export const action = actOpen(async ({ door, params, form }) => {
   const answer =
     form.get('act') === 'say'
       ? await write(ctx, (tx) => sayOfMinutes(tx, meetingId, parseForm(wrongInput, form)))
-      : await write(ctx, (tx) =>
-          confirmMinutes(tx, meetingId, confirmInput.parse(parseForm(readInput, form))),
-        )
+      : await write(ctx, (tx) => confirmAsSent(tx, meetingId, confirmInput.parse(parseForm(readInput, form))))
   // Pressed twice, or by two who hold a key, it is confirmed all the same.
   if (isRefusal(answer) && answer.code !== 'minutes_confirmed_already') return answer
   return done(`/confirm-minutes/${encodeURIComponent(token)}`)

@@ -22,15 +22,17 @@ import { RecurringList } from '../../recurring/parts/recurring-list.tsx'
 import { recurringFrom } from '../../recurring/reads.server.ts'
 import { around } from '../around.server.ts'
 import { decisionsOf, minutesOf, sendingOf } from '../beside.server.ts'
+import { confirmAsSent } from '../confirm.server.ts'
 import { noteDecision, removeDecision } from '../decisions.server.ts'
 import { liveMinutes, noteReader } from '../drafts/live.server.ts'
 import { confirmInput, decisionInput } from '../inputs.ts'
+import { readAsSent } from '../meeting.ts'
 import { LiveMinutes } from '../parts/live-minutes.tsx'
 import { MeetingHead } from '../parts/meeting-head.tsx'
 import { MinutesText } from '../parts/minutes-text.tsx'
 import { SendingWords } from '../parts/sending-words.tsx'
 import { sayWrongAt } from '../say-of-minutes.server.ts'
-import { confirmMinutes, sendMinutes } from '../send.server.ts'
+import { sendMinutes } from '../send.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: string } } }) => [
   { title: data?.meeting.title ?? m.meetings_title() },
@@ -72,7 +74,7 @@ export const action = act(async (tx, { form, params, base }) => {
       return isRefusal(answer) ? answer : done(here, m.minutes_sent_said())
     }
     case 'confirm': {
-      const answer = await confirmMinutes(tx, id, parseForm(confirmInput, form))
+      const answer = await confirmAsSent(tx, id, parseForm(confirmInput, form))
       return isRefusal(answer) ? answer : done(here, m.minutes_confirmed_said(), answer.historyId)
     }
     case 'remove-decision': {
@@ -112,7 +114,7 @@ export default function MeetingMinutes() {
     name: one.name,
   }))
   const confirmed = sending?.confirmedBy.some((one) => one.id === frame.ownOrganizationId) ?? false
-  const unsent = minutes !== null && sending?.minutesVersion !== minutes.version
+  const asSent = readAsSent(minutes, sending)
   return (
     <>
       <MeetingHead meeting={meeting} frame={frame} base={base} />
@@ -148,14 +150,14 @@ export default function MeetingMinutes() {
           {sending !== null && (
             <SendingWords sending={sending} minutes={minutes} partners={partners} zone={zone} />
           )}
-          {writes && meeting.state === 'held' && unsent && (
+          {writes && meeting.state === 'held' && minutes !== null && !asSent && (
             <Form method="post">
               <Button look={sending === null ? 'go' : 'plain'} name="act" value="send">
                 {sending === null ? m.minutes_send() : m.minutes_send_again()}
               </Button>
             </Form>
           )}
-          {sending !== null && ((speaks && !confirmed) || choices.length > 0) && (
+          {sending !== null && asSent && ((speaks && !confirmed) || choices.length > 0) && (
             <Form method="post" className="form">
               <input type="hidden" name="sendingId" value={sending.id} />
               <BehalfFields choices={choices} />

@@ -1,6 +1,6 @@
 import { formatList, formatMoment } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import type { Minutes, Named, Sending } from '../meeting.ts'
+import { type Minutes, type Named, readAsSent, type Sending } from '../meeting.ts'
 
 type SendingWordsProps = {
   sending: Sending
@@ -16,11 +16,7 @@ export function SendingWords({ sending, minutes, partners, zone }: SendingWordsP
   const names = (of: readonly Named[]) => formatList(of.map((one) => one.name))
   return (
     <>
-      <p>
-        {minutes?.version === sending.minutesVersion
-          ? m.minutes_sent_on({ day })
-          : m.minutes_changed_since({ day })}
-      </p>
+      <p>{readAsSent(minutes, sending) ? m.minutes_sent_on({ day }) : m.minutes_changed_since({ day })}</p>
       {sending.confirmedBy.length > 0 && (
         <p>{m.minutes_confirmed_by({ organizations: names(sending.confirmedBy) })}</p>
       )}
