@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
@@ -42,6 +43,20 @@ export async function doorsOf(tx: Tx, partnershipId: string): Promise<OpenDoor[]
         join agreement_sendings n on n.workspace_id = s.workspace_id and n.id = s.sending_id
         join agreements g on g.workspace_id = n.workspace_id and g.id = n.agreement_id and g.deleted_at is null
         where s.workspace_id = ${w} and g.partnership_id = ${partnershipId} and s.token_hash is not null and s.expires_at > ${now}::timestamptz
+      union all select 'copy', s.organization_id, ${day('s.copy_expires_at')} from agreement_signers s
+        join agreement_sendings n on n.workspace_id = s.workspace_id and n.id = s.sending_id
+        join agreements g on g.workspace_id = n.workspace_id and g.id = n.agreement_id and g.deleted_at is null
+        where s.workspace_id = ${w} and g.partnership_id = ${partnershipId} and s.copy_token_hash is not null
+          and s.copy_expires_at > ${now}::timestamptz
+      union all select 'minutes', k.organization_id, k.expires_on from minutes_keys k
+        join meetings e on e.workspace_id = k.workspace_id and e.id = k.meeting_id and e.deleted_at is null
+        where k.workspace_id = ${w} and e.partnership_id = ${partnershipId} and k.expires_on >= ${tx.today}::date
+          and k.organization_id = any(${present}::uuid[])
+          and exists (select 1 from representatives r
+            join partners p on p.workspace_id = r.workspace_id and p.id = r.partner_id and p.organization_id = k.organization_id
+            where r.workspace_id = k.workspace_id and r.partnership_id = e.partnership_id and r.person_id = k.person_id and r.ended_on is null)
+          and exists (select 1 from affiliations a where a.workspace_id = k.workspace_id and a.person_id = k.person_id
+            and a.organization_id = k.organization_id and ${belongsNow(tx, 'a')})
     ) d join organizations o on o.workspace_id = ${w} and o.id = d.organization_id
     group by d.kind, o.id, o.name, o.name_key
     order by o.id <> ${tx.workspace.hostOrganizationId}::uuid, o.name_key`.execute(tx.db)

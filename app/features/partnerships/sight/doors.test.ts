@@ -77,6 +77,69 @@ describe('who sees what', async () => {
     expect(await doors('feed')).toMatchObject([{ organizationId: harbor, count: 1, until: null }])
   })
 
+  it('counts the links to minutes that still open, of who still stands for the partner', async () => {
+    const of = { createdAt: new Date(testNow) }
+    const partner = await world.system.database.transaction({ as: 'owner' }, (db) =>
+      db
+        .selectFrom('partners')
+        .where('partnershipId', '=', place)
+        .where('organizationId', '=', harbor)
+        .select('id')
+        .executeTakeFirstOrThrow(),
+    )
+    const stands = async (name: string, days: { left?: string; ended?: string } = {}) => {
+      const personId = await world.person(name)
+      await world.affiliate(personId, harbor, { beganOn: '2024-01-01', endedOn: days.left ?? null })
+      await put('representatives', {
+        ...of,
+        partnershipId: place,
+        partnerId: partner.id,
+        personId,
+        beganOn: '2024-02-01',
+        endedOn: days.ended ?? null,
+      })
+      return personId
+    }
+    const meeting = async (partnershipId: string, deletedAt: Date | null = null) => {
+      const id = crypto.randomUUID()
+      await put('meetings', {
+        ...of,
+        id,
+        partnershipId,
+        title: 'The winter table',
+        startsOn: '2026-03-30',
+        startsAt: '16:00',
+        timeZone: 'UTC',
+        lengthMinutes: 60,
+        organizationId: harbor,
+        updatedAt: new Date(testNow),
+        deletedAt,
+      })
+      return id
+    }
+    const omar = await stands('Omar')
+    const here = await meeting(place)
+    const key = (fields: object = {}) =>
+      put('minutesKeys', {
+        ...of,
+        meetingId: here,
+        personId: omar,
+        organizationId: harbor,
+        tokenHash: crypto.randomUUID(),
+        expiresOn: '2026-06-29',
+        ...fields,
+      })
+    await key({ expiresOn: '2026-03-30' })
+    await key({ meetingId: await meeting(place, gone) })
+    await key({ meetingId: await meeting(other) })
+    await key({ personId: await stands('Ended', { ended: '2026-03-01' }) })
+    await key({ personId: await stands('Left', { left: '2026-03-01' }) })
+    expect(await doors('minutes')).toEqual([])
+    await key({ expiresOn: '2026-03-31' })
+    await key()
+    expect(await doors('minutes')).toMatchObject([{ organizationId: harbor, count: 2, until: '2026-06-29' }])
+  })
+
   it('says who stands for a partner, and not of those who no longer do', async () => {
     const partner = await world.system.database.transaction({ as: 'owner' }, (db) =>
       db

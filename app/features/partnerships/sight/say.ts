@@ -12,6 +12,8 @@ const doors: Record<DoorKind, () => string> = {
   pulse: m.sight_door_pulse,
   behalf: m.sight_door_behalf,
   signature: m.sight_door_signature,
+  copy: m.sight_door_copy,
+  minutes: m.sight_door_minutes,
 }
 const opened: Record<DoorKind, () => string> = {
   key: m.sight_opens_key,
@@ -20,6 +22,8 @@ const opened: Record<DoorKind, () => string> = {
   pulse: m.sight_opens_pulse,
   behalf: m.sight_opens_behalf,
   signature: m.sight_opens_signature,
+  copy: m.sight_opens_copy,
+  minutes: m.sight_opens_minutes,
 }
 /** What kind of way in it is, and what it opens. */
 export const doorName = (kind: DoorKind): string => doors[kind]()

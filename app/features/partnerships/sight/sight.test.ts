@@ -20,7 +20,7 @@ import { touchpoints } from '../touchpoints/register.server.ts'
 import { doorsOf } from './doors.server.ts'
 import { readersOf } from './readers.server.ts'
 import { whoSees } from './record.server.ts'
-import { eitherTables, readsOwn, readsShared, toldTables } from './sight.ts'
+import { doorKinds, eitherTables, readsOwn, readsShared, secretColumns, toldTables } from './sight.ts'
 
 describe('who sees what', () => {
   let world: World
@@ -190,6 +190,17 @@ describe('who sees what', () => {
       await world.system.database.transaction({ as: 'owner' }, (db) =>
         sql`select partnership_id from ${sql.table(table)} limit 0`.execute(db),
       )
+  })
+
+  it('knows of every secret in a column whether it opens something, and as what it is told', async () => {
+    const { rows } = await world.system.database.transaction({ as: 'owner' }, (db) =>
+      sql<{ found: string }>`select table_name || '.' || column_name as found from information_schema.columns
+        where table_schema = 'public' and (column_name like '%token_hash' or column_name like '%key_hash')`.execute(
+        db,
+      ),
+    )
+    expect(rows.map((row) => row.found).toSorted()).toEqual(Object.keys(secretColumns).toSorted())
+    expect(new Set(Object.values(secretColumns).filter((kind) => kind !== null))).toEqual(new Set(doorKinds))
   })
 
   it('lets a lead put the name of the partnership into words, as staff do, and no stranger', async () => {

@@ -64,8 +64,39 @@ export interface Reader {
   mayRecord: boolean
 }
 
-export const doorKinds = ['key', 'feed', 'invitation', 'pulse', 'behalf', 'signature'] as const
+export const doorKinds = [
+  'key',
+  'feed',
+  'invitation',
+  'pulse',
+  'behalf',
+  'signature',
+  'copy',
+  'minutes',
+] as const
 export type DoorKind = (typeof doorKinds)[number]
+
+/**
+ * The secrets that lie in a column, and what they are told as; null where nothing is opened by one, or where one told is
+ * already too much. A test reads the catalogue.
+ */
+export const secretColumns: Record<string, DoorKind | null> = {
+  'api_keys.token_hash': 'key',
+  'calendar_feeds.token_hash': 'feed',
+  'invitations.token_hash': 'invitation',
+  'pulse_invitations.token_hash': 'pulse',
+  'pulse_reminders.token_hash': 'pulse',
+  'behalf_acts.token_hash': 'behalf',
+  // Says that it was renewed, and no more.
+  'behalf_acts.previous_token_hash': null,
+  'agreement_signers.token_hash': 'signature',
+  'agreement_signers.copy_token_hash': 'copy',
+  'minutes_keys.token_hash': 'minutes',
+  // Takes in what is answered by mail; nothing is read by it.
+  'reply_addresses.token_hash': null,
+  'concerns.key_hash': null,
+  'concern_steward_keys.key_hash': null,
+}
 
 /** Ways in without a person signing in, of one kind and one organization. */
 export interface OpenDoor {
