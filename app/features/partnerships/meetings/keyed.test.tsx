@@ -52,18 +52,12 @@ describe('minutes behind a key', () => {
   const standing = async (name: string, organizationId: string) => {
     const address = `${name.toLowerCase()}@${uuid()}.example`
     const personId = await world.person(name, { email: address, language: 'es' })
-    await inDatabase(async (db) => {
-      const row = { workspaceId: world.workspace.id, createdAt: new Date('2026-01-01T09:00:00Z') }
-      await db
-        .insertInto('affiliations')
-        .values({
-          ...row,
-          id: uuid(),
-          personId,
-          organizationId,
-          beganOn: '2026-01-01',
-        })
-        .execute()
+    await world.affiliate(personId, organizationId, { beganOn: '2026-01-01' })
+    await represent(personId, organizationId)
+    return personId
+  }
+  const represent = (personId: string, organizationId: string) =>
+    inDatabase(async (db) => {
       const partner = await db
         .selectFrom('partners')
         .where('partnershipId', '=', partnershipId)
@@ -72,11 +66,17 @@ describe('minutes behind a key', () => {
         .executeTakeFirstOrThrow()
       await db
         .insertInto('representatives')
-        .values({ ...row, id: uuid(), partnershipId, partnerId: partner.id, personId, beganOn: '2026-01-01' })
+        .values({
+          workspaceId: world.workspace.id,
+          id: uuid(),
+          createdAt: new Date('2026-01-01T09:00:00Z'),
+          partnershipId,
+          partnerId: partner.id,
+          personId,
+          beganOn: '2026-01-01',
+        })
         .execute()
     })
-    return personId
-  }
   const inDatabase = (work: Parameters<typeof world.system.database.transaction<unknown>>[1]) =>
     world.system.database.transaction({ as: 'owner' }, work)
   /** A meeting whose minutes went out, by letter to whom no sign-in is. */
@@ -106,8 +106,8 @@ describe('minutes behind a key', () => {
         .select('textBody')
         .executeTakeFirstOrThrow(),
     )
-  const keyOf = async (personId: string) =>
-    /\/confirm-minutes\/([\w-]+)\?lang=es/.exec((await letterTo(personId)).textBody)?.[1] ?? ''
+  const tokenIn = (letter: string) => /\/confirm-minutes\/([\w-]+)\?lang=es/.exec(letter)?.[1] ?? ''
+  const keyOf = async (personId: string) => tokenIn((await letterTo(personId)).textBody)
   const door = (locale = 'en') =>
     ({
       system: world.system,
@@ -205,6 +205,29 @@ describe('minutes behind a key', () => {
     const onBehalfOf = host.actor.organizationId
     await pressOn(token, { act: 'confirm', sendingId: await sendingId(), onBehalfOf, evidence: 'Said so' })
     expect(await confirmedBy()).toEqual(['Chess Club'])
+  })
+
+  it('come with a key for each partner that somebody stands for', async () => {
+    const chess = club
+    club = await world.organization('Oak Street')
+    partnershipId = await makePartnership(world, [chess, club])
+    await letStand(world, partnershipId, host)
+    const both = await standing('Both', chess)
+    await world.affiliate(both, club, { beganOn: '2026-01-01' })
+    await represent(both, club)
+    meeting = await sent('We met for two.')
+    const letters = await read(host, (tx) =>
+      tx.db
+        .selectFrom('mails')
+        .where('kind', '=', 'minutes')
+        .where('personId', '=', both)
+        .select('textBody')
+        .execute(),
+    )
+    for (const { textBody } of letters)
+      await pressOn(tokenIn(textBody), { act: 'confirm', sendingId: await sendingId() })
+    expect((await confirmedBy())?.toSorted()).toEqual(['Chess Club', 'Oak Street'])
+    expect(letters).toHaveLength(2)
   })
 
   it('are said to be wrong in the open, where whoever sent them is asked, once for all that is said', async () => {

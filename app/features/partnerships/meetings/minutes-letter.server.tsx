@@ -13,7 +13,7 @@ import { askedForDays } from './reads.server.ts'
 
 /**
  * Mails the text of minutes to people who don't sign in, each in their language, with a link of their own to where they
- * confirm it or say what is wrong. Nobody who is not to be written to.
+ * confirm it or say what is wrong, one for each partner they stand for. Nobody who is not to be written to.
  */
 export async function mailMinutes(
   tx: Tx,
@@ -22,11 +22,17 @@ export async function mailMinutes(
 ): Promise<void> {
   const { text, meetingId, ...facts } = about
   const expiresOn = addDays(tx.today, askedForDays)
-  const stands = new Map(people.map((one) => [one.personId, one.organizationId]))
-  const spokenFor = await speakersOf(tx, [...new Set(stands.values())])
-  for (const { id, name, address, locale } of await mailReaders(tx, [...stands.keys()])) {
+  const spokenFor = await speakersOf(tx, [...new Set(people.map((one) => one.organizationId))])
+  const readers = await mailReaders(tx, [...new Set(people.map((one) => one.personId))])
+  const letters = readers.flatMap((reader) => {
+    const own = people.filter((one) => one.personId === reader.id)
+    return [...new Set(own.map((one) => one.organizationId))].map((organizationId) => ({
+      ...reader,
+      organizationId,
+    }))
+  })
+  for (const { id, name, address, locale, organizationId } of letters) {
     const { token, hash } = newToken()
-    const organizationId = stands.get(id) ?? ''
     await tx.db
       .insertInto('minutesKeys')
       .values({
