@@ -332,6 +332,28 @@ describe('minutes behind a key', () => {
     )
     const page = await show(token)
     expect(page).toContain('We met.')
+    expect(page).toContain('The partnership is concluded, so these minutes can only be read.')
     expect(page).not.toContain('<button')
+  })
+
+  it('are read and talked of as ever while the own organization rests', async () => {
+    const token = await keyOf(omar)
+    await inDatabase((db) =>
+      db
+        .insertInto('partnershipBreaks')
+        .values({
+          workspaceId: world.workspace.id,
+          id: uuid(),
+          partnershipId,
+          organizationId: club,
+          kind: 'pause',
+          note: '',
+          beganAt: new Date('2026-03-31T10:00:00Z'),
+        })
+        .execute(),
+    )
+    const page = await show(token)
+    expect(page).not.toContain('can only be read')
+    expect((await pressOn(token, { act: 'say', body: 'The day is wrong.' })).status).toBe(303)
   })
 })

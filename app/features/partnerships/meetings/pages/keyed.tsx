@@ -102,7 +102,19 @@ export default function KeyedMinutes() {
         </NarrowPage>
       </Door>
     )
-  const { meeting, minutes, sending, partners, organization, confirmed, changed, may, said, zone } = found
+  const {
+    meeting,
+    minutes,
+    sending,
+    partners,
+    organization,
+    confirmed,
+    changed,
+    concluded,
+    may,
+    said,
+    zone,
+  } = found
   const facts = {
     organization,
     sender: sending.organization.name,
@@ -139,7 +151,8 @@ export default function KeyedMinutes() {
             {may.say && !may.confirm && !confirmed && <p className="soft">{m.minutes_keyed_others(facts)}</p>}
           </Section>
           <SaidOfMinutes said={said} />
-          {may.say ? <SayOfMinutes /> : <Notice>{m.minutes_keyed_rests()}</Notice>}
+          {may.say && <SayOfMinutes />}
+          {concluded && <Notice>{m.minutes_keyed_concluded()}</Notice>}
         </div>
       </NarrowPage>
     </Door>
