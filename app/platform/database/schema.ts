@@ -727,6 +727,7 @@ export interface DiscussionsTable {
   createdAt: Moment
   updatedAt: Moment
   deletedAt: Moment | null
+  ofMinutes: Generated<boolean>
 }
 
 export interface DisputesTable {

@@ -13,11 +13,15 @@ import { placeOf } from './open.server.ts'
 import { removePost } from './remove.server.ts'
 import { type Asked, writePost } from './write-post.server.ts'
 
-/** Begins a discussion of a record in a partnership, or of the partnership, with what is said first. Throws Invalid. */
+/**
+ * Begins a discussion of a record in a partnership, or of the partnership, with what is said first; `ofMinutes` is the one
+ * of what is wrong with a meeting's minutes. Throws Invalid.
+ */
 export async function beginDiscussion(
   tx: Tx,
   partnershipId: string,
   { subjectKind, subjectId, title, body, audience, visionVersionId, passage, ...said }: DiscussionInput,
+  { ofMinutes = false }: { ofMinutes?: boolean } = {},
 ): Promise<{ id: string; postId: string; asked: Asked; historyId: string } | Refusal> {
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -44,6 +48,7 @@ export async function beginDiscussion(
       id,
       ...discussion,
       language: said.language ?? tx.locale,
+      ofMinutes,
       visionVersionId,
       passage: passage === '' ? null : passage,
       begunByPersonId: tx.actor.personId,

@@ -32,6 +32,8 @@ export interface Discussion {
   language: string | null
   audience: Audience
   passage: Passage | null
+  /** In it is said what is wrong with the minutes of the meeting it is about. */
+  ofMinutes: boolean
   /** Whose it is: of a private one, the only organization that reads it. */
   organizationId: string
   organizationName: string

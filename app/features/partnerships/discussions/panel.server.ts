@@ -60,7 +60,11 @@ export async function talkOn(
  * Within the workspace: where people are asked by name about a record. In what all partners said of it last, else in a
  * discussion that is begun; with a title only in the one that has it. Null for who may not say anything.
  */
-export function askIn({ rows, begin }: Talk, personIds: readonly string[], title?: string): string | null {
+export function askIn(
+  { rows, begin }: Pick<Talk, 'rows' | 'begin'>,
+  personIds: readonly string[],
+  title?: string,
+): string | null {
   if (begin === null) return null
   const asked = personIds.map((id) => `ask=${id}`).join('&')
   const going = rows.find((row) => !row.private && (title === undefined || row.title === title))

@@ -67,6 +67,7 @@ const withSaid = (tx: Tx, discussions: ReturnType<typeof reachableDiscussions>) 
       'discussions.language',
       'discussions.audience',
       'discussions.passage',
+      'discussions.ofMinutes',
       'discussions.visionVersionId',
       'visionVersions.number as versionNumber',
       'discussions.organizationId',
@@ -111,6 +112,7 @@ async function discussionsOf(tx: Tx, rows: readonly Row[]): Promise<Discussion[]
         row.passage === null || row.visionVersionId === null || row.versionNumber === null
           ? null
           : { versionId: row.visionVersionId, number: row.versionNumber, text: row.passage },
+      ofMinutes: row.ofMinutes,
       organizationId: row.organizationId,
       organizationName: row.organizationName,
       begunByPersonId: row.begunByPersonId,

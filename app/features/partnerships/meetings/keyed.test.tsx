@@ -13,9 +13,12 @@ import type { DoorRequest } from '#platform/http/request.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { speak } from '#platform/words/speaking.server.ts'
+import { action as beginNew } from '../discussions/pages/new.tsx'
 import { listPosts } from '../discussions/posts.server.ts'
 import { letLeave, letStand, makePartnership, toldOf } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
+import { around } from './around.server.ts'
 import { sendingOf } from './beside.server.ts'
 import { callMeeting } from './call.server.ts'
 import { holdMeeting } from './hold.server.ts'
@@ -25,6 +28,7 @@ import { writeMinutes } from './minutes.server.ts'
 import KeyedMinutes, { action, loader } from './pages/keyed.tsx'
 import { erasedInvitee } from './people.server.ts'
 import { readMeeting } from './reads.server.ts'
+import { sayWrongAt } from './say-of-minutes.server.ts'
 import { sendMinutes } from './send.server.ts'
 
 describe('minutes behind a key', () => {
@@ -243,6 +247,39 @@ describe('minutes behind a key', () => {
     const page = await show(token)
     expect(page).toContain('We were four, not three.')
     expect(await confirmedBy()).toEqual([])
+  })
+
+  it('are talked of in one place, in whichever language, whatever the meeting is called since, signed in too', async () => {
+    const token = await keyOf(omar)
+    await speak('es', () => pressOn(token, { act: 'say', body: 'Éramos cuatro.' }))
+    await inDatabase((db) =>
+      db.updateTable('meetings').set({ title: 'The spring table' }).where('id', '=', meeting).execute(),
+    )
+    await pressOn(token, { act: 'say', body: 'And it was Tuesday.' })
+    const lead = await world.as('lead', club)
+    const where = () =>
+      read(lead, async (tx) => {
+        const page = await around(tx, meeting)
+        const last = await sendingOf(tx, page.meeting)
+        return last === null ? null : sayWrongAt(tx, page, last)
+      })
+    expect(await where()).toMatch(/^\/discussions\/[^?]+\?ask=.*#say$/)
+    // A form that was open before anybody had said anything.
+    const begun = await press(beginNew, {
+      params: { workspace: 'demo', partnership: partnershipId },
+      fields: { of: 'minutes', subjectKind: 'meeting', subjectId: meeting, body: 'We ended late.' },
+      door: { system: world.system, ctx: lead, user: {} },
+    })
+    expect(begun.status).toBe(303)
+    const title = 'Sobre el acta de The winter table'
+    expect((await posts()).map((one) => [one.title, one.body]).toSorted()).toEqual([
+      [title, 'And it was Tuesday.'],
+      [title, 'We ended late.'],
+      [title, 'Éramos cuatro.'],
+    ])
+    meeting = await sent('We met anew.')
+    expect(await where()).toContain('/discussions/new?about=meeting')
+    expect(await where()).toContain('&of=minutes&')
   })
 
   it('show the text as it reads now, and confirm none that was sent unread', async () => {

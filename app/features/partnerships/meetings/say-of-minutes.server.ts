@@ -1,28 +1,20 @@
 import type { Tx } from '#platform/context/context.server.ts'
 import { Refusal } from '#platform/errors/errors.ts'
 import { m } from '#platform/words/words.ts'
-import { beginDiscussion } from '../discussions/begin.server.ts'
 import { shorten } from '../discussions/discussion.ts'
-import { discussionInput, postInput } from '../discussions/inputs.ts'
+import { discussionInput } from '../discussions/inputs.ts'
 import { withinEarshot } from '../discussions/listeners.server.ts'
-import { askIn, talkOn } from '../discussions/panel.server.ts'
-import { discussionsOn } from '../discussions/reads.server.ts'
-import { sayInDiscussion } from '../discussions/say-in.server.ts'
+import { sayOfTheMinutes, talkOfMinutes } from '../discussions/of-minutes.server.ts'
+import { askIn, talkOn, talkRow } from '../discussions/panel.server.ts'
 import type { Around } from './around.server.ts'
 import { sendingOf } from './beside.server.ts'
 import type { WrongInput } from './inputs.ts'
 import type { Meeting, Sending } from './meeting.ts'
 import { readMeeting } from './reads.server.ts'
 
-/** What a discussion of the minutes is called, so that all that is wrong with them is said in one. */
-export const titleOfWrong = ({ title }: Pick<Meeting, 'title'>): string =>
+/** What a discussion of the minutes is called, if nobody calls it otherwise. */
+const titleOfWrong = ({ title }: Pick<Meeting, 'title'>): string =>
   m.minutes_wrong_about({ meeting: shorten(title, 150) })
-
-/** Where it is talked of what is wrong with the minutes; null while nobody has said anything. */
-export const wrongTalk = async (tx: Tx, meeting: Meeting) =>
-  (await discussionsOn(tx, { kind: 'meeting', id: meeting.id })).find(
-    (one) => one.audience === 'partnership' && one.title === titleOfWrong(meeting),
-  ) ?? null
 
 /** Within the workspace: where who signs in says it, with whoever sent them asked by name; null for who may not. */
 export async function sayWrongAt(
@@ -30,9 +22,11 @@ export async function sayWrongAt(
   { meeting, frame }: Around,
   { sentByPersonId }: Sending,
 ): Promise<string | null> {
-  const talk = await talkOn(tx, { ...meeting, kind: 'meeting' }, frame.can.work)
+  const { begin } = await talkOn(tx, { ...meeting, kind: 'meeting' }, frame.can.work)
   const asked = sentByPersonId === null || sentByPersonId === tx.actor.personId ? [] : [sentByPersonId]
-  return askIn(talk, asked, titleOfWrong(meeting))
+  const going = await talkOfMinutes(tx, meeting.id)
+  if (going !== null) return askIn({ rows: [talkRow(tx, going)], begin }, asked)
+  return askIn({ rows: [], begin: begin && `${begin}&of=minutes` }, asked, titleOfWrong(meeting))
 }
 
 /** Says in the open what is wrong with the minutes that were sent; whoever sent them is asked by name. */
@@ -48,8 +42,7 @@ export async function sayOfMinutes(
   const own = { partnershipId, audience: 'partnership', organizationId: tx.actor.organizationId } as const
   const hears = (await withinEarshot(tx, own)).some((one) => one.id === sending.sentByPersonId)
   const said = { body, mentionPersonIds: hears ? [sending.sentByPersonId] : [] }
-  const going = await wrongTalk(tx, meeting)
-  if (going !== null) return sayInDiscussion(tx, going.id, postInput.parse(said))
-  const about = { subjectKind: 'meeting', subjectId: meeting.id, title: titleOfWrong(meeting) }
-  return beginDiscussion(tx, partnershipId, discussionInput.parse({ ...about, ...said }))
+  const about = { subjectKind: 'meeting', title: titleOfWrong(meeting) }
+  const input = discussionInput.parse({ ...about, ...said })
+  return sayOfTheMinutes(tx, partnershipId, { ...input, subjectId: meeting.id })
 }

@@ -25,6 +25,7 @@ import { discussedIn } from '../discussed.server.ts'
 import { postPolicy, shorten } from '../discussion.ts'
 import { discussionInput } from '../inputs.ts'
 import { withinEarshot } from '../listeners.server.ts'
+import { sayOfTheMinutes } from '../of-minutes.server.ts'
 import { SayFields } from '../parts/say-fields.tsx'
 import { saidWords } from '../say.ts'
 
@@ -44,10 +45,12 @@ export const loader = load(async (tx, { params, url, base }) => {
       ? (await visionVersions(tx, id)).find((one) => one.number === number)
       : undefined
   const title = shorten(url.searchParams.get('title') ?? '', 200)
-  const here = `/partnerships/${id}/discussions/new?about=${about.kind}&id=${about.id}`
+  const ofMinutes = about.kind === 'meeting' && url.searchParams.get('of') === 'minutes'
+  const here = `/partnerships/${id}/discussions/new?about=${about.kind}&id=${about.id}${ofMinutes ? '&of=minutes' : ''}`
   const own = { partnershipId: id, audience: 'partnership', organizationId: tx.actor.organizationId } as const
   return {
     about,
+    ofMinutes,
     passage:
       version === undefined
         ? null
@@ -93,9 +96,14 @@ const ask: Act = async (tx, { form, params, url, base }) => {
 export const action = act(
   async (tx, { form, params, base }) => {
     const partnershipId = params.partnership ?? ''
-    const begun = await beginDiscussion(tx, partnershipId, parseForm(discussionInput, form))
+    const input = parseForm(discussionInput, form)
+    const { audience, subjectId } = input
+    const open = form.get('of') === 'minutes' && input.subjectKind === 'meeting' && audience === 'partnership'
+    const begun =
+      open && subjectId !== null
+        ? await sayOfTheMinutes(tx, partnershipId, { ...input, subjectId })
+        : await beginDiscussion(tx, partnershipId, input)
     if (isRefusal(begun)) return begun
-    const audience = form.get('audience') === 'organization' ? 'organization' : 'partnership'
     const refused = await attachIfChosen(
       tx,
       { subject: { kind: 'post', id: begun.postId }, partnershipId, audience },
@@ -108,7 +116,7 @@ export const action = act(
 )
 
 export default function NewDiscussion() {
-  const { about, passage, partnership, own, people, asked, title, offered, back, base } =
+  const { about, ofMinutes, passage, partnership, own, people, asked, title, offered, back, base } =
     useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   return (
@@ -123,6 +131,7 @@ export default function NewDiscussion() {
         <FormTrouble problem={problem} />
         <input type="hidden" name="subjectKind" value={about.kind} />
         <input type="hidden" name="subjectId" value={about.id} />
+        {ofMinutes && <input type="hidden" name="of" value="minutes" />}
         {passage !== null && (
           <>
             <input type="hidden" name="visionVersionId" value={passage.versionId} />

@@ -14,6 +14,7 @@ import { NarrowPage } from '#ui/narrow-page/narrow-page.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Written } from '#ui/written/written.tsx'
+import { talkOfMinutes } from '../../discussions/of-minutes.server.ts'
 import { postsIn } from '../../discussions/posts.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -27,7 +28,7 @@ import { MinutesText } from '../parts/minutes-text.tsx'
 import { SaidOfMinutes, SayOfMinutes } from '../parts/of-minutes.tsx'
 import { SendingWords } from '../parts/sending-words.tsx'
 import { whenWords } from '../say.ts'
-import { sayOfMinutes, wrongTalk } from '../say-of-minutes.server.ts'
+import { sayOfMinutes } from '../say-of-minutes.server.ts'
 
 export const meta = () => [{ title: m.minutes_title() }, { name: 'robots', content: 'noindex' }]
 
@@ -42,7 +43,7 @@ export const loader = loadOpen(async ({ door, params }) => {
     const workspace = tx.workspace.name
     if (state === 'lapsed') return { state, workspace, sender: sending.organization.name }
     const own = { organizationId: tx.actor.organizationId }
-    const talk = await wrongTalk(tx, meeting)
+    const talk = await talkOfMinutes(tx, meeting.id)
     return {
       state,
       workspace,
