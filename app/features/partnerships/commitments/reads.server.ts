@@ -9,6 +9,7 @@ import type { Listing } from '#platform/http/listing.ts'
 import { pageOfIds } from '#platform/http/paging.server.ts'
 import { matches } from '#platform/search/search.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
+import { concernsKnown } from '../concerns/reads.server.ts'
 import { isOpen, isTakenBack, type Standing } from './commitment.ts'
 import {
   answerColumns,
@@ -114,13 +115,13 @@ export async function ledgerRows(tx: Tx, narrow: RawBuilder<unknown>): Promise<L
   }))
 }
 
-/** A promise is read by all partners; that it comes from a concern, only by who reads that concern. */
+/** A promise is read by all partners; that it comes from a concern, only by who knows what that concern is about. */
 async function withSourcesInReach(tx: Tx, rows: readonly Row[]): Promise<readonly Row[]> {
   const ids = rows.flatMap((row) => (row.sourceKind === 'concern' ? (row.sourceId ?? []) : []))
   if (ids.length === 0) return rows
-  const known = (await tx.system.registry.subjects.get('concern')?.describe(tx, [...new Set(ids)])) ?? []
+  const known = await concernsKnown(tx, ids)
   return rows.map((row) =>
-    row.sourceKind !== 'concern' || known.some(({ id }) => id === row.sourceId)
+    row.sourceKind !== 'concern' || known.has(row.sourceId ?? '')
       ? row
       : { ...row, sourceKind: null, sourceId: null },
   )

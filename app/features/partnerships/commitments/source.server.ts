@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { concernsKnown } from '../concerns/reads.server.ts'
 import type { LedgerRow } from './reads.server.ts'
 
 type From = Pick<LedgerRow, 'sourceKind' | 'sourceId'>
@@ -20,7 +21,9 @@ export async function sourcesOf(tx: Tx, rows: readonly From[]): Promise<Readonly
     const ids = new Set(of.flatMap((row) => row.sourceId ?? []))
     if (kind === null || ids.size === 0) continue
     const known = (await tx.system.registry.subjects.get(kind)?.describe(tx, [...ids])) ?? []
-    for (const { id, title, href } of known) found.set(id, { id, title, href })
+    // That it comes from a concern is told only to who knows what that is about.
+    const told = kind === 'concern' ? await concernsKnown(tx, [...ids]) : ids
+    for (const { id, title, href } of known) if (told.has(id)) found.set(id, { id, title, href })
   }
   return found
 }

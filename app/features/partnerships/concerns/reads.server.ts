@@ -257,6 +257,14 @@ export async function messagesIn(
   )
 }
 
+/** Those of these concerns of which the reader knows what they are about, and so what was promised to make them good. */
+export const concernsKnown = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await concernsWhere(tx, sql`c.id = any(${[...new Set(ids)]}::uuid[])`)).flatMap((one) =>
+      mayKnow(one, one.as).about ? one.id : [],
+    ),
+  )
+
 /** Concerns as others name them, for who reaches them. */
 export const concernsNamed = async (tx: Tx, ids: string[]) =>
   (await concernsWhere(tx, sql`c.id = any(${ids}::uuid[])`)).map((one) => ({

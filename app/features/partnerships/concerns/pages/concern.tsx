@@ -63,8 +63,8 @@ export const loader = loadTraced(
       messages: await messagesOf(tx, concern),
       readings: concern.openness === 'open' ? null : await readingsOf(tx, concern.id),
       history: await concernHistory(tx, concern),
-      remedies: await promisesFrom(tx, 'concern', concern.id),
-      // Whoever is asked to see to it knows no more than its summary, also not from what was promised.
+      // Who knows no more than its summary, asked to see to it or a party, learns no more from what was promised either.
+      remedies: concern.about === null ? null : await promisesFrom(tx, 'concern', concern.id),
       rounds: concern.about === null ? [] : await recurringFrom(tx, 'concern', concern.id),
       candidates: mayPropose
         ? (await neutralFor(tx, frame.partnership, sidesOf(concern))).filter(
@@ -246,26 +246,30 @@ export default function ConcernPage() {
                 name={mayName ? `${base}/ombudspersons` : null}
               />
             )}
-            <Section
-              title={m.concern_remedies()}
-              aside={
-                may.remedy && (
-                  <ButtonLink small look="quiet" to={`${base}/concerns/${concern.id}/remedy`}>
-                    {m.concern_remedy()}
-                  </ButtonLink>
-                )
-              }
-            >
-              {remedies.length === 0 ? (
-                <p className="soft">{rounds.length === 0 ? m.concern_remedies_none() : m.recurring_only()}</p>
-              ) : (
-                <Rows label={m.concern_remedies()}>
-                  {remedies.map((row) => (
-                    <CommitmentRow key={row.id} row={row} base={base} today={today} />
-                  ))}
-                </Rows>
-              )}
-            </Section>
+            {remedies !== null && (
+              <Section
+                title={m.concern_remedies()}
+                aside={
+                  may.remedy && (
+                    <ButtonLink small look="quiet" to={`${base}/concerns/${concern.id}/remedy`}>
+                      {m.concern_remedy()}
+                    </ButtonLink>
+                  )
+                }
+              >
+                {remedies.length === 0 ? (
+                  <p className="soft">
+                    {rounds.length === 0 ? m.concern_remedies_none() : m.recurring_only()}
+                  </p>
+                ) : (
+                  <Rows label={m.concern_remedies()}>
+                    {remedies.map((row) => (
+                      <CommitmentRow key={row.id} row={row} base={base} today={today} />
+                    ))}
+                  </Rows>
+                )}
+              </Section>
+            )}
             <RecurringList promises={rounds} base={base} today={today} />
             {readings !== null && <Readings readings={readings} today={today} />}
             {history !== null && (

@@ -1,3 +1,5 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createRoutesStub } from 'react-router'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read } from '#platform/context/transaction.server.ts'
@@ -5,6 +7,7 @@ import { countMatches } from '#platform/search/search.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { readLedger } from '../commitments/reads.server.ts'
+import { sourceOf } from '../commitments/source.server.ts'
 import { asksIn } from '../equity/asks.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
 import { concernsDue } from './due.server.ts'
@@ -12,6 +15,7 @@ import { exportedConcerns } from './export.server.ts'
 import { byNobody, openScene } from './factories.ts'
 import { concernKey } from './keyed.server.ts'
 import { listConcerns } from './list.server.ts'
+import ConcernPage, { loader } from './pages/concern.tsx'
 import { raiseConcern } from './raise.server.ts'
 import { logReading, readingsOf } from './readings.server.ts'
 import { concernReach, concernsNamed, concernsOf, readConcern } from './reads.server.ts'
@@ -120,6 +124,55 @@ describe('concerns that are not open', async () => {
       expect(await whole(ctx)).toEqual([{ text, sourceKind: null, sourceId: null }])
       expect(await ledger(ctx, 'concern')).toEqual([])
     }
+  })
+
+  it('tell what makes them good to nobody who knows no more than their summary', async () => {
+    const { id } = await raise({ openness: 'confidential', shown: 'summary' })
+    const text = 'Ask the vendors first'
+    await must(raiser, (tx) =>
+      promiseRemedy(tx, id, {
+        text,
+        details: '',
+        dueOn: null,
+        beneficiaryOrganizationIds: [party.actor.organizationId],
+        responsiblePersonId: null,
+        touchpointId: null,
+        language: null,
+        ...byNobody,
+      }),
+    )
+    const page = async (ctx: Ctx) => {
+      const url = new URL(`http://localhost:3000/demo/concerns/${id}`)
+      const context = { get: () => ({ ...door(), ctx, user: {} }) }
+      const params = { workspace: 'demo', concern: id }
+      const data = await loader({ params, url, request: new Request(url), context } as never)
+      const Page = createRoutesStub([{ id: 'page', path: '*', Component: ConcernPage }])
+      return renderToStaticMarkup(
+        <Page initialEntries={[url.pathname]} hydrationData={{ loaderData: { page: data } }} />,
+      )
+    }
+    const from = async (ctx: Ctx) => {
+      const [row] = (await read(ctx, (tx) => readLedger(tx, { view: 'all', query: '' }))).filter(
+        (one) => one.text === text,
+      )
+      const source = { sourceKind: 'concern', sourceId: id }
+      return [row?.sourceId ?? null, await read(ctx, async (tx) => (await sourceOf(tx, source))?.id ?? null)]
+    }
+    expect(await page(raiser)).toContain(text)
+    expect(await from(raiser)).toEqual([id, id])
+    for (const [ctx, why] of [
+      [steward, 'You read the rest once you have said yes.'],
+      [party, 'This is all you may read of it'],
+    ] as const) {
+      const html = await page(ctx)
+      expect(html).toContain(why)
+      expect(html).not.toContain(text)
+      expect(html).not.toContain('Promises that came of it')
+      expect(await from(ctx)).toEqual([null, null])
+    }
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    expect(await page(steward)).toContain(text)
+    expect(await from(steward)).toEqual([id, id])
   })
 
   const warned = (ctx: Ctx) =>
