@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
@@ -6,10 +7,12 @@ import { readPartnership } from '../partnerships/reads.server.ts'
 import { askedToday, holdPartnership } from './open.server.ts'
 import { isOpen } from './pulse.ts'
 import { wavesOf } from './reads.server.ts'
+import { standsNow } from './standing.server.ts'
 
 /**
  * Job: in the open wave of a partnership, whoever stands for a partner by now is asked too, as everybody was who stood
- * for one on the day it opened. Safe to run twice.
+ * for one on the day it opened. Whoever was asked for a partner they stand for no more, and had not answered, is asked
+ * for the one they stand for now. Safe to run twice.
  */
 export const askNewcomers: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
@@ -33,10 +36,45 @@ export const askNewcomers: JobHandler = (ctx, event) =>
           ...one,
         })),
       )
-      .onConflict((conflict) => conflict.columns(['workspaceId', 'waveId', 'personId']).doNothing())
-      .returning('organizationId')
+      .onConflict((conflict) =>
+        conflict
+          .columns(['workspaceId', 'waveId', 'personId'])
+          .doUpdateSet((set) => ({
+            organizationId: set.ref('excluded.organizationId'),
+            invitedAt: tx.now,
+            askedAt: null,
+            tokenHash: null,
+          }))
+          .where(sql<boolean>`pulse_invitations.organization_id <> excluded.organization_id`)
+          .where((where) =>
+            where.not(
+              where.or([
+                standsNow(tx, 'pulseInvitations'),
+                where.exists(
+                  where
+                    .selectFrom('pulseResponses as r')
+                    .whereRef('r.workspaceId', '=', 'pulseInvitations.workspaceId')
+                    .whereRef('r.invitationId', '=', 'pulseInvitations.id')
+                    .select('r.id'),
+                ),
+              ]),
+            ),
+          ),
+      )
+      .returning('id')
       .execute()
     if (added.length === 0) return
+    // The keys that were mailed for the other partner open nothing any more.
+    await tx.db
+      .updateTable('pulseReminders')
+      .set({ tokenHash: null })
+      .where('workspaceId', '=', tx.workspace.id)
+      .where(
+        'invitationId',
+        'in',
+        added.map(({ id }) => id),
+      )
+      .execute()
     await record(tx, 'pulse.joined', {
       subject: { kind: 'pulse', id: wave.id },
       partnershipId,

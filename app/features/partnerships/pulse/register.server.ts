@@ -33,6 +33,7 @@ export const pulse: Omit<Feature, 'name'> = {
     'pulse.reopened': askNewcomers,
     'representative.added': askNewcomers,
     'representative.resumed': askNewcomers,
+    'representative.ended': askNewcomers,
     'partner.accepted': askNewcomers,
     'partnership.resumed': askNewcomers,
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
@@ -9,7 +10,7 @@ import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
-import { addRepresentative } from '../partners/represent.server.ts'
+import { addRepresentative, endRepresentation } from '../partners/represent.server.ts'
 import { pausePartnership, resumePartnership } from '../partnerships/pause.server.ts'
 import { answerWave } from './answer.server.ts'
 import { askForPulse } from './ask.server.tsx'
@@ -203,6 +204,7 @@ describe('a pulse and who stands for a partner', () => {
     for (const event of [
       'representative.added',
       'representative.resumed',
+      'representative.ended',
       'partner.accepted',
       'partnership.resumed',
       'pulse.reopened',
@@ -239,6 +241,83 @@ describe('a pulse and who stands for a partner', () => {
         and subject_id = ${wave}`.execute(tx.db),
     )
     expect(rows).toEqual([{ count: 1 }])
+  })
+
+  /** Ana, asked for Harbor Youth, stands for Oak Street by now. */
+  async function changesSides() {
+    const { partnershipId, wave, ask, remind } = await scene()
+    const oak = await world.organization(`Oak Street ${places}`)
+    const at = new Date('2026-03-30T12:00:00Z')
+    await inside((tx) =>
+      tx.db
+        .insertInto('partners')
+        .values({
+          workspaceId: tx.workspace.id,
+          id: uuid(),
+          partnershipId,
+          organizationId: oak,
+          invitedAt: at,
+          acceptedAt: at,
+        })
+        .execute(),
+    )
+    const { address, person, standing } = await comes(partnershipId, '2026-04-02')
+    await told(partnershipId)
+    await ask()
+    const token = async () => {
+      const { rows } = await inside((tx) =>
+        sql<{ textBody: string }>`select text_body from mails where kind = 'pulse' and to_address = ${address}
+          order by id`.execute(tx.db),
+      )
+      return rows.map(({ textBody }) => /pulse-answer\/([\w-]+)/.exec(textBody)?.[1] ?? '')
+    }
+    const ends = async () =>
+      sure(await write(await world.as('owner'), (tx) => endRepresentation(tx, standing)))
+    const begins = async () => {
+      await world.affiliate(person, oak)
+      await represent(partnershipId, oak, person)
+    }
+    const asked = async () => {
+      const { turnout: all } = await read(await world.as('coordinator'), (tx) => readWave(tx, wave))
+      return ([harbor, oak] as const).map((id) => all.find((one) => one.organizationId === id)?.invited ?? 0)
+    }
+    return { partnershipId, wave, oak, person, ask, remind, token, ends, begins, asked }
+  }
+
+  it('asks whoever stands for another partner by now for that one, by a key of its own', async () => {
+    const { partnershipId, wave, oak, person, ask, remind, token, ends, begins, asked } = await changesSides()
+    await remind('2026-04-15')
+    await begins()
+    await told(partnershipId)
+    expect(await asked(), 'still stands for the one she was asked for').toEqual([2, 0])
+    await ends()
+    for (let times = 0; times < 2; times++) await told(partnershipId)
+    expect(await asked()).toEqual([1, 1])
+    const before = await token()
+    expect(before).toHaveLength(2)
+    await ask()
+    const [, , last] = await token()
+    for (const old of before) await expect(pulseHolder(door(), old)).rejects.toBeInstanceOf(NotFound)
+    const { ctx } = await pulseHolder(door(), last ?? '')
+    expect(ctx.actor).toMatchObject({ personId: person, organizationId: oak })
+    sure(await write(ctx, (tx) => answerWave(tx, wave, saying(harbor))))
+    await told(partnershipId)
+    const { rows } = await inside((tx) =>
+      sql<{ count: number }>`select count(*)::int as count from history where action = 'pulse.joined'
+        and subject_id = ${wave}`.execute(tx.db),
+    )
+    expect(rows, 'once as she came, once as she changed').toEqual([{ count: 2 }])
+  })
+
+  it('leaves an answer with the partner it was given for', async () => {
+    const { partnershipId, wave, token, ends, begins, asked } = await changesSides()
+    const [mine] = await token()
+    const { ctx } = await pulseHolder(door(), mine ?? '')
+    sure(await write(ctx, (tx) => answerWave(tx, wave, saying(world.hostId))))
+    await ends()
+    await begins()
+    await told(partnershipId)
+    expect(await asked()).toEqual([2, 0])
   })
 
   it('asks nobody who comes once it is closed, nor of a partner that is only invited or rests', async () => {
