@@ -31,7 +31,8 @@ export async function asksIn(tx: Tx, partnershipId: string, from: Day | null): P
   ) => sql`join partners x on x.workspace_id = ${w} and x.partnership_id = ${partnershipId}
     and x.accepted_at is not null and x.left_at is null and x.organization_id <> ${sql.ref(by)}`
   const { rows } = await sql<Ask>`select distinct organization_id, kind, "on", id from (
-    select i.organization_id, 'pulse' as kind, v.opened_on as "on", v.id, v.opened_at as at
+    select i.organization_id, 'pulse' as kind, coalesce(${day('i.invited_at')}, v.opened_on) as "on", v.id,
+        coalesce(i.invited_at, v.opened_at) as at
       from pulse_waves v join pulse_invitations i on i.workspace_id = v.workspace_id and i.wave_id = v.id
       where v.workspace_id = ${w} and v.partnership_id = ${partnershipId}
         and i.organization_id <> v.opened_by_organization_id
@@ -48,7 +49,10 @@ export async function asksIn(tx: Tx, partnershipId: string, from: Day | null): P
       where d.workspace_id = ${w} and d.partnership_id = ${partnershipId} and d.deleted_at is null
     union all select ${sideOf(sql`n.person_id`, sql`n.partnership_id`, w)}, 'mail', ${day('n.created_at')}, n.subject_id, n.created_at
       from notices n where n.workspace_id = ${w} and n.partnership_id = ${partnershipId} and n.by_mail <> 'never'
-        and n.subject_kind not in ('meeting', 'pulse', 'decision', 'concern') and n.kind <> all(${news}::text[])) asked
+        and n.subject_kind not in ('meeting', 'pulse', 'decision', 'concern') and n.kind <> all(${news}::text[])
+        and not exists (select 1 from concern_askings k where k.workspace_id = n.workspace_id and k.id = n.subject_id
+          and n.subject_kind = 'concernAsking'
+          and k.organization_id = ${sideOf(sql`k.asked_by_person_id`, sql`k.partnership_id`, w)})) asked
     where organization_id is not null and "on" <= ${tx.today}::date
       and ${from === null ? sql`true` : sql`"on" >= ${from}::date`}
       and ${until === null ? sql`true` : sql`at <= ${until.toISOString()}::timestamptz`}`.execute(tx.db)

@@ -6,11 +6,13 @@ import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { rowsLeaving } from '#platform/testing/leaving.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
+import { askPartners } from '../concerns/asking.server.ts'
+import { tellAsked } from '../concerns/tell-asked.server.ts'
 import { proposalInput, settlementInput, voiceInput } from '../decisions/inputs.ts'
 import { proposeDecision } from '../decisions/propose.server.ts'
 import { settleDecision } from '../decisions/settle.server.ts'
 import { giveVoice } from '../decisions/voice.server.ts'
-import { letLeave, makePartnership } from '../factories.ts'
+import { letLeave, letStand, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { callMeeting } from '../meetings/call.server.ts'
 import { holdMeeting } from '../meetings/hold.server.ts'
@@ -18,7 +20,7 @@ import { itemInput, meetingInput } from '../meetings/inputs.ts'
 import { addItem } from '../meetings/items.server.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { equityAcross } from './across.server.ts'
-import { muchAsked } from './asks.server.ts'
+import { asksIn, muchAsked } from './asks.server.ts'
 import { listBenefits, readBenefit } from './benefits.server.ts'
 import type { Measure } from './equity.ts'
 import { exportedEquity } from './export.server.ts'
@@ -233,6 +235,66 @@ describe('equity', () => {
     ])
     // The host asked, and was asked nothing.
     expect(await said(world.as('lead', harbor))).toEqual([])
+  })
+
+  it('counts who is asked for a pulse while it is open on the day they are, and for who has left as far as it reads', async () => {
+    const partnershipId = await makePartnership(world, [harbor])
+    const { ours, theirs } = await people()
+    const wave = uuid()
+    const row = () => ({ workspaceId: world.workspace.id, id: uuid() })
+    await world.system.database.transaction({ as: 'owner' }, async (db) => {
+      await db
+        .insertInto('pulseWaves')
+        .values({
+          ...row(),
+          id: wave,
+          partnershipId,
+          openedOn: '2026-02-20',
+          closesOn: '2026-04-10',
+          openedByOrganizationId: world.hostId,
+          openedByPersonId: ours,
+          openedAt: new Date('2026-02-20T12:00:00Z'),
+        })
+        .execute()
+      await db
+        .insertInto('pulseInvitations')
+        .values({
+          ...row(),
+          waveId: wave,
+          organizationId: harbor,
+          personId: theirs,
+          invitedAt: new Date('2026-03-20T12:00:00Z'),
+        })
+        .execute()
+    })
+    const asked = (ctx: Ctx, from: string | null) => read(ctx, (tx) => asksIn(tx, partnershipId, from))
+    const ask = { organizationId: harbor, kind: 'pulse', on: '2026-03-20', id: wave }
+    for (const from of [null, '2026-03-01'])
+      expect(await asked(await world.as('coordinator'), from)).toEqual([ask])
+    expect(await asked(await world.as('coordinator'), '2026-03-21')).toEqual([])
+    await letLeave(world, partnershipId, harbor, new Date('2026-03-10T12:00:00Z'))
+    expect(await asked(await world.as('lead', harbor), null)).toEqual([])
+  })
+
+  it('counts being asked whether there is anything to talk about for the others, not for the side that asks', async () => {
+    const partnershipId = await makePartnership(world, [harbor])
+    const [asker, colleague, lead] = [
+      await world.as('coordinator'),
+      await world.as('owner'),
+      await world.as('lead', harbor),
+    ]
+    await letStand(world, partnershipId, asker, colleague, lead)
+    sure(await asHost((tx) => askPartners(tx, partnershipId)))
+    await tellAsked(await world.as('contributor'), { partnershipId })
+    const told = await read(colleague, (tx) =>
+      tx.db.selectFrom('notices').where('partnershipId', '=', partnershipId).select('personId').execute(),
+    )
+    expect(new Set(told.map(({ personId }) => personId))).toEqual(
+      new Set([colleague.actor.personId, lead.actor.personId]),
+    )
+    expect(await read(asker, (tx) => asksIn(tx, partnershipId, null))).toMatchObject([
+      { organizationId: harbor, kind: 'mail', on: today },
+    ])
   })
 
   it('is not there for a stranger nor in another workspace, and ends for a partner on the day it left', async () => {
