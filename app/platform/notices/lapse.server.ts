@@ -22,6 +22,21 @@ export async function lapseNotices(
   await told.execute()
 }
 
+/** The opposite: what these people were told of a record holds again, and is new again. */
+export async function renewNotices(
+  tx: Tx,
+  { kind, subjectId, to }: { kind: string; subjectId: string; to: readonly string[] },
+): Promise<void> {
+  await tx.db
+    .updateTable('notices')
+    .set({ readAt: null })
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', subjectId)
+    .where('personId', 'in', [...to, tx.workspace.id])
+    .execute()
+}
+
 /** Job: what people were told of a record was taken back, and is no news any more. */
 export const forget =
   (kind: string): JobHandler =>

@@ -175,6 +175,7 @@ export const unanswerAsking: Inverse = async (tx, entry) => {
   await record(tx, 'concern.answer_taken_back', {
     subject: { kind: 'partnership', id: entry.subjectId },
     partnershipId: entry.subjectId,
+    after: { askingId: String(entry.after?.askingId) },
   })
   return undefined
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { addRepresentative } from '../partners/represent.server.ts'
@@ -29,8 +29,14 @@ describe('partners that are asked whether there is anything to talk about', asyn
       )
     return id
   }
+  /** What listens to the last act of this name in a partnership. */
   const hears = async (action: string, partnershipId: string) => {
-    for (const handler of [concerns.listeners?.[action] ?? []].flat()) await handler(owner, { partnershipId })
+    const { rows } = await read(owner, (tx) =>
+      sql<{ historyId: string }>`select id as history_id from history where action = ${action}
+        and partnership_id = ${partnershipId} order by id desc limit 1`.execute(tx.db),
+    )
+    for (const handler of [concerns.listeners?.[action] ?? []].flat())
+      await handler(owner, { partnershipId, ...rows[0] })
   }
   const told = async (partnershipId: string, ctx: Ctx) =>
     (
@@ -67,8 +73,23 @@ describe('partners that are asked whether there is anything to talk about', asyn
     expect(await told(id, colleague)).toEqual([{ ...news, unread: false }])
     expect(await told(id, party)).toEqual([news])
     expect(await write(await world.as('lead', vendors), (tx) => undo(tx, answer.historyId))).toBeNull()
+    // Whoever read it and has not answered is not told anew of what another answers.
+    const reads = (ctx: Ctx) =>
+      keepHouse(owner, (tx) =>
+        tx.db
+          .updateTable('notices')
+          .set({ readAt: tx.now })
+          .where('partnershipId', '=', id)
+          .where('personId', '=', idOf(ctx))
+          .execute(),
+      )
+    await reads(party)
     await hears('concern.answer_taken_back', id)
-    expect(await told(id, colleague), 'it stands on Today again').toHaveLength(1)
+    expect(await told(id, colleague), 'it waits again').toEqual([news])
+    expect(await told(id, party)).toEqual([{ ...news, unread: false }])
+    await reads(colleague)
+    await hears('concern.partners_asked', id)
+    expect(await told(id, colleague), 'another act makes it no news').toEqual([{ ...news, unread: false }])
     expect(await write(coordinator, (tx) => undo(tx, historyId))).toBeNull()
     await hears('concern.partners_unasked', id)
     expect(await told(id, party)).toEqual([{ ...news, unread: false }])
