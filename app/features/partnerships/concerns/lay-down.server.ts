@@ -69,9 +69,26 @@ export const undecline: Inverse = async (tx, entry) => {
   const asked = await askedMe(tx, entry.subjectId)
   if (isRefusal(asked)) return asked
   if (asked.concern.settlement !== null) return new Refusal('concern_settled')
+  if (asked.concern.acknowledgedOn !== null && (await heardSince(tx, entry)))
+    return new Refusal('concern_acknowledged')
   await record(tx, 'concern.steward_undeclined', said(tx, asked.concern))
   await tellRaiser(tx, entry.subjectId, 'askedAgain')
   return undefined
+}
+
+/** Whether it was acknowledged after that: the side it is about answers it itself by now, as nobody was left to ask. */
+async function heardSince(tx: Tx, entry: { id: string; subjectId: string }): Promise<boolean> {
+  const heard = await tx.db
+    .selectFrom('history')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('subjectKind', '=', 'concern')
+    .where('subjectId', '=', entry.subjectId)
+    .where('action', '=', 'concern.acknowledged')
+    .where('undoneAt', 'is', null)
+    .where('id', '>', entry.id)
+    .select('id')
+    .executeTakeFirst()
+  return heard !== undefined
 }
 
 /** The inverse of wanting somebody else than was proposed: they are proposed again, and nobody is asked yet. */

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden } from '#platform/errors/errors.ts'
@@ -84,7 +85,19 @@ describe('concerns, and who takes no side', async () => {
       const asked: Ctx = { ...lead, actor: { ...lead.actor, kind: 'link', personId } }
       await must(asked, (tx) => declineStewardship(tx, id))
     }
-    expect(await acknowledge()).toMatchObject({ historyId: expect.any(String) })
+    const [, host] = hosts
+    if (host === undefined) throw new Error('there are two')
+    await must(lead, (tx) => proposeSteward(tx, id, { personId: idOf(host) }))
+    const no = (await must(host, (tx) => declineStewardship(tx, id))).historyId
+    const heard = await acknowledge()
+    expect(heard).toMatchObject({ historyId: expect.any(String) })
+    // From then on that side sees to it, and nobody's no is taken back.
+    const back = () => write(host, (tx) => undo(tx, no))
+    expect(await back()).toMatchObject({ code: 'concern_acknowledged' })
+    expect((await seen(lead, id)).steward).toBeNull()
+    expect(await write(about, (tx) => undo(tx, (heard as { historyId: string }).historyId))).toBeNull()
+    expect(await back()).toBeNull()
+    expect((await seen(lead, id)).steward).toMatchObject({ person: { id: idOf(host) } })
   })
 
   it('raised openly without naming anybody propose somebody, who is asked once the raiser says yes', async () => {

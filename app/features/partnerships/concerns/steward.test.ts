@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { historyOf } from '#platform/activity/history.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
@@ -102,6 +103,16 @@ describe('the steward of a concern', async () => {
     })
   })
 
+  it('who said no after it was acknowledged, by the steward before them, is asked again all the same', async () => {
+    const { id } = await raise()
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    await must(raiser, (tx) => proposeSteward(tx, id, { personId: idOf(third) }))
+    const { historyId } = await must(third, (tx) => declineStewardship(tx, id))
+    expect(await back(third, historyId)).toBeNull()
+    expect((await seen(raiser, id)).steward).toMatchObject({ person: { id: idOf(third) } })
+  })
+
   it('who was proposed and not wanted is proposed again when the raiser takes that back, and nobody is asked yet', async () => {
     const { id } = await raise({ stewardPersonId: null })
     const first = (await seen(raiser, id)).steward?.person.id
@@ -113,6 +124,8 @@ describe('the steward of a concern', async () => {
     expect((await seen(raiser, id)).steward).toMatchObject({ person: { id: first }, agreedOn: null })
     expect(await due(raiser, id)).toEqual(['concern.agree'])
     expect(await told(steward, id)).toEqual([])
+    const [entry] = await read(raiser, (tx) => historyOf(tx, { subjectKind: 'concern', subjectId: id }))
+    expect(entry?.text).toContain('took back having wanted another steward')
     const again = await must(raiser, (tx) => refuseSteward(tx, id))
     await must(raiser, (tx) => proposeSteward(tx, id, { personId: idOf(third) }))
     await must(third, (tx) => acceptStewardship(tx, id))
