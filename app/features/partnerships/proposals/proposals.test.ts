@@ -1,8 +1,9 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { communityOf } from '#features/landscape/factories.ts'
 import { landscape, reachableOrganizations } from '#features/landscape/index.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
-import type { Ctx } from '#platform/context/context.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { parseInput } from '#platform/http/form.server.ts'
@@ -27,6 +28,21 @@ import { propose } from './propose.server.ts'
 import { listProposals, readProposal } from './reads.server.ts'
 
 const reason = 'They know every family on that street.'
+
+/** Lets somebody else act in the moment in which a row is held, as if held had been waited for. */
+function onceHeld(act: () => Promise<unknown>): KyselyPlugin {
+  const held = new WeakSet<object>()
+  return {
+    transformQuery: ({ node, queryId }) => {
+      if ('endModifiers' in node && node.endModifiers !== undefined) held.add(queryId)
+      return node
+    },
+    transformResult: async ({ queryId, result }) => {
+      if (held.has(queryId)) await act()
+      return result
+    },
+  }
+}
 
 describe('proposals', () => {
   let world: World
@@ -374,6 +390,27 @@ describe('proposals', () => {
     const accepted = await Promise.all([1, 2].map(() => code(accept(proposal?.id ?? ''))))
     expect(accepted.toSorted()).toEqual(['done', 'proposal_settled'])
     expect(await standing(partnershipId, library)).toBe('invited')
+  })
+
+  it('are judged by how the partnership stands once it is held, not by how it was found', async () => {
+    const partnershipId = await scene()
+    const rests = { organizationId: null, note: 'Winter.', evidence: '', evidenceLink: '' }
+    const meanwhile: [string, string, (tx: Tx) => Promise<unknown>][] = [
+      ['pause', 'partnership_already_paused', (tx) => pausePartnership(tx, partnershipId, rests)],
+      [
+        'conclusion',
+        'partnership_concluded',
+        (tx) => concludePartnership(tx, partnershipId, { note: 'Done.' }),
+      ],
+    ]
+    for (const [kind, refused, does] of meanwhile)
+      expect(
+        await write(coordinator, async (tx) => {
+          const db = tx.db.withPlugin(onceHeld(() => does(tx)))
+          return propose({ ...tx, db }, input({ kind, partnershipId }))
+        }),
+        kind,
+      ).toMatchObject({ code: refused })
   })
 
   it('answered already are not answered again', async () => {

@@ -19,9 +19,10 @@ export async function propose(
 ): Promise<{ id: string; historyId: string } | Refusal> {
   const { kind, partnershipId, name, purpose, reason } = input
   const within = kind === 'reopening' ? concludedPartnership : openPartnership
-  const partnership = partnershipId === null ? null : await within(tx, partnershipId)
+  const load = async () => (partnershipId === null ? null : within(tx, partnershipId))
+  const before = await load()
   allow(tx.actor, partnershipPolicy.propose)
-  if (isRefusal(partnership)) return partnership
+  if (isRefusal(before)) return before
   // Two proposals of one partner come one after the other; of the other kinds an index keeps the second out.
   if (partnershipId !== null)
     await tx.db
@@ -31,6 +32,9 @@ export async function propose(
       .where('id', '=', partnershipId)
       .forUpdate()
       .execute()
+  // What somebody else did until it was held counts.
+  const partnership = await load()
+  if (isRefusal(partnership)) return partnership
   const no = await fits(tx, input, partnership)
   if (no !== null) return no
   const communityIds = kind === 'partnership' ? await knownCommunities(tx, input.communityIds) : []
