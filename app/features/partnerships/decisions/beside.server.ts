@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
@@ -29,11 +29,19 @@ export async function besideDecisions(tx: Tx, decisions: readonly About[]) {
   const ids = sql`x.workspace_id = ${tx.workspace.id} and x.decision_id = any(${decisions.map((one) => one.id)}::uuid[])`
   const ended = decisions.flatMap(({ id, partnershipId }) => {
     const until = readsUntil(tx, partnershipId)
-    return until === null
-      ? []
-      : [sql`(x.decision_id = ${id}::uuid and x.created_at > ${until.toISOString()}::timestamptz)`]
+    return until === null ? [] : [{ id, until: until.toISOString() }]
   })
-  const inTime = ended.length === 0 ? sql`true` : sql`not (${sql.join(ended, sql` or `)})`
+  /** Whether a moment lies after the reader's organization left. */
+  const later = (moment: RawBuilder<unknown>) =>
+    ended.length === 0
+      ? sql`false`
+      : sql`(${sql.join(
+          ended.map(
+            ({ id, until }) => sql`x.decision_id = ${id}::uuid and ${moment} > ${until}::timestamptz`,
+          ),
+          sql` or `,
+        )})`
+  const inTime = sql`not ${later(sql`x.created_at`)}`
   const of = sql`join organizations o on o.workspace_id = x.workspace_id and o.id = x.organization_id`
   const options = (
     await sql<
@@ -48,7 +56,8 @@ export async function besideDecisions(tx: Tx, decisions: readonly About[]) {
   ).rows
   const voices = (
     await sql<VoiceRow>`select x.id, x.decision_id, x.organization_id, o.name as organization_name, p.name as person_name,
-        x.stand, x.option_id, x.reason, x.given_on, x.behalf_id, x.replaced_at
+        x.stand, x.option_id, x.reason, x.given_on, x.behalf_id,
+        case when ${later(sql`x.replaced_at`)} then null else x.replaced_at end as replaced_at
       from decision_voices x ${of} left join people p on p.workspace_id = x.workspace_id and p.id = x.given_by_person_id
       where ${ids} and ${inTime} order by o.name_key, x.created_at, x.id`.execute(tx.db)
   ).rows

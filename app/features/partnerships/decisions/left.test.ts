@@ -1,17 +1,21 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
+import { testNow } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { decisionsDue } from './due.server.ts'
 import { fridays, openScene, settlement, voice } from './factories.ts'
 import { proposeDecision } from './propose.server.ts'
+import { readDecision } from './reads.server.ts'
 import { decisionWords } from './say.ts'
 import { settleDecision } from './settle.server.ts'
+import { takeBackVoice } from './voice.server.ts'
 
 describe('decisions of a partnership that a partner leaves', async () => {
   const { world, harbor, oak, stranger, speak, look, settle, over } = await openScene()
   afterAll(() => world.close())
+  afterEach(() => world.setNow(testNow))
 
   /** The host and three partners; the third is about to leave. */
   const begin = async (fields: Record<string, unknown>) => {
@@ -50,6 +54,23 @@ describe('decisions of a partnership that a partner leaves', async () => {
         expect.objectContaining({ organizationId: stranger, stand: 'against' }),
       ]),
     })
+  })
+
+  it('are read by who left as they stood, whatever was said or taken back since', async () => {
+    const { id, leave } = await begin({ method: 'consent' })
+    for (const one of [harbor, oak]) sure(await speak(one, id, voice('for')))
+    sure(await speak(oak, id, voice('aside')))
+    await leave()
+    world.setNow('2026-04-02T12:00:00Z')
+    sure(await speak(oak, id, voice('against')))
+    sure(await write(await world.as('lead', harbor), (tx) => takeBackVoice(tx, id)))
+    const seen = await read(await world.as('lead', stranger), (tx) => readDecision(tx, id))
+    expect(seen.voices.map((one) => [one.organizationId, one.stand])).toEqual([
+      [harbor, 'for'],
+      [oak, 'aside'],
+    ])
+    expect(seen.earlier).toMatchObject([{ organizationId: oak, stand: 'for' }])
+    expect((await look(id)).voices).toMatchObject([{ organizationId: oak, stand: 'against' }])
   })
 
   it('don’t reach the voices they need by those of who left', async () => {
