@@ -6,7 +6,7 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { GoalChange } from './inputs.ts'
 import { checkOwners, writeOwners } from './owners.server.ts'
-import { readGoal } from './reads.server.ts'
+import { holdGoal, readGoal } from './reads.server.ts'
 
 /** Changes the answers, owners or rhythm of a goal; throws Stale with what stands there now. */
 export async function changeGoal(
@@ -14,6 +14,7 @@ export async function changeGoal(
   id: string,
   { version, owners: wanted, ...input }: GoalChange,
 ): Promise<{ historyId: string } | Refusal> {
+  await holdGoal(tx, id)
   const goal = await readGoal(tx, id)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

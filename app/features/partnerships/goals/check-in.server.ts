@@ -11,7 +11,7 @@ import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { CheckInInput } from './inputs.ts'
-import { readGoal } from './reads.server.ts'
+import { holdGoal, readGoal } from './reads.server.ts'
 import { checkInNotice } from './remind.server.ts'
 
 /** Says how a goal stands on a day that has come. Throws Invalid at `checkedOn` for one that hasn't. */
@@ -20,6 +20,7 @@ export async function checkIn(
   goalId: string,
   { onBehalfOf, evidence, evidenceLink, ...input }: CheckInInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
+  await holdGoal(tx, goalId)
   const goal = await readGoal(tx, goalId)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

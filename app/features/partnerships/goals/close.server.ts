@@ -8,7 +8,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type CloseInput, closeInput } from './inputs.ts'
-import { readGoal } from './reads.server.ts'
+import { holdGoal, readGoal } from './reads.server.ts'
 import { checkInNotice } from './remind.server.ts'
 
 /** Closes a goal: met, partly met or dropped. Throws Invalid at `closedOn` for a day that hasn't come. */
@@ -17,6 +17,7 @@ export async function closeGoal(
   id: string,
   input: CloseInput,
 ): Promise<{ historyId: string } | Refusal> {
+  await holdGoal(tx, id)
   const goal = await readGoal(tx, id)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

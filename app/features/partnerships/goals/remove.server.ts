@@ -6,10 +6,11 @@ import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { Goal } from './goal.ts'
-import { readGoal } from './reads.server.ts'
+import { holdGoal, readGoal } from './reads.server.ts'
 
 /** A goal to take away: throws NotFound and Forbidden. */
 export async function openGoal(tx: Tx, id: string): Promise<Goal | Refusal> {
+  await holdGoal(tx, id)
   const goal = await readGoal(tx, id)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { acceptBehalf } from '../behalf/answer.server.ts'
@@ -21,6 +22,7 @@ import { checkIn, removeCheckIn } from './check-in.server.ts'
 import { closeGoal } from './close.server.ts'
 import { checkInInput, closeInput, goalChange, goalInput } from './inputs.ts'
 import { readGoal } from './reads.server.ts'
+import { removeGoal } from './remove.server.ts'
 import { setGoal } from './set.server.ts'
 
 describe('a goal that was just set', () => {
@@ -91,6 +93,32 @@ describe('a goal that was just set', () => {
       expect(await takeBack(historyId)).toMatchObject({ code })
       expect((await read(host, (tx) => readGoal(tx, id))).id).toBe(id)
     }
+  })
+
+  it('stays where somebody goes on from it in the same moment, or is found gone by them', async () => {
+    const look = checkInInput.parse({ checkedOn: '2026-03-30', note: 'Three came' })
+    const { id, historyId } = await set()
+    const no = await write(host, (tx) =>
+      undo(
+        overtaken(tx, 'goals', (other) => checkIn(other, id, look)),
+        historyId,
+      ),
+    )
+    expect(no).toMatchObject({ code: 'goal_in_use' })
+    const on: Act[] = [
+      (tx, one) => checkIn(tx, one, look),
+      (tx, one) => changeGoal(tx, one, goalChange.parse({ what: 'Many', version: 1 })),
+      (tx, one) => closeGoal(tx, one, closeInput.parse({ outcome: 'met', closedOn: tx.today })),
+    ]
+    for (const act of on)
+      await expect(
+        write(lead, (tx) =>
+          act(
+            overtaken(tx, 'goals', (other) => removeGoal(other, id)),
+            id,
+          ),
+        ),
+      ).rejects.toBeInstanceOf(NotFound)
   })
 
   it('stays once the partner for whom it was set has answered', async () => {

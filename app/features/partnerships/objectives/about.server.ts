@@ -1,5 +1,6 @@
+import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
+import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
@@ -24,11 +25,22 @@ export function allowWanting(tx: Tx, objective: Pick<Objective, 'organizationId'
   allow(tx.actor, partnershipPolicy.actOnBehalf)
 }
 
-/** An objective to write, with its partnership: throws NotFound and Forbidden. */
+/**
+ * An objective to write, with its partnership: throws NotFound and Forbidden. The row is locked, so that one is not
+ * taken away while somebody goes on from it.
+ */
 export async function openObjective(
   tx: Tx,
   id: string,
 ): Promise<{ objective: Objective; partnership: Partnership } | Refusal> {
+  if (!validate(id)) throw new NotFound()
+  await tx.db
+    .selectFrom('objectives')
+    .select('id')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
   const objective = await readObjective(tx, id)
   const partnership = await openPartnership(tx, objective.partnershipId)
   if (isRefusal(partnership)) return partnership

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { acceptBehalf } from '../behalf/answer.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -156,6 +158,18 @@ describe('objectives', () => {
     const { behalf } = await read(coordinator, (tx) => readObjective(tx, forThem.id))
     await write(await world.as('lead', third), (tx) => acceptBehalf(tx, behalf?.id ?? ''))
     expect(await takeBack(forThem.historyId)).toMatchObject({ code: 'behalf_answered' })
+  })
+
+  it('stay where somebody finds a goal that serves them in the same moment, or are found gone by them', async () => {
+    const ctx = await world.as('coordinator')
+    const { id, historyId } = sure(await write(ctx, (tx) => setObjective(tx, place, wish())))
+    const serve = (tx: Tx) => serveObjective(tx, id, { goalId: goal, why: '' })
+    const no = await write(ctx, (tx) => undo(overtaken(tx, 'objectives', serve), historyId))
+    expect(no).toMatchObject({ code: 'objective_served_since' })
+    const gone = (tx: Tx) => overtaken(tx, 'objectives', (other) => removeObjective(other, id))
+    const change = (tx: Tx) => changeObjective(gone(tx), id, { ...wish({ what: 'New' }), version: 1 })
+    for (const act of [(tx: Tx) => serve(gone(tx)), change])
+      await expect(write(ctx, act)).rejects.toBeInstanceOf(NotFound)
   })
 
   it('can be written down for a partner, never kept from the others, and then be changed by who wrote them down', async () => {
