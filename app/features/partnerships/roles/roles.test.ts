@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { merge } from '#features/landscape/index.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
-import type { Ctx } from '#platform/context/context.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -73,6 +74,15 @@ describe('roles in a partnership', () => {
     sure(await arrange(lead, place, [[done.id, harbor, 'responsible']]))
     expect(await takeBack(done.historyId)).toMatchObject({ code: 'work_in_use' })
     expect(await read(ctx, (tx) => workOf(tx, place))).toHaveLength(2)
+    const { id, historyId } = await named()
+    const cells = [{ workPieceId: id, organizationId: harbor, part: 'responsible', was: { part: null } }]
+    const saved = (tx: Tx) => arrangeRoles(tx, place, arrangeInput.parse({ cells }))
+    const meanwhile = await write(ctx, (tx) => undo(overtaken(tx, 'work_pieces', saved), historyId))
+    expect(meanwhile).toMatchObject({ code: 'work_in_use' })
+    const late = await write(lead, (tx) =>
+      saved(overtaken(tx, 'work_pieces', (other) => removeWorkPiece(other, id))),
+    )
+    expect(late).toMatchObject({ code: 'roles_work_gone' })
   })
 
   it('are found by the work they are for, by either side, and nobody else; one that has left finds no later name', async () => {

@@ -81,6 +81,14 @@ export async function removeWorkPiece(tx: Tx, id: string): Promise<{ historyId: 
 
 /** The inverse of adding: only while it is called so and no partner has a part in it. */
 export const undoAddWork: Inverse = async (tx, { subjectId: id }) => {
+  // Whoever saves the matrix at this moment is waited for, or waits: either comes first.
+  await tx.db
+    .selectFrom('workPieces')
+    .select('id')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
   const piece = await readWorkPiece(tx, id)
   const partnership = await openPartnership(tx, piece.partnershipId)
   if (isRefusal(partnership)) return partnership
