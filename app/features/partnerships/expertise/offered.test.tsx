@@ -30,6 +30,8 @@ import { itemInput, meetingInput } from '../meetings/inputs.ts'
 import { addItem } from '../meetings/items.server.ts'
 import MeetingAgenda, { loader as loadMeeting } from '../meetings/pages/agenda.tsx'
 import { concludePartnership } from '../partnerships/conclude.server.ts'
+import { visionInput } from '../visions/inputs.ts'
+import { writeVision } from '../visions/write.server.ts'
 import { answerExpertise } from './answer.server.ts'
 import { expertiseApi } from './api.server.ts'
 import { expertiseInput } from './inputs.ts'
@@ -271,6 +273,26 @@ describe('what people and organizations know, where a question comes up', () => 
     })
     const stranger = await world.as('lead', await world.organization('Further Away'))
     await expect(asks(stranger)).rejects.toMatchObject({ init: { status: 404 } })
+  })
+
+  it('is asked besides in a comment on a passage, and the sentence that is chosen stays chosen', async () => {
+    const text = 'Street permits for everybody. And a meal.'
+    await ok(write(host, (tx) => writeVision(tx, place, visionInput.parse({ text, version: 0 }))))
+    const here = `/partnerships/${place}/discussions/new?about=vision&id=${place}`
+    const params = { partnership: place }
+    const asked = `${here}&version=1&title=Street+permits`
+    const { 'Ask Oak Street School': to = '' } = offers(
+      await pageFor(lead, loadNew, NewDiscussion, asked, params),
+    )
+    const passage = 'And a meal.'
+    const pressed = await press(beginNew, {
+      params: { workspace: 'demo', ...params },
+      search: to.slice(to.indexOf('?')),
+      fields: { act: 'ask', passage, body: 'Which?' },
+      door: { system: world.system, ctx: lead, user: {} },
+    })
+    const page = await pageFor(lead, loadNew, NewDiscussion, to.replace('/demo', ''), params, pressed)
+    expect(page).toMatch(new RegExp(`<input[^>]*checked[^>]*value="${passage}"`))
   })
 
   it('stands on a decision, is asked in what is said of it, and is credited once it is settled', async () => {

@@ -46,7 +46,11 @@ export const loader = load(async (tx, { params, url, base }) => {
       : undefined
   const title = shorten(url.searchParams.get('title') ?? '', 200)
   const ofMinutes = about.kind === 'meeting' && url.searchParams.get('of') === 'minutes'
-  const here = `/partnerships/${id}/discussions/new?about=${about.kind}&id=${about.id}${ofMinutes ? '&of=minutes' : ''}`
+  const here = [
+    `/partnerships/${id}/discussions/new?about=${about.kind}&id=${about.id}`,
+    ...(version === undefined ? [] : [`version=${version.number}`]),
+    ...(ofMinutes ? ['of=minutes'] : []),
+  ].join('&')
   const own = { partnershipId: id, audience: 'partnership', organizationId: tx.actor.organizationId } as const
   return {
     about,
