@@ -22,7 +22,7 @@ import {
 } from '../errors/errors.ts'
 import { issueText, refusalText } from '../words/sentence.server.ts'
 import { flashCookie } from './flash.server.ts'
-import { type DoorRequest, doorRequest, pageBefore } from './request.server.ts'
+import { type DoorRequest, doorRequest } from './request.server.ts'
 import { typedValues } from './typed.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
@@ -188,24 +188,23 @@ export const act =
   }
 
 /**
- * An action that many pages share and that has none of its own: a rule's no is said on the page it was sent from.
+ * An action that many pages share and that has none of its own: a rule's no is said where `refusedAt` leads, a path
+ * with `base`, read once nothing of the act stands.
  */
-export const actFromPages = (work: Act) => async (args: ActionFunctionArgs) => {
-  const form = await formOf(args)
-  try {
-    const { ctx, page } = contextOfPage(args)
-    const answer = await write(ctx, (tx) => work(tx, { ...page, form }))
-    return settle(
-      isRefusal(answer)
-        ? { to: pageBefore(args.request, page.base), say: refusalText(answer), tone: 'warning' }
-        : answer,
-      page.door,
-      form,
-    )
-  } catch (failure) {
-    return await formAnswer(failure, form, args)
+export const actFromPages =
+  (work: Act, refusedAt: (tx: Tx, page: PageArgs & { form: FormData }) => Promise<string>) =>
+  async (args: ActionFunctionArgs) => {
+    const form = await formOf(args)
+    try {
+      const { ctx, page } = contextOfPage(args)
+      const answer = await write(ctx, (tx) => work(tx, { ...page, form }))
+      if (!isRefusal(answer)) return settle(answer, page.door, form)
+      const to = await read(ctx, (tx) => refusedAt(tx, { ...page, form }))
+      return settle({ to, say: refusalText(answer), tone: 'warning' }, page.door, form)
+    } catch (failure) {
+      return await formAnswer(failure, form, args)
+    }
   }
-}
 
 /**
  * An action that pages send by themselves while somebody works, of what is no act in the record (a draft): answered

@@ -3,11 +3,12 @@ import { action as takenBack } from '#platform/activity/pages/undo.tsx'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { refusalText } from '#platform/words/sentence.server.ts'
 import { acceptBehalf } from '../behalf/answer.server.ts'
 import { beginDiscussion } from '../discussions/begin.server.ts'
 import { discussionInput } from '../discussions/inputs.ts'
@@ -167,5 +168,23 @@ describe('a goal that was just set', () => {
     expect(pressed).toMatchObject({ status: 303, to: `/demo/goals/${id}` })
     expect(decodeURIComponent(answer.get('set-cookie') ?? '')).toContain('There is more to this goal by now')
     expect((await read(host, (tx) => readGoal(tx, id))).id).toBe(id)
+  })
+
+  it('says, pressed twice, on a page that is there that it was taken back already', async () => {
+    const { id, historyId } = await set()
+    const headers = { referer: `http://localhost:3000/demo/goals/${id}` }
+    const pressed = async () => {
+      const answer = new Headers()
+      const door = { ctx: host, user: {}, system: world.system, answer }
+      const fields = { entry: historyId }
+      const { to } = await press(takenBack, { params: { workspace: 'demo' }, fields, door, headers })
+      return { to, said: decodeURIComponent(answer.get('set-cookie') ?? '') }
+    }
+    const to = `/demo/partnerships/${place}`
+    expect((await pressed()).to).toBe(to)
+    expect(await pressed()).toEqual({
+      to,
+      said: expect.stringContaining(refusalText(new Refusal('undo_already'))),
+    })
   })
 })

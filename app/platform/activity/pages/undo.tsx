@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
+import type { Tx } from '../../context/context.server.ts'
 import { isRefusal } from '../../errors/errors.ts'
-import { actFromPages, done, load } from '../../http/page.server.ts'
+import { actFromPages, done, load, type PageArgs } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
 import { pageBefore } from '../../http/request.server.ts'
 import { m } from '../../words/words.ts'
@@ -11,13 +12,15 @@ export const loader = load(async (_tx, { base }) => {
   throw redirect(`${base}/today`)
 })
 
-/** Where every notice's "undo" goes; leads back to the page it stood on. */
-export const action = actFromPages(async (tx, { form, request, base }) => {
-  const entry = String(form.get('entry') ?? '')
-  const answer = await undo(tx, entry)
-  if (isRefusal(answer)) return answer
-  return done(await pageAfter(tx, entry, { page: pageBefore(request, base), base }), m.undo_done())
-})
+const entryOf = (form: FormData) => String(form.get('entry') ?? '')
+const leadsTo = (tx: Tx, { form, request, base }: PageArgs & { form: FormData }) =>
+  pageAfter(tx, entryOf(form), { page: pageBefore(request, base), base })
+
+/** Where every notice's "undo" goes; leads back to the page it stood on, also where it can't be, while that is there. */
+export const action = actFromPages(async (tx, page) => {
+  const answer = await undo(tx, entryOf(page.form))
+  return isRefusal(answer) ? answer : done(await leadsTo(tx, page), m.undo_done())
+}, leadsTo)
 
 export default function Undone() {
   const { problem } = useProblem()
