@@ -4,7 +4,7 @@ import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { acceptCadence } from './accept.server.ts'
-import { type Cadence, contactDue } from './cadence.ts'
+import { type Cadence, nextContact } from './cadence.ts'
 import { endCadence } from './end.server.ts'
 import { cadenceAcceptance, type PlanLineInput, planLineInput, planLineShape } from './inputs.ts'
 import { proposeCadence } from './propose.server.ts'
@@ -13,7 +13,7 @@ import { listCadences, readCadence } from './reads.server.ts'
 const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
   dueOn: null,
   lateDays: null,
-  ...(one.acceptedOn === null ? {} : contactDue(one, one.last?.on ?? null, tx.today)),
+  ...nextContact(one, tx.today),
   id: one.id,
   partnershipId: one.partnershipId,
   organizationId: one.organization.id,

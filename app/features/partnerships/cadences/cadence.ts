@@ -27,6 +27,8 @@ export interface Cadence {
   acceptedOn: Day | null
   behalfId: string | null
   weight: Weight
+  /** Both sides take part now, and so does the reader's own organization. */
+  isKept: boolean
   /** The last time both sides had their say, as far as the reader reads it. */
   last: { on: Day; kind: TouchpointKind; who: string | null } | null
 }
@@ -47,6 +49,13 @@ export function contactDue(
   const dueOn = addDays(from, cadence.everyDays)
   return { dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }
 }
+
+/** When the two sides of a line are to speak next; null where it is not agreed, or one of them takes part no more. */
+export const nextContact = (
+  line: Pick<Cadence, 'everyDays' | 'startsOn' | 'acceptedOn' | 'isKept' | 'last'>,
+  today: Day,
+): { dueOn: Day; lateDays: number } | null =>
+  line.acceptedOn === null || !line.isKept ? null : contactDue(line, line.last?.on ?? null, today)
 
 /** Who answers a proposal: the side that did not make it. */
 export const answererOf = (cadence: {

@@ -1,8 +1,9 @@
+import type { Day } from '#platform/context/days.ts'
 import type { Chapter } from '#platform/features/dossier.server.ts'
 import { PdfTable } from '#platform/pdf/parts.tsx'
 import { formatDay, formatDays, languageName } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { contactDue } from './cadence.ts'
+import { type Cadence, nextContact } from './cadence.ts'
 import { cadencesOf } from './reads.server.ts'
 import { channelWord } from './say.ts'
 
@@ -39,12 +40,15 @@ export const planChapter: Chapter = {
               ? [line.purpose, m.dossier_plan_proposed()].filter((one) => one !== '').join(' · ')
               : line.purpose,
             line.last === null ? m.partnership_touched_never() : formatDay(line.last.on),
-            line.acceptedOn === null
-              ? ''
-              : formatDay(contactDue(line, line.last?.on ?? null, tx.today).dueOn),
+            nextDay(line, tx.today),
           ],
         }))}
       />
     )
   },
+}
+
+const nextDay = (line: Cadence, today: Day): string => {
+  const next = nextContact(line, today)
+  return next === null ? '' : formatDay(next.dueOn)
 }

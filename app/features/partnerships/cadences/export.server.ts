@@ -2,7 +2,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { acrossPartnerships } from '../partnerships/export.server.ts'
-import { contactDue } from './cadence.ts'
+import { nextContact } from './cadence.ts'
 import { cadencesOf } from './reads.server.ts'
 
 export const cadenceColumns = [
@@ -45,10 +45,10 @@ export const exportedCadences: ExportTable = {
   },
 }
 
-/** The lines of a plan; due and late only where they are agreed. */
+/** The lines of a plan; due and late only where they are agreed and both sides take part. */
 export async function* cadenceRecords(tx: Tx, partnershipId: string) {
   for (const one of await cadencesOf(tx, partnershipId)) {
-    const due = one.acceptedOn === null ? null : contactDue(one, one.last?.on ?? null, tx.today)
+    const due = nextContact(one, tx.today)
     yield {
       id: one.id,
       partnershipId,

@@ -7,6 +7,7 @@ import type { Listing } from '#platform/http/listing.ts'
 import { pageOfIds } from '#platform/http/paging.server.ts'
 import type { Weight } from '../behalf/behalf.ts'
 import { weightSql } from '../behalf/weight.server.ts'
+import { readsUntil } from '../partnerships/reads.server.ts'
 import { reachableTouchpoints } from '../touchpoints/reads.server.ts'
 import type { TouchpointKind } from '../touchpoints/touchpoint.ts'
 import type { Cadence, Channel } from './cadence.ts'
@@ -34,6 +35,7 @@ interface Row {
   acceptedAt: Date | null
   behalfId: string | null
   weight: Weight
+  isKept: boolean
   lastOn: Day | null
   lastKind: TouchpointKind | null
   lastWho: string | null
@@ -130,7 +132,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.id as other_id, v.name as other_name,
       k.every_days, k.channel, k.language, k.purpose,
       hp.id as other_person_id, hp.name as other_person_name, pp.id as partner_person_id, pp.name as partner_person_name, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
-      k.accepted_at, k.behalf_id, ${weightSql('b')} as weight,
+      k.accepted_at, k.behalf_id, ${weightSql('b')} as weight, ${bothTakePart(tx)} as is_kept,
       l.happened_on as last_on, l.kind as last_kind, w.name as last_who
     from cadences k
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
@@ -163,6 +165,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     acceptedOn: row.acceptedAt === null ? null : dayOf(row.acceptedAt),
     behalfId: row.behalfId,
     weight: row.weight,
+    isKept: row.isKept && readsUntil(tx, row.partnershipId) === null,
     last:
       row.lastOn === null || row.lastKind === null
         ? null

@@ -16,7 +16,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
-import { answererOf, type Cadence, contactDue, otherThan } from '../cadence.ts'
+import { answererOf, type Cadence, nextContact, otherThan } from '../cadence.ts'
 import { endCadence } from '../end.server.ts'
 import { cadencesOf, readCadence } from '../reads.server.ts'
 import { channelWord } from '../say.ts'
@@ -36,7 +36,7 @@ export const loader = load(async (tx, { params, base }) => {
     const side = own === line.organization.id || own === line.other.id
     return {
       line,
-      due: line.acceptedOn === null ? null : contactDue(line, line.last?.on ?? null, tx.today),
+      due: nextContact(line, tx.today),
       can: {
         accept: answerer === own ? speaks : onBehalf && answerer !== null && answerer !== host,
         end: side && (line.acceptedOn === null ? frame.can.work : speaks),
@@ -120,7 +120,7 @@ export default function CommunicationPlan() {
                 one: line.otherPerson?.name ?? line.other.name,
                 other: line.partnerPerson?.name ?? line.organization.name,
               })}{' '}
-              {due === null
+              {line.acceptedOn === null
                 ? ''
                 : line.last === null
                   ? m.cadence_never()
