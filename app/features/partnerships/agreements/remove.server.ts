@@ -4,6 +4,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
+import { reachablePosts } from '../discussions/reach.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { aboutAgreement, openAgreement } from './open.server.ts'
@@ -34,15 +35,21 @@ export const undraft: Inverse = async (tx, { subjectId: id }) => {
   return isRefusal(removed) ? removed : undefined
 }
 
-/** What there is of an agreement that is not the actor's alone. */
+/** What there is of an agreement that is not the actor's alone. What others keep to themselves is left out, as a no would tell of it. */
 async function worksOfOthers(tx: Tx, id: string): Promise<OthersWork> {
+  const discussed = reachablePosts(tx)
+    .where('discussions.subjectKind', '=', 'agreement')
+    .where('discussions.subjectId', '=', id)
+    .where('posts.personId', 'is distinct from', tx.actor.personId)
+    .select('posts.id')
   const { rows } = await sql<OthersWork>`select
     exists (select 1 from agreement_sendings x where x.workspace_id = ${tx.workspace.id} and x.agreement_id = ${id}) as sent,
     exists (select 1 from agreement_texts x where x.workspace_id = ${tx.workspace.id} and x.agreement_id = ${id}
       and x.written_by_person_id is distinct from ${tx.actor.personId}::uuid) as written,
     exists (select 1 from agreement_suggestions x where x.workspace_id = ${tx.workspace.id} and x.agreement_id = ${id}
-      and x.suggested_by_person_id is distinct from ${tx.actor.personId}::uuid) as suggested`.execute(tx.db)
-  return rows[0] ?? { sent: false, written: false, suggested: false }
+      and x.suggested_by_person_id is distinct from ${tx.actor.personId}::uuid) as suggested,
+    exists (${discussed}) as discussed`.execute(tx.db)
+  return rows[0] ?? { sent: false, written: false, suggested: false, discussed: false }
 }
 
 /** The inverse of removing; not where another was begun meanwhile to follow the same agreement. */

@@ -7,6 +7,9 @@ import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { testNow } from '#platform/testing/world.server.ts'
+import { beginDiscussion } from '../discussions/begin.server.ts'
+import { discussionInput } from '../discussions/inputs.ts'
+import { partnerships } from '../index.server.ts'
 import { draftAgreement } from './draft.server.ts'
 import { agreementFields, code, openScene } from './factories.ts'
 import { followAgreement } from './follow.server.ts'
@@ -17,7 +20,7 @@ import { undraftRefusal } from './turns/turn.ts'
 
 describe('the beginning of an agreement', async () => {
   const { world, partner, partnershipId, coordinator, lead, see, send, signed, change, hand } =
-    await openScene()
+    await openScene([partnerships])
   afterAll(() => world.close())
   afterEach(() => world.setNow(testNow))
 
@@ -76,6 +79,20 @@ describe('the beginning of an agreement', async () => {
     expect(code(await takeBack(historyId))).toBe('agreement_undraft_suggested')
   })
 
+  it('is not undone once others talk about it, as far as whoever began it reads that', async () => {
+    const { id, historyId } = await begun()
+    const talk = async (ctx: Ctx, subjectId: string, audience: string) => {
+      const about = { subjectKind: 'agreement', subjectId, body: 'Why so?', audience }
+      sure(await write(ctx, (tx) => beginDiscussion(tx, partnershipId, discussionInput.parse(about))))
+    }
+    await talk(lead, id, 'partnership')
+    expect(code(await takeBack(historyId))).toBe('agreement_undraft_discussed')
+    const own = await begun()
+    await talk(lead, own.id, 'organization')
+    await talk(coordinator, own.id, 'partnership')
+    expect(await takeBack(own.historyId)).toBeNull()
+  })
+
   it('is not undone once it was sent, also where it was called back, nor while another side has the pen', async () => {
     const { id, historyId } = await begun()
     sure(await send(coordinator, id))
@@ -88,9 +105,12 @@ describe('the beginning of an agreement', async () => {
   })
 
   it('says what weighs most of what others did', () => {
-    const none = { sent: false, written: false, suggested: false }
+    const none = { sent: false, written: false, suggested: false, discussed: false }
     expect(undraftRefusal(none)).toBeNull()
     expect(undraftRefusal({ ...none, written: true, suggested: true })).toBe('agreement_undraft_written')
-    expect(undraftRefusal({ sent: true, written: true, suggested: true })).toBe('agreement_undraft_sent')
+    expect(undraftRefusal({ ...none, suggested: true, discussed: true })).toBe('agreement_undraft_suggested')
+    expect(undraftRefusal({ sent: true, written: true, suggested: true, discussed: true })).toBe(
+      'agreement_undraft_sent',
+    )
   })
 })

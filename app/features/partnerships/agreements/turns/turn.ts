@@ -41,17 +41,17 @@ export interface OthersWork {
   sent: boolean
   written: boolean
   suggested: boolean
+  /** They talk about it, where whoever began it reads that. */
+  discussed: boolean
 }
 
 /** Why beginning a text can't be undone any more, as the key of its sentence; null while nobody else has worked on it. */
-export const undraftRefusal = ({ sent, written, suggested }: OthersWork): string | null =>
-  sent
-    ? 'agreement_undraft_sent'
-    : written
-      ? 'agreement_undraft_written'
-      : suggested
-        ? 'agreement_undraft_suggested'
-        : null
+export const undraftRefusal = ({ sent, written, suggested, discussed }: OthersWork): string | null => {
+  if (sent) return 'agreement_undraft_sent'
+  if (written) return 'agreement_undraft_written'
+  if (suggested) return 'agreement_undraft_suggested'
+  return discussed ? 'agreement_undraft_discussed' : null
+}
 
 /** What taking the pen depends on, beside the turn. */
 export interface Taking {
