@@ -256,7 +256,7 @@ export function ListsAndFigures() {
         <LiveText state="Noor Hassan of Harbor Youth is writing the minutes, last saved 12:04." label="Draft">
           <p>The library keeps the second key at the desk.</p>
         </LiveText>
-        <Fold title="Agreements" words="By mail: 2 at once, 3 in the digest">
+        <Fold title="Agreements" words="By mail: 2 at once and 3 in the digest">
           <p>What is folded up.</p>
         </Fold>
       </Section>

@@ -21,7 +21,7 @@ describe('what one hears of, by theme', () => {
     const Page = createRoutesStub([{ id: 'page', path: '/', loader: () => null, Component: Wishes }])
     const html = renderToStaticMarkup(<Page hydrationData={{ loaderData: { page: data } }} />)
     expect([...html.matchAll(/class="fold-words">([^<]*)</g)].map((found) => found[1])).toEqual([
-      'By mail: 2 at once, 1 in the digest',
+      'By mail: 2 at once and 1 in the digest',
       'By mail: 1 never',
     ])
     expect(html).toContain('Time zone: America/Los Angeles.')

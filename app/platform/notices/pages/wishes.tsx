@@ -11,6 +11,7 @@ import { isRefusal } from '../../errors/errors.ts'
 import { parseForm } from '../../http/form.server.ts'
 import { act, done, load } from '../../http/page.server.ts'
 import { FormTrouble, useProblem } from '../../http/problem.tsx'
+import { formatList } from '../../words/format.ts'
 import { m } from '../../words/words.ts'
 import { wishesInput } from '../inputs.ts'
 import { type MailRhythm, mailRhythms, type NoticeTheme, noticeThemes } from '../notice.ts'
@@ -158,7 +159,7 @@ const mailWords = (kinds: readonly Kind[]): string => {
     const count = kinds.filter((one) => one.byMail === rhythm).length
     return count === 0 ? [] : [countWords[rhythm]({ count })]
   })
-  return m.notices_theme_mails({ counts: counts.join(', ') })
+  return m.notices_theme_mails({ counts: formatList(counts) })
 }
 
 const countWords: Record<MailRhythm, (facts: { count: number }) => string> = {
