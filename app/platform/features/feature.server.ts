@@ -327,6 +327,7 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
   }
   for (const feature of features) {
     for (const [name, handler] of Object.entries(feature.jobs ?? {})) claim(jobs, name, handler)
+    // Jobs that wait during an update find their handler by its place: a noun that begins to listen comes last.
     for (const [action, handlers] of Object.entries(feature.listeners ?? {}))
       for (const [index, handler] of [handlers].flat().entries()) {
         const job = `${feature.name}:${action}${index === 0 ? '' : `:${index + 1}`}`
