@@ -45,19 +45,20 @@ export async function askTogether<T extends readonly unknown[]>(
   asked: readonly [...{ [K in keyof T]: Promise<T[K]> }],
 ): Promise<T>
 export async function askTogether(asked: readonly Promise<unknown>[]): Promise<unknown[]> {
-  const answered = await Promise.allSettled(asked)
-  return answered.map((one) => {
-    if (one.status === 'rejected') throw one.reason
-    return one.value
-  })
+  const reasons: unknown[] = []
+  const answers = await Promise.all(asked.map((one) => one.catch((reason) => void reasons.push(reason))))
+  // What fails after the first fails because of it: the database answers nothing more in that transaction.
+  if (reasons.length > 0) throw reasons[0]
+  return answers
 }
 
 /**
- * From here on the transaction asks for a few records by their ids, as what a page shows is put into words: a plan made once
- * does for all of them, as with what is `narrow` from the beginning.
+ * From here on a transaction that only reads asks for a few records by their ids, as what a page shows is put into words: a
+ * plan made once does for all of them, as with what is `narrow` from the beginning.
  */
-export const askNarrowly = (tx: Tx): Promise<unknown> =>
-  sql`select set_config('plan_cache_mode', 'auto', true)`.execute(tx.db)
+export async function askNarrowly(tx: Tx): Promise<void> {
+  if (answers.has(tx.db)) await sql`select set_config('plan_cache_mode', 'auto', true)`.execute(tx.db)
+}
 
 /** Runs reads in one transaction under the workspace's row-level security. The database refuses to write in it. */
 export async function read<T>(

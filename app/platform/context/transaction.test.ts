@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { record } from '../activity/record.server.ts'
 import { Invalid, NotFound, Refusal } from '../errors/errors.ts'
 import { openWorld, type World } from '../testing/world.server.ts'
 import type { Tx } from './context.server.ts'
-import { askOnce, keepHouse, read, write } from './transaction.server.ts'
+import { askOnce, askTogether, keepHouse, read, write } from './transaction.server.ts'
 
 describe('a transaction', () => {
   let world: World
@@ -242,5 +243,20 @@ describe('a transaction', () => {
       return null
     })
     expect(answer).toMatchObject({ code: 'reference_gone' })
+  })
+
+  it('answers what is asked together in its order, and throws what failed first, not what failed because of it', async () => {
+    const ctx = await world.as('viewer')
+    const one = (tx: Tx, number: number) =>
+      sql<{ number: number }>`select ${number}::int as number`
+        .execute(tx.db)
+        .then(({ rows }) => rows[0]?.number)
+    const asked = await read(ctx, (tx) => askTogether([one(tx, 3), one(tx, 1), one(tx, 2)]))
+    expect(asked).toEqual([3, 1, 2])
+    const twice = async (tx: Tx) => (await one(tx, 1)) === 1 && one(tx, 2)
+    const failing = read(ctx, (tx) =>
+      askTogether([twice(tx), sql`select 1 / ${0}::int`.execute(tx.db), twice(tx)]),
+    )
+    await expect(failing).rejects.toThrow('division by zero')
   })
 })

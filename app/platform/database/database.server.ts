@@ -5,6 +5,7 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import {
   CamelCasePlugin,
   CompiledQuery,
+  type DatabaseConnection,
   type Dialect,
   type Driver,
   Kysely,
@@ -14,7 +15,7 @@ import {
   PostgresDialect,
   type QueryId,
   sql,
-  type Transaction,
+  Transaction,
 } from 'kysely'
 import { Pool } from 'pg'
 import { parsers, postgresTypes } from './kinds.server.ts'
@@ -59,6 +60,8 @@ interface Scope {
   access: Access
   /** Whether the transaction takes queries: from its own beginning to its end. */
   open: boolean
+  /** On a server: where the transaction runs. */
+  connection: DatabaseConnection | null
 }
 const inTransaction = new AsyncLocalStorage<Scope>()
 const onlyOne = 'A query on the root handle inside a transaction: use tx.db.'
@@ -119,6 +122,7 @@ function shorten(driver: Driver): void {
   const commit = driver.commitTransaction.bind(driver)
   driver.beginTransaction = async (connection, settings) => {
     const scope = inTransaction.getStore()
+    if (scope !== undefined) scope.connection = connection
     const begin =
       settings.isolationLevel === undefined
         ? 'begin'
@@ -167,11 +171,21 @@ function assemble(
   { embedded, folder }: Pick<Database, 'embedded' | 'folder'>,
   close: () => Promise<void>,
 ): Database {
+  const guard = guarded(dialect, kind === 'pglite')
+  const driver = guard.createDriver()
   const config: KyselyConfig = {
-    dialect: guarded(dialect, kind === 'pglite'),
+    dialect: { ...guard, createDriver: () => driver },
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   }
   const root = new Kysely<DB>(config)
+  /** Kysely would ask a transaction's connection one question at a time; ours takes those that don't wait for each other at once. */
+  const unqueued = (db: Db, connection: DatabaseConnection): Db =>
+    new Transaction({
+      config,
+      driver,
+      dialect: config.dialect,
+      executor: db.getExecutor().withConnectionProvider({ provideConnection: (ask) => ask(connection) }),
+    })
   return {
     kind,
     root,
@@ -181,13 +195,14 @@ function assemble(
     close,
     transaction: (access, work) => {
       if (inTransaction.getStore()?.open === true) throw new Error(onlyOne)
-      const scope: Scope = { access, open: false }
+      const scope: Scope = { access, open: false, connection: null }
       let acts: readonly (() => void)[] = []
       const committed = inTransaction.run(scope, () =>
         (access.snapshot === true
           ? root.transaction().setIsolationLevel('repeatable read')
           : root.transaction()
-        ).execute(async (db) => {
+        ).execute(async (queued) => {
+          const db = scope.connection === null ? queued : unqueued(queued, scope.connection)
           scope.open = true
           try {
             if (kind === 'pglite') await sql.raw(preamble(access)).execute(db)
