@@ -4,7 +4,7 @@ import type { ApiResource } from '../api/resource.server.ts'
 import type { Tx } from '../context/context.server.ts'
 import { NotFound } from '../errors/errors.ts'
 import { allow } from '../policy/policy.ts'
-import { changeWorkspace, readWorkspaceSettings } from './change-workspace.server.ts'
+import { readWorkspaceSettings } from './change-workspace.server.ts'
 import { workspaceSettings } from './workspace.ts'
 
 async function own(tx: Tx) {
@@ -16,7 +16,7 @@ const isHere = (tx: Tx, id: string): void => {
   if (id !== tx.workspace.id) throw new NotFound()
 }
 
-/** The key's own workspace, and no other. */
+/** The key's own workspace, and no other. To be read: settings are changed by somebody who is there (decision 27). */
 export const workspacesApi: ApiResource = {
   name: 'workspaces',
   summary:
@@ -26,12 +26,5 @@ export const workspacesApi: ApiResource = {
   get: async (tx, id) => {
     isHere(tx, id)
     return own(tx)
-  },
-  change: {
-    input: workspaceSettings,
-    run: (tx, id, input: z.output<typeof workspaceSettings>) => {
-      isHere(tx, id)
-      return changeWorkspace(tx, input)
-    },
   },
 }

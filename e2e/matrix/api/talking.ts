@@ -59,7 +59,7 @@ export const talking: Record<string, ApiRow> = {
   '/warnings': { get: all },
   '/warnings/{id}': { get: all, record: 'warning', reach: 'partnership' },
   '/workspaces': { get: ['owner'] },
-  '/workspaces/{id}': { get: ['owner'], patch: ['owner'], record: 'workspace', reach: 'workspace' },
+  '/workspaces/{id}': { get: ['owner'], record: 'workspace', reach: 'workspace' },
   // Of its own people a lead settles it too; the partner's key here is a representative's.
   '/held-mails': { get: ['owner'] },
   '/held-mails/{id}': { get: ['owner'], record: 'heldMail' },
