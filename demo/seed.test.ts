@@ -231,6 +231,23 @@ describe('the demo that a first run tells', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^week: Before the break/))
   })
 
+  it('loses nobody anything on Today that a source was not asked for', async () => {
+    const seen = new Set<string>()
+    for (const user of users) {
+      const ctx = await as(user.mail)
+      await read(ctx, async (tx) => {
+        for (const [index, { perhaps, find }] of system.registry.dueItems.entries()) {
+          if (perhaps === undefined || (await find(tx)).length === 0) continue
+          const { rows } = await sql<{ may: boolean | null }>`select ${perhaps(tx)} as may`.execute(tx.db)
+          expect(rows, `source ${index} for ${user.mail}`).toEqual([{ may: true }])
+          seen.add(`${index}`)
+        }
+      })
+    }
+    // The story has something of most of them.
+    expect(seen.size).toBeGreaterThan(8)
+  })
+
   it('offers what people know where a question comes up: in a discussion and on decisions, to the host and to leads', async () => {
     const asked = (mail: string, question: string, said = '') =>
       as(mail).then(async (ctx) =>
