@@ -12,7 +12,6 @@ import { cancelMeeting, uncancelMeeting } from './cancel.server.ts'
 import { changeMeeting } from './change.server.ts'
 import { clockOf, stretchesOf } from './clock/reads.server.ts'
 import { stopClock, takeUp } from './clock/take-up.server.ts'
-import { confirmAsSent } from './confirm.server.ts'
 import { noteDecision } from './decisions.server.ts'
 import { liveDraft } from './drafts/reads.server.ts'
 import { correctAttendance, holdMeeting, unholdMeeting } from './hold.server.ts'
@@ -36,7 +35,7 @@ import { addItem, orderAgenda } from './items.server.ts'
 import { type Meeting, type MeetingState, type MeetingView, meetingStates, meetingViews } from './meeting.ts'
 import { writeMinutes } from './minutes.server.ts'
 import { listMeetings, readMeeting } from './reads.server.ts'
-import { sendMinutes, takeBackConfirmation } from './send.server.ts'
+import { confirmMinutes, sendMinutes, takeBackConfirmation } from './send.server.ts'
 
 const shapeOf = ({
   organization,
@@ -197,7 +196,7 @@ export const meetingsApi: ApiResource = {
       summary:
         'A partner says that the minutes that were sent are right; taking it away takes it back for one’s own.',
       input: confirmInput,
-      make: confirmAsSent,
+      make: confirmMinutes,
       unmake: takeBackConfirmation,
     },
   },

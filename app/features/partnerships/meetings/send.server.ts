@@ -9,7 +9,7 @@ import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { minutesOf, sendingOf } from './beside.server.ts'
 import type { ConfirmInput } from './inputs.ts'
-import type { Meeting } from './meeting.ts'
+import { type Meeting, readAsSent } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
 import { readMeeting } from './reads.server.ts'
 import { holdMinutes } from './unwrite.server.ts'
@@ -42,7 +42,7 @@ export async function sendMinutes(tx: Tx, meetingId: string): Promise<{ historyI
   return { historyId }
 }
 
-/** Says for the own organization, or for a partner that told us so, that the minutes that were sent are right. */
+/** Says for the own organization, or for a partner that told us so, that the minutes that were sent, and read so still, are right. */
 export async function confirmMinutes(
   tx: Tx,
   meetingId: string,
@@ -58,6 +58,7 @@ export async function confirmMinutes(
   if (sendingId !== null && sendingId !== sending.id) return new Refusal('minutes_sent_anew')
   if (sending.confirmedBy.some((one) => one.id === speaker.organizationId))
     return new Refusal('minutes_confirmed_already')
+  if (!readAsSent(await minutesOf(tx, meeting), sending)) return new Refusal('minutes_changed')
   const behalfId = await recordBehalf(tx, speaker, {
     partnershipId: partnership.id,
     action: 'meeting.minutes_confirmed',

@@ -20,7 +20,6 @@ import { presentPartners } from '../../partnerships/partnership.ts'
 import { partnershipPolicy } from '../../policy.ts'
 import { around } from '../around.server.ts'
 import { minutesOf, sendingOf } from '../beside.server.ts'
-import { confirmAsSent } from '../confirm.server.ts'
 import { confirmInput, readInput, wrongInput } from '../inputs.ts'
 import { minutesHolder } from '../keyed.server.ts'
 import { readAsSent } from '../meeting.ts'
@@ -29,6 +28,7 @@ import { SaidOfMinutes, SayOfMinutes } from '../parts/of-minutes.tsx'
 import { SendingWords } from '../parts/sending-words.tsx'
 import { whenWords } from '../say.ts'
 import { sayOfMinutes } from '../say-of-minutes.server.ts'
+import { confirmMinutes } from '../send.server.ts'
 
 export const meta = () => [{ title: m.minutes_title() }, { name: 'robots', content: 'noindex' }]
 
@@ -83,7 +83,9 @@ export const action = actOpen(async ({ door, params, form }) => {
   const answer =
     form.get('act') === 'say'
       ? await write(ctx, (tx) => sayOfMinutes(tx, meetingId, parseForm(wrongInput, form)))
-      : await write(ctx, (tx) => confirmAsSent(tx, meetingId, confirmInput.parse(parseForm(readInput, form))))
+      : await write(ctx, (tx) =>
+          confirmMinutes(tx, meetingId, confirmInput.parse(parseForm(readInput, form))),
+        )
   // Pressed twice, or by two who hold a key, it is confirmed all the same.
   if (isRefusal(answer) && answer.code !== 'minutes_confirmed_already') return answer
   return done(`/confirm-minutes/${encodeURIComponent(token)}`)

@@ -22,7 +22,6 @@ import { RecurringList } from '../../recurring/parts/recurring-list.tsx'
 import { recurringFrom } from '../../recurring/reads.server.ts'
 import { around } from '../around.server.ts'
 import { decisionsOf, minutesOf, sendingOf } from '../beside.server.ts'
-import { confirmAsSent } from '../confirm.server.ts'
 import { noteDecision, removeDecision } from '../decisions.server.ts'
 import { liveMinutes, noteReader } from '../drafts/live.server.ts'
 import { confirmInput, decisionInput } from '../inputs.ts'
@@ -32,7 +31,7 @@ import { MeetingHead } from '../parts/meeting-head.tsx'
 import { MinutesText } from '../parts/minutes-text.tsx'
 import { SendingWords } from '../parts/sending-words.tsx'
 import { sayWrongAt } from '../say-of-minutes.server.ts'
-import { sendMinutes } from '../send.server.ts'
+import { confirmMinutes, sendMinutes } from '../send.server.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: string } } }) => [
   { title: data?.meeting.title ?? m.meetings_title() },
@@ -74,7 +73,7 @@ export const action = act(async (tx, { form, params, base }) => {
       return isRefusal(answer) ? answer : done(here, m.minutes_sent_said())
     }
     case 'confirm': {
-      const answer = await confirmAsSent(tx, id, parseForm(confirmInput, form))
+      const answer = await confirmMinutes(tx, id, parseForm(confirmInput, form))
       return isRefusal(answer) ? answer : done(here, m.minutes_confirmed_said(), answer.historyId)
     }
     case 'remove-decision': {
