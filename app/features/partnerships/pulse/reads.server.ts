@@ -88,7 +88,7 @@ async function completeWaves(tx: Tx, rows: readonly WaveRow[]): Promise<Wave[]> 
 
 /**
  * By wave: how many of each organization were asked and have answered, the host first, then by name. Who stood for it
- * no more when the wave closed, and had not answered, could not: they count as nobody asked.
+ * no more when the wave closed, or whose organization had left before, and had not answered, could not: they count as nobody asked.
  */
 async function turnoutsOf(tx: Tx, waves: readonly WaveRow[]): Promise<ReadonlyMap<string, Turnout[]>> {
   const lasts = waves.map((wave) => countedUntil(tx, wave))
@@ -101,7 +101,8 @@ async function turnoutsOf(tx: Tx, waves: readonly WaveRow[]): Promise<ReadonlyMa
     left join pulse_responses r on r.workspace_id = i.workspace_id and r.invitation_id = i.id
     where i.workspace_id = ${tx.workspace.id}
       and ${inTime(tx, waves, sql`i.wave_id`, sql`coalesce(i.invited_at, '-infinity'::timestamptz)`)}
-      and (r.id is not null or not coalesce((select bool_and(coalesce(s.ended_on <= x.last_on, false))
+      and (r.id is not null or not coalesce((select bool_and(coalesce(s.ended_on <= x.last_on, false)
+          or coalesce((p.left_at at time zone ${tx.workspace.timeZone})::date < x.last_on, false))
         from pulse_waves w
         join partners p on p.workspace_id = w.workspace_id and p.partnership_id = w.partnership_id
           and p.organization_id = i.organization_id

@@ -390,6 +390,15 @@ describe('a pulse and who stands for a partner', () => {
     expect(await turnout(wave), 'who went after it had closed was asked').toContainEqual(['host', 1, 0])
   })
 
+  it('counts the silent of a partner that left while it was open as nobody asked', async () => {
+    const { partnershipId, wave } = await scene()
+    await letLeave(world, partnershipId, harbor, new Date('2026-04-10T12:00:00Z'))
+    world.setNow('2026-04-10T13:00:00Z')
+    expect(await turnout(wave), 'until the day it left').toContainEqual(['harbor', 1, 0])
+    world.setNow('2026-06-01T12:00:00Z')
+    expect((await turnout(wave)).map(([name]) => name)).toEqual(['host'])
+  })
+
   it('says to a partner that has left how many were asked until then', async () => {
     const { partnershipId, wave } = await scene()
     await letLeave(world, partnershipId, harbor, world.system.now())
