@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import type { Refusal } from '#platform/errors/errors.ts'
 import { openPartnership } from '../../partnerships/index.server.ts'
 import type { Partnership } from '../../partnerships/partnerships/partnership.ts'
@@ -8,13 +9,6 @@ import type { Partnership } from '../../partnerships/partnerships/partnership.ts
  * the other, and each sees what the one before has decided.
  */
 export async function holdPartnership(tx: Tx, id: string): Promise<Partnership | Refusal> {
-  const partnership = await openPartnership(tx, id)
-  await tx.db
-    .selectFrom('partnerships')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
-  return partnership
+  await hold(tx, 'partnerships', id)
+  return openPartnership(tx, id)
 }

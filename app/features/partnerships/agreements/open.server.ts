@@ -1,6 +1,6 @@
-import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { hold } from '#platform/context/hold.server.ts'
+import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import type { Agreement } from './agreement.ts'
@@ -16,14 +16,7 @@ export interface Opened {
  * who sign, send or call back in the same moment are told one after the other.
  */
 export async function openAgreement(tx: Tx, id: string): Promise<Opened | Refusal> {
-  if (!validate(id)) throw new NotFound()
-  await tx.db
-    .selectFrom('agreements')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  await hold(tx, 'agreements', id)
   const agreement = await readAgreement(tx, id)
   const partnership = await openPartnership(tx, agreement.partnershipId)
   return isRefusal(partnership) ? partnership : { agreement, partnership }

@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
@@ -16,7 +17,8 @@ export async function acceptCadence(
   id: string,
   input: CadenceAcceptance,
 ): Promise<{ historyId: string } | Refusal> {
-  await hold(tx, id)
+  // Of two who accept at once the second would end as replaced what the first began.
+  await hold(tx, 'cadences', id)
   const cadence = await readCadence(tx, id)
   const partnership = await openPartnership(tx, cadence.partnershipId)
   if (isRefusal(partnership)) return partnership
@@ -61,16 +63,6 @@ export async function acceptCadence(
   })
   return { historyId }
 }
-
-/** Two who accept at once come one after the other: else the second would end as replaced what the first began. */
-const hold = (tx: Tx, id: string) =>
-  tx.db
-    .selectFrom('cadences')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
 
 /** The inverse: it is a proposal again, and what ran before runs on. */
 export const unacceptCadence: Inverse = async (tx, entry) => {

@@ -1,6 +1,6 @@
-import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { hold } from '#platform/context/hold.server.ts'
+import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import type { AbilityRow } from '#platform/policy/policy.ts'
 import type { BehalfInput } from '../behalf/inputs.ts'
 import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
@@ -19,17 +19,9 @@ export interface Opened {
  * people who press at once are told one after the other.
  */
 export async function openCommitment(tx: Tx, id: string): Promise<Opened | Refusal> {
-  if (!validate(id)) throw new NotFound()
-  const held = await tx.db
-    .selectFrom('commitments')
-    .select('partnershipId')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (held === undefined) throw new NotFound()
+  await hold(tx, 'commitments', id)
   const commitment = await readCommitment(tx, id)
-  const partnership = await openPartnership(tx, held.partnershipId)
+  const partnership = await openPartnership(tx, commitment.partnershipId)
   return isRefusal(partnership) ? partnership : { commitment, partnership }
 }
 

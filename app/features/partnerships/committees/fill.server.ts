@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
@@ -25,9 +25,7 @@ export async function fillSeat(
   const speaker = speakerOf(tx, partnership, behalf, partnershipPolicy.speakFor)
   if (isRefusal(speaker)) return speaker
   // Two who name somebody at once come one after the other, so that no seat is given twice.
-  await sql`select 1 from committees where workspace_id = ${tx.workspace.id} and id = ${committeeId}::uuid for update`.execute(
-    tx.db,
-  )
+  await hold(tx, 'committees', committeeId)
   const committee = await readCommittee(tx, committeeId)
   const { organizationId } = speaker
   if (committee.endedOn !== null) return new Refusal('committee_ended')

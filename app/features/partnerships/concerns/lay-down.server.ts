@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { openConcern, said } from './open.server.ts'
@@ -115,9 +115,7 @@ async function reinstate(
   stewardId: unknown,
   values: { endedOn: null } | { declinedOn: null } = { endedOn: null },
 ): Promise<Refusal | undefined> {
-  await sql`select 1 from concerns where workspace_id = ${tx.workspace.id} and id = ${concernId} for update`.execute(
-    tx.db,
-  )
+  await hold(tx, 'concerns', concernId)
   const asked = await tx.db
     .selectFrom('concernStewards')
     .where('workspaceId', '=', tx.workspace.id)

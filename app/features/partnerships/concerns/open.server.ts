@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Recorded } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
@@ -23,9 +23,7 @@ export async function openConcern(
   key: Key = null,
 ): Promise<{ concern: Concern; partnership: Partnership } | Refusal> {
   await readConcern(tx, id, key)
-  await sql`select 1 from concerns where workspace_id = ${tx.workspace.id} and id = ${id} for update`.execute(
-    tx.db,
-  )
+  await hold(tx, 'concerns', id)
   const concern = await readConcern(tx, id, key)
   // Whoever comes by a key, a raiser without a name or a steward from outside, takes part in no partnership.
   const partnership =

@@ -1,12 +1,13 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { spoken } from './decision.ts'
 import { fitProposal } from './fit.server.ts'
 import type { ProposalChange } from './inputs.ts'
 import { aboutDecision, allowProposer, openDecision } from './open.server.ts'
 import { writeChoices } from './propose.server.ts'
-import { holdDecision, readDecision } from './reads.server.ts'
+import { readDecision } from './reads.server.ts'
 
 /** Changes a proposal, as long as nobody has spoken: what a voice was given to stays as it was. Throws Invalid, Stale. */
 export async function changeDecision(
@@ -14,7 +15,7 @@ export async function changeDecision(
   id: string,
   { version, ...input }: ProposalChange,
 ): Promise<{ historyId: string } | Refusal> {
-  await holdDecision(tx, id)
+  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   const { decision, partnership } = opened

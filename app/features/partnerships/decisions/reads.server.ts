@@ -137,14 +137,6 @@ export async function readDecision(tx: Tx, id: string): Promise<Decision> {
   return decision
 }
 
-/** Keeps everybody else from a decision's voices until the transaction ends, so that none slips in beside what is being counted. */
-export async function holdDecision(tx: Tx, id: string): Promise<void> {
-  if (!z.uuid().safeParse(id).success) throw new NotFound()
-  await sql`select 1 from decisions where workspace_id = ${tx.workspace.id} and id = ${id}::uuid for update`.execute(
-    tx.db,
-  )
-}
-
 const settled = sql<boolean>`exists (select 1 from decision_settlements s where s.workspace_id = decisions.workspace_id and s.decision_id = decisions.id)`
 
 /** Decisions in reach with the day something is expected of them: while one is open the day it closes on, then the one to look again, as `reviewDay` says it. */

@@ -1,13 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { ReviewInput } from './inputs.ts'
 import { aboutDecision, openDecision } from './open.server.ts'
-import { holdDecision } from './reads.server.ts'
 
 /** Says what became of a decision, and when to look again. Throws Invalid for a day that doesn't fit. */
 export async function reviewDecision(
@@ -15,7 +15,7 @@ export async function reviewDecision(
   id: string,
   { answer, note, reviewedOn, nextOn }: ReviewInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
-  await holdDecision(tx, id)
+  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   allow(tx.actor, partnershipPolicy.workTogether)

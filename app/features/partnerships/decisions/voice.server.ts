@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -12,7 +13,6 @@ import { castBallot } from './ballot.server.ts'
 import { type Decision, isVoid } from './decision.ts'
 import type { VoiceInput } from './inputs.ts'
 import { aboutDecision, openDecision } from './open.server.ts'
-import { holdDecision } from './reads.server.ts'
 
 /**
  * Gives the voice of an organization, or another one in place of it, until the end of the day it closes on. Where
@@ -24,7 +24,7 @@ export async function giveVoice(
   { stand, optionId, reason, ...behalf }: VoiceInput,
   { named = false }: { named?: boolean } = {},
 ): Promise<{ historyId: string } | Refusal> {
-  await holdDecision(tx, id)
+  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   const { decision, partnership, partners } = opened
@@ -102,7 +102,7 @@ export const undoVoice: Inverse = async (tx, { subjectId, before, after }) => {
 
 /** Takes back what an organization says now; `voiceId`: only that. */
 async function takeBack(tx: Tx, id: string, organizationId: string, voiceId: string | null = null) {
-  await holdDecision(tx, id)
+  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   if (organizationId === tx.actor.organizationId)

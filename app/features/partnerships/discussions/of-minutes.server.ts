@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { beginDiscussion } from './begin.server.ts'
 import type { Discussion } from './discussion.ts'
@@ -18,8 +18,7 @@ export async function sayOfTheMinutes(
   input: DiscussionInput & { subjectId: string },
 ): Promise<Awaited<ReturnType<typeof beginDiscussion>>> {
   // Of two who begin it at once the second waits, and says it in what the first began.
-  await sql`select 1 from meetings where workspace_id = ${tx.workspace.id} and id = ${input.subjectId}::uuid
-    for no key update`.execute(tx.db)
+  await hold(tx, 'meetings', input.subjectId)
   const going = await talkOfMinutes(tx, input.subjectId)
   if (going?.partnershipId !== partnershipId)
     return beginDiscussion(tx, partnershipId, input, { ofMinutes: true })

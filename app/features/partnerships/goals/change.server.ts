@@ -1,12 +1,13 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, type Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { GoalChange } from './inputs.ts'
 import { checkOwners, writeOwners } from './owners.server.ts'
-import { holdGoal, readGoal } from './reads.server.ts'
+import { readGoal } from './reads.server.ts'
 
 /** Changes the answers, owners or rhythm of a goal; throws Stale with what stands there now. */
 export async function changeGoal(
@@ -14,7 +15,7 @@ export async function changeGoal(
   id: string,
   { version, owners: wanted, ...input }: GoalChange,
 ): Promise<{ historyId: string } | Refusal> {
-  await holdGoal(tx, id)
+  await hold(tx, 'goals', id)
   const goal = await readGoal(tx, id)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

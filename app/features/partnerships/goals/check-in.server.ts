@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { lapseNotices } from '#platform/notices/lapse.server.ts'
@@ -11,7 +12,7 @@ import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { CheckInInput } from './inputs.ts'
-import { holdGoal, readGoal } from './reads.server.ts'
+import { readGoal } from './reads.server.ts'
 import { checkInNotice } from './remind.server.ts'
 
 /** Says how a goal stands on a day that has come. Throws Invalid at `checkedOn` for one that hasn't. */
@@ -20,7 +21,7 @@ export async function checkIn(
   goalId: string,
   { onBehalfOf, evidence, evidenceLink, ...input }: CheckInInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
-  await holdGoal(tx, goalId)
+  await hold(tx, 'goals', goalId)
   const goal = await readGoal(tx, goalId)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

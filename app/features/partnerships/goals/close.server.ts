@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { lapseNotices } from '#platform/notices/lapse.server.ts'
@@ -8,7 +9,7 @@ import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { type CloseInput, closeInput } from './inputs.ts'
-import { holdGoal, readGoal } from './reads.server.ts'
+import { readGoal } from './reads.server.ts'
 import { checkInNotice } from './remind.server.ts'
 
 /** Closes a goal: met, partly met or dropped. Throws Invalid at `closedOn` for a day that hasn't come. */
@@ -17,7 +18,7 @@ export async function closeGoal(
   id: string,
   input: CloseInput,
 ): Promise<{ historyId: string } | Refusal> {
-  await holdGoal(tx, id)
+  await hold(tx, 'goals', id)
   const goal = await readGoal(tx, id)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

@@ -105,18 +105,6 @@ async function completeGoals(tx: Tx, found: readonly GoalRow[]): Promise<Goal[]>
   }))
 }
 
-/** Waits for whoever goes on from a goal, or takes it away, at this moment: either comes first. Read it after that. */
-export async function holdGoal(tx: Tx, id: string): Promise<void> {
-  if (!z.uuid().safeParse(id).success) throw new NotFound()
-  await tx.db
-    .selectFrom('goals')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
-}
-
 /** One goal; throws NotFound. */
 export async function readGoal(tx: Tx, id: string): Promise<Goal> {
   if (!z.uuid().safeParse(id).success) throw new NotFound()

@@ -1,16 +1,17 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { Goal } from './goal.ts'
-import { holdGoal, readGoal } from './reads.server.ts'
+import { readGoal } from './reads.server.ts'
 
 /** A goal to take away: throws NotFound and Forbidden. */
 export async function openGoal(tx: Tx, id: string): Promise<Goal | Refusal> {
-  await holdGoal(tx, id)
+  await hold(tx, 'goals', id)
   const goal = await readGoal(tx, id)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

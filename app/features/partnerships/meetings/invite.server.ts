@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { inviteesOf } from './beside.server.ts'
@@ -7,12 +8,11 @@ import { mailCalendar } from './mail.server.tsx'
 import type { Meeting } from './meeting.ts'
 import { meetingsById } from './reads.server.ts'
 import { invitationWords, whenWords, whereWords } from './say.ts'
-import { holdStill } from './uncall.server.ts'
 
 /** Job: whoever is asked to come gets the meeting into their calendar, its changes and its end; who is no longer asked, its end. */
 export const mailInvitees: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
-    await holdStill(tx, String(event.subjectId))
+    await hold(tx, 'meetings', String(event.subjectId))
     const [meeting] = await meetingsById(tx, [String(event.subjectId)])
     // One that is over, or was entered afterwards, invites nobody.
     if (meeting === undefined || meeting.state === 'held' || meeting.startsOn < tx.today) return

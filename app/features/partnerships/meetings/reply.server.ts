@@ -1,6 +1,7 @@
 import { record } from '#platform/activity/record.server.ts'
 import { type CalendarReply, dayAnswered, readReply } from '#platform/calendar/reply.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { NotFound, Refusal } from '#platform/errors/errors.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { uidOf } from './entry.server.ts'
@@ -9,7 +10,6 @@ import { about } from './open.server.ts'
 import { meetingsById } from './reads.server.ts'
 import { answerAll } from './series/answer.server.ts'
 import { meetingOn } from './series/day.server.ts'
-import { holdSeries } from './series/open.server.ts'
 import { seriesById } from './series/reads.server.ts'
 import { isRunning, type Series } from './series/series.ts'
 
@@ -77,7 +77,7 @@ async function answerMeeting(tx: Tx, meeting: Meeting, reply: CalendarReply): Pr
 
 async function answerSeries(tx: Tx, series: Series, reply: CalendarReply): Promise<Noted | Refusal> {
   if (reply.instead !== null) {
-    await holdSeries(tx, series.id)
+    await hold(tx, 'meetingSeries', series.id)
     const id = await dayOf(tx, series, dayAnswered(reply.instead, series.timeZone))
     const [meeting] = id === null ? [] : await meetingsById(tx, [id])
     return meeting === undefined ? new Refusal('reply_other_meeting') : answerMeeting(tx, meeting, reply)

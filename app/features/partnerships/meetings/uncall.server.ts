@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { onWhichSomethingHangs } from './hangs.server.ts'
@@ -17,7 +18,7 @@ export const undoCall: Inverse = async (tx, { id: entryId, subjectId }) => {
   const { meeting } = opened
   const no = refusalOfChange(meeting.state)
   if (no !== null) return new Refusal(no)
-  await holdStill(tx, meeting.id)
+  await hold(tx, 'meetings', meeting.id)
   if (await wasMailed(tx, meeting.id)) return new Refusal('meeting_invited_already')
   if ((await onWhichSomethingHangs(tx, [meeting.id], entryId)).size > 0) return new Refusal('meeting_went_on')
   await tx.db
@@ -29,16 +30,6 @@ export const undoCall: Inverse = async (tx, { id: entryId, subjectId }) => {
   await record(tx, 'meeting.uncalled', about(meeting))
   return undefined
 }
-
-/** Waits for whoever invites to a meeting, or takes the call back, at this moment: either comes first. */
-export const holdStill = (tx: Tx, meetingId: string) =>
-  tx.db
-    .selectFrom('meetings')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', meetingId)
-    .forUpdate()
-    .select('id')
-    .execute()
 
 async function wasMailed(tx: Tx, meetingId: string): Promise<boolean> {
   const mail = await tx.db

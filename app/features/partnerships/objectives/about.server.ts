@@ -1,6 +1,6 @@
-import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { hold } from '#platform/context/hold.server.ts'
+import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
@@ -33,14 +33,7 @@ export async function openObjective(
   tx: Tx,
   id: string,
 ): Promise<{ objective: Objective; partnership: Partnership } | Refusal> {
-  if (!validate(id)) throw new NotFound()
-  await tx.db
-    .selectFrom('objectives')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
+  await hold(tx, 'objectives', id)
   const objective = await readObjective(tx, id)
   const partnership = await openPartnership(tx, objective.partnershipId)
   if (isRefusal(partnership)) return partnership

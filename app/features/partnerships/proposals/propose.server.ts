@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { reachableChoices } from '../partners/choose.server.ts'
@@ -24,14 +25,7 @@ export async function propose(
   allow(tx.actor, partnershipPolicy.propose)
   if (isRefusal(before)) return before
   // Two proposals of one partner come one after the other; of the other kinds an index keeps the second out.
-  if (partnershipId !== null)
-    await tx.db
-      .selectFrom('partnerships')
-      .select('id')
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('id', '=', partnershipId)
-      .forUpdate()
-      .execute()
+  if (partnershipId !== null) await hold(tx, 'partnerships', partnershipId)
   // What somebody else did until it was held counts.
   const partnership = await load()
   if (isRefusal(partnership)) return partnership

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
-import { askedToday, holdPartnership } from './open.server.ts'
+import { askedToday } from './open.server.ts'
 import { isOpen } from './pulse.ts'
 import { wavesOf } from './reads.server.ts'
 import { standsNow } from './standing.server.ts'
@@ -18,7 +19,7 @@ export const askNewcomers: JobHandler = (ctx, event) =>
   keepHouse(ctx, async (tx) => {
     const partnershipId = String(event.partnershipId)
     // A wave that is being opened in this moment asks first.
-    await holdPartnership(tx, partnershipId)
+    await hold(tx, 'partnerships', partnershipId)
     const wave = (await wavesOf(tx, partnershipId)).find((one) => isOpen(one, tx.today))
     if (wave === undefined) return
     const partnership = await readPartnership(tx, partnershipId)

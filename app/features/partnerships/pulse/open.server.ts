@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day } from '#platform/context/days.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { representativesOf } from '../partners/representatives.server.ts'
@@ -27,7 +28,8 @@ export async function openWave(
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.openPulse)
-  await holdPartnership(tx, partnershipId)
+  // Two who open at once come one after the other.
+  await hold(tx, 'partnerships', partnershipId)
   const open = (await wavesOf(tx, partnershipId)).find((wave) => isOpen(wave, tx.today))
   if (open !== undefined) return new Refusal('pulse_open', { on: open.closesOn })
   if (closesOn <= tx.today) throw new Invalid([{ path: 'closesOn', code: 'issue_pulse_ahead' }])
@@ -77,16 +79,6 @@ export async function askedToday(tx: Tx, { id, partners }: Pick<Partnership, 'id
       asked.set(one.personId, one.organizationId)
   return [...asked].map(([personId, organizationId]) => ({ personId, organizationId }))
 }
-
-/** Two who open at once come one after the other. */
-export const holdPartnership = (tx: Tx, partnershipId: string) =>
-  tx.db
-    .selectFrom('partnerships')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', partnershipId)
-    .forUpdate()
-    .execute()
 
 /** The day a wave closes on when nobody says otherwise: two weeks from today. */
 export const usualEnd = (today: Day): Day => addDays(today, 14)

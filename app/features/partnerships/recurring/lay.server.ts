@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { addDays, type Day } from '#platform/context/days.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { type RecurringPromise, readRecurring } from './reads.server.ts'
@@ -149,13 +150,7 @@ export const layOutRecurring: JobHandler = async (ctx) => {
 
 /** Lays out one and says so; another job that came first has left nothing to make. */
 export async function layOutOne(tx: Tx, id: string): Promise<void> {
-  await tx.db
-    .selectFrom('recurringPromises')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
+  await hold(tx, 'recurringPromises', id)
   const promise = await readRecurring(tx, id)
   const count = await layOut(tx, promise)
   await record(tx, 'recurringPromise.laidOut', {

@@ -1,6 +1,6 @@
-import { validate } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
-import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
+import { hold } from '#platform/context/hold.server.ts'
+import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { can } from '#platform/policy/policy.ts'
 import type { BehalfInput } from '../behalf/inputs.ts'
 import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
@@ -17,14 +17,7 @@ export interface Opened {
 
 /** The load of every verb on a promise that comes round. The row is locked, so that acts and the job that makes promises ahead come one after the other. */
 export async function openRecurring(tx: Tx, id: string): Promise<Opened | Refusal> {
-  if (!validate(id)) throw new NotFound()
-  await tx.db
-    .selectFrom('recurringPromises')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
+  await hold(tx, 'recurringPromises', id)
   const promise = await readRecurring(tx, id)
   const partnership = await openPartnership(tx, promise.partnershipId)
   return isRefusal(partnership) ? partnership : { promise, partnership }

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, NotFound, Refusal, Stale } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -82,13 +83,7 @@ export async function removeWorkPiece(tx: Tx, id: string): Promise<{ historyId: 
 /** The inverse of adding: only while it is called so and no partner has a part in it. */
 export const undoAddWork: Inverse = async (tx, { subjectId: id }) => {
   // Whoever saves the matrix at this moment is waited for, or waits: either comes first.
-  await tx.db
-    .selectFrom('workPieces')
-    .select('id')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
+  await hold(tx, 'workPieces', id)
   const piece = await readWorkPiece(tx, id)
   const partnership = await openPartnership(tx, piece.partnershipId)
   if (isRefusal(partnership)) return partnership

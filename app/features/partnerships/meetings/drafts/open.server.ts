@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Meeting } from '../meeting.ts'
 import { openMeeting } from '../open.server.ts'
@@ -12,12 +13,6 @@ export async function openPen(tx: Tx, meetingId: string): Promise<{ meeting: Mee
   if (isRefusal(opened)) return opened
   const { meeting } = opened
   if (meeting.state === 'cancelled') return new Refusal('meeting_is_cancelled')
-  await tx.db
-    .selectFrom('meetings')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', meetingId)
-    .select('id')
-    .forUpdate()
-    .execute()
+  await hold(tx, 'meetings', meetingId)
   return { meeting, pen: await penOf(tx, meetingId) }
 }

@@ -1,8 +1,8 @@
 import { addDays } from '#platform/context/days.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { keepHouse } from '#platform/context/transaction.server.ts'
 import type { JobHandler } from '#platform/features/feature.server.ts'
 import { makeAhead } from './make.server.ts'
-import { holdSeries } from './open.server.ts'
 import { seriesById } from './reads.server.ts'
 import { daysMadeAhead } from './series.ts'
 
@@ -22,7 +22,7 @@ export const makeSeriesAhead: JobHandler = async (ctx) => {
   )
   for (const { id } of due)
     await keepHouse(ctx, async (tx) => {
-      await holdSeries(tx, id)
+      await hold(tx, 'meetingSeries', id)
       const [series] = await seriesById(tx, [id])
       if (series !== undefined) await makeAhead(tx, series)
     })

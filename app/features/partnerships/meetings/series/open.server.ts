@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import type { Partnership } from '../../partnerships/partnership.ts'
@@ -16,19 +17,9 @@ export async function openSeries(
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
-  await holdSeries(tx, id)
+  await hold(tx, 'meetingSeries', id)
   return { series: await readSeries(tx, id), partnership }
 }
-
-/** Lets others who write this series wait until this transaction is over. */
-export const holdSeries = (tx: Tx, id: string) =>
-  tx.db
-    .selectFrom('meetingSeries')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', id)
-    .select('id')
-    .forUpdate()
-    .execute()
 
 /** How history names what is done to a series. */
 export const aboutSeries = (series: Pick<Series, 'id' | 'partnershipId'>) => ({
