@@ -10,3 +10,8 @@ export const weightSql = (alias: string): RawBuilder<Weight> => {
     when ${act('accepted_at')} is not null or ${act('evidence')} <> '' or ${act('evidence_link')} <> '' then 'counts'
     else 'pending' end`
 }
+
+/** Whether what a row's `behalf_id` (`column`) was recorded for counts: nobody recorded it for a partner, or that act counts. */
+export const countsSql = (workspaceId: string, column: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(column)} is null or exists (select 1 from behalf_acts said
+    where said.workspace_id = ${workspaceId} and said.id = ${sql.ref(column)} and ${weightSql('said')} = 'counts'))`

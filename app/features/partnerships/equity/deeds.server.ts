@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
+import { countsSql } from '../behalf/weight.server.ts'
 import { readsUntil } from '../partnerships/reads.server.ts'
 import type { Deed, Measure } from './equity.ts'
 
@@ -29,7 +30,8 @@ export const standsForHours = (table: 'e' | 'hour_entries') => sql`(
 
 /**
  * Everything in the record that counts for an organization in a partnership. Meetings count once they were held,
- * decisions once they were adopted; what was taken away counts no more.
+ * decisions once they were adopted; what was taken away counts no more, and what was recorded for a partner not before
+ * that partner agrees or there is evidence of it.
  */
 export function deeds(workspaceId: string): RawBuilder<unknown> {
   const held = sql`meetings m join meeting_holdings h on h.workspace_id = m.workspace_id and h.meeting_id = m.id
@@ -51,9 +53,11 @@ export function deeds(workspaceId: string): RawBuilder<unknown> {
         'decision', false
       from decisions d join decision_settlements s on s.workspace_id = d.workspace_id and s.decision_id = d.id
       where d.workspace_id = ${workspaceId} and d.deleted_at is null and s.outcome = 'adopted'
+        and ${countsSql(workspaceId, 'd.behalf_id')}
     union all select c.partnership_id, c.promisor_organization_id, 'promised', 1, c.pledged_on, c.id, c.text, c.created_at,
         'commitment', false
       from commitments c where c.workspace_id = ${workspaceId} and c.deleted_at is null
+        and ${countsSql(workspaceId, 'c.behalf_id')}
     union all select b.partnership_id, b.organization_id, 'received', 1, b.received_on, b.id, b.what, b.created_at, 'benefit', true
       from benefits b where b.workspace_id = ${workspaceId} and b.deleted_at is null
     union all select m.partnership_id, ${sideOf(sql.ref('p.person_id'), sql`m.partnership_id`, workspaceId)}, 'hours',

@@ -6,6 +6,9 @@ import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { rowsLeaving } from '#platform/testing/leaving.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
+import { acceptBehalf, disputeBehalf } from '../behalf/answer.server.ts'
+import { pledgeInput } from '../commitments/inputs.ts'
+import { pledge } from '../commitments/pledge.server.ts'
 import { askPartners } from '../concerns/asking.server.ts'
 import { tellAsked } from '../concerns/tell-asked.server.ts'
 import { proposalInput, settlementInput, voiceInput } from '../decisions/inputs.ts'
@@ -108,6 +111,54 @@ describe('equity', () => {
     sure(await asHost((tx) => giveVoice(tx, id, yes)))
     sure(await asHost((tx) => settleDecision(tx, id, settlementInput.parse({ decidedOn: today }))))
     expect(await amounts(partnershipId, 'decided')).toEqual({ host: 0, harbor: 1 })
+  })
+
+  it('counts what was recorded for a partner once it agrees or there is evidence, and not what it denies', async () => {
+    const partnershipId = await makePartnership(world, [harbor])
+    const promise = (fields: Record<string, unknown>) =>
+      asHost((tx) =>
+        pledge(tx, pledgeInput.parse({ partnershipId, text: 'Chairs', onBehalfOf: harbor, ...fields })),
+      )
+    sure(await promise({ evidence: 'Her mail of Monday' }))
+    expect(await amounts(partnershipId, 'promised')).toEqual({ host: 0, harbor: 1 })
+    sure(await promise({}))
+    sure(
+      await asHost((tx) =>
+        proposeDecision(
+          tx,
+          partnershipId,
+          proposalInput.parse({ what: 'Mondays', method: 'consent', closesOn: today, onBehalfOf: harbor }),
+        ),
+      ),
+    )
+    const { id } = await read(await world.as('coordinator'), (tx) =>
+      tx.db
+        .selectFrom('decisions')
+        .where('partnershipId', '=', partnershipId)
+        .select('id')
+        .executeTakeFirstOrThrow(),
+    )
+    const yes = voiceInput.parse({ stand: 'for', reason: '' })
+    sure(await asLead((tx) => giveVoice(tx, id, yes)))
+    sure(await asHost((tx) => giveVoice(tx, id, yes)))
+    sure(await asHost((tx) => settleDecision(tx, id, settlementInput.parse({ decidedOn: today }))))
+    expect(await amounts(partnershipId, 'promised')).toEqual({ host: 0, harbor: 1 })
+    expect(await amounts(partnershipId, 'decided')).toEqual({ host: 0, harbor: 0 })
+    const acts = await read(await world.as('coordinator'), (tx) =>
+      tx.db
+        .selectFrom('behalfActs')
+        .where('partnershipId', '=', partnershipId)
+        .where('evidence', '=', '')
+        .select('id')
+        .execute(),
+    )
+    expect(acts).toHaveLength(2)
+    for (const act of acts) await asLead((tx) => acceptBehalf(tx, act.id))
+    expect(await amounts(partnershipId, 'promised')).toEqual({ host: 0, harbor: 2 })
+    expect(await amounts(partnershipId, 'decided')).toEqual({ host: 0, harbor: 1 })
+    for (const act of acts) await asLead((tx) => disputeBehalf(tx, act.id, { reason: 'We never said so.' }))
+    expect(await amounts(partnershipId, 'promised')).toEqual({ host: 0, harbor: 1 })
+    expect(await amounts(partnershipId, 'decided')).toEqual({ host: 0, harbor: 0 })
   })
 
   it('says of speaking what was noted in a meeting that was held, and nothing of one that was not', async () => {

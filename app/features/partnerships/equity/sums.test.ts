@@ -36,6 +36,7 @@ describe('what counts in every partnership', () => {
     benefit: uuid(),
     call: uuid(),
     hours: uuid(),
+    told: uuid(),
   }
   const base = () => ({ workspaceId: world.workspace.id, id: uuid(), createdAt: at })
   const own = (table: { organizationId: string }) => ({ ...base(), ...table })
@@ -131,6 +132,32 @@ describe('what counts in every partnership', () => {
         dueOn: '2026-04-10',
         pledgedOn: '2026-03-01',
         updatedAt: at,
+      })
+      .execute()
+    await db
+      .insertInto('behalfActs')
+      .values({
+        workspaceId: world.workspace.id,
+        id: has.told,
+        partnershipId: place,
+        organizationId: oak,
+        action: 'commitment.pledged',
+        subjectKind: 'commitment',
+        subjectId: has.told,
+        recordedAt: at,
+      })
+      .execute()
+    await db
+      .insertInto('commitments')
+      .values({
+        ...base(),
+        id: has.told,
+        partnershipId: place,
+        promisorOrganizationId: oak,
+        text: 'Lend the hall',
+        pledgedOn: '2026-03-02',
+        updatedAt: at,
+        behalfId: has.told,
       })
       .execute()
     await db.insertInto('benefits').values(benefit(has.benefit, '2026-03-02')).execute()
@@ -287,6 +314,8 @@ describe('what counts in every partnership', () => {
       db.updateTable('decisions').set({ organizationId: harbor }).where('id', '=', has.decision).execute(),
     commitments: ({ db }) =>
       db.updateTable('commitments').set({ deletedAt: at }).where('id', '=', has.commitment).execute(),
+    behalf_acts: ({ db }) =>
+      db.updateTable('behalfActs').set({ acceptedAt: at }).where('id', '=', has.told).execute(),
     benefits: ({ db }) => db.insertInto('benefits').values(benefit(uuid(), '2026-03-03')).execute(),
     touchpoint_people: ({ db }) => db.insertInto('touchpointPeople').values(there(person)).execute(),
     'affiliations of who led': (tx) => belongs(person, oak)(tx),
