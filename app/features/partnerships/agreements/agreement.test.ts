@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namesSigner, reminderDay } from './agreement.ts'
+import { namesSigner, reminderDay, renewedDays } from './agreement.ts'
 import { richText } from './rich.server.ts'
 
 describe('a typed signature', () => {
@@ -30,6 +30,20 @@ describe('a reminder before a last day', () => {
   ])('of 1 July has come on %s: %s', (today, day) => {
     expect(reminderDay('2026-07-01', steps, today)).toBe(day)
     expect(reminderDay(null, steps, today)).toBeNull()
+  })
+})
+
+describe('a renewal', () => {
+  it.each([
+    ['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31'],
+    ['2026-07-01', '2026-12-31', '2027-01-01', '2027-06-30'],
+    ['2027-02-01', '2028-01-31', '2028-02-01', '2029-01-31'],
+    ['2027-03-01', '2028-02-29', '2028-03-01', '2029-02-28'],
+    ['2026-09-22', '2027-06-20', '2027-06-21', '2028-03-18'],
+    ['2026-05-04', '2026-05-04', '2026-05-05', '2026-05-05'],
+    [null, '2026-06-30', '2026-07-01', null],
+  ])('of %s to %s runs from %s to %s', (beginsOn, endsOn, next, last) => {
+    expect(renewedDays(beginsOn, endsOn)).toEqual({ beginsOn: next, endsOn: last })
   })
 })
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#platform/context/days.ts'
+import { addDays, addMonths, type Day, daysBetween } from '#platform/context/days.ts'
 import { type Partner, presentPartners } from '../partnerships/partnership.ts'
 import type { Turn } from './turns/turn.ts'
 
@@ -148,6 +148,30 @@ export function reminderDay(endsOn: Day | null, daysBefore: readonly number[], t
   if (endsOn === null || endsOn < today) return null
   const reached = daysBefore.filter((days) => addDays(endsOn, -days) <= today)
   return reached.length === 0 ? null : addDays(endsOn, -Math.min(...reached))
+}
+
+/**
+ * The days of a renewal: from the day behind the last one, and as long. What ran for whole months runs for as many again, as
+ * a half year from January has fewer days than one from July; else it is the same number of days.
+ */
+export function renewedDays(
+  beginsOn: Day | null,
+  endsOn: Day,
+): {
+  beginsOn: Day
+  endsOn: Day | null
+} {
+  const next = addDays(endsOn, 1)
+  if (beginsOn === null) return { beginsOn: next, endsOn: null }
+  const [months = 0, before = 0] = [next, beginsOn].map(
+    (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)),
+  )
+  const whole = months - before
+  const isWhole = whole > 0 && addMonths(beginsOn, whole) === next
+  return {
+    beginsOn: next,
+    endsOn: isWhole ? addDays(addMonths(next, whole), -1) : addDays(next, daysBetween(beginsOn, endsOn)),
+  }
 }
 
 const words = (text: string): string[] =>

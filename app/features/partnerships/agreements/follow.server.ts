@@ -1,11 +1,10 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays, daysBetween } from '#platform/context/days.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
-import { type Agreement, type Following, isSigned } from './agreement.ts'
+import { type Agreement, type Following, isSigned, renewedDays } from './agreement.ts'
 import { draftAgreement } from './draft.server.ts'
 import type { FollowingInput } from './inputs.ts'
 import { openAgreement } from './open.server.ts'
@@ -48,11 +47,5 @@ export async function followAgreement(
   )
 }
 
-function daysOf({ beginsOn, endsOn }: Agreement, as: Following) {
-  if (as === 'amendment' || endsOn === null) return { beginsOn, endsOn }
-  const next = addDays(endsOn, 1)
-  return {
-    beginsOn: next,
-    endsOn: beginsOn === null ? null : addDays(next, daysBetween(beginsOn, endsOn)),
-  }
-}
+const daysOf = ({ beginsOn, endsOn }: Agreement, as: Following) =>
+  as === 'amendment' || endsOn === null ? { beginsOn, endsOn } : renewedDays(beginsOn, endsOn)
