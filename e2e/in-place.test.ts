@@ -303,6 +303,39 @@ describe('asking who may know', () => {
     await page.locator('.posts').getByText('Half a sentence').waitFor()
     expect(await words.inputValue()).toBe('')
   })
+
+  it.each([true, false])(
+    'brings the item that is half typed back to the agenda, with scripts (%s)',
+    async (scripts) => {
+      const { page } = await open(`${partnership}/meetings/new`, cookie, scripts)
+      await page.locator('[name=title]').fill(`Keys, with scripts ${scripts}`)
+      await page.locator('[name=startsOn]').fill('2099-05-04')
+      await page.locator('[name=startsAt]').fill('16:00')
+      await page.getByRole('button', { name: 'Call a meeting' }).click()
+      await page.waitForURL((url) => !url.pathname.endsWith('/new'))
+      if (!/meetings\/[0-9a-f-]{36}$/.test(pathOf(page)))
+        await page
+          .getByRole('link', { name: `Keys, with scripts ${scripts}` })
+          .first()
+          .click()
+      const meeting = await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/).then(() => pathOf(page))
+      const item = page.getByLabel('What to talk about')
+      await item.fill('Who has the keys and alarms of the school?')
+      await page.getByRole('button', { name: 'Add to the agenda' }).click()
+      await page.locator('.row-title', { hasText: 'alarms' }).first().waitFor()
+      await item.fill('Half an item')
+      await page.locator('#who-may-know').getByRole('button').first().click()
+      await page.waitForURL(/\/discussions\/new/)
+      await page.getByText('What you have typed for the agenda is kept').waitFor()
+      await page.getByLabel('What do you want to say?').fill('Who opens for us?')
+      await page.getByRole('button', { name: 'Say it' }).click()
+      await page.waitForURL((url) => url.pathname === meeting)
+      expect(await item.inputValue()).toBe('Half an item')
+      await page.getByRole('button', { name: 'Add to the agenda' }).click()
+      await page.locator('.row-title', { hasText: 'Half an item' }).waitFor()
+      expect(await item.inputValue()).toBe('')
+    },
+  )
 })
 
 describe('minutes while they are written', () => {

@@ -58,15 +58,20 @@ export async function talkOn(
 
 /**
  * Within the workspace: where people are asked by name about a record. In what all partners said of it last, else in a
- * discussion that is begun; with a title only in the one that has it. Null for who may not say anything.
+ * discussion that is begun; with a title only in the one that has it. `kept` travels with it in the address. Null for
+ * who may not say anything.
  */
 export function askIn(
   { rows, begin }: Pick<Talk, 'rows' | 'begin'>,
   personIds: readonly string[],
   title?: string,
+  kept = new URLSearchParams(),
 ): string | null {
   if (begin === null) return null
-  const asked = personIds.map((id) => `ask=${id}`).join('&')
+  const asked = [
+    ...personIds.map((id) => `ask=${encodeURIComponent(id)}`),
+    ...(kept.size > 0 ? [kept] : []),
+  ].join('&')
   const going = rows.find((row) => !row.private && (title === undefined || row.title === title))
   if (going !== undefined) return `/discussions/${going.id}?${asked}#say`
   return `${begin}&${asked}${title === undefined ? '' : `&title=${encodeURIComponent(title)}`}`

@@ -28,7 +28,7 @@ import { cancelMeeting } from '../meetings/cancel.server.ts'
 import { holdMeeting } from '../meetings/hold.server.ts'
 import { itemInput, meetingInput } from '../meetings/inputs.ts'
 import { addItem } from '../meetings/items.server.ts'
-import MeetingAgenda, { loader as loadMeeting } from '../meetings/pages/agenda.tsx'
+import MeetingAgenda, { loader as loadMeeting, action as onAgenda } from '../meetings/pages/agenda.tsx'
 import { concludePartnership } from '../partnerships/conclude.server.ts'
 import { visionInput } from '../visions/inputs.ts'
 import { writeVision } from '../visions/write.server.ts'
@@ -345,9 +345,8 @@ describe('what people and organizations know, where a question comes up', () => 
     const coming = await meetingOf('2026-04-20')
     const page = await pageFor(lead, loadMeeting, MeetingAgenda, `/meetings/${coming}`, { meeting: coming })
     expect(page).toContain('For “Street permits for May” on the agenda')
-    expect(new URLSearchParams(offers(page)['Ask Oak Street School']?.split('?')[1]).get('title')).toBe(
-      'Street permits for May',
-    )
+    expect(page).toMatch(/<button[^>]*form="item"[^>]*>Ask Oak Street School/)
+    expect(page).toMatch(/<form[^>]*id="item"/)
     const held = await meetingOf('2026-03-30')
     await ok(write(host, (tx) => holdMeeting(tx, held, { personIds: [] })))
     const after = await onMeeting(lead, held)
@@ -355,6 +354,97 @@ describe('what people and organizations know, where a question comes up', () => 
     expect(after['Credit it: Street permits']).toContain(`meeting=${held}`)
     await ok(write(host, (tx) => cancelMeeting(tx, coming, { reason: '' })))
     expect(await onMeeting(lead, coming)).toEqual({})
+  })
+
+  it('is asked while an item of the agenda is half typed, which is there again once they are asked', async () => {
+    const input = meetingInput.parse({
+      partnershipId: place,
+      title: 'May round',
+      startsOn: '2026-04-21',
+      startsAt: '16:00',
+    })
+    const { id: meeting } = await ok(write(host, (tx) => callMeeting(tx, input)))
+    const point = 'Street permits for the fair'
+    await ok(write(host, (tx) => addItem(tx, meeting, itemInput.parse({ text: point }))))
+    const speaker = (await world.as('lead', oak)).actor.personId ?? ''
+    const search = async (ctx: Ctx) => {
+      const to = (await onMeeting(ctx, meeting))['Ask Oak Street School'] ?? ''
+      expect(to).toContain(`/demo/meetings/${meeting}?`)
+      return to.slice(to.indexOf('?'))
+    }
+    const asks = async (ctx: Ctx, typed: Record<string, string>, at?: string) =>
+      press(onAgenda, {
+        params: { workspace: 'demo', meeting },
+        search: at ?? (await search(ctx)),
+        fields: { act: 'ask', organizationId: harbor, ...typed },
+        door: { system: world.system, ctx, user: {} },
+      })
+    const formOf = async (path: string) =>
+      pageFor(lead, loadNew, NewDiscussion, path.replace('/demo', ''), { partnership: place })
+    const says = (path: string, action: typeof answer, params: object, fields: object) =>
+      press(action, {
+        params: { workspace: 'demo', ...params },
+        search: path.slice(path.indexOf('?')).split('#')[0] ?? '',
+        fields: { body: 'Which form?', mentionPersonIds: speaker, ...fields },
+        door: { system: world.system, ctx: lead, user: {} },
+      })
+
+    const bare = (await asks(lead, {})).to ?? ''
+    expect(Object.fromEntries(new URLSearchParams(bare.split('?')[1]))).toEqual({
+      about: 'meeting',
+      id: meeting,
+      ask: speaker,
+      title: point,
+    })
+    expect(await formOf(bare)).not.toContain('What you have typed for the agenda is kept')
+
+    const begun = (await asks(lead, { text: 'Half & a bit', minutes: '15' })).to ?? ''
+    const form = await formOf(begun)
+    expect(form).toContain('What you have typed for the agenda is kept')
+    expect(form).toContain(`value="${point}"`)
+    expect(form).toMatch(new RegExp(`<input[^>]*checked[^>]*value="${speaker}"`))
+    // Whoever else is asked from there takes it along.
+    expect(offers(form)['Ask Oak Street School']).toContain('text=Half+%26+a+bit')
+    const sent = await says(
+      begun,
+      beginNew,
+      { partnership: place },
+      { subjectKind: 'meeting', subjectId: meeting, title: point },
+    )
+    const again = `/demo/meetings/${meeting}?text=Half+%26+a+bit&minutes=15&organizationId=${harbor}#item`
+    expect(sent).toMatchObject({ status: 303, to: again })
+    const typedAgain = async (path: string) => {
+      const page = await pageFor(lead, loadMeeting, MeetingAgenda, path.replace('/demo', ''), { meeting })
+      expect(page).toMatch(/<input[^>]*name="text"[^>]*value="Half &amp; a bit"/)
+      expect(page).toMatch(/<input[^>]*name="minutes"[^>]*value="15"/)
+      expect(page).toMatch(new RegExp(`<option[^>]*value="${harbor}"[^>]*selected`))
+    }
+    await typedAgain(again)
+    expect(await onMeeting(lead, meeting)).toHaveProperty('Ask Oak Street School')
+
+    // The second time they are asked in what was begun.
+    const going = (await asks(lead, { text: 'Half & a bit', minutes: '15' })).to ?? ''
+    const discussion = /discussions\/([\w-]+)\?/.exec(going)?.[1] ?? ''
+    const talk = await pageFor(lead, loadDiscussion, DiscussionPage, going.replace('/demo', ''), {
+      discussion,
+    })
+    expect(talk).toContain('What you have typed for the agenda is kept')
+    await typedAgain(/href="([^"]*)"[^>]*>Go back to it/.exec(talk)?.[1]?.replaceAll('&amp;', '&') ?? '')
+    expect(offers(talk)['Ask Oak Street School']).toContain('text=Half+%26+a+bit')
+    expect(await says(going, answer, { discussion }, { act: 'say' })).toMatchObject({
+      status: 303,
+      to: again,
+    })
+    expect(await says(`${going.split('?')[0]}?ask=${speaker}`, answer, { discussion }, {})).toMatchObject({
+      to: expect.stringContaining(`/demo/discussions/${discussion}#post-`),
+    })
+
+    const at = await search(lead)
+    const stranger = await world.as('lead', await world.organization('Furthest Away'))
+    await expect(asks(stranger, { text: 'Half' }, at)).rejects.toMatchObject({ init: { status: 404 } })
+    await expect(asks(await world.as('viewer'), {}, at)).rejects.toMatchObject({ init: { status: 403 } })
+    const none = `?ask=${speaker}&point=${meeting}`
+    await expect(asks(lead, { text: 'Half' }, none)).rejects.toMatchObject({ init: { status: 404 } })
   })
 
   it('stands on a goal of which something is missing', async () => {

@@ -17,6 +17,8 @@ import { Quote } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { offeredAt } from '../../expertise/offered.server.ts'
 import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
+import { agendaWith, keptItem } from '../../meetings/kept-item.ts'
+import { KeptNote } from '../../meetings/parts/kept-note.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { RecordHead } from '../../partnerships/parts/record-head.tsx'
 import { WhoSeesLink } from '../../sight/parts/who-sees-link.tsx'
@@ -51,6 +53,7 @@ export const loader = loadTraced(
     const frame = await frameOf(tx, partnershipId)
     const people = frame.can.work ? await withinEarshot(tx, discussion) : []
     const posts = await postsIn(tx, id)
+    const agenda = agendaKept(discussion, url)
     const vision = passage === null ? null : await currentVision(tx, partnershipId)
     return {
       discussion,
@@ -61,11 +64,13 @@ export const loader = loadTraced(
       posts: await postsOnPage(tx, discussion, posts, frame.can.work),
       people: people.filter((one) => one.id !== tx.actor.personId),
       asked: url.searchParams.getAll('ask'),
+      agenda,
       offered: await offeredAt(tx, {
         frame,
         audience: discussion.audience,
         questions: [{ asked: discussion.title, said: askedAndSaidLast(posts) }],
-        ask: (ids) => `/discussions/${id}?${ids.map((one) => `ask=${one}`).join('&')}#say`,
+        ask: (ids) =>
+          `/discussions/${id}?${[...ids.map((one) => `ask=${one}`), ...(agenda === null ? [] : [keptItem(url.searchParams)])].join('&')}#say`,
         used: (holder) =>
           posts.some((post) =>
             holder.personId === null
@@ -96,6 +101,12 @@ export const loader = loadTraced(
   (tx, { discussion }) => readUpToNow(tx, discussion.id),
 )
 
+/** Within the workspace: the agenda for which something is half typed meanwhile, null where there is none. */
+function agendaKept({ subjectKind, subjectId }: { subjectKind: string; subjectId: string }, url: URL) {
+  const kept = keptItem(url.searchParams)
+  return subjectKind === 'meeting' && kept.size > 0 ? agendaWith(subjectId, kept) : null
+}
+
 /** What was asked first, and what was said last: a long talk in between is about many things. */
 const askedAndSaidLast = (posts: readonly { body: string }[]): string =>
   [posts[0]?.body, ...(posts.length > 1 ? [posts.at(-1)?.body] : [])].join('\n')
@@ -107,7 +118,7 @@ const ask: Act = async (tx, { form, params, url, base }) => {
 }
 
 export const action = act(
-  async (tx, { form, params, base }) => {
+  async (tx, { form, params, url, base }) => {
     const id = params.discussion ?? ''
     const here = `${base}/discussions/${id}`
     if (form.get('act') === 'set-aside') {
@@ -127,14 +138,17 @@ export const action = act(
     }
     const said = await sayInDiscussion(tx, id, parseForm(postInput, form))
     if (isRefusal(said)) return said
-    const { partnershipId, audience } = await readDiscussion(tx, id)
+    const discussion = await readDiscussion(tx, id)
+    const { partnershipId, audience } = discussion
     const refused = await attachIfChosen(
       tx,
       { subject: { kind: 'post', id: said.id }, partnershipId, audience },
       form,
     )
     if (isRefusal(refused)) return refused
-    return { to: `${here}#post-${said.id}`, undo: said.historyId, ...saidWords(said.asked) }
+    const agenda = agendaKept(discussion, url)
+    const to = agenda === null ? `${here}#post-${said.id}` : `${base}${agenda}`
+    return { to, undo: said.historyId, ...saidWords(said.asked) }
   },
   { ask },
 )
@@ -212,6 +226,7 @@ export default function DiscussionPage() {
         {may.say && (
           <Section title={m.discussion_say()} id="say">
             <Form id="answer" method="post" encType="multipart/form-data" className="form" key={posts.length}>
+              {data.agenda !== null && <KeptNote to={`${base}${data.agenda}`} />}
               <SayFields
                 label={m.discussion_words()}
                 people={people}

@@ -16,6 +16,8 @@ import { questionOf } from '../../decisions/decision.ts'
 import { readDecision } from '../../decisions/reads.server.ts'
 import { offeredAt } from '../../expertise/offered.server.ts'
 import { WhoMayKnow } from '../../expertise/parts/who-may-know.tsx'
+import { agendaWith, keptItem } from '../../meetings/kept-item.ts'
+import { KeptNote } from '../../meetings/parts/kept-note.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { visionVersions } from '../../visions/reads.server.ts'
 import { sentencesOf } from '../../visions/vision.ts'
@@ -46,10 +48,12 @@ export const loader = load(async (tx, { params, url, base }) => {
       : undefined
   const title = shorten(url.searchParams.get('title') ?? '', 200)
   const ofMinutes = about.kind === 'meeting' && url.searchParams.get('of') === 'minutes'
+  const kept = about.kind === 'meeting' ? keptItem(url.searchParams) : new URLSearchParams()
   const here = [
     `/partnerships/${id}/discussions/new?about=${about.kind}&id=${about.id}`,
     ...(version === undefined ? [] : [`version=${version.number}`]),
     ...(ofMinutes ? ['of=minutes'] : []),
+    ...(kept.size > 0 ? [kept] : []),
   ].join('&')
   const own = { partnershipId: id, audience: 'partnership', organizationId: tx.actor.organizationId } as const
   return {
@@ -84,7 +88,11 @@ export const loader = load(async (tx, { params, url, base }) => {
             used: () => false,
           }),
     base,
-    back: about.kind === 'partnership' ? `${base}/partnerships/${id}/discussions` : `${base}${about.href}`,
+    kept: kept.size > 0,
+    back:
+      about.kind === 'partnership'
+        ? `${base}/partnerships/${id}/discussions`
+        : `${base}${kept.size > 0 ? agendaWith(about.id, kept) : about.href}`,
   }
 })
 
@@ -98,7 +106,7 @@ const ask: Act = async (tx, { form, params, url, base }) => {
 }
 
 export const action = act(
-  async (tx, { form, params, base }) => {
+  async (tx, { form, params, url, base }) => {
     const partnershipId = params.partnership ?? ''
     const input = parseForm(discussionInput, form)
     const { audience, subjectId } = input
@@ -114,13 +122,18 @@ export const action = act(
       form,
     )
     if (isRefusal(refused)) return refused
-    return { to: `${base}/discussions/${begun.id}`, undo: begun.historyId, ...saidWords(begun.asked) }
+    const kept = keptItem(url.searchParams)
+    const to =
+      input.subjectKind === 'meeting' && subjectId !== null && kept.size > 0
+        ? agendaWith(subjectId, kept)
+        : `/discussions/${begun.id}`
+    return { to: `${base}${to}`, undo: begun.historyId, ...saidWords(begun.asked) }
   },
   { ask },
 )
 
 export default function NewDiscussion() {
-  const { about, ofMinutes, passage, partnership, own, people, asked, title, offered, back, base } =
+  const { about, ofMinutes, passage, partnership, own, people, asked, title, offered, kept, back, base } =
     useLoaderData<typeof loader>()
   const { problem, pending, errorOf, typed } = useProblem()
   return (
@@ -133,6 +146,7 @@ export default function NewDiscussion() {
     >
       <Form id="question" method="post" encType="multipart/form-data" className="form">
         <FormTrouble problem={problem} />
+        {kept && <KeptNote to={back} />}
         <input type="hidden" name="subjectKind" value={about.kind} />
         <input type="hidden" name="subjectId" value={about.id} />
         {ofMinutes && <input type="hidden" name="of" value="minutes" />}

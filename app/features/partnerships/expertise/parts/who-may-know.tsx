@@ -11,7 +11,7 @@ type WhoMayKnowProps = {
   base: string
   /** What the questions are called, where a page has several. */
   questions?: readonly string[]
-  /** The id of the form on the same page in which they are asked: it comes back as it was typed, with them. */
+  /** The id of the form on the same page in which they are asked, or in which something is typed meanwhile: nothing of it is lost. */
   form?: string
 }
 

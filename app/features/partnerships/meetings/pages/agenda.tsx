@@ -1,9 +1,9 @@
 import { Form, Link, useLoaderData } from 'react-router'
 import { historyOf } from '#platform/activity/history.server.ts'
 import { History } from '#platform/activity/history.tsx'
-import { isRefusal } from '#platform/errors/errors.ts'
+import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
-import { act, done, load } from '#platform/http/page.server.ts'
+import { type Act, act, done, load } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
 import { m } from '#platform/words/words.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -29,6 +29,7 @@ import { stopClock, takeUp } from '../clock/take-up.server.ts'
 import { liveMinutes } from '../drafts/live.server.ts'
 import { answerInput, itemInput, takeUpInput } from '../inputs.ts'
 import { addItem, moveItem, removeItem } from '../items.server.ts'
+import { keptItem } from '../kept-item.ts'
 import { dutiesOf } from '../meeting.ts'
 import { Agenda } from '../parts/agenda.tsx'
 import { MeetingClock } from '../parts/clock.tsx'
@@ -41,7 +42,7 @@ export const meta = ({ loaderData: data }: { loaderData?: { meeting: { title: st
   { title: data?.meeting.title ?? m.meetings_title() },
 ]
 
-export const loader = load(async (tx, { params, base }) => {
+export const loader = load(async (tx, { params, url, base }) => {
   const page = await around(tx, params.meeting ?? '')
   const about = { subjectKind: 'meeting', subjectId: page.meeting.id }
   const stretches = await stretchesOf(tx, page.meeting)
@@ -65,53 +66,71 @@ export const loader = load(async (tx, { params, base }) => {
       frame: page.frame,
       questions: state === 'cancelled' ? [] : items.map(({ text }) => ({ asked: text })),
       ask: (ids, item) =>
-        state === 'planned' ? askIn(talk, ids, shorten(items[item]?.text ?? '', 200)) : null,
+        state === 'planned' && talk.begin !== null
+          ? `/meetings/${id}?${new URLSearchParams([['point', items[item]?.id ?? ''], ...ids.map((one) => ['ask', one])])}`
+          : null,
       used: () => state === 'held',
       credit: { meeting: id },
     }),
+    kept: Object.fromEntries(keptItem(url.searchParams)),
     base,
   }
 })
 
-export const action = act(async (tx, { form, params, base }) => {
-  const id = params.meeting ?? ''
-  const here = `${base}/meetings/${id}`
-  const item = String(form.get('item') ?? '')
-  switch (form.get('act')) {
-    case 'uncancel': {
-      const answer = await uncancelMeeting(tx, id)
-      return isRefusal(answer) ? answer : done(here, m.meeting_uncancelled_said())
+/** Who is asked about a point of the agenda is asked in a discussion; what is typed for the agenda goes along. */
+const ask: Act = async (tx, { form, params, url, base }) => {
+  const { meeting, frame } = await around(tx, params.meeting ?? '')
+  const point = (await agendaOf(tx, meeting)).find((one) => one.id === url.searchParams.get('point'))
+  if (point === undefined) throw new NotFound()
+  const { id, partnershipId } = meeting
+  const talk = await talkOn(tx, { kind: 'meeting', id, partnershipId }, frame.can.work)
+  const to = askIn(talk, url.searchParams.getAll('ask'), shorten(point.text, 200), keptItem(form))
+  if (to === null) throw new Forbidden()
+  return done(`${base}${to}`)
+}
+
+export const action = act(
+  async (tx, { form, params, base }) => {
+    const id = params.meeting ?? ''
+    const here = `${base}/meetings/${id}`
+    const item = String(form.get('item') ?? '')
+    switch (form.get('act')) {
+      case 'uncancel': {
+        const answer = await uncancelMeeting(tx, id)
+        return isRefusal(answer) ? answer : done(here, m.meeting_uncancelled_said())
+      }
+      case 'up':
+      case 'down': {
+        const answer = await moveItem(tx, id, item, form.get('act') === 'up' ? -1 : 1)
+        return isRefusal(answer) ? answer : done(here, m.meeting_item_moved())
+      }
+      case 'answer': {
+        const answer = await answerInvitation(tx, id, parseForm(answerInput, form))
+        return isRefusal(answer) ? answer : done(here, m.meeting_answer_said())
+      }
+      case 'take-up': {
+        const answer = await takeUp(tx, id, parseForm(takeUpInput, form))
+        return isRefusal(answer) ? answer : done(here)
+      }
+      case 'stop': {
+        const answer = await stopClock(tx, id)
+        return isRefusal(answer) ? answer : done(here, m.meeting_clock_stopped_said())
+      }
+      case 'remove': {
+        const answer = await removeItem(tx, id, item)
+        return isRefusal(answer) ? answer : done(here, m.meeting_item_removed(), answer.historyId)
+      }
+      default: {
+        const answer = await addItem(tx, id, parseForm(itemInput, form))
+        return isRefusal(answer) ? answer : done(here, m.meeting_item_added(), answer.historyId)
+      }
     }
-    case 'up':
-    case 'down': {
-      const answer = await moveItem(tx, id, item, form.get('act') === 'up' ? -1 : 1)
-      return isRefusal(answer) ? answer : done(here, m.meeting_item_moved())
-    }
-    case 'answer': {
-      const answer = await answerInvitation(tx, id, parseForm(answerInput, form))
-      return isRefusal(answer) ? answer : done(here, m.meeting_answer_said())
-    }
-    case 'take-up': {
-      const answer = await takeUp(tx, id, parseForm(takeUpInput, form))
-      return isRefusal(answer) ? answer : done(here)
-    }
-    case 'stop': {
-      const answer = await stopClock(tx, id)
-      return isRefusal(answer) ? answer : done(here, m.meeting_clock_stopped_said())
-    }
-    case 'remove': {
-      const answer = await removeItem(tx, id, item)
-      return isRefusal(answer) ? answer : done(here, m.meeting_item_removed(), answer.historyId)
-    }
-    default: {
-      const answer = await addItem(tx, id, parseForm(itemInput, form))
-      return isRefusal(answer) ? answer : done(here, m.meeting_item_added(), answer.historyId)
-    }
-  }
-})
+  },
+  { ask },
+)
 
 export default function MeetingAgenda() {
-  const { meeting, frame, items, answer, clock, live, zone, history, talk, offered, base } =
+  const { meeting, frame, items, answer, clock, live, zone, history, talk, offered, kept, base } =
     useLoaderData<typeof loader>()
   const { problem } = useProblem()
   const writes = frame.can.work && meeting.state !== 'cancelled'
@@ -147,9 +166,18 @@ export default function MeetingAgenda() {
           <KeyValues items={placeOf(meeting, base)} />
         </div>
         {writes && (
-          <AddItem partners={presentPartners(frame.partnership.partners)} own={frame.ownOrganizationId} />
+          <AddItem
+            // Empty again once something is added, and only then.
+            key={items
+              .map((item) => item.id)
+              .toSorted()
+              .at(-1)}
+            partners={presentPartners(frame.partnership.partners)}
+            own={frame.ownOrganizationId}
+            kept={kept}
+          />
         )}
-        <WhoMayKnow offered={offered} base={base} questions={items.map((item) => item.text)} />
+        <WhoMayKnow offered={offered} base={base} questions={items.map((item) => item.text)} form="item" />
         <TalkPanel talk={talk} base={base} />
         <Section title={m.meeting_history()}>
           <History lines={history} />
@@ -184,19 +212,24 @@ const placeOf = (meeting: Shown, base: string) => [
       ]),
 ]
 
-type AddItemProps = { partners: readonly { organizationId: string; name: string }[]; own: string }
+type AddItemProps = {
+  partners: readonly { organizationId: string; name: string }[]
+  own: string
+  /** What was half typed when somebody was asked, by the names of the fields. */
+  kept: Record<string, string>
+}
 
-function AddItem({ partners, own }: AddItemProps) {
+function AddItem({ partners, own, kept }: AddItemProps) {
   const { pending, errorOf, typed } = useProblem()
   return (
-    <Form method="post" className="form">
+    <Form id="item" method="post" className="form">
       <FieldSet legend={m.meeting_item_add()}>
         <TextField
           name="text"
           label={m.meeting_item_text()}
           required
           maxLength={500}
-          defaultValue={typed('text')}
+          defaultValue={typed('text', kept.text)}
           error={errorOf('text')}
         />
         <NumberField
@@ -205,14 +238,14 @@ function AddItem({ partners, own }: AddItemProps) {
           label={m.meeting_item_minutes()}
           mark={m.optional()}
           unit={m.meeting_minutes_unit()}
-          defaultValue={typed('minutes')}
+          defaultValue={typed('minutes', kept.minutes)}
           error={errorOf('minutes')}
         />
         <Select
           name="organizationId"
           label={m.meeting_item_brings()}
           options={partners.map((one) => ({ value: one.organizationId, label: one.name }))}
-          defaultValue={typed('organizationId', own)}
+          defaultValue={typed('organizationId', kept.organizationId ?? own)}
           error={errorOf('organizationId')}
         />
       </FieldSet>
