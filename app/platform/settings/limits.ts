@@ -13,6 +13,8 @@ export const limits = {
   concernSettleDays: 30,
   /** After a concern was settled: when it is asked whether trust is back. */
   concernFollowUpDays: 42,
+  /** As long as the key works by which a steward from outside sees to a concern. */
+  stewardLinkDays: 60,
   /** How often a partner is asked for something in a month before whoever asks is told so. */
   asksPerMonth: 8,
   /** How often, at most, somebody who has not answered a pulse is reminded. */
@@ -27,6 +29,8 @@ export const limits = {
   agreementTurnDays: 14,
   /** Before the last day of somebody's term in a committee: when it is said to who speaks for the partner. */
   seatNoticeDays: 30,
+  /** As long as the link works by which somebody without a sign-in confirms the minutes of a meeting. */
+  minutesLinkDays: 92,
 } as const
 
 export type Limit = keyof typeof limits

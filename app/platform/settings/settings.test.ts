@@ -16,6 +16,8 @@ import { limitOf, limitOn, limitSql } from './reads.server.ts'
 /** The days of partnerships that a workspace sets, each from one to 365. */
 const days: readonly Limit[] = [
   'signatureLinkDays',
+  'stewardLinkDays',
+  'minutesLinkDays',
   'seatNoticeDays',
   'contactGraceDays',
   'invitationPatienceDays',

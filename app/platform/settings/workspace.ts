@@ -26,6 +26,7 @@ export const workspaceSettings = z.object({
   concernAcknowledgeDays: z.int().min(1).max(365),
   concernSettleDays: z.int().min(1).max(365),
   concernFollowUpDays: z.int().min(1).max(365),
+  stewardLinkDays: z.int().min(1).max(365),
   asksPerMonth: z.int().min(1).max(1000),
   pulseReminders: z.int().min(0).max(4),
   signatureLinkDays: z.int().min(1).max(365),
@@ -34,5 +35,6 @@ export const workspaceSettings = z.object({
   agreementLastReminderDays: z.int().min(1).max(730),
   agreementTurnDays: z.int().min(1).max(365),
   seatNoticeDays: z.int().min(1).max(365),
+  minutesLinkDays: z.int().min(1).max(365),
   version: version(),
 })

@@ -6,10 +6,8 @@ import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { languageOf } from '#platform/mail/language.server.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { m } from '#platform/words/words.ts'
-
-/** How many days a key works; whoever comes later has a new one mailed. */
-const keyDays = 60
 
 // No letter tells what a concern is about: a mail lies where others may see it.
 const letters = {
@@ -36,7 +34,7 @@ const letters = {
   },
 }
 
-/** Writes to a steward from outside, with a key of this mail's own; earlier ones work on until they lapse, and as long as they are the steward. Answers whether there is an address. */
+/** Writes to a steward from outside, with a key of this mail's own that works for the days the workspace says; earlier ones work on until they lapse, and as long as they are the steward. Answers whether there is an address. */
 export async function mailSteward(
   tx: Tx,
   { partnershipName }: { partnershipName: string },
@@ -81,6 +79,7 @@ export async function mailSteward(
 
 async function newKey(tx: Tx, stewardId: string): Promise<string> {
   const { token, hash } = newToken()
+  const days = await limitOf(tx, 'stewardLinkDays')
   await tx.db
     .insertInto('concernStewardKeys')
     .values({
@@ -89,7 +88,7 @@ async function newKey(tx: Tx, stewardId: string): Promise<string> {
       stewardId,
       keyHash: hash,
       madeOn: tx.today,
-      expiresOn: addDays(tx.today, keyDays),
+      expiresOn: addDays(tx.today, days),
     })
     .execute()
   return token

@@ -11,6 +11,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
@@ -350,6 +351,20 @@ describe('minutes behind a key', () => {
       status: 409,
       refusal: 'This link has lapsed.',
     })
+  })
+
+  it('lapse after the days the workspace says, and the mail says until when', async () => {
+    const owner = await world.as('owner')
+    await setLimits(owner, { minutesLinkDays: 5 })
+    meeting = await sent('We met again.')
+    const token = await keyOf(omar)
+    expect((await letterTo(omar)).textBody).toContain('5 abr 2026')
+    world.setNow('2026-04-05T12:00:00Z')
+    expect(await show(token)).toContain('We met again.')
+    world.setNow('2026-04-06T12:00:00Z')
+    expect(await show(token)).toContain('This link has lapsed')
+    world.setNow('2026-03-31T12:00:00Z')
+    await setLimits(owner, { minutesLinkDays: 92 })
   })
 
   it('are only read where the partnership is concluded', async () => {

@@ -5,15 +5,15 @@ import { addDays } from '#platform/context/days.ts'
 import { LetterButton, LetterFrame } from '#platform/mail/letter.tsx'
 import { post } from '#platform/mail/mail.server.ts'
 import { mailReaders } from '#platform/mail/readers.server.ts'
+import { limitOf } from '#platform/settings/reads.server.ts'
 import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { speakersOf } from '../agreements/speakers.server.ts'
 import type { Representative } from '../partners/partner.ts'
-import { askedForDays } from './reads.server.ts'
 
 /**
  * Mails the text of minutes to people who don't sign in, each in their language, with a link of their own to where they
- * confirm it or say what is wrong, one for each partner they stand for. Nobody who is not to be written to.
+ * confirm it or say what is wrong, one for each partner they stand for, which works for the days the workspace says. Nobody who is not to be written to.
  */
 export async function mailMinutes(
   tx: Tx,
@@ -21,7 +21,7 @@ export async function mailMinutes(
   about: { meetingId: string; meeting: string; partnership: string; organization: string; text: string },
 ): Promise<void> {
   const { text, meetingId, ...facts } = about
-  const expiresOn = addDays(tx.today, askedForDays)
+  const expiresOn = addDays(tx.today, await limitOf(tx, 'minutesLinkDays'))
   const spokenFor = await speakersOf(tx, [...new Set(people.map((one) => one.organizationId))])
   const readers = await mailReaders(tx, [...new Set(people.map((one) => one.personId))])
   const letters = readers.flatMap((reader) => {

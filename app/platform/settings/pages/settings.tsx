@@ -50,9 +50,11 @@ const labelsOf = () => ({
   invitationPatienceDays: m.settings_invitation_patience(),
   contactGraceDays: m.settings_contact_grace(),
   seatNoticeDays: m.settings_seat_notice(),
+  minutesLinkDays: m.settings_minutes_link(),
   concernAcknowledgeDays: m.settings_concern_acknowledge(),
   concernSettleDays: m.settings_concern_settle(),
   concernFollowUpDays: m.settings_concern_follow_up(),
+  stewardLinkDays: m.settings_steward_link(),
   asksPerMonth: m.settings_asks(),
   pulseReminders: m.settings_pulse_reminders(),
   signatureLinkDays: m.settings_signature_link(),
@@ -105,11 +107,13 @@ export default function Settings() {
           {days('invitationPatienceDays', m.settings_invitation_patience_help())}
           {days('contactGraceDays', m.settings_contact_grace_help())}
           {days('seatNoticeDays', m.settings_seat_notice_help())}
+          {days('minutesLinkDays', m.settings_minutes_link_help())}
         </FieldSet>
         <FieldSet legend={m.settings_group_concerns()}>
           {days('concernAcknowledgeDays', m.settings_concern_acknowledge_help())}
           {days('concernSettleDays', m.settings_concern_settle_help())}
           {days('concernFollowUpDays', m.settings_concern_follow_up_help())}
+          {days('stewardLinkDays', m.settings_steward_link_help())}
         </FieldSet>
         <FieldSet legend={m.settings_group_asks()}>
           <NumberField {...field('asksPerMonth')} help={m.settings_asks_help()} whole required />

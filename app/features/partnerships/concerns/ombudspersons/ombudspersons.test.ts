@@ -6,6 +6,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { must, sure } from '#platform/testing/answers.server.ts'
+import { setLimits } from '#platform/testing/limits.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
@@ -219,6 +220,22 @@ describe('stewards from outside', () => {
     expect((await lastKey()).token).toBe(again.token)
     expect((await stewardKey(door(), again.token)).id).toBe(id)
     world.setNow(testNow)
+  })
+
+  it('have a key for as many days as the workspace says, of those that are mailed from then on', async () => {
+    await raise()
+    const { token: earlier } = await lastKey()
+    const owner = await world.as('owner')
+    await setLimits(owner, { stewardLinkDays: 5 })
+    await raise()
+    const { token } = await lastKey()
+    const state = async (key: string) => (await stewardKeyHolder(door(), key)).state
+    world.setNow('2026-04-05T12:00:00Z')
+    expect(await state(token)).toBe('works')
+    world.setNow('2026-04-06T12:00:00Z')
+    expect([await state(token), await state(earlier)]).toEqual(['expired', 'works'])
+    world.setNow(testNow)
+    await setLimits(owner, { stewardLinkDays: 60 })
   })
 
   it('lay it down, are replaced or come to a side, and their keys are over', async () => {
