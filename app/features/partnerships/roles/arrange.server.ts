@@ -11,6 +11,7 @@ import { partnershipPolicy } from '../policy.ts'
 import type { ArrangeInput, PieceRolesInput } from './inputs.ts'
 import { readWorkPiece, workOf } from './reads.server.ts'
 import { type CellWrite, cellName, cellOf, cellValue, changesOf, parts } from './role.ts'
+import { saidTo, sayAgain } from './said.server.ts'
 
 /**
  * Sets the letters of a whole matrix: only the cells that somebody changed are written, all or none, as one
@@ -41,6 +42,7 @@ export async function arrangeRoles(
   if (unknown) return new Refusal('roles_work_gone')
   await checkPeople(tx, partnership, writes)
   const before = writes.map((write) => cellOf(work, write.workPieceId, write.organizationId))
+  const said = await saidTo(tx, writes)
   for (const write of writes) await writeCell(tx, partnershipId, write)
   const named = (values: readonly string[]) =>
     Object.fromEntries(
@@ -51,14 +53,14 @@ export async function arrangeRoles(
     historyId: await record(tx, 'roles.arranged', {
       subject: { kind: 'roles', id: partnershipId },
       partnershipId,
-      before: named(before.map(cellValue)),
+      before: { ...named(before.map(cellValue)), ...(Object.keys(said).length > 0 ? { said } : {}) },
       after: named(writes.map((write) => cellValue(write.to))),
       facts: { count: writes.length },
     }),
   }
 }
 
-/** The inverse: the letters that were there before, unless someone has changed one of them since. */
+/** The inverse: the letters that were there before, with what was said to them, unless someone has changed one of them since. */
 export const undoArrange: Inverse = async (tx, { subjectId, before, after }) => {
   const cells = Object.entries(after ?? {}).flatMap(([name, value]) => {
     const [, workPieceId, organizationId] = cellPattern.exec(name) ?? []
@@ -67,7 +69,13 @@ export const undoArrange: Inverse = async (tx, { subjectId, before, after }) => 
       : [{ workPieceId, organizationId, ...cellIn(before?.[name]), was: cellIn(value) }]
   })
   const answer = await arrangeRoles(tx, subjectId, { cells })
-  return isRefusal(answer) ? answer : undefined
+  if (isRefusal(answer)) return answer
+  await sayAgain(
+    tx,
+    cells.filter((cell) => cell.part !== null),
+    before?.said,
+  )
+  return undefined
 }
 
 const cellPattern = /^cell-([0-9a-f-]{36})-([0-9a-f-]{36})$/

@@ -11,10 +11,11 @@ import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { acceptRoles, undoAcceptance } from './accept.server.ts'
+import { answerRole } from './answer.server.ts'
 import { arrangeRoles } from './arrange.server.ts'
 import { acceptancesDue } from './due.server.ts'
 import { rolesClear } from './evidence.server.ts'
-import { acceptInput, arrangeInput } from './inputs.ts'
+import { acceptInput, answerInput, arrangeInput } from './inputs.ts'
 import { rolePeople } from './people.server.ts'
 import { readWorkPiece, workOf } from './reads.server.ts'
 import { roles } from './register.server.ts'
@@ -56,6 +57,61 @@ describe('roles in a partnership', () => {
     const ctx = await world.as('viewer')
     return read(ctx, (tx) => rolesClear.find(tx, place))
   }
+
+  it('are accepted and answered as they were once a change of their letters is taken back', async () => {
+    const place = await makePartnership(world, [harbor])
+    const host = await world.as('coordinator')
+    const lead = await world.as('lead', harbor)
+    const jamal = (await world.as('representative', harbor)).actor.personId
+    const one = await add(host, place)
+    const two = await add(host, place, 'Cook')
+    sure(
+      await arrange(host, place, [
+        [one, harbor, 'accountable', jamal],
+        [two, harbor, 'responsible'],
+        [one, world.hostId, 'informed'],
+        [two, world.hostId, 'accountable'],
+      ]),
+    )
+    sure(await accept(lead, place))
+    sure(await accept(host, place))
+    const answer = answerInput.parse({ answer: 'accepted' })
+    sure(await write(await world.as('representative', harbor), (tx) => answerRole(tx, one, answer)))
+    const stood = await read(host, (tx) => workOf(tx, place))
+    expect((await clear(place)).enough).toBe(true)
+    // One letter is another, one is gone with what was said to it.
+    const { historyId } = sure(
+      await arrange(host, place, [
+        [one, harbor, null],
+        [two, harbor, 'consulted'],
+      ]),
+    )
+    expect((await clear(place)).enough).toBe(false)
+    expect(await write(host, (tx) => undo(tx, historyId))).toBeNull()
+    const withoutIds = (work: typeof stood) =>
+      work.map((piece) => ({
+        name: piece.name,
+        roles: piece.roles
+          .map(({ id: _, ...role }) => role)
+          .toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1)),
+      }))
+    expect(withoutIds(await read(host, (tx) => workOf(tx, place)))).toEqual(withoutIds(stood))
+    expect((await clear(place)).enough).toBe(true)
+  })
+
+  it('wait for a partner again where what was recorded for it is gone once they are back', async () => {
+    const place = await makePartnership(world, [harbor])
+    const host = await world.as('coordinator')
+    const one = await add(host, place)
+    sure(await arrange(host, place, [[one, harbor, 'accountable']]))
+    sure(await accept(host, place, { onBehalfOf: harbor, evidence: 'On the phone' }))
+    const { historyId } = sure(await arrange(host, place, [[one, harbor, 'informed']]))
+    await keepHouse(host, (tx) => tx.db.deleteFrom('behalfActs').where('partnershipId', '=', place).execute())
+    expect(await write(host, (tx) => undo(tx, historyId))).toBeNull()
+    expect((await read(host, (tx) => workOf(tx, place)))[0]?.roles).toMatchObject([
+      { part: 'accountable', acceptedAt: null },
+    ])
+  })
 
   it('are of work that whoever named it takes back, until it has another name or somebody has a part in it', async () => {
     const place = await makePartnership(world, [harbor])
