@@ -11,7 +11,7 @@ describe('a transaction', () => {
   const heard: unknown[] = []
   beforeAll(async () => {
     world = await openWorld([
-      { name: 'test', listeners: { 'tag.changed': async (_ctx, data) => void heard.push(data) } },
+      { name: 'test', listeners: { test: { 'tag.changed': async (_ctx, data) => void heard.push(data) } } },
     ])
   })
   afterAll(() => world.close())

@@ -28,8 +28,11 @@ export interface Feature {
   jobs?: Record<string, JobHandler>
   /** Runs every so often for every workspace: `cron` in the workspace-independent UTC. */
   schedules?: { job: string; cron: string }[]
-  /** By event (the action given to `record`): jobs to run once the transaction has committed. */
-  listeners?: Record<string, JobHandler | readonly JobHandler[]>
+  /**
+   * By noun, and by event (the action given to `record`): a job to run once the transaction has committed. The noun's
+   * name stands in jobs that wait.
+   */
+  listeners?: Record<string, Record<string, JobHandler>>
   /** By action: how to take it back. */
   inverses?: Record<string, Inverse>
   evidence?: EvidenceSource[]
@@ -311,7 +314,7 @@ export interface Registry {
   calendarReplies: ReadonlyMap<string, CalendarReplies>
 }
 
-/** Joins the features. Two features claiming one job, inverse, sentence or search kind is a fault at start. */
+/** Joins the features. Two features claiming one job, listening noun, inverse, sentence or search kind is a fault at start. */
 export function assembleRegistry(features: readonly Feature[]): Registry {
   const jobs = new Map<string, JobHandler>()
   const listeners = new Map<string, { job: string }[]>()
@@ -325,15 +328,17 @@ export function assembleRegistry(features: readonly Feature[]): Registry {
     if (map.has(key)) throw new Error(`two features claim ${key}`)
     map.set(key, value)
   }
+  const listening = new Map<string, Record<string, JobHandler>>()
   for (const feature of features) {
     for (const [name, handler] of Object.entries(feature.jobs ?? {})) claim(jobs, name, handler)
-    // Jobs that wait during an update find their handler by its place: a noun that begins to listen comes last.
-    for (const [action, handlers] of Object.entries(feature.listeners ?? {}))
-      for (const [index, handler] of [handlers].flat().entries()) {
-        const job = `${feature.name}:${action}${index === 0 ? '' : `:${index + 1}`}`
+    for (const [noun, acts] of Object.entries(feature.listeners ?? {})) {
+      claim(listening, noun, acts)
+      for (const [action, handler] of Object.entries(acts)) {
+        const job = `${action}:${noun}`
         claim(jobs, job, handler)
         listeners.set(action, [...(listeners.get(action) ?? []), { job }])
       }
+    }
     for (const [action, inverse] of Object.entries(feature.inverses ?? {})) claim(inverses, action, inverse)
     for (const [action, sentence] of Object.entries(feature.sentences ?? {}))
       claim(sentences, action, sentence)

@@ -28,27 +28,18 @@ export function joinFeature(name: string, nouns: readonly Omit<Feature, 'name'>[
   >(
     key: K,
   ) => nouns.flatMap((noun) => (noun[key] ?? []) as unknown[]) as NonNullable<Feature[K]>
-  const entries = (key: 'jobs' | 'listeners' | 'inverses' | 'sentences' | 'commands') =>
-    nouns.flatMap((noun) => Object.entries<unknown>(noun[key] ?? {}))
-  const table = <K extends 'jobs' | 'inverses' | 'sentences' | 'commands'>(key: K) => {
+  const table = <K extends 'jobs' | 'listeners' | 'inverses' | 'sentences' | 'commands'>(key: K) => {
     const joined = new Map<string, unknown>()
-    for (const [of, one] of entries(key)) {
+    for (const [of, one] of nouns.flatMap((noun) => Object.entries<unknown>(noun[key] ?? {}))) {
       if (joined.has(of)) throw new Error(`two nouns of ${name} claim ${of}`)
       joined.set(of, one)
     }
     return Object.fromEntries(joined) as NonNullable<Feature[K]>
   }
-  /** Several nouns may listen to one act. */
-  const listeners = Object.fromEntries(
-    [...Map.groupBy(entries('listeners'), ([action]) => action)].map(([action, all]) => [
-      action,
-      all.flatMap(([, handler]) => handler),
-    ]),
-  ) as NonNullable<Feature['listeners']>
   return {
     name,
     jobs: table('jobs'),
-    listeners,
+    listeners: table('listeners'),
     inverses: table('inverses'),
     sentences: table('sentences'),
     commands: table('commands'),

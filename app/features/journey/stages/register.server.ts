@@ -34,11 +34,13 @@ const aboutEvidence =
 export const stagesNoun: Omit<Feature, 'name'> = {
   noticeKinds: stageNotices,
   listeners: {
-    'stage.moved': tellMove,
-    'stage.move-undone': forget('stage-moved'),
-    'stage.proposed': tellProposal,
-    'stage.proposal-declined': forget('stage-proposed'),
-    'stage.proposal-withdrawn': forget('stage-proposed'),
+    stages: {
+      'stage.moved': tellMove,
+      'stage.move-undone': forget('stage-moved'),
+      'stage.proposed': tellProposal,
+      'stage.proposal-declined': forget('stage-proposed'),
+      'stage.proposal-withdrawn': forget('stage-proposed'),
+    },
   },
   inverses: {
     'stage.moved': undoMove,

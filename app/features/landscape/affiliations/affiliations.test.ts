@@ -44,7 +44,9 @@ describe('affiliations', () => {
       landscape,
       {
         name: 'listener',
-        listeners: { 'affiliation.ended': async (_ctx, data) => void heard.push(String(data.subjectId)) },
+        listeners: {
+          listener: { 'affiliation.ended': async (_ctx, data) => void heard.push(String(data.subjectId)) },
+        },
       },
     ])
   })

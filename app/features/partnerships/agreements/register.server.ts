@@ -18,14 +18,16 @@ import { agreementExpiring, signerLeft } from './warnings.server.ts'
 
 export const agreements: Omit<Feature, 'name'> = {
   listeners: {
-    'agreement.sent': askSigners,
-    'agreement.signed': askSigners,
-    'agreement.signer_named': askSigners,
-    'agreement.asked_again': askSigners,
-    'agreement.declined': tellChange,
-    'agreement.recalled': tellChange,
-    'agreement.ended': tellEnded,
-    'agreement.continued': tellContinued,
+    agreements: {
+      'agreement.sent': askSigners,
+      'agreement.signed': askSigners,
+      'agreement.signer_named': askSigners,
+      'agreement.asked_again': askSigners,
+      'agreement.declined': tellChange,
+      'agreement.recalled': tellChange,
+      'agreement.ended': tellEnded,
+      'agreement.continued': tellContinued,
+    },
   },
   jobs: { 'agreements.endings': remindOfEndings },
   schedules: [{ job: 'agreements.endings', cron: '40 5 * * *' }],

@@ -6,7 +6,7 @@ import { askPartner } from './mail.server.tsx'
 import { behalfSubject } from './subject.server.ts'
 
 export const behalfNoun: Omit<Feature, 'name'> = {
-  listeners: { 'behalf.recorded': askPartner },
+  listeners: { behalf: { 'behalf.recorded': askPartner } },
   dueItems: [behalfDueItems],
   erasures: [eraseAsked],
   subjects: [behalfSubject],

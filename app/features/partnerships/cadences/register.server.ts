@@ -29,10 +29,12 @@ export const cadences: Omit<Feature, 'name'> = {
   },
   noticeKinds: cadenceNotices,
   listeners: {
-    'cadence.proposed': tellProposed,
-    'cadence.ended': forget('cadence-proposed'),
-    'cadence.accepted': tellAccepted,
-    'cadence.unaccepted': forget('cadence-agreed'),
+    cadences: {
+      'cadence.proposed': tellProposed,
+      'cadence.ended': forget('cadence-proposed'),
+      'cadence.accepted': tellAccepted,
+      'cadence.unaccepted': forget('cadence-agreed'),
+    },
   },
   dueItems: [contactsDue],
   roadmap: [contactsAhead],

@@ -12,7 +12,7 @@ import { committeeNotices, tellNamed, tellSetUp } from './tell.server.ts'
 import { undoVacate } from './vacate.server.ts'
 
 export const committees: Omit<Feature, 'name'> = {
-  listeners: { 'committee.set_up': tellSetUp, 'committee.seat_filled': tellNamed },
+  listeners: { committees: { 'committee.set_up': tellSetUp, 'committee.seat_filled': tellNamed } },
   inverses: {
     'committee.set_up': undoSetUp,
     'committee.removed': restoreCommittee,

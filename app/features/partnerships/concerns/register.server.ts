@@ -23,11 +23,13 @@ export const concerns: Omit<Feature, 'name'> = {
   schedules: [{ job: 'concerns.morning', cron: '40 4 * * *' }],
   noticeKinds: [...concernNotices, askedNotice],
   listeners: {
-    'concern.partners_asked': tellAsked,
-    'concern.answer_taken_back': tellAsked,
-    'concern.partners_unasked': forgetAsked,
-    'concern.nothing_to_say': forgetAsked,
-    'concern.something_to_say': forgetAsked,
+    concerns: {
+      'concern.partners_asked': tellAsked,
+      'concern.answer_taken_back': tellAsked,
+      'concern.partners_unasked': forgetAsked,
+      'concern.nothing_to_say': forgetAsked,
+      'concern.something_to_say': forgetAsked,
+    },
   },
   inverses: {
     ...ombudspersons.inverses,

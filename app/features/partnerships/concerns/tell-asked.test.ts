@@ -35,8 +35,7 @@ describe('partners that are asked whether there is anything to talk about', asyn
       sql<{ historyId: string }>`select id as history_id from history where action = ${action}
         and partnership_id = ${partnershipId} order by id desc limit 1`.execute(tx.db),
     )
-    for (const handler of [concerns.listeners?.[action] ?? []].flat())
-      await handler(owner, { partnershipId, ...rows[0] })
+    await concerns.listeners?.concerns?.[action]?.(owner, { partnershipId, ...rows[0] })
   }
   const told = async (partnershipId: string, ctx: Ctx) =>
     (

@@ -35,7 +35,7 @@ export const decisions: Omit<Feature, 'name'> = {
     'decision.reviewed': () => m.history_decision_reviewed(),
     'decision.review_taken_back': () => m.history_decision_review_taken_back(),
   },
-  listeners: { 'decision.proposed': tellProposed, 'decision.settled': tellSettled },
+  listeners: { decisions: { 'decision.proposed': tellProposed, 'decision.settled': tellSettled } },
   dueItems: [decisionsDue],
   roadmap: [decisionsAhead],
   noticeKinds: decisionNotices,

@@ -12,7 +12,7 @@ import { expertiseById, expertiseReach } from './reads.server.ts'
 import { expertiseNotices, tellCredited, tellProposed } from './tell.server.ts'
 
 export const expertise: Omit<Feature, 'name'> = {
-  listeners: { 'expertise.proposed': tellProposed, 'expertise.credited': tellCredited },
+  listeners: { expertise: { 'expertise.proposed': tellProposed, 'expertise.credited': tellCredited } },
   inverses: {
     'expertise.offered': undoOffer,
     'expertise.proposed': undoOffer,

@@ -13,10 +13,12 @@ import { partnershipNotices, tellStandingNow } from './tell.server.ts'
 export const partnershipNoun: Omit<Feature, 'name'> = {
   noticeKinds: partnershipNotices,
   listeners: {
-    'partnership.concluded': tellStandingNow,
-    'partnership.reopened': tellStandingNow,
-    'partnership.paused': tellStandingNow,
-    'partnership.resumed': tellStandingNow,
+    partnerships: {
+      'partnership.concluded': tellStandingNow,
+      'partnership.reopened': tellStandingNow,
+      'partnership.paused': tellStandingNow,
+      'partnership.resumed': tellStandingNow,
+    },
   },
   inverses: {
     'partnership.started': withdrawStart,

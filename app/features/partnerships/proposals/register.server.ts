@@ -23,10 +23,12 @@ const about =
 
 export const proposalsNoun: Omit<Feature, 'name'> = {
   listeners: {
-    'proposal.made': tellMade,
-    'proposal.accepted': tellAnswered,
-    'proposal.declined': tellAnswered,
-    'proposal.withdrawn': forgetMade,
+    proposals: {
+      'proposal.made': tellMade,
+      'proposal.accepted': tellAnswered,
+      'proposal.declined': tellAnswered,
+      'proposal.withdrawn': forgetMade,
+    },
   },
   inverses: {
     'proposal.made': undoPropose,

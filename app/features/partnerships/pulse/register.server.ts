@@ -28,14 +28,16 @@ import { warningsApi } from './warnings-api.server.ts'
 
 export const pulse: Omit<Feature, 'name'> = {
   listeners: {
-    'pulse.opened': askForPulse,
-    'pulse.joined': askForPulse,
-    'pulse.reopened': askNewcomers,
-    'representative.added': askNewcomers,
-    'representative.resumed': askNewcomers,
-    'representative.ended': askNewcomers,
-    'partner.accepted': askNewcomers,
-    'partnership.resumed': askNewcomers,
+    pulse: {
+      'pulse.opened': askForPulse,
+      'pulse.joined': askForPulse,
+      'pulse.reopened': askNewcomers,
+      'representative.added': askNewcomers,
+      'representative.resumed': askNewcomers,
+      'representative.ended': askNewcomers,
+      'partner.accepted': askNewcomers,
+      'partnership.resumed': askNewcomers,
+    },
   },
   jobs: {
     'pulse.ask': askForPulse,

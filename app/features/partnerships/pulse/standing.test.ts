@@ -209,8 +209,8 @@ describe('a pulse and who stands for a partner', () => {
       'partnership.resumed',
       'pulse.reopened',
     ])
-      expect(pulse.listeners?.[event], event).toBe(askNewcomers)
-    expect(pulse.listeners?.['pulse.joined']).toBe(askForPulse)
+      expect(pulse.listeners?.pulse?.[event], event).toBe(askNewcomers)
+    expect(pulse.listeners?.pulse?.['pulse.joined']).toBe(askForPulse)
   })
 
   it('asks whoever becomes a representative while it is open too, by a link, and reminds them', async () => {

@@ -20,10 +20,12 @@ export const recurring: Omit<Feature, 'name'> = {
   jobs: { 'recurring.layOut': layOutRecurring },
   schedules: [{ job: 'recurring.layOut', cron: '17 * * * *' }],
   listeners: {
-    'recurringPromise.pledged': tellPledged,
-    'recurringPromise.removed': forget('promise-made'),
-    'recurringPromise.ended': tellEnded,
-    'recurringPromise.resumed': forget('promise-moved'),
+    recurring: {
+      'recurringPromise.pledged': tellPledged,
+      'recurringPromise.removed': forget('promise-made'),
+      'recurringPromise.ended': tellEnded,
+      'recurringPromise.resumed': forget('promise-moved'),
+    },
   },
   inverses: {
     'recurringPromise.pledged': unpledgeRecurring,

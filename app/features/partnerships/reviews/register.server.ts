@@ -19,7 +19,7 @@ const filters = z.object({ partnershipId: id().optional(), goalId: id().optional
 
 export const reviews: Omit<Feature, 'name'> = {
   noticeKinds: reviewNotices,
-  listeners: { 'review.held': tellHeld, 'review.taken_back': forget('review') },
+  listeners: { reviews: { 'review.held': tellHeld, 'review.taken_back': forget('review') } },
   inverses: { 'review.held': undoReview, 'review.next_moved': undoMoveNext },
   sentences: {
     'review.held': ({ count }) => m.history_review_held({ count: Number(count) }),

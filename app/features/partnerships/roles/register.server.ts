@@ -35,7 +35,7 @@ export const roles: Omit<Feature, 'name'> = {
     'roles.acceptance_withdrawn': ({ count }) =>
       m.history_roles_acceptance_withdrawn({ count: Number(count) }),
   },
-  listeners: { 'roles.arranged': tellNamed, 'role.answered': tellDeclined },
+  listeners: { roles: { 'roles.arranged': tellNamed, 'role.answered': tellDeclined } },
   noticeKinds: roleNotices,
   evidence: [rolesClear],
   dueItems: [acceptancesDue, answersDue],

@@ -18,9 +18,11 @@ import { undoVolunteer } from './volunteer.server.ts'
 
 export const rotas: Omit<Feature, 'name'> = {
   listeners: {
-    'rota.swap_asked': tellAsked,
-    'rota.swap_accepted': tellAnswered,
-    'rota.swap_declined': tellAnswered,
+    rotas: {
+      'rota.swap_asked': tellAsked,
+      'rota.swap_accepted': tellAnswered,
+      'rota.swap_declined': tellAnswered,
+    },
   },
   inverses: {
     'rota.begun': undoBegin,

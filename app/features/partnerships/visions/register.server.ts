@@ -27,7 +27,7 @@ export const visions: Omit<Feature, 'name'> = {
     'vision.words_chosen': ({ number }) => m.history_vision_words({ number: Number(number) }),
   },
   noticeKinds: visionNotices,
-  listeners: { 'vision.written': tellWritten },
+  listeners: { visions: { 'vision.written': tellWritten } },
   subjects: [visionSubject],
   searchKinds: [visionKind],
   evidence: [sharedVision],

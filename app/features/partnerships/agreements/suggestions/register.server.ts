@@ -8,9 +8,11 @@ import { undoSuggest } from './withdraw.server.ts'
 
 export const suggestions: Omit<Feature, 'name'> = {
   listeners: {
-    'suggestion.made': tellSuggested,
-    'suggestion.accepted': tellSettled,
-    'suggestion.declined': tellSettled,
+    suggestions: {
+      'suggestion.made': tellSuggested,
+      'suggestion.accepted': tellSettled,
+      'suggestion.declined': tellSettled,
+    },
   },
   inverses: { 'suggestion.made': undoSuggest },
   noticeKinds: [suggestionNotice],

@@ -7,7 +7,7 @@ import { tellTaken, tellTurn, turnNotice } from './tell.server.ts'
 import { textSilent } from './warnings.server.ts'
 
 export const turns: Omit<Feature, 'name'> = {
-  listeners: { 'agreement.handed_over': tellTurn, 'agreement.pen_taken': tellTaken },
+  listeners: { turns: { 'agreement.handed_over': tellTurn, 'agreement.pen_taken': tellTaken } },
   inverses: { 'agreement.handed_over': undoHandOver },
   noticeKinds: [turnNotice],
   sentences: {
