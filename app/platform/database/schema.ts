@@ -1771,6 +1771,7 @@ export interface PulseInvitationsTable {
   tokenHash: string | null
   askedAt: Moment | null
   invitedAt: Moment | null
+  goneOn: string | null
 }
 
 export interface PulseItemAnswersTable {

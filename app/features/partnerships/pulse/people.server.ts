@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Erasure, Handover, Merge } from '#platform/features/feature.server.ts'
 import { mergeColumns } from '#platform/features/merge-columns.server.ts'
+import { standings } from './standing.server.ts'
 
 /**
  * Whoever takes over is asked instead, in open waves that were not answered and where they are not asked already. The
@@ -71,9 +72,13 @@ export const pulseMerges: Merge[] = [
   },
 ]
 
-/** The numbers stay with the organization; who gave them, and what they wrote, goes. */
+/**
+ * The numbers stay with the organization; who gave them, and what they wrote, goes. Of who was silent the day stays on
+ * which they had gone, as that says whether they count; of a wave that has ended nobody goes any more.
+ */
 export const erasePulse: Erasure = {
   covers: ['pulse_invitations.person_id', 'pulse_invitations.token_hash'],
+  keeps: { 'pulse_invitations.gone_on': 'a day, by which somebody counts as asked or not' },
   stays: ['pulse_items.added_by_person_id'],
   erase: async (tx, personId) => {
     await sql`delete from pulse_item_answers a using pulse_responses r, pulse_invitations i
@@ -87,12 +92,14 @@ export const erasePulse: Erasure = {
     await sql`update pulse_responses r set comment = '' from pulse_invitations i
       where r.workspace_id = ${tx.workspace.id} and i.workspace_id = r.workspace_id and i.id = r.invitation_id
         and i.person_id = ${personId}`.execute(tx.db)
-    await tx.db
-      .updateTable('pulseInvitations')
-      .set({ personId: null, tokenHash: null })
-      .where('workspaceId', '=', tx.workspace.id)
-      .where('personId', '=', personId)
-      .execute()
+    await sql`update pulse_invitations i set person_id = null, token_hash = null,
+        gone_on = case when not exists (select 1 from pulse_responses r where r.workspace_id = i.workspace_id and r.invitation_id = i.id)
+          then coalesce((select t.gone_on from ${standings(tx, sql`s.person_id = ${personId}`)} t
+              where t.partnership_id = w.partnership_id and t.organization_id = i.organization_id),
+            case when w.closed_at is null and w.closes_on >= ${tx.today}::date then ${tx.today}::date else ${tx.today}::date + 1 end) end
+      from pulse_waves w
+      where i.workspace_id = ${tx.workspace.id} and i.person_id = ${personId}
+        and w.workspace_id = i.workspace_id and w.id = i.wave_id`.execute(tx.db)
     for (const column of ['openedByPersonId', 'closedByPersonId'] as const)
       await tx.db
         .updateTable('pulseWaves')

@@ -20,7 +20,7 @@ import {
   tiesOf,
   type Wave,
 } from './pulse.ts'
-import { standsNow } from './standing.server.ts'
+import { standings, standsNow } from './standing.server.ts'
 
 /** Waves of the partnerships the actor reaches; where the own organization has left, those opened by then. Every read builds on this. */
 export function reachableWaves(tx: Tx) {
@@ -97,17 +97,14 @@ async function turnoutsOf(tx: Tx, waves: readonly WaveRow[]): Promise<ReadonlyMa
       count(r.id) filter (where ${inTime(tx, waves, sql`i.wave_id`, sql`r.answered_at`)})::int as answered
     from pulse_invitations i
     join organizations o on o.workspace_id = i.workspace_id and o.id = i.organization_id
-    join unnest(${waves.map(({ id }) => id)}::uuid[], ${lasts}::date[]) as x(wave_id, last_on) on x.wave_id = i.wave_id
+    join unnest(${waves.map(({ id }) => id)}::uuid[], ${waves.map((wave) => wave.partnershipId)}::uuid[], ${lasts}::date[])
+      as x(wave_id, partnership_id, last_on) on x.wave_id = i.wave_id
+    left join ${standings(tx, sql`p.partnership_id = any(${waves.map((wave) => wave.partnershipId)}::uuid[])`)} t
+      on t.partnership_id = x.partnership_id and t.organization_id = i.organization_id and t.person_id = i.person_id
     left join pulse_responses r on r.workspace_id = i.workspace_id and r.invitation_id = i.id
     where i.workspace_id = ${tx.workspace.id}
       and ${inTime(tx, waves, sql`i.wave_id`, sql`coalesce(i.invited_at, '-infinity'::timestamptz)`)}
-      and (r.id is not null or not coalesce((select bool_and(coalesce(s.ended_on <= x.last_on, false)
-          or coalesce((p.left_at at time zone ${tx.workspace.timeZone})::date < x.last_on, false))
-        from pulse_waves w
-        join partners p on p.workspace_id = w.workspace_id and p.partnership_id = w.partnership_id
-          and p.organization_id = i.organization_id
-        join representatives s on s.workspace_id = p.workspace_id and s.partner_id = p.id and s.person_id = i.person_id
-        where w.workspace_id = i.workspace_id and w.id = i.wave_id), false))
+      and (r.id is not null or coalesce(coalesce(i.gone_on, t.gone_on) > x.last_on, true))
     group by i.wave_id, o.id, o.name, o.name_key
     order by o.id <> ${tx.workspace.hostOrganizationId}::uuid, o.name_key`.execute(tx.db)
   return Map.groupBy(rows, ({ waveId }) => waveId)

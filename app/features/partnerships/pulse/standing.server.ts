@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 
@@ -17,3 +17,17 @@ export const standsNow = (tx: Tx, invitations: string) => {
       and a.organization_id = p.organization_id and ${belongsNow(tx, 'a')}
     where w.workspace_id = ${of('workspace_id')} and w.id = ${of('wave_id')})`
 }
+
+/**
+ * Rows of who has stood for whom in partnerships: `partnership_id`, `organization_id`, `person_id`, and `gone_on`, the first
+ * day on which they did so no more, with their organization or without it; null while they do. `narrow` is a condition on
+ * `p` (partners) and `s` (representatives).
+ */
+export const standings = (tx: Tx, narrow: RawBuilder<unknown>) => sql`(
+  select p.partnership_id, p.organization_id, s.person_id,
+    case when bool_and(s.ended_on is not null or p.left_at is not null) then max(least(s.ended_on,
+      (p.left_at at time zone ${tx.workspace.timeZone})::date + 1)) end as gone_on
+  from partners p
+  join representatives s on s.workspace_id = p.workspace_id and s.partner_id = p.id
+  where p.workspace_id = ${tx.workspace.id} and ${narrow}
+  group by p.partnership_id, p.organization_id, s.person_id)`
