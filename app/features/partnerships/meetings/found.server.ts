@@ -1,3 +1,4 @@
+import { thereByLeaving } from '#platform/activity/leaving.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { SearchKind } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
@@ -46,20 +47,11 @@ export const minutesKind: SearchKind = {
 }
 
 /** Saved minutes that the reader may open: of a partnership that was left, those that were not written on since. */
-function reachableMinutes(tx: Tx) {
-  let found = reachableMeetings(tx).innerJoin('meetingMinutes', (join) =>
-    join
-      .onRef('meetingMinutes.workspaceId', '=', 'meetings.workspaceId')
-      .onRef('meetingMinutes.meetingId', '=', 'meetings.id'),
-  )
-  if (tx.actor.partnerships === 'all') return found
-  for (const [partnershipId, { until }] of tx.actor.partnerships)
-    if (until !== null)
-      found = found.where((where) =>
-        where.or([
-          where('meetings.partnershipId', '<>', partnershipId),
-          where('meetingMinutes.updatedAt', '<=', until),
-        ]),
-      )
-  return found
-}
+const reachableMinutes = (tx: Tx) =>
+  reachableMeetings(tx)
+    .innerJoin('meetingMinutes', (join) =>
+      join
+        .onRef('meetingMinutes.workspaceId', '=', 'meetings.workspaceId')
+        .onRef('meetingMinutes.meetingId', '=', 'meetings.id'),
+    )
+    .where(thereByLeaving(tx, 'meetings.partnershipId', 'meetingMinutes.updatedAt'))
