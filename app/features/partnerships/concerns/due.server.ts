@@ -14,7 +14,7 @@ import { titleOf } from './say.ts'
 import { askedForTrust } from './trust.server.ts'
 
 /** What may be the reader's to do: their own, those they are steward of, and settled ones they are a party to. */
-const perhapsOurs = ({ workspace, actor: { personId, organizationId } }: Tx) => sql<{ id: string }>`
+const perhapsOurs = ({ workspace, actor: { personId, organizationId } }: Tx) => sql`
   select c.id from concerns c
   where c.workspace_id = ${workspace.id} and c.deleted_at is null and (c.raised_by_person_id = ${personId}::uuid
     or exists (select 1 from concern_stewards y where y.workspace_id = c.workspace_id and y.concern_id = c.id
@@ -32,8 +32,7 @@ export const concernsDue: DueSource = {
   perhaps: (tx) => sql`exists (${perhapsOurs(tx)})`,
   find: async (tx) => {
     if (tx.actor.kind !== 'member') return []
-    const { rows } = await perhapsOurs(tx).execute(tx.db)
-    const concerns = await concernsWhere(tx, sql`c.id = any(${rows.map((row) => row.id)}::uuid[])`)
+    const concerns = await concernsWhere(tx, sql`c.id in (${perhapsOurs(tx)})`)
     const unheard = await withoutSteward(tx, concerns)
     return concerns.flatMap((concern): DueItem[] => {
       if (readsUntil(tx, concern.partnershipId) !== null) return []
