@@ -28,7 +28,7 @@ export const pulseChapter: Chapter = {
       <View>
         {parts.map(({ wave, partners, collaboration }) => (
           <View key={wave.id} wrap={false}>
-            <Heading level={3}>{m.pulse_wave_row({ day: formatDay(wave.endedOn ?? wave.closesOn) })}</Heading>
+            <Heading level={3}>{m.pulse_wave_row({ day: formatDay(wave.openedOn) })}</Heading>
             <Aside>{turnoutWords(wave)}</Aside>
             {partners.length === 0 ? (
               <Aside>{m.pulse_no_answers()}</Aside>

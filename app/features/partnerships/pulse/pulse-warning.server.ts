@@ -22,24 +22,24 @@ export const pulseFalling = {
     const partnerships = await fallsOf(tx, [...new Set(noticed.map((one) => one.partnershipId))])
     const told = new Map(
       partnerships.flatMap(({ now, before, falls }) =>
-        falls.map((fall) => [idOf(fall), { fall, waves: [now, before] }] as const),
+        falls.map((fall) => [idOf(fall), { fall, now, before }] as const),
       ),
     )
     return noticed.flatMap((one) => {
       const found = told.get(one.id)
       if (found === undefined) return []
-      const { fall, waves } = found
+      const { fall, now, before } = found
       const facts = {
         organization: fall.organizationName,
         from: figureWords(fall.from),
         to: figureWords(fall.to),
-        day: formatDay(fall.on, tx.today),
+        day: formatDay(now.openedOn, tx.today),
       }
       return [
         {
           ...one,
           text: fall.figure === 'trust' ? m.warning_pulse_trust(facts) : m.warning_pulse_satisfaction(facts),
-          records: waves.map((wave) => ({
+          records: [now, before].map((wave) => ({
             text: m.pulse_wave_row({ day: formatDay(wave.openedOn, tx.today) }),
             href: `/pulse/${wave.id}`,
           })),

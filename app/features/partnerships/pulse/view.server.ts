@@ -1,4 +1,7 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import { type KeptRate, keptRate } from '../commitments/commitment.ts'
+import { ledgerOf } from '../commitments/reads.server.ts'
 import { keptRates } from '../commitments/tallies.server.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { type OwnResults, ownResultsOf } from './items/view.server.ts'
@@ -29,6 +32,8 @@ export interface Talk {
 }
 export interface WaveView {
   partners: PartnerFigures[]
+  /** The last day that the promises beside it were due on; null for all there are. */
+  keptUntil: Day | null
   talks: Talk[]
   /** The mean level of collaboration over all that was said. */
   collaboration: number | null
@@ -37,10 +42,19 @@ export interface WaveView {
   own: OwnResults
 }
 
-/** What a wave comes to, partner by partner in the partnership's own order: nobody is ranked. */
-export async function viewOfWave(tx: Tx, wave: Wave, ties: readonly Tie[]): Promise<WaveView> {
-  const { partners } = await readPartnership(tx, wave.partnershipId)
-  const rates = await keptRates(tx, { partnershipId: wave.partnershipId })
+/**
+ * What a wave comes to, partner by partner in the partnership's own order: nobody is ranked. Beside an earlier one stand the
+ * promises that were due by `keptUntil`, as whoever answered can't have had later ones in mind.
+ */
+export async function viewOfWave(
+  tx: Tx,
+  wave: Wave,
+  ties: readonly Tie[],
+  keptUntil: Day | null = null,
+): Promise<WaveView> {
+  const { id: partnershipId, partners } = await readPartnership(tx, wave.partnershipId)
+  const rates =
+    keptUntil === null ? await keptRates(tx, { partnershipId }) : await ratesBy(tx, partnershipId, keptUntil)
   const nameOf = (id: string) => partners.find(({ organizationId }) => organizationId === id)?.name ?? ''
   return {
     partners: partners.flatMap(({ organizationId, name }) => {
@@ -50,6 +64,7 @@ export async function viewOfWave(tx: Tx, wave: Wave, ties: readonly Tie[]): Prom
         rate === undefined || rate.counted === 0 ? null : { kept: rate.kept, counted: rate.counted }
       return received === null ? [] : [{ organizationId, name, received, kept }]
     }),
+    keptUntil,
     talks: gapsOf(ties, trustOf)
       .filter(({ gap }) => gap >= gapWorthATalk)
       .map(({ between: [one, other], said: [oneSays, otherSays] }) => ({
@@ -62,4 +77,17 @@ export async function viewOfWave(tx: Tx, wave: Wave, ties: readonly Tie[]): Prom
     comments: await commentsOf(tx, wave),
     own: await ownResultsOf(tx, wave),
   }
+}
+
+/** The kept rates of a partnership's promisors, of what was due by a day. */
+async function ratesBy(tx: Tx, partnershipId: string, day: Day): Promise<ReadonlyMap<string, KeptRate>> {
+  const due = (await ledgerOf(tx, partnershipId)).filter(
+    ({ standing }) => standing.dueOn !== null && standing.dueOn <= day,
+  )
+  return new Map(
+    [...Map.groupBy(due, (row) => row.promisor.id)].map(([id, rows]) => [
+      id,
+      keptRate(rows.map((row) => row.standing)),
+    ]),
+  )
 }

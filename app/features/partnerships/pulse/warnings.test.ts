@@ -10,7 +10,9 @@ import { pausePartnership } from '../partnerships/pause.server.ts'
 import { answerWave } from './answer.server.ts'
 import { answerInput } from './inputs.ts'
 import { openWave } from './open.server.ts'
+import { readWave, tiesOfWaves } from './reads.server.ts'
 import { pulse } from './register.server.ts'
+import { viewOfWave } from './view.server.ts'
 import { warningPanel, warningsWithin } from './warnings.server.ts'
 import { pulseFalls } from './warnings.ts'
 import { askedOf, warningsAsked } from './warnings-asked.server.ts'
@@ -198,8 +200,9 @@ describe('the warnings of a partnership', () => {
             ),
           ),
         )
+      return opened.id
     }
-    await wave('2025-12-01T12:00:00Z', '2025-12-10', 4)
+    const first = await wave('2025-12-01T12:00:00Z', '2025-12-10', 4)
     await wave('2026-03-01T12:00:00Z', '2026-03-10', 3)
     world.setNow('2026-03-31T12:00:00Z')
     const found = await read(await world.as('lead', partner), (tx) =>
@@ -208,10 +211,29 @@ describe('the warnings of a partnership', () => {
     expect(found).toMatchObject([
       {
         kind: 'pulse',
-        text: 'Trust in Harbor Youth fell from 4 of 4 to 3 of 4 in the pulse of 10 Mar.',
-        records: [{}, {}],
+        text: 'Trust in Harbor Youth fell from 4 of 4 to 3 of 4 in the pulse of 1 Mar.',
+        records: [{ text: 'Pulse of 1 Mar' }, { text: 'Pulse of 1 Dec 2025' }],
       },
     ])
+    // Beside how reliable they were found stand the promises that were due by then.
+    await promise(id, partner, world.hostId, '2025-12-05', '2025-12-05')
+    await promise(id, partner, world.hostId, '2026-02-01')
+    const keptBeside = (keptUntil: string | null) =>
+      read(coordinator, async (tx) => {
+        const view = await viewOfWave(
+          tx,
+          await readWave(tx, first),
+          (await tiesOfWaves(tx, [await readWave(tx, first)])).get(first) ?? [],
+          keptUntil,
+        )
+        return view.partners.map(({ received, kept }) => ({ reliability: received.reliability, kept }))
+      })
+    const coordinator = await world.as('coordinator')
+    expect(await keptBeside('2025-12-10')).toEqual([
+      { reliability: 3, kept: null },
+      { reliability: 4, kept: { kept: 1, counted: 1 } },
+    ])
+    expect((await keptBeside(null)).at(1)).toEqual({ reliability: 4, kept: { kept: 1, counted: 2 } })
   })
 
   it('are not there for a stranger, in another workspace, while a partnership rests, or once one has left', async () => {

@@ -15,7 +15,7 @@ import { partnershipPolicy } from '../../policy.ts'
 import { OpenWave } from '../parts/open-wave.tsx'
 import { Trend } from '../parts/trend.tsx'
 import { WaveResults } from '../parts/wave-results.tsx'
-import { isOpen, lastDay } from '../pulse.ts'
+import { isOpen } from '../pulse.ts'
 import { ownInvitation, tiesOfWaves, wavesOf } from '../reads.server.ts'
 import { turnoutWords } from '../say.ts'
 import { trendsOf } from '../trend.ts'
@@ -87,7 +87,7 @@ export default function PulsePage() {
       {latest !== null && view !== null && (
         <>
           <Section
-            title={m.pulse_latest({ day: formatDay(lastDay(latest), today) })}
+            title={m.pulse_latest({ day: formatDay(latest.openedOn, today) })}
             lede={turnoutWords(latest)}
           />
           <WaveResults view={view} ledger={`${here}/commitments?view=all`} />

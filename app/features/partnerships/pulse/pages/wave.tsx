@@ -33,6 +33,8 @@ export const loader = load(async (tx, { params, base }) => {
   const ties = await tiesOfWaves(tx, [wave])
   const asked = await ownInvitation(tx, wave.id)
   const open = isOpen(wave, tx.today)
+  const waves = await wavesOf(tx, wave.partnershipId)
+  const isLatest = waves.find((one) => !isOpen(one, tx.today))?.id === wave.id
   const mayOpen = frame.can.work && can(tx.actor, partnershipPolicy.openPulse)
   return {
     wave,
@@ -40,10 +42,10 @@ export const loader = load(async (tx, { params, base }) => {
     open,
     asked: asked !== null && frame.can.work,
     answered: asked !== null && asked.response !== null,
-    view: open ? null : await viewOfWave(tx, wave, ties.get(wave.id) ?? []),
+    view: open ? null : await viewOfWave(tx, wave, ties.get(wave.id) ?? [], isLatest ? null : lastDay(wave)),
     history: await historyOf(tx, { subjectKind: 'pulse', subjectId: wave.id }, { most: 10 }),
     mayClose: mayOpen,
-    mayRepeat: mayOpen && (await wavesOf(tx, wave.partnershipId))[0]?.id === wave.id,
+    mayRepeat: mayOpen && waves[0]?.id === wave.id,
     mayReopen: wave.endedOn !== null && wave.closesOn >= tx.today,
     base,
   }
@@ -101,7 +103,12 @@ export default function WavePage() {
             <TurnoutTable turnout={wave.turnout} />
           </Section>
         )}
-        {view !== null && <WaveResults view={view} ledger={`${place}/commitments?view=all`} />}
+        {view !== null && (
+          <WaveResults
+            view={view}
+            ledger={`${place}/commitments?view=all${view.keptUntil === null ? '' : `&to=${view.keptUntil}`}`}
+          />
+        )}
         {mayRepeat && <RhythmForm wave={wave} today={today} />}
         <Section title={m.pulse_history()}>
           <History lines={history} />

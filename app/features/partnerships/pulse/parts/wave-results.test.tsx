@@ -17,6 +17,7 @@ const view: WaveView = {
     { organizationId: 'h', name: 'Harbor Youth', received, kept: { kept: 3, counted: 4 } },
     { organizationId: 'o', name: 'Oak Street', received, kept: null },
   ],
+  keptUntil: null,
   talks: [],
   collaboration: 3,
   comments: [],
@@ -37,6 +38,13 @@ describe('what a wave says', () => {
     expect(text).toContain('Worth a talk')
     expect(text).toMatch(/Harbor Youth .*3\.7.*Oak Street .*2\.2.*\?/)
     expect(text).not.toMatch(/best|worst|rank/i)
+  })
+
+  it('puts the promises kept beside how reliable each was found, and says by when an earlier one’s were due', () => {
+    expect(shown({})).toMatch(
+      /Promises kept on time .*Harbor Youth 3 of 4 3 of 4 .*Oak Street 3 of 4 none due yet/,
+    )
+    expect(shown({ keptUntil: '2025-12-10' })).toContain('Promises kept on time, of those due by 10 Dec 2025')
   })
 
   it('asks nothing where there is no gap', () => {

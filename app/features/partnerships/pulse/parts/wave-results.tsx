@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { formatDay } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
@@ -89,7 +90,10 @@ export function WaveResults({ view, ledger }: { view: WaveView; ledger: string }
             },
             {
               key: 'kept',
-              label: m.pulse_kept(),
+              label:
+                view.keptUntil === null
+                  ? m.pulse_kept()
+                  : m.pulse_kept_until({ day: formatDay(view.keptUntil) }),
               numeric: true,
               cell: (one) =>
                 one.kept === null ? (
