@@ -4,7 +4,7 @@ import type { ApiResource } from '#platform/api/resource.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import { id } from '#platform/http/fields.ts'
 import { acceptCadence } from './accept.server.ts'
-import { type Cadence, nextContact } from './cadence.ts'
+import { type Cadence, isPaused, nextContact } from './cadence.ts'
 import { endCadence } from './end.server.ts'
 import { cadenceAcceptance, type PlanLineInput, planLineInput, planLineShape } from './inputs.ts'
 import { proposeCadence } from './propose.server.ts'
@@ -14,6 +14,7 @@ const shapeOf = (tx: Tx, one: Cadence): z.output<typeof planLineShape> => ({
   dueOn: null,
   lateDays: null,
   ...nextContact(one, tx.today),
+  paused: isPaused(one),
   id: one.id,
   partnershipId: one.partnershipId,
   organizationId: one.organization.id,

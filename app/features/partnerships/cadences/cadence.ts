@@ -29,6 +29,8 @@ export interface Cadence {
   weight: Weight
   /** Both sides take part now, and so does the reader's own organization. */
   isKept: boolean
+  /** Why nothing is due between them for now, where they take part: the partnership or one of the two rests, or it is concluded. */
+  rest: 'pause' | 'conclusion' | null
   /** The last time both sides had their say, as far as the reader reads it. */
   last: { on: Day; kind: TouchpointKind; who: string | null } | null
 }
@@ -50,12 +52,18 @@ export function contactDue(
   return { dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }
 }
 
-/** When the two sides of a line are to speak next; null where it is not agreed, or one of them takes part no more. */
+/** When the two sides of a line are to speak next; null where it is not agreed, rests, or one of them takes part no more. */
 export const nextContact = (
-  line: Pick<Cadence, 'everyDays' | 'startsOn' | 'acceptedOn' | 'isKept' | 'last'>,
+  line: Pick<Cadence, 'everyDays' | 'startsOn' | 'acceptedOn' | 'isKept' | 'rest' | 'last'>,
   today: Day,
 ): { dueOn: Day; lateDays: number } | null =>
-  line.acceptedOn === null || !line.isKept ? null : contactDue(line, line.last?.on ?? null, today)
+  line.acceptedOn === null || !line.isKept || line.rest !== null
+    ? null
+    : contactDue(line, line.last?.on ?? null, today)
+
+/** That the two sides of an agreed line need not speak, as there is a pause. */
+export const isPaused = (line: Pick<Cadence, 'acceptedOn' | 'rest'>): boolean =>
+  line.acceptedOn !== null && line.rest === 'pause'
 
 /** Who answers a proposal: the side that did not make it. */
 export const answererOf = (cadence: {

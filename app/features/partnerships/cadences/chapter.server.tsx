@@ -3,7 +3,7 @@ import type { Chapter } from '#platform/features/dossier.server.ts'
 import { PdfTable } from '#platform/pdf/parts.tsx'
 import { formatDay, formatDays, languageName } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { type Cadence, nextContact } from './cadence.ts'
+import { type Cadence, isPaused, nextContact } from './cadence.ts'
 import { cadencesOf } from './reads.server.ts'
 import { channelWord } from './say.ts'
 
@@ -50,5 +50,6 @@ export const planChapter: Chapter = {
 
 const nextDay = (line: Cadence, today: Day): string => {
   const next = nextContact(line, today)
-  return next === null ? '' : formatDay(next.dueOn)
+  if (next !== null) return formatDay(next.dueOn)
+  return isPaused(line) ? m.cadence_paused() : ''
 }

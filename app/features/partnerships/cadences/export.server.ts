@@ -2,7 +2,7 @@ import type { Tx } from '#platform/context/context.server.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { acrossPartnerships } from '../partnerships/export.server.ts'
-import { nextContact } from './cadence.ts'
+import { isPaused, nextContact } from './cadence.ts'
 import { cadencesOf } from './reads.server.ts'
 
 export const cadenceColumns = [
@@ -23,6 +23,7 @@ export const cadenceColumns = [
   'otherOrganization',
   'dueOn',
   'lateDays',
+  'paused',
 ] as const
 
 /** The communication plan; columns are a contract, so in English and never renamed. */
@@ -40,12 +41,13 @@ export const exportedCadences: ExportTable = {
       lastContactOn: m.column_cadences_last_contact_on,
       otherOrganization: m.column_cadences_other_organization,
       lateDays: m.column_cadences_late_days,
+      paused: m.column_cadences_paused,
     },
     rows: cadenceRecords,
   },
 }
 
-/** The lines of a plan; due and late only where they are agreed and both sides take part. */
+/** The lines of a plan; due and late only where they are agreed, both sides take part and neither rests. */
 export async function* cadenceRecords(tx: Tx, partnershipId: string) {
   for (const one of await cadencesOf(tx, partnershipId)) {
     const due = nextContact(one, tx.today)
@@ -67,6 +69,7 @@ export async function* cadenceRecords(tx: Tx, partnershipId: string) {
       otherOrganization: one.other.name,
       dueOn: due?.dueOn ?? null,
       lateDays: due?.lateDays ?? null,
+      paused: isPaused(one),
     }
   }
 }

@@ -47,10 +47,12 @@ export const planLineShape = z.object({
   acceptedOn: z.iso.date().nullable(),
   /** Proposed or agreed for a partner that doesn't sign in. */
   onBehalf: z.boolean(),
-  /** When the two are to be in touch next; null while it is only proposed. */
+  /** When the two are to be in touch next; null while it is only proposed, rests, or where one of them takes part no more. */
   dueOn: z.iso.date().nullable(),
-  /** How many days they are overdue; null while it is only proposed. */
+  /** How many days they are overdue; null where no day is. */
   lateDays: z.int().nullable(),
+  /** Agreed, but the partnership or one of the two pauses. */
+  paused: z.boolean(),
   /** When the two sides last were in touch, both ways, as far as the reader reads it; null for never. */
   lastContact: z.object({ on: z.iso.date(), kind: z.enum(touchpointKinds) }).nullable(),
 })

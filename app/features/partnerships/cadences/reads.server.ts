@@ -36,6 +36,7 @@ interface Row {
   behalfId: string | null
   weight: Weight
   isKept: boolean
+  rest: Cadence['rest']
   lastOn: Day | null
   lastKind: TouchpointKind | null
   lastWho: string | null
@@ -77,10 +78,13 @@ const bothTakePart = (tx: Tx) => sql`not exists (
     select 1 from partners y where y.workspace_id = k.workspace_id and y.partnership_id = k.partnership_id
       and y.organization_id = side.id and y.accepted_at is not null and y.left_at is null))`
 
-/** Nothing of what cadence `k` stands in rests: neither the partnership nor one of its two sides. */
-const nobodyRests = sql`not exists (select 1 from partnership_breaks y where y.workspace_id = k.workspace_id
+const breaksOf = sql`from partnership_breaks y where y.workspace_id = k.workspace_id
   and y.partnership_id = k.partnership_id and y.ended_at is null
-  and (y.organization_id is null or y.organization_id in (k.organization_id, k.other_organization_id)))`
+  and (y.organization_id is null or y.organization_id in (k.organization_id, k.other_organization_id))`
+/** Nothing of what cadence `k` stands in rests: neither the partnership nor one of its two sides. */
+const nobodyRests = sql`not exists (select ${breaksOf})`
+/** Why cadence `k` rests: in the order of the alphabet a conclusion goes before a pause. */
+const restOf = sql`(select min(y.kind) ${breaksOf})`
 
 /** What Today has to know of a cadence before it is put into words. */
 export interface CadenceDue {
@@ -132,7 +136,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     select k.id, k.partnership_id, p.name as partnership_name, k.organization_id, o.name as organization_name, v.id as other_id, v.name as other_name,
       k.every_days, k.channel, k.language, k.purpose,
       hp.id as other_person_id, hp.name as other_person_name, pp.id as partner_person_id, pp.name as partner_person_name, k.starts_on, g.id as proposer_id, g.name as proposer_name, k.proposed_at,
-      k.accepted_at, k.behalf_id, ${weightSql('b')} as weight, ${bothTakePart(tx)} as is_kept,
+      k.accepted_at, k.behalf_id, ${weightSql('b')} as weight, ${bothTakePart(tx)} as is_kept, ${restOf} as rest,
       l.happened_on as last_on, l.kind as last_kind, w.name as last_who
     from cadences k
     join partnerships p on p.workspace_id = k.workspace_id and p.id = k.partnership_id and p.deleted_at is null
@@ -147,6 +151,7 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     where k.workspace_id = ${tx.workspace.id} and k.ended_at is null and ${inReach(tx)} and ${narrow}
     order by o.name_key, v.name_key, fold(k.purpose), k.accepted_at nulls last, k.id`.execute(tx.db)
   const dayOf = (moment: Date) => dayIn(tx.workspace.timeZone, moment)
+  const isKept = (row: Row) => row.isKept && readsUntil(tx, row.partnershipId) === null
   return rows.map((row) => ({
     id: row.id,
     partnershipId: row.partnershipId,
@@ -165,7 +170,8 @@ export async function reachableCadences(tx: Tx, narrow: RawBuilder<unknown>): Pr
     acceptedOn: row.acceptedAt === null ? null : dayOf(row.acceptedAt),
     behalfId: row.behalfId,
     weight: row.weight,
-    isKept: row.isKept && readsUntil(tx, row.partnershipId) === null,
+    isKept: isKept(row),
+    rest: isKept(row) ? row.rest : null,
     last:
       row.lastOn === null || row.lastKind === null
         ? null

@@ -16,7 +16,7 @@ import { frameOf } from '../../partnerships/frame.server.ts'
 import { presentPartners } from '../../partnerships/partnership.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
 import { partnershipPolicy } from '../../policy.ts'
-import { answererOf, type Cadence, nextContact, otherThan } from '../cadence.ts'
+import { answererOf, type Cadence, isPaused, nextContact, otherThan } from '../cadence.ts'
 import { endCadence } from '../end.server.ts'
 import { cadencesOf, readCadence } from '../reads.server.ts'
 import { channelWord } from '../say.ts'
@@ -128,7 +128,9 @@ export default function CommunicationPlan() {
             </>
           }
           end={
-            due !== null && (
+            due === null ? (
+              isPaused(line) && <span className="soft small">{m.cadence_paused()}</span>
+            ) : (
               <DueText tone={due.lateDays > 0 ? 'late' : 'plain'} on={due.dueOn}>
                 {due.lateDays > 0
                   ? m.cadence_overdue({ days: formatDays(due.lateDays) })
