@@ -32,7 +32,14 @@ import {
   takeUpInput,
 } from './inputs.ts'
 import { addItem, orderAgenda } from './items.server.ts'
-import { type Meeting, type MeetingState, type MeetingView, meetingStates, meetingViews } from './meeting.ts'
+import {
+  type Meeting,
+  type MeetingState,
+  type MeetingView,
+  meetingStates,
+  meetingViews,
+  readAsSent,
+} from './meeting.ts'
 import { writeMinutes } from './minutes.server.ts'
 import { listMeetings, readMeeting } from './reads.server.ts'
 import { confirmMinutes, sendMinutes, takeBackConfirmation } from './send.server.ts'
@@ -93,6 +100,7 @@ async function wholeMeeting(tx: Tx, id: string) {
         ? null
         : {
             ...sending,
+            changedSince: !readAsSent(minutes, sending),
             sentAt: sending.sentAt.toISOString(),
             organizationId: sending.organization.id,
             confirmations: sending.confirmedBy.map(({ id, confirmedAt }) => ({

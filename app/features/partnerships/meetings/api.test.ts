@@ -81,10 +81,13 @@ describe('meetings by the API', async () => {
     ).rejects.toBeInstanceOf(Forbidden)
     await ok(unact(lead, 'confirmation', id))
     expect((await shown(id)).sending?.confirmations).toEqual([])
+    expect((await shown(id)).sending).toMatchObject({ changedSince: false })
     await ok(act(host, 'minutes', id, { text: 'We met again.', version: 1 }))
+    expect((await shown(id)).sending).toMatchObject({ changedSince: true })
     expect(await code(act(lead, 'confirmation', id, { sendingId }))).toBe('minutes_changed')
     expect((await shown(id)).sending?.confirmations).toEqual([])
     await ok(act(host, 'sending', id))
+    expect((await shown(id)).sending).toMatchObject({ changedSince: false })
     expect(await code(act(lead, 'confirmation', id, { sendingId }))).toBe('minutes_sent_anew')
   })
 

@@ -8,9 +8,9 @@ import { Heading, Paragraph } from '#platform/pdf/parts.tsx'
 import { Text, View } from '#platform/pdf/primitives.ts'
 import { formatDay, formatList, formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
-import { attendanceOf, decisionsOf, sendingOf } from './beside.server.ts'
+import { attendanceOf, decisionsOf, minutesOf, sendingOf } from './beside.server.ts'
 import { everyMeeting } from './export.server.ts'
-import type { Meeting } from './meeting.ts'
+import { type Meeting, readAsSent } from './meeting.ts'
 
 /** So many of those that were held, the last first. */
 const most = 30
@@ -73,6 +73,9 @@ async function meetingPart(tx: Tx, meeting: Meeting): Promise<ReactNode> {
                 day: formatDay(dayIn(tx.workspace.timeZone, sending.sentAt)),
                 names: names(sending.confirmedBy),
               })}
+        {sending !== null &&
+          !readAsSent(await minutesOf(tx, meeting), sending) &&
+          ` ${m.dossier_minutes_changed()}`}
       </Aside>
     </Fragment>
   )

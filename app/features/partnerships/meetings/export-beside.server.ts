@@ -3,7 +3,7 @@ import type { ExportTable } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
 import { agendaOf, attendanceOf, decisionsOf, inviteesOf, minutesOf, sendingOf } from './beside.server.ts'
 import { everyMeeting } from './export.server.ts'
-import type { Meeting } from './meeting.ts'
+import { type Meeting, readAsSent } from './meeting.ts'
 
 type Row = Record<string, unknown>
 
@@ -68,13 +68,24 @@ export const exportedMeetingPeople: ExportTable = {
 
 export const exportedMinutes: ExportTable = {
   name: 'meeting-minutes',
-  columns: ['meetingId', 'meeting', 'text', 'language', 'organization', 'updatedAt', 'sentAt', 'confirmedBy'],
+  columns: [
+    'meetingId',
+    'meeting',
+    'text',
+    'language',
+    'organization',
+    'updatedAt',
+    'sentAt',
+    'confirmedBy',
+    'changedSince',
+  ],
   ofPartnership: {
     says: m.leaves_minutes,
     columns: {
       updatedAt: m.column_minutes_updated_at,
       sentAt: m.column_minutes_sent_at,
       confirmedBy: m.column_minutes_confirmed_by,
+      changedSince: m.column_minutes_changed_since,
     },
     rows: beside(async (tx, meeting) => {
       const minutes = await minutesOf(tx, meeting)
@@ -86,6 +97,7 @@ export const exportedMinutes: ExportTable = {
           organization: minutes.organization.name,
           sentAt: sending?.sentAt ?? null,
           confirmedBy: (sending?.confirmedBy ?? []).map((one) => one.name),
+          changedSince: sending === null ? null : !readAsSent(minutes, sending),
         },
       ]
     }),

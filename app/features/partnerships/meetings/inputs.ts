@@ -174,6 +174,8 @@ export const meetingShape = z.object({
       sentAt: z.iso.datetime(),
       organizationId: z.uuid(),
       sentByPersonId: z.uuid().nullable(),
+      /** The minutes don't read so any more; they can be confirmed once they are sent again. */
+      changedSince: z.boolean(),
       confirmations: z.array(z.object({ organizationId: z.uuid(), confirmedAt: z.iso.datetime() })),
     })
     .nullable()

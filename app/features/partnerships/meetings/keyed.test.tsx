@@ -205,6 +205,18 @@ describe('minutes behind a key', () => {
     expect(await confirmedBy()).toEqual([])
   })
 
+  it('that were confirmed and changed since say whose word is on what was sent, and on nothing that it says now', async () => {
+    const token = await keyOf(omar)
+    await pressOn(token, { act: 'confirm', sendingId: await sendingId() })
+    expect(await show(token)).toContain('Chess Club has said that these minutes are right.')
+    await rewrite('We met twice.', 1)
+    const page = await show(token)
+    expect(page).toContain('We met twice.')
+    expect(page).not.toContain('has said that these minutes are right')
+    expect(page).toContain('What was sent then is confirmed by Chess Club')
+    expect(page).not.toContain('still have to confirm')
+  })
+
   it('are confirmed for nobody else, whatever the form says', async () => {
     const token = await keyOf(omar)
     const onBehalfOf = host.actor.organizationId

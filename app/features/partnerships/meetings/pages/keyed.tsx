@@ -135,7 +135,7 @@ export default function KeyedMinutes() {
       >
         <div className="stack" style={{ '--gap': 'var(--s6)' }}>
           <FormTrouble problem={problem} labels={{ body: m.minutes_wrong_words() }} />
-          {confirmed && <Notice tone="success">{m.minutes_keyed_confirmed(facts)}</Notice>}
+          {confirmed && !changed && <Notice tone="success">{m.minutes_keyed_confirmed(facts)}</Notice>}
           {changed && <Notice>{m.minutes_keyed_changed()}</Notice>}
           <Section title={m.minutes_title()}>
             <p className="soft">{whenWords(meeting)}</p>

@@ -6,6 +6,8 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { sendingOf } from '../beside.server.ts'
+import { meetingsChapter } from '../chapter.server.tsx'
+import { exportedMinutes } from '../export-beside.server.ts'
 import { openScene } from '../factories.ts'
 import { holdMeeting } from '../hold.server.ts'
 import { minutesInput } from '../inputs.ts'
@@ -57,5 +59,50 @@ describe('the page of minutes', async () => {
     expect((await sending())?.confirmedBy).toEqual([])
     await ok(write(host, (tx) => sendMinutes(tx, meeting)))
     expect(await pageFor(lead, meeting)).toContain('value="confirm"')
+  })
+
+  it('says who still has to confirm only of the text that was sent, and of a changed one what it takes', async () => {
+    const meeting = await call(host, { startsOn: '2026-03-30' })
+    const save = (text: string, version: number) =>
+      ok(write(host, (tx) => writeMinutes(tx, meeting, minutesInput.parse({ text, version }))))
+    const row = () =>
+      read(host, async (tx) => {
+        const { partnershipId } = await readMeeting(tx, meeting)
+        for await (const one of exportedMinutes.ofPartnership?.rows(tx, partnershipId) ?? [])
+          if (one.meetingId === meeting) return one
+        return null
+      })
+    const own = (await read(lead, (tx) => readMeeting(tx, meeting))).partnershipId
+    const paper = () =>
+      read(lead, async (tx) =>
+        JSON.stringify(await meetingsChapter.write(tx, own), (key, value) =>
+          key === '_owner' ? null : value,
+        ),
+      )
+    await ok(write(host, (tx) => holdMeeting(tx, meeting, { personIds: [] })))
+    await save('We met.', 0)
+    await ok(write(host, (tx) => sendMinutes(tx, meeting)))
+    const sent = await pageFor(lead, meeting)
+    expect(sent).toContain('still have to confirm.')
+    expect(await row()).toMatchObject({ changedSince: false })
+    expect(await paper()).not.toContain('They were changed since')
+    await save('We met and sang.', 1)
+    for (const ctx of [host, lead]) {
+      const page = await pageFor(ctx, meeting)
+      expect(page).toContain('The text was changed after it was sent on')
+      expect(page).toMatch(/Once it is sent again, [^.<]* and [^.<]* can confirm it\./)
+      expect(page).not.toContain('still have to confirm')
+      expect(page).not.toContain('is confirmed by')
+    }
+    expect(await row()).toMatchObject({ changedSince: true })
+    expect(await paper()).toContain('They were changed since')
+    await ok(write(host, (tx) => sendMinutes(tx, meeting)))
+    expect(await confirm(meeting, '')).toMatchObject({ status: 303 })
+    await save('We met, sang and ate.', 2)
+    const after = await pageFor(lead, meeting)
+    expect(after).toMatch(
+      /What was sent then is confirmed by [^;<]*; what it says now is confirmed by nobody\./,
+    )
+    expect(after).not.toContain('still have to confirm')
   })
 })
