@@ -19,7 +19,7 @@ export const talking: Record<string, ApiRow> = {
   '/concerns/{id}/acknowledgement': state('concern', []),
   '/concerns/{id}/settlement': once(state('concern', [], { agreed: 'Lamps.' })),
   '/concerns/{id}/remedies': once(state('concern', working, { text: 'New lamps' })),
-  '/concerns/{id}/trust': once(state('concern', host, { answer: 'yes' })),
+  '/concerns/{id}/trust': state('concern', host, { answer: 'yes' }),
   '/concerns/{id}/reopening': once(state('concern', host, { why: 'Dark.' })),
   '/pulse-waves': {
     get: all,

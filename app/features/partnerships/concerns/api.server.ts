@@ -24,7 +24,7 @@ import { promiseRemedy } from './remedy.server.ts'
 import { sayInConcern } from './say.server.ts'
 import { reopenConcern, settleConcern } from './settle.server.ts'
 import { acceptStewardship, declineStewardship, proposeSteward } from './steward.server.ts'
-import { answerTrust } from './trust.server.ts'
+import { answerTrust, takeBackTrust } from './trust.server.ts'
 
 const shapeOf = (concern: ConcernLine, messages: readonly Message[] = []): z.output<typeof concernShape> => ({
   id: concern.id,
@@ -139,9 +139,10 @@ export const concernsApi: ApiResource = {
     },
     trust: {
       summary:
-        'Says some weeks after whether trust is back, for whoever raised it or an organization it is about.',
+        'Says some weeks after whether trust is back, for whoever raised it or an organization it is about; either takes it back.',
       input: trustInput,
       make: onOpen(answerTrust),
+      unmake: async (tx, wanted) => takeBackTrust(tx, (await openOne(tx, wanted)).id),
     },
     reopening: {
       summary: 'Takes it up again, with a reason.',

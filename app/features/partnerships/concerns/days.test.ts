@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden } from '#platform/errors/errors.ts'
 import { must } from '#platform/testing/answers.server.ts'
 import { setLimits } from '#platform/testing/limits.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
@@ -14,9 +15,9 @@ import { byNobody, openScene } from './factories.ts'
 import { concernInput } from './inputs.ts'
 import { stewardships } from './move.server.ts'
 import { raiseConcern } from './raise.server.ts'
-import { settleConcern } from './settle.server.ts'
+import { reopenConcern, settleConcern } from './settle.server.ts'
 import { acceptStewardship } from './steward.server.ts'
-import { answerTrust } from './trust.server.ts'
+import { answerTrust, takeBackTrust } from './trust.server.ts'
 
 describe('concerns', async () => {
   const {
@@ -85,6 +86,32 @@ describe('concerns', async () => {
       code: 'concern_trust_not_asked',
     })
     expect(await asked(raiserThen)).toEqual([])
+  })
+
+  it('let each side take back what it said of trust, until the concern is taken up again', async () => {
+    const { id } = await raise()
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    await must(steward, (tx) => acknowledgeConcern(tx, id))
+    await must(steward, (tx) => settleConcern(tx, id, { agreed: 'Ask first' }))
+    const raiserThen = await later('2026-05-12T12:00:00Z', raiser)
+    const partyThen = await later('2026-05-12T12:00:00Z', party)
+    const thirdThen = await later('2026-05-12T12:00:00Z', third)
+    const answers = async () => (await seen(third, id)).trust.map((one) => [one.side, one.answer])
+    const no = await must(raiserThen, (tx) => answerTrust(tx, id, { answer: 'no' }))
+    await must(partyThen, (tx) => answerTrust(tx, id, { answer: 'yes' }))
+    await expect(write(thirdThen, (tx) => takeBackTrust(tx, id))).rejects.toBeInstanceOf(Forbidden)
+    expect(await write(raiserThen, (tx) => undo(tx, no.historyId))).toBeNull()
+    expect(await answers()).toEqual([['party', 'yes']])
+    expect(await write(raiserThen, (tx) => takeBackTrust(tx, id))).toMatchObject({
+      code: 'concern_trust_none',
+    })
+    await must(raiserThen, (tx) => answerTrust(tx, id, { answer: 'yes' }))
+    await must(partyThen, (tx) => takeBackTrust(tx, id))
+    expect(await answers()).toEqual([['raiser', 'yes']])
+    await must(raiserThen, (tx) => reopenConcern(tx, id, { why: 'Again' }))
+    expect(await write(raiserThen, (tx) => takeBackTrust(tx, id))).toMatchObject({
+      code: 'concern_not_settled',
+    })
   })
 
   it('count as addressed when every partner was asked and said nothing, or one was settled in time, for six months', async () => {

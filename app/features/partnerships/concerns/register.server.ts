@@ -16,6 +16,7 @@ import { unreopen, unsettle } from './settle.server.ts'
 import { unacceptStewardship } from './steward.server.ts'
 import { concernNotices, tellInTheMorning } from './tell.server.ts'
 import { askedNotice, forgetAsked, tellAsked } from './tell-asked.server.ts'
+import { undoTrust } from './trust.server.ts'
 import { concernOpenTooLong } from './warnings.server.ts'
 
 export const concerns: Omit<Feature, 'name'> = {
@@ -43,6 +44,7 @@ export const concerns: Omit<Feature, 'name'> = {
     'concern.acknowledged': undoAcknowledgement,
     'concern.settled': unsettle,
     'concern.reopened': unreopen,
+    'concern.trust_answered': undoTrust,
     'concern.partners_asked': unask,
     'concern.nothing_to_say': unanswerAsking,
     'concern.something_to_say': unanswerAsking,
@@ -73,6 +75,7 @@ export const concerns: Omit<Feature, 'name'> = {
     'concern.reopened': () => m.history_concern_reopened(),
     'concern.unreopened': () => m.history_concern_unreopened(),
     'concern.trust_answered': () => m.history_concern_trust_answered(),
+    'concern.trust_taken_back': () => m.history_concern_trust_taken_back(),
     'concern.partners_asked': () => m.history_concern_partners_asked(),
     'concern.partners_unasked': () => m.history_concern_partners_unasked(),
     'concern.nothing_to_say': () => m.history_concern_nothing_to_say(),
