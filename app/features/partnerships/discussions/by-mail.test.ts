@@ -1,36 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
-import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { filesOf } from '#platform/files/reads.server.ts'
-import { openWorld, type World } from '#platform/testing/world.server.ts'
-import { makePartnership } from '../factories.ts'
-import { partnerships } from '../index.server.ts'
-import { beginDiscussion } from './begin.server.ts'
 import { discussionReplies } from './by-mail.server.ts'
-import { discussionInput } from './inputs.ts'
+import { openScene } from './factories.ts'
 import { postsIn } from './posts.server.ts'
 
-describe('an answer by mail', () => {
-  let world: World
-  let harbor: string
-  let oak: string
-  let place: string
-  beforeAll(async () => {
-    world = await openWorld([partnerships])
-    harbor = await world.organization('Harbor Youth')
-    oak = await world.organization('Oak Street')
-    place = await makePartnership(world, [harbor, oak])
-  })
+describe('an answer by mail', async () => {
+  const { world, harbor, oak, begin: begun } = await openScene()
   afterAll(() => world.close())
 
-  const begin = async (ctx: Ctx, fields: object = {}) => {
-    const begun = await write(ctx, (tx) =>
-      beginDiscussion(tx, place, discussionInput.parse({ body: 'Who brings the lamps?', ...fields })),
-    )
-    if (isRefusal(begun)) throw new Error(begun.code)
-    return begun.id
-  }
+  const begin = async (ctx: Ctx, fields: object = {}) => (await begun(ctx, fields)).id
   const answer = (ctx: Ctx, subjectId: string, text: string, attachments: File[] = []) =>
     write(ctx, (tx) =>
       discussionReplies.receive(tx, {

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
-import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
-import { partnerships } from '../index.server.ts'
 import { visionInput } from '../visions/inputs.ts'
 import { writeVision } from '../visions/write.server.ts'
 import { beginDiscussion } from './begin.server.ts'
+import { openScene } from './factories.ts'
 import { discussionInput } from './inputs.ts'
 import { discussionsOn } from './reads.server.ts'
 
-describe('a comment on words of the vision', () => {
-  let world: World
-  let harbor: string
-  let place: string
-  beforeAll(async () => {
-    world = await openWorld([partnerships])
-    harbor = await world.organization('Harbor Youth')
-    place = await makePartnership(world, [harbor])
-  })
+describe('a comment on words of the vision', async () => {
+  const { world, harbor, place } = await openScene()
   afterAll(() => world.close())
 
   const vision = async (ctx: Ctx, where: string, text: string, version: number) => {
