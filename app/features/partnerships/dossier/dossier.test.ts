@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { openScene } from './factories.tsx'
+import { openScene } from './factories.ts'
 
 describe('a partnership taken along', async () => {
   const { world, harbor, host, lead, dossier, close } = await openScene()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { columnWord } from '#platform/exporting/columns.ts'
 import { Threads } from '#platform/threads/threads.server.ts'
-import { openScene } from './factories.tsx'
+import { openScene } from './factories.ts'
 
 describe('a partnership taken along', async () => {
   const { world, id, host, lead, dossier, everything, close } = await openScene()

@@ -6,7 +6,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { readPdf } from '#platform/testing/pdf-text.ts'
-import { bytesOf, openScene } from './factories.tsx'
+import { bytesOf, openScene } from './factories.ts'
 import { handDossier, handPackage } from './hand.server.ts'
 
 describe('a partnership taken along', async () => {

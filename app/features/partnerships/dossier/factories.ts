@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { createElement } from 'react'
 import { open } from 'yauzl'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { write } from '#platform/context/transaction.server.ts'
@@ -47,7 +48,7 @@ const later: Feature = {
       name: 'budget',
       order: 55,
       title: () => 'Budget',
-      write: async () => <Paragraph>Twelve lamps are paid for.</Paragraph>,
+      write: async () => createElement(Paragraph, null, 'Twelve lamps are paid for.'),
     },
   ],
   exports: [
