@@ -20,6 +20,10 @@ export const talking: Record<string, ApiRow> = {
   '/concerns/{id}/settlement': once(state('concern', [], { agreed: 'Lamps.' })),
   '/concerns/{id}/remedies': once(state('concern', working, { text: 'New lamps' })),
   '/concerns/{id}/trust': state('concern', host, { answer: 'yes' }),
+  '/concern-askings': { get: all },
+  '/concern-askings/{id}': { get: all, record: 'partnership', reach: 'partnership' },
+  '/concern-askings/{id}/question': once(state('partnership', working)),
+  '/concern-askings/{id}/answer': once(state('partnership', working, { answer: 'nothing' })),
   '/concerns/{id}/reopening': once(state('concern', host, { why: 'Dark.' })),
   '/pulse-waves': {
     get: all,

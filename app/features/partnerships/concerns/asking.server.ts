@@ -1,55 +1,15 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import type { Day } from '#platform/context/days.ts'
-import { dayIn } from '#platform/context/days.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
-import type { Weight } from '../behalf/behalf.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
-import { weightSql } from '../behalf/weight.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
-import { openPartnership, readPartnership, readsUntil } from '../partnerships/reads.server.ts'
+import { openPartnership } from '../partnerships/reads.server.ts'
 import { partnershipPolicy } from '../policy.ts'
+import { askingsOf } from './askings.server.ts'
 import type { AskingAnswer } from './inputs.ts'
-
-export interface Asking {
-  id: string
-  organization: { id: string; name: string }
-  askedOn: Day
-  answeredOn: Day | null
-  answer: 'nothing' | 'something' | null
-  weight: Weight
-}
-
-/** Who was asked whether there is anything to talk about, the latest first, of a partnership in reach. */
-export async function askingsOf(tx: Tx, partnershipId: string): Promise<Asking[]> {
-  await readPartnership(tx, partnershipId)
-  const until = readsUntil(tx, partnershipId)
-  let found = tx.db
-    .selectFrom('concernAskings as x')
-    .innerJoin('organizations as o', (join) =>
-      join.onRef('o.workspaceId', '=', 'x.workspaceId').onRef('o.id', '=', 'x.organizationId'),
-    )
-    .leftJoin('behalfActs as b', (join) =>
-      join.onRef('b.workspaceId', '=', 'x.workspaceId').onRef('b.id', '=', 'x.behalfId'),
-    )
-    .where('x.workspaceId', '=', tx.workspace.id)
-    .where('x.partnershipId', '=', partnershipId)
-    .where('x.takenBackOn', 'is', null)
-  if (until !== null) found = found.where('x.askedOn', '<=', dayIn(tx.workspace.timeZone, until))
-  const rows = await found
-    .select(['x.id', 'x.organizationId', 'o.name', 'x.askedOn', 'x.answeredOn', 'x.answer'])
-    .select(weightSql('b').as('weight'))
-    .orderBy('x.askedOn', 'desc')
-    .orderBy('x.id', 'desc')
-    .execute()
-  return rows.map(({ organizationId, name, ...row }) => ({
-    ...row,
-    organization: { id: organizationId, name },
-  }))
-}
 
 /** Asks every partner that is not being asked already whether there is anything to talk about. */
 export async function askPartners(tx: Tx, partnershipId: string): Promise<{ historyId: string } | Refusal> {

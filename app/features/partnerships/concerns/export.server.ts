@@ -1,5 +1,6 @@
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import { m } from '#platform/words/words.ts'
+import { type Asking, askingsIn, askingsOf } from './askings.server.ts'
 import type { ConcernLine } from './concern.ts'
 import { listConcerns } from './list.server.ts'
 
@@ -58,6 +59,38 @@ export const exportedConcerns: ExportTable = {
     rows: async function* (tx, partnershipId) {
       for (const one of await listConcerns(tx, { partnershipId, standing: 'all', query: '', onlyOpen: true }))
         yield concernRecord(one)
+    },
+  },
+}
+
+const askingRecord = (one: Asking) => ({
+  id: one.id,
+  partnership: one.partnershipName,
+  organization: one.organization.name,
+  askedOn: one.askedOn,
+  answeredOn: one.answeredOn,
+  answer: one.answer,
+  counts: one.weight === 'counts',
+})
+
+/** Which partners were asked whether there is anything to talk about, and what they said. */
+export const exportedAskings: ExportTable = {
+  name: 'concern-askings',
+  columns: ['id', 'partnership', 'organization', 'askedOn', 'answeredOn', 'answer', 'counts'],
+  rows: async function* (tx) {
+    for (const one of await askingsIn(tx)) yield askingRecord(one)
+  },
+  ofPartnership: {
+    says: m.leaves_concern_askings,
+    columns: {
+      organization: m.column_concern_askings_organization,
+      askedOn: m.column_concern_askings_asked_on,
+      answeredOn: m.column_concern_askings_answered_on,
+      answer: m.column_concern_askings_answer,
+      counts: m.column_concern_askings_counts,
+    },
+    rows: async function* (tx, partnershipId) {
+      for (const one of await askingsOf(tx, partnershipId)) yield askingRecord(one)
     },
   },
 }

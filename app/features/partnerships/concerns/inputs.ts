@@ -30,6 +30,22 @@ export const trustInput = z.object({ answer: z.enum(trustAnswers) })
 export const askingAnswer = z.object({ answer: z.enum(['nothing', 'something']), ...behalfFields })
 export type AskingAnswer = z.output<typeof askingAnswer>
 
+/** Who was asked in a partnership whether there is anything to talk about, as it leaves by the API. */
+export const askingsShape = z.object({
+  /** Of the partnership. */
+  id: z.uuid(),
+  askings: z.array(
+    z.object({
+      organizationId: z.uuid(),
+      askedOn: z.string(),
+      answeredOn: z.string().nullable(),
+      answer: z.enum(['nothing', 'something']).nullable(),
+      /** False of an answer recorded for a partner that has not confirmed it, without evidence. */
+      counts: z.boolean(),
+    }),
+  ),
+})
+
 /** An open concern as it leaves by the API. */
 export const concernShape = z.object({
   id: z.uuid(),

@@ -3,10 +3,11 @@ import { m } from '#platform/words/words.ts'
 import { undoAcknowledgement } from './acknowledge.server.ts'
 import { concernsApi } from './api.server.ts'
 import { unanswerAsking, unask } from './asking.server.ts'
+import { askingsApi } from './askings-api.server.ts'
 import { concernsChapter } from './chapter.server.tsx'
 import { askingsDue, concernsDue } from './due.server.ts'
 import { concernsAddressed } from './evidence.server.ts'
-import { exportedConcerns } from './export.server.ts'
+import { exportedAskings, exportedConcerns } from './export.server.ts'
 import { takeUpStewardship, undecline, unrefuse, unreplaceSteward } from './lay-down.server.ts'
 import { concernErasure, concernMerges, stewardships } from './move.server.ts'
 import { ombudspersons } from './ombudspersons/register.server.ts'
@@ -99,6 +100,6 @@ export const concerns: Omit<Feature, 'name'> = {
   merges: [...concernMerges, ...ombudspersons.merges],
   erasures: [concernErasure, ...ombudspersons.erasures],
   chapters: [concernsChapter],
-  exports: [exportedConcerns, ...ombudspersons.exports],
-  api: [concernsApi, ...ombudspersons.api],
+  exports: [exportedConcerns, exportedAskings, ...ombudspersons.exports],
+  api: [concernsApi, askingsApi, ...ombudspersons.api],
 }

@@ -6,7 +6,7 @@ import { FormActions } from '#ui/form-actions/form-actions.tsx'
 import { Row, Rows } from '#ui/rows/rows.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { BehalfFields } from '../../behalf/parts/behalf-fields.tsx'
-import type { Asking } from '../asking.server.ts'
+import type { Asking } from '../askings.server.ts'
 
 /** The question to every partner: who was asked, what they said, and the own answer. */
 export function AskingSection({
