@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import type { ApiResource } from '../api/resource.server.ts'
 import type { Ctx, Tx } from '../context/context.server.ts'
 import type { Day } from '../context/days.ts'
+import type { Held } from '../context/hold.server.ts'
 import type { Db } from '../database/database.server.ts'
 import type { CommandHandler } from '../doors/command.server.ts'
 import type { Refusal } from '../errors/errors.ts'
@@ -201,6 +202,8 @@ export interface Discussed {
   label: () => string
   /** Those of the records that are in reach, with the partnership in which each lies. */
   within: (tx: Tx, ids: readonly string[]) => Promise<{ id: string; partnershipId: string }[]>
+  /** Where those lie that can be taken back as long as nobody talks about them. */
+  table?: Held
 }
 
 /** Puts what was done into a sentence in the reader's language. */

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -27,8 +28,10 @@ export async function beginDiscussion(
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, postPolicy.say)
   const about = subjectId ?? partnershipId
-  if (!tx.system.registry.discussed.has(subjectKind))
-    throw new Invalid([{ path: 'subjectKind', code: 'issue_choice' }])
+  const kind = tx.system.registry.discussed.get(subjectKind)
+  if (kind === undefined) throw new Invalid([{ path: 'subjectKind', code: 'issue_choice' }])
+  // What is taken back in this moment is waited for, and found gone.
+  if (kind.table !== undefined) await hold(tx, kind.table, about)
   if ((await discussedIn(tx, partnershipId, subjectKind, about)) === null) throw new NotFound()
   if (visionVersionId !== null || passage !== '')
     await checkPassage(tx, partnershipId, { subjectKind, visionVersionId, passage })

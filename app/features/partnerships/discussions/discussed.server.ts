@@ -20,9 +20,9 @@ const partnershipsIn = async (tx: Tx, ids: readonly string[]) =>
 export const discussedKinds: Discussed[] = [
   { kind: 'partnership', label: () => m.discussed_partnership(), within: partnershipsIn },
   { kind: 'vision', label: () => m.discussed_vision(), within: partnershipsIn },
-  { kind: 'goal', label: () => m.discussed_goal(), within: goalsById },
-  { kind: 'agreement', label: () => m.discussed_agreement(), within: agreementsById },
-  { kind: 'meeting', label: () => m.discussed_meeting(), within: meetingsById },
+  { kind: 'goal', label: () => m.discussed_goal(), within: goalsById, table: 'goals' },
+  { kind: 'agreement', label: () => m.discussed_agreement(), within: agreementsById, table: 'agreements' },
+  { kind: 'meeting', label: () => m.discussed_meeting(), within: meetingsById, table: 'meetings' },
   { kind: 'decision', label: () => m.discussed_decision(), within: decisionsById },
 ]
 

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -22,6 +23,7 @@ export async function creditExpertise(
   if (isRefusal(partnership)) return partnership
   if (expertise.state !== 'accepted') return new Refusal('expertise_not_accepted')
   if (usedOn > tx.today) throw new Invalid([{ path: 'usedOn', code: 'issue_expertise_ahead' }])
+  if (meetingId !== null) await hold(tx, 'meetings', meetingId)
   if (meetingId !== null && (await readMeeting(tx, meetingId)).partnershipId !== partnershipId)
     throw new Invalid([{ path: 'meetingId', code: 'issue_expertise_meeting' }])
   const id = uuid()

@@ -128,6 +128,7 @@ const removedRow = z.object({
 
 /** The inverse of taking a check-in back: it stands again as it was, with its day of entry. */
 export const restoreCheckIn: Inverse = async (tx, { subjectId, before }) => {
+  await hold(tx, 'goals', subjectId)
   const goal = await readGoal(tx, subjectId)
   const partnership = await openPartnership(tx, goal.partnershipId)
   if (isRefusal(partnership)) return partnership

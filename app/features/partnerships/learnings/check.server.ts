@@ -1,5 +1,6 @@
 import { reachableCommunities } from '#features/landscape/index.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
 import { reachableMeetings } from '../meetings/reads.server.ts'
 import { touchpointsById } from '../touchpoints/reads.server.ts'
@@ -45,6 +46,7 @@ async function dayOfTouchpoint(tx: Tx, partnershipId: string, id: string) {
 }
 
 async function dayOfMeeting(tx: Tx, partnershipId: string, id: string) {
+  await hold(tx, 'meetings', id)
   const found = await reachableMeetings(tx)
     .where('meetings.id', '=', id)
     .where('meetings.partnershipId', '=', partnershipId)

@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Forbidden, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
 import type { AnswerInput } from './inputs.ts'
@@ -13,6 +14,7 @@ export async function answerInvitation(
   id: string,
   { answer }: AnswerInput,
 ): Promise<{ historyId: string } | Refusal> {
+  await hold(tx, 'meetings', id)
   const meeting = await readMeeting(tx, id)
   const partnership = await openPartnership(tx, meeting.partnershipId)
   if (isRefusal(partnership)) return partnership

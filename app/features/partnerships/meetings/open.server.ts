@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
@@ -7,11 +8,15 @@ import { partnershipPolicy } from '../policy.ts'
 import type { Meeting } from './meeting.ts'
 import { readMeeting } from './reads.server.ts'
 
-/** The load of every verb on a meeting: both sides work on it alike, in a partnership that is open. */
+/**
+ * The load of every verb on a meeting: both sides work on it alike, in a partnership that is open. It is held, so that
+ * what is done to it and its being taken back come one after the other.
+ */
 export async function openMeeting(
   tx: Tx,
   id: string,
 ): Promise<{ meeting: Meeting; partnership: Partnership } | Refusal> {
+  await hold(tx, 'meetings', id)
   const meeting = await readMeeting(tx, id)
   const partnership = await openPartnership(tx, meeting.partnershipId)
   if (isRefusal(partnership)) return partnership

@@ -5,7 +5,7 @@ import { hold } from '#platform/context/hold.server.ts'
 import { NotFound, Refusal } from '#platform/errors/errors.ts'
 import { mailAddresses } from '#platform/mail/addresses.server.ts'
 import { uidOf } from './entry.server.ts'
-import type { Answer, Meeting } from './meeting.ts'
+import type { Answer } from './meeting.ts'
 import { about } from './open.server.ts'
 import { meetingsById } from './reads.server.ts'
 import { answerAll } from './series/answer.server.ts'
@@ -41,11 +41,13 @@ export async function recordReply(
   if (from.toLowerCase() !== reply.address) return new Refusal('reply_stranger')
   const [series] = await seriesById(tx, [id])
   if (series !== undefined) return answerSeries(tx, series, reply)
-  const [meeting] = await meetingsById(tx, [id])
-  return meeting === undefined ? new Refusal('reply_other_meeting') : answerMeeting(tx, meeting, reply)
+  return answerMeeting(tx, id, reply)
 }
 
-async function answerMeeting(tx: Tx, meeting: Meeting, reply: CalendarReply): Promise<Noted | Refusal> {
+async function answerMeeting(tx: Tx, id: string, reply: CalendarReply): Promise<Noted | Refusal> {
+  await hold(tx, 'meetings', id)
+  const [meeting] = await meetingsById(tx, [id])
+  if (meeting === undefined) return new Refusal('reply_other_meeting')
   if (meeting.state === 'cancelled') return new Refusal('meeting_is_cancelled')
   if (meeting.state === 'held') return new Refusal('meeting_is_held')
   const invited = await tx.db
@@ -79,8 +81,7 @@ async function answerSeries(tx: Tx, series: Series, reply: CalendarReply): Promi
   if (reply.instead !== null) {
     await hold(tx, 'meetingSeries', series.id)
     const id = await dayOf(tx, series, dayAnswered(reply.instead, series.timeZone))
-    const [meeting] = id === null ? [] : await meetingsById(tx, [id])
-    return meeting === undefined ? new Refusal('reply_other_meeting') : answerMeeting(tx, meeting, reply)
+    return id === null ? new Refusal('reply_other_meeting') : answerMeeting(tx, id, reply)
   }
   if (!isRunning(series, tx.today)) return new Refusal('series_is_over')
   const invited = await tx.db

@@ -12,7 +12,6 @@ import type { ConfirmInput } from './inputs.ts'
 import { type Meeting, readAsSent } from './meeting.ts'
 import { about, openMeeting } from './open.server.ts'
 import { readMeeting } from './reads.server.ts'
-import { holdMinutes } from './unwrite.server.ts'
 
 /** Sends the minutes, as they read now, to all partners, who are asked to confirm them. Their people hear of it by a job that listens. */
 export async function sendMinutes(tx: Tx, meetingId: string): Promise<{ historyId: string } | Refusal> {
@@ -20,7 +19,6 @@ export async function sendMinutes(tx: Tx, meetingId: string): Promise<{ historyI
   if (isRefusal(opened)) return opened
   const { meeting } = opened
   if (meeting.state !== 'held') return new Refusal('meeting_not_held')
-  await holdMinutes(tx, meetingId)
   const minutes = await minutesOf(tx, meeting)
   if (minutes === null) return new Refusal('minutes_missing')
   const last = await sendingOf(tx, meeting)

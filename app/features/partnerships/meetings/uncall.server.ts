@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { onWhichSomethingHangs } from './hangs.server.ts'
@@ -18,7 +17,6 @@ export const undoCall: Inverse = async (tx, { id: entryId, subjectId }) => {
   const { meeting } = opened
   const no = refusalOfChange(meeting.state)
   if (no !== null) return new Refusal(no)
-  await hold(tx, 'meetings', meeting.id)
   if (await wasMailed(tx, meeting.id)) return new Refusal('meeting_invited_already')
   if ((await onWhichSomethingHangs(tx, [meeting.id], entryId)).size > 0) return new Refusal('meeting_went_on')
   await tx.db

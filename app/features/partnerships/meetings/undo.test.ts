@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound, Stale } from '#platform/errors/errors.ts'
 import { code, ok } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { answerInvitation } from './answer.server.ts'
 import { minutesOf } from './beside.server.ts'
 import { callMeeting } from './call.server.ts'
@@ -148,30 +148,14 @@ describe('what is taken back', async () => {
     expect(await code(write(host, (tx) => sendMinutes(tx, id)))).toBe('minutes_sent_already')
     expect(await code(back(host, saved.historyId))).toBe('minutes_sent_since')
   })
+
   it('waits while the minutes are sent at the same moment, as sending waits for it', async () => {
     const id = await call(host)
     await ok(write(host, (tx) => holdMeeting(tx, id, { personIds: [] })))
     const saved = await save(host, id, 'We met.')
-    /** Whether this very transaction holds the row, so that another that asks for it waits. */
-    const holds = async (tx: Tx) => {
-      const { rows } = await sql<{ held: boolean }>`select xmax = pg_current_xact_id()::xid as held
-        from meeting_minutes where workspace_id = ${tx.workspace.id} and meeting_id = ${id}`.execute(tx.db)
-      return rows[0]?.held
-    }
-    await ok(
-      write(host, async (tx) => {
-        expect(await holds(tx)).toBe(false)
-        const sent = await sendMinutes(tx, id)
-        expect(await holds(tx)).toBe(true)
-        return sent
-      }),
-    )
-    const refused = write(host, async (tx) => {
-      expect(await holds(tx)).toBe(false)
-      const answer = await undo(tx, saved.historyId)
-      expect(await holds(tx)).toBe(true)
-      return answer
-    })
-    expect(await code(refused)).toBe('minutes_sent_since')
+    const sent = (tx: Tx) => overtaken(tx, 'meetings', (other) => sendMinutes(other, id))
+    expect(await code(write(host, (tx) => undo(sent(tx), saved.historyId)))).toBe('minutes_sent_since')
+    const taken = (tx: Tx) => overtaken(tx, 'meetings', (other) => undo(other, saved.historyId))
+    expect(await code(write(host, (tx) => sendMinutes(taken(tx), id)))).toBe('minutes_missing')
   })
 })

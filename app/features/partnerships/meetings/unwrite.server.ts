@@ -23,7 +23,6 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
   const wrote = written.safeParse(after)
   const stood = before === null ? null : written.safeParse(before)
   if (!wrote.success || stood?.success === false) return new Refusal('meeting_text_erased')
-  await holdMinutes(tx, subjectId)
   const minutes = await minutesOf(tx, meeting)
   if (minutes === null || minutes.text !== wrote.data.minutes || (await savedSince(tx, subjectId, entryId)))
     return new Refusal('minutes_saved_since')
@@ -75,16 +74,6 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
   })
   return undefined
 }
-
-/** Waits for whoever sends the minutes, or takes back what they say, at this moment: either comes first. */
-export const holdMinutes = (tx: Tx, meetingId: string) =>
-  tx.db
-    .selectFrom('meetingMinutes')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('meetingId', '=', meetingId)
-    .forUpdate()
-    .select('id')
-    .execute()
 
 /** Every time these minutes were written that was not taken back. */
 const writings = (tx: Tx, meetingId: string) =>

@@ -1,16 +1,22 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
 import { goalsOf } from '../goals/reads.server.ts'
 import type { Service } from './objective.ts'
 
-/** Checks that goals are of the partnership, each named once. Throws Invalid at `goals`. */
+/** Checks that goals are of the partnership, each named once, and keeps them there meanwhile. Throws Invalid at `goals`. */
 export async function checkServices(
   tx: Tx,
   partnershipId: string,
   wanted: readonly Service[],
 ): Promise<Service[]> {
   const services = [...new Map(wanted.map((one) => [one.goalId, one])).values()]
+  await hold(
+    tx,
+    'goals',
+    services.map((one) => one.goalId),
+  )
   const known = new Set((await goalsOf(tx, partnershipId)).map((goal) => goal.id))
   if (services.some((one) => !known.has(one.goalId)))
     throw new Invalid([{ path: 'goals', code: 'issue_objective_goal' }])

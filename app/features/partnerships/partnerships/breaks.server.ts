@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 
 type Break = { kind: 'pause' | 'conclusion'; organizationId: string | null }
 
@@ -24,12 +25,13 @@ export async function beginBreak(
   return id
 }
 
-/** Ends the open pause or conclusion; false if there was none. */
+/** Ends the open pause or conclusion, after whoever proposes that in this moment; false if there was none. */
 export async function endBreak(
   tx: Tx,
   partnershipId: string,
   what: Break & { note: string },
 ): Promise<boolean> {
+  await hold(tx, 'partnerships', partnershipId)
   const ended = await tx.db
     .updateTable('partnershipBreaks')
     .set({ endedAt: tx.now, endedByPersonId: tx.actor.personId, endNote: what.note })
@@ -44,6 +46,7 @@ export async function endBreak(
 
 /** Lets the pause or conclusion that ended last go on as if it had not ended; false if there was none. */
 export async function takeUpBreak(tx: Tx, partnershipId: string, what: Break): Promise<boolean> {
+  await hold(tx, 'partnerships', partnershipId)
   const last = await tx.db
     .selectFrom('partnershipBreaks')
     .where('workspaceId', '=', tx.workspace.id)

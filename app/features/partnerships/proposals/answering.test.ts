@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { code, must, sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { invitePartner } from '../partners/invite.server.ts'
-import { concludePartnership } from '../partnerships/conclude.server.ts'
+import { concludePartnership, reopenPartnership, undoReopening } from '../partnerships/conclude.server.ts'
+import { pausePartnership, resumePartnership, undoResumption } from '../partnerships/pause.server.ts'
 import { readPartnership } from '../partnerships/reads.server.ts'
 import { withdrawProposal } from './answer.server.ts'
 import { openScene } from './factories.ts'
@@ -75,6 +78,39 @@ describe('proposals', async () => {
     expect((await look(end)).standing).toBe('open')
     sure(await write(coordinator, (tx) => concludePartnership(tx, partnershipId, { note: 'Done.' })))
     expect((await look(end)).standing).toBe('accepted')
+  })
+
+  it('are answered by what is done in the same moment, where they come first', async () => {
+    const { partnershipId } = await scene()
+    const all = { organizationId: null, note: '', evidence: '', evidenceLink: '' }
+    const entry = { id: '', subjectId: partnershipId, before: null, after: null }
+    const does = (verb: (tx: Tx) => Promise<unknown>, proposed?: string) =>
+      keepHouse(coordinator, async (tx) =>
+        sure(
+          await verb(
+            proposed === undefined
+              ? tx
+              : overtaken(tx, 'partnerships', (other) =>
+                  propose(other, input({ kind: proposed, partnershipId })),
+                ),
+          ),
+        ),
+      )
+    await does((tx) => pausePartnership(tx, partnershipId, all))
+    await does((tx) => resumePartnership(tx, partnershipId, all), 'resumption')
+    await does((tx) => undoResumption(tx, entry), 'pause')
+    await does((tx) => concludePartnership(tx, partnershipId, { note: 'Done.' }))
+    await does((tx) => reopenPartnership(tx, partnershipId, { note: '' }), 'reopening')
+    await does((tx) => undoReopening(tx, entry), 'conclusion')
+    const { items } = await read(coordinator, (tx) =>
+      listProposals(tx, { partnershipId, cursor: null, limit: 50 }),
+    )
+    expect(items.map(({ kind, standing }) => [kind, standing]).toSorted()).toEqual([
+      ['conclusion', 'accepted'],
+      ['pause', 'accepted'],
+      ['reopening', 'accepted'],
+      ['resumption', 'accepted'],
+    ])
   })
 
   it('are taken back by their own side only, and every answer can be undone', async () => {

@@ -1,4 +1,3 @@
-import type { KyselyPlugin } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
@@ -6,6 +5,7 @@ import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { parseInput } from '#platform/http/form.server.ts'
 import { find } from '#platform/search/find.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { concludePartnership } from '../partnerships/conclude.server.ts'
@@ -19,21 +19,6 @@ import { declineInput } from './inputs.ts'
 import { proposalsPanel } from './panel.server.ts'
 import { propose } from './propose.server.ts'
 import { listProposals } from './reads.server.ts'
-
-/** Lets somebody else act in the moment in which a row is held, as if held had been waited for. */
-function onceHeld(act: () => Promise<unknown>): KyselyPlugin {
-  const held = new WeakSet<object>()
-  return {
-    transformQuery: ({ node, queryId }) => {
-      if ('endModifiers' in node && node.endModifiers !== undefined) held.add(queryId)
-      return node
-    },
-    transformResult: async ({ queryId, result }) => {
-      if (held.has(queryId)) await act()
-      return result
-    },
-  }
-}
 
 describe('proposals', async () => {
   const { world, harbor, library, coordinator, scene, input, made, look, accept, decline, fails, newName } =
@@ -145,10 +130,9 @@ describe('proposals', async () => {
     ]
     for (const [kind, refused, does] of meanwhile)
       expect(
-        await write(coordinator, async (tx) => {
-          const db = tx.db.withPlugin(onceHeld(() => does(tx)))
-          return propose({ ...tx, db }, input({ kind, partnershipId }))
-        }),
+        await write(coordinator, (tx) =>
+          propose(overtaken(tx, 'partnerships', does), input({ kind, partnershipId })),
+        ),
         kind,
       ).toMatchObject({ code: refused })
   })

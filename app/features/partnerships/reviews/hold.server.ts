@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -27,6 +28,13 @@ export async function holdReview(
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
+  // A goal or meeting that is taken back in this moment is waited for, and found gone.
+  if (meetingId !== null) await hold(tx, 'meetings', meetingId)
+  await hold(
+    tx,
+    'goals',
+    said.map((one) => one.goalId),
+  )
   const goals = new Map((await goalsOf(tx, partnershipId)).map((goal) => [goal.id, goal]))
   const [meeting] = meetingId === null ? [] : await meetingsById(tx, [meetingId])
   const issues = [

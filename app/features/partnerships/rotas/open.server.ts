@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -83,6 +84,7 @@ export async function openTurn(tx: Tx, rotaId: string, meetingId: string): Promi
   const opened = await openRota(tx, rotaId)
   if (isRefusal(opened)) return opened
   const { rota, partnership } = opened
+  await hold(tx, 'meetings', meetingId)
   const meeting = await readMeeting(tx, meetingId)
   if (meeting.partnershipId !== rota.partnershipId) throw new NotFound()
   const { circle, turns } = await turnsAhead(tx, partnership)

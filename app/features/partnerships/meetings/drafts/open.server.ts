@@ -1,5 +1,4 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Meeting } from '../meeting.ts'
 import { openMeeting } from '../open.server.ts'
@@ -13,6 +12,5 @@ export async function openPen(tx: Tx, meetingId: string): Promise<{ meeting: Mee
   if (isRefusal(opened)) return opened
   const { meeting } = opened
   if (meeting.state === 'cancelled') return new Refusal('meeting_is_cancelled')
-  await hold(tx, 'meetings', meetingId)
   return { meeting, pen: await penOf(tx, meetingId) }
 }

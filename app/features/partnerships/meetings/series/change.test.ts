@@ -2,10 +2,12 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, describe, expect, it } from 'vitest'
 import { erasePerson } from '#features/landscape/index.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Stale } from '#platform/errors/errors.ts'
 import { code, ok } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { agendaOf } from '../beside.server.ts'
 import { cancelMeeting } from '../cancel.server.ts'
 import { changeMeeting } from '../change.server.ts'
@@ -120,6 +122,7 @@ describe('meetings that repeat', async () => {
     )
     expect((await on(id, '2026-04-28')).id).toBe(late.id)
   })
+
   it('keep a later day on which somebody types minutes, though history tells nothing of it', async () => {
     const { id } = await start()
     const late = await on(id, '2026-04-28')
@@ -127,6 +130,18 @@ describe('meetings that repeat', async () => {
       keepDraft(tx, late.id, draftInput.parse({ draft: uuid(), text: 'Ahead of time', version: 0 })),
     )
     await ok(write(host, (tx) => endSeries(tx, id, { lastOn: '2026-04-07', reason: 'Done' })))
+    expect((await next(id)).map((one) => `${one.startsOn} ${one.state}`)).toEqual([
+      '2026-04-07 planned',
+      '2026-04-28 cancelled',
+    ])
+  })
+
+  it('keep a later day on whose agenda somebody puts something in the moment in which they end', async () => {
+    const { id } = await start()
+    const late = await on(id, '2026-04-28')
+    const added = (tx: Tx) => addItem(tx, late.id, itemInput.parse({ text: 'The key' }))
+    const ends = { lastOn: '2026-04-07', reason: 'Done' }
+    await ok(keepHouse(host, (tx) => endSeries(overtaken(tx, 'meetings', added), id, ends)))
     expect((await next(id)).map((one) => `${one.startsOn} ${one.state}`)).toEqual([
       '2026-04-07 planned',
       '2026-04-28 cancelled',

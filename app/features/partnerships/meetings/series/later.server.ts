@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { inviteesOf } from '../beside.server.ts'
 import { onWhichSomethingHangs } from '../hangs.server.ts'
 import { addInvitees, compareInvitees, removeInvitees } from '../invitees.server.ts'
@@ -20,10 +21,9 @@ export const laterMeetings = async (tx: Tx, seriesId: string, from: Day): Promis
 /** Takes away those of the meetings on which nothing hangs yet; answers the others. */
 export async function dropUntouched(tx: Tx, meetings: readonly Meeting[]): Promise<Meeting[]> {
   if (meetings.length === 0) return []
-  const touched = await onWhichSomethingHangs(
-    tx,
-    meetings.map((one) => one.id),
-  )
+  const ids = meetings.map((one) => one.id)
+  await hold(tx, 'meetings', ids)
+  const touched = await onWhichSomethingHangs(tx, ids)
   const kept = meetings.filter((one) => touched.has(one.id))
   const dropped = meetings.filter((one) => !kept.includes(one)).map((one) => one.id)
   if (dropped.length > 0)
