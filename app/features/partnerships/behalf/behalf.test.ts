@@ -191,15 +191,18 @@ describe('an act recorded for a partner', () => {
     must(await write(coordinator, (tx) => invitePartner(tx, id, { organizationId: birch })))
     const by = (evidence: string) => ({ onBehalfOf: birch, evidence, evidenceLink: '' })
     const { historyId } = must(await write(coordinator, (tx) => acceptPartnership(tx, id, by('a letter'))))
-    expect(await write(coordinator, (tx) => undo(tx, historyId))).toBeNull()
     const lead = await world.as('lead', birch)
     const [waiting] = await read(lead, (tx) => dueItems(tx, behalfDueItems))
+    expect(await write(coordinator, (tx) => undo(tx, historyId))).toBeNull()
     must(
       await write(lead, (tx) =>
         acceptPartnership(tx, id, { onBehalfOf: null, evidence: '', evidenceLink: '' }),
       ),
     )
-    await write(lead, (tx) => disputeBehalf(tx, waiting?.recordId ?? '', { reason: 'That was not us' }))
+    const late = await write(lead, (tx) =>
+      disputeBehalf(tx, waiting?.recordId ?? '', { reason: 'That was not us' }),
+    )
+    expect(late).toMatchObject({ code: 'behalf_taken_back' })
     const { partners } = await read(coordinator, (tx) => readPartnership(tx, id))
     expect(partners.find((one) => one.organizationId === birch)?.standing).toBe('accepted')
     const again = await write(lead, (tx) =>

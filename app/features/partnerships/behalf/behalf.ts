@@ -45,4 +45,6 @@ export interface BehalfAct extends BehalfSummary {
   summary: string
   recordedByOrganization: string
   mailedTo: string | null
+  /** What it is about was taken back or removed since: there is nothing left to answer. */
+  takenBack: boolean
 }

@@ -6,6 +6,7 @@ import { formatDistance } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import { partnershipPolicy } from '../policy.ts'
 import { reachableBehalfActs } from './reads.server.ts'
+import { isTakenBack } from './taken-back.server.ts'
 
 /** What was recorded for the own organization and waits for its word; the host's people record for others, so it is never they. */
 export const behalfDueItems: DueSource = {
@@ -18,6 +19,7 @@ export const behalfDueItems: DueSource = {
       .where('behalfActs.organizationId', '=', organizationId)
       .where('behalfActs.acceptedAt', 'is', null)
       .where('behalfActs.disputedAt', 'is', null)
+      .where((where) => where.not(isTakenBack('behalfActs')))
       .select([
         'behalfActs.id',
         'behalfActs.partnershipId',

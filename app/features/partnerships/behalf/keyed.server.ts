@@ -5,15 +5,16 @@ import { read } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { isReachedBy } from './mail.server.tsx'
+import { readBehalf } from './reads.server.ts'
 
 interface KeyHolder {
   ctx: Ctx
   behalfId: string
   /**
    * `expired`: its time is over, or whom it was mailed to belongs to the partner no more; a new one can be asked for.
-   * `renewed`: one was. Neither opens anything.
+   * `renewed`: one was. `taken`: what it asks about was taken back. None of them opens anything.
    */
-  state: 'works' | 'expired' | 'renewed'
+  state: 'works' | 'expired' | 'renewed' | 'taken'
 }
 
 /**
@@ -49,10 +50,11 @@ export async function keyHolder(door: DoorRequest, token: string): Promise<KeyHo
     },
     { locale: door.locale, requestId: door.requestId },
   )
-  const expired =
-    act.expiresAt === null ||
-    act.expiresAt <= ctx.now ||
-    !(await read(ctx, (tx) => isReachedBy(tx, act.organizationId, act.mailedTo)))
-  const state = act.tokenHash !== hash ? 'renewed' : expired ? 'expired' : 'works'
+  const { reached, takenBack } = await read(ctx, async (tx) => ({
+    reached: await isReachedBy(tx, act.organizationId, act.mailedTo),
+    takenBack: (await readBehalf(tx, act.id)).takenBack,
+  }))
+  const expired = act.expiresAt === null || act.expiresAt <= ctx.now || !reached
+  const state = takenBack ? 'taken' : act.tokenHash !== hash ? 'renewed' : expired ? 'expired' : 'works'
   return { ctx, behalfId: act.id, state }
 }

@@ -15,11 +15,11 @@ import type { BehalfAct } from './behalf.ts'
 import { readBehalf } from './reads.server.ts'
 import { behalfWords } from './words.server.ts'
 
-/** When something was recorded for a partner: its main contact is asked by mail whether that is right. Safe to run twice. */
+/** When something was recorded for a partner: its main contact is asked by mail whether that is right, unless it was taken back since. Safe to run twice. */
 export async function askPartner(ctx: Ctx, data: Record<string, unknown>): Promise<void> {
   await keepHouse(ctx, async (tx) => {
     const behalf = await readBehalf(tx, String(data.subjectId))
-    if (behalf.mailedTo === null) await mailLink(tx, behalf)
+    if (behalf.mailedTo === null && !behalf.takenBack) await mailLink(tx, behalf)
   })
 }
 

@@ -5,6 +5,7 @@ import { can } from '#platform/policy/policy.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { partnershipPolicy } from '../policy.ts'
 import type { BehalfAct, BehalfSummary } from './behalf.ts'
+import { isTakenBack } from './taken-back.server.ts'
 
 /** Acts recorded for partners, in the partnerships that the actor reaches. Every read builds on this. */
 export function reachableBehalfActs(tx: Tx) {
@@ -64,6 +65,8 @@ const details = (tx: Tx) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof details>['execute']>>[number]
 
+const acts = (tx: Tx) => details(tx).select(isTakenBack('behalfActs').as('takenBack'))
+
 /** The labels of acts by their `behalf_id`, for the rows that carry one. Those out of reach are left out. */
 export async function behalfSummaries(
   tx: Tx,
@@ -90,14 +93,14 @@ const summaryOf = (tx: Tx, row: Row): BehalfSummary => ({
 
 /** One act recorded for a partner; throws NotFound out of reach. */
 export async function readBehalf(tx: Tx, id: string): Promise<BehalfAct> {
-  const row = await details(tx).where('behalfActs.id', '=', id).executeTakeFirst()
+  const row = await acts(tx).where('behalfActs.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new NotFound()
   return (await withHost(tx, [row]))[0] as BehalfAct
 }
 
 /** What was recorded for the partners of a partnership, latest first. */
 export async function behalfActsOf(tx: Tx, partnershipId: string): Promise<BehalfAct[]> {
-  const rows = await details(tx)
+  const rows = await acts(tx)
     .where('behalfActs.partnershipId', '=', partnershipId)
     .orderBy('behalfActs.recordedAt', 'desc')
     .orderBy('behalfActs.id', 'desc')
@@ -107,7 +110,7 @@ export async function behalfActsOf(tx: Tx, partnershipId: string): Promise<Behal
 }
 
 // Only the host's people may record for a partner, so it is always the host that did.
-async function withHost(tx: Tx, rows: Row[]): Promise<BehalfAct[]> {
+async function withHost(tx: Tx, rows: (Row & { takenBack: boolean })[]): Promise<BehalfAct[]> {
   const host = await tx.db
     .selectFrom('organizations')
     .where('workspaceId', '=', tx.workspace.id)
@@ -124,6 +127,7 @@ async function withHost(tx: Tx, rows: Row[]): Promise<BehalfAct[]> {
     summary: row.summary,
     recordedByOrganization: host.name,
     mailedTo: row.mailedTo,
+    takenBack: row.takenBack,
   }))
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { isTakenBack } from '../behalf/taken-back.server.ts'
 import { presentPartners } from '../partnerships/partnership.ts'
 import { readPartnership, readsUntil } from '../partnerships/reads.server.ts'
 import { doorKinds, type OpenDoor } from './sight.ts'
@@ -39,6 +40,7 @@ export async function doorsOf(tx: Tx, partnershipId: string): Promise<OpenDoor[]
         where v.workspace_id = ${w} and v.partnership_id = ${partnershipId} and v.closed_at is null and v.closes_on >= ${tx.today}::date
       union all select 'behalf', b.organization_id, ${day('b.expires_at')} from behalf_acts b
         where b.workspace_id = ${w} and b.partnership_id = ${partnershipId} and b.token_hash is not null and b.expires_at > ${now}::timestamptz
+          and not ${isTakenBack('b')}
       union all select 'signature', s.organization_id, ${day('s.expires_at')} from agreement_signers s
         join agreement_sendings n on n.workspace_id = s.workspace_id and n.id = s.sending_id
         join agreements g on g.workspace_id = n.workspace_id and g.id = n.agreement_id and g.deleted_at is null

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router'
 import { dayIn } from '#platform/context/days.ts'
+import { isRefusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { act, done, load } from '#platform/http/page.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -34,8 +35,10 @@ export const action = act(async (tx, { form, params, base }) => {
   const behalf = await readBehalf(tx, id)
   const facts = { organization: behalf.organizationName }
   const accepting = form.get('act') === 'accept'
-  if (accepting) await acceptBehalf(tx, id)
-  else await disputeBehalf(tx, id, parseForm(disputeInput, form))
+  const answer = accepting
+    ? await acceptBehalf(tx, id)
+    : await disputeBehalf(tx, id, parseForm(disputeInput, form))
+  if (isRefusal(answer)) return answer
   return done(
     `${base}/partnerships/${behalf.partnershipId}/behalf`,
     accepting ? m.behalf_said_accepted(facts) : m.behalf_said_disputed(),

@@ -20,6 +20,7 @@ const columns = [
   'disputeReason',
   'mailed',
   'mailedTo',
+  'takenBack',
 ] as const satisfies readonly (keyof BehalfLine | 'weight')[]
 
 /** What was recorded for the partners of a partnership, as a spreadsheet. */

@@ -3,7 +3,7 @@ import { countTry, publicForm } from '#platform/accounts/attempts.server.ts'
 import { Door } from '#platform/accounts/parts/door-page.tsx'
 import { dayIn } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { Refusal } from '#platform/errors/errors.ts'
+import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { parseForm } from '#platform/http/form.server.ts'
 import { actOpen, done, loadOpen } from '#platform/http/page.server.ts'
 import { FormTrouble, useProblem } from '#platform/http/problem.tsx'
@@ -45,13 +45,13 @@ export const action = actOpen(async ({ door, params, form }) => {
   const here = `/behalf/${encodeURIComponent(token)}`
   if (form.get('act') === 'renew') return (await renewLink(door, token)) ?? done(here)
   const { ctx, behalfId, state } = await keyHolder(door, token)
+  if (state === 'taken') return new Refusal('behalf_taken_back')
   if (state !== 'works') return new Refusal('behalf_link_expired')
-  if (form.get('act') === 'accept') await write(ctx, (tx) => acceptBehalf(tx, behalfId))
-  else {
-    const input = parseForm(disputeInput, form)
-    await write(ctx, (tx) => disputeBehalf(tx, behalfId, input))
-  }
-  return done(here)
+  const input = form.get('act') === 'accept' ? null : parseForm(disputeInput, form)
+  const answer = await write(ctx, (tx) =>
+    input === null ? acceptBehalf(tx, behalfId) : disputeBehalf(tx, behalfId, input),
+  )
+  return isRefusal(answer) ? answer : done(here)
 })
 
 export default function KeyedBehalf() {
@@ -60,7 +60,11 @@ export default function KeyedBehalf() {
   if (found.state !== 'works')
     return (
       <Door name={found.workspace}>
-        {found.state === 'renewed' ? (
+        {found.state === 'taken' ? (
+          <NarrowPage title={m.behalf_taken_title()} lede={m.behalf_taken()}>
+            {null}
+          </NarrowPage>
+        ) : found.state === 'renewed' ? (
           <NarrowPage title={m.behalf_link_renewed_title()} lede={m.behalf_link_renewed()}>
             {null}
           </NarrowPage>

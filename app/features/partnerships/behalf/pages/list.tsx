@@ -54,7 +54,8 @@ export default function BehalfList() {
                   </>
                 }
                 actions={
-                  behalf.mine && (
+                  behalf.mine &&
+                  !behalf.takenBack && (
                     <ButtonLink small to={`${base}/partnerships/${frame.partnership.id}/behalf/${behalf.id}`}>
                       {m.behalf_answer_link()}
                     </ButtonLink>

@@ -21,6 +21,12 @@ export function BehalfAnswer({
   const { problem, pending, errorOf, typed } = useProblem()
   const organization = behalf.organizationName
   const disputing = problem !== undefined
+  if (behalf.takenBack)
+    return (
+      <div style={{ marginBlockStart: 'var(--s5)' }}>
+        <Notice tone="info">{m.behalf_taken()}</Notice>
+      </div>
+    )
   return (
     <div className="stack" style={{ '--gap': 'var(--s5)', marginBlockStart: 'var(--s5)' }}>
       {acceptedOn !== null && (
