@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { keepHouse } from '../context/transaction.server.ts'
-import { readMigrations, splitStatements } from '../database/migrate.server.ts'
 import type { JobHandler } from '../features/feature.server.ts'
+import { repeat } from '../testing/migrations.server.ts'
 import { openWorld } from '../testing/world.server.ts'
 
 describe('what waits for a listener since before its name stood in it', async () => {
@@ -40,12 +40,7 @@ describe('what waits for a listener since before its name stood in it', async ()
     await waits('journey:stage.move-undone', 'stage.move-undone:stages')
     // Written since; it stays as it is.
     await waits('partner.accepted:newcomer', 'partner.accepted:newcomer')
-    const migration = readMigrations('migrations').find(
-      ({ name }) => name === '0103-jobs-name-their-listener',
-    )
-    await world.system.database.transaction({ as: 'owner' }, async (db) => {
-      for (const statement of splitStatements(migration?.text ?? '')) await sql.raw(statement).execute(db)
-    })
+    await repeat(world.system.database, '0103-jobs-name-their-listener', 'do ')
     await world.system.jobs.drain(world.system)
     expect(heard.sort()).toEqual([
       'newcomer hears of partner.accepted:newcomer',

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { write } from '#platform/context/transaction.server.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { repeat } from '#platform/testing/migrations.server.ts'
 import { reviewDay } from './decision.ts'
 import { openScene, today, voice } from './factories.ts'
 import { reviewInput } from './inputs.ts'
@@ -98,5 +99,36 @@ describe('what is kept of a decision', async () => {
     )
     await same(id)
     expect((await kept(id)).spoken).toEqual([oak])
+  })
+
+  it('is looked up for all decisions that were there before anything was kept of them', async () => {
+    const [open, settled, looked, nameless, gone] = [
+      await propose(),
+      await propose(),
+      await propose(),
+      await propose({ anonymous: true }),
+      await propose(),
+    ]
+    for (const one of [harbor, null]) {
+      sure(await speak(one, open, voice('aside')))
+      sure(await speak(one, nameless, voice('for')))
+    }
+    for (const id of [settled, looked]) {
+      await over(id)
+      sure(await settle(id, { reviewOn: '2026-05-01' }))
+    }
+    const found = { answer: 'keep', note: 'It holds.', reviewedOn: today, nextOn: '2026-06-01' }
+    sure(
+      await write(await world.as('lead', harbor), (tx) =>
+        reviewDecision(tx, looked, reviewInput.parse(found)),
+      ),
+    )
+    sure(await write(await world.as('coordinator'), (tx) => removeDecision(tx, gone)))
+    const before = await kept(gone)
+    expect(before.expectedOn).toBeNull()
+    await world.system.database.transaction({ as: 'owner' }, (db) => db.deleteFrom('decisionDays').execute())
+    await repeat(world.system.database, '0094-decisions-that-wait', 'select look_up_decisions')
+    for (const id of [open, settled, looked, nameless]) await same(id)
+    expect(await kept(gone)).toEqual(before)
   })
 })
