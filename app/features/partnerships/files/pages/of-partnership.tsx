@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { frameOf } from '../../partnerships/frame.server.ts'
 import { frameTitle, PartnershipFrame } from '../../partnerships/parts/partnership-frame.tsx'
+import { besideOf } from '../beside.ts'
 
 export const meta = ({ loaderData: data }: { loaderData?: { frame: { partnership: { name: string } } } }) =>
   frameTitle(data, m.files_title())
@@ -51,19 +52,4 @@ export default function PartnershipFiles() {
       )}
     </PartnershipFrame>
   )
-}
-
-function besideOf({ subjectKind, subjectId }: FileOnPage, base: string, here: string) {
-  switch (subjectKind) {
-    case 'touchpoint':
-      return { to: `${base}/touchpoints/${subjectId}`, text: m.file_of_touchpoint() }
-    case 'commitment':
-      return { to: `${base}/commitments/${subjectId}`, text: m.file_of_commitment() }
-    case 'post':
-      return { to: `${base}/posts/${subjectId}`, text: m.file_of_post() }
-    case 'stated-evidence':
-      return { to: `${here}/journey`, text: m.file_of_evidence() }
-    default:
-      return null
-  }
 }
