@@ -65,6 +65,15 @@ describe('figures', () => {
     expect(spreadOf(5, [3, 2])).toBe('even')
     expect(spreadOf(120, [90, 30], 2)).toBe('few')
   })
+  it('are called almost even where they are, and where they could not be shared more evenly', () => {
+    expect(spreadOf(36, [4, 16, 16])).toBe('tilted')
+    expect(spreadOf(18, [5, 13])).toBe('tilted')
+    expect(spreadOf(30, [20, 10])).toBe('tilted')
+    expect(spreadOf(49, [19, 20, 10])).toBe('even')
+    expect(spreadOf(4, [1, 2, 1])).toBe('even')
+    expect(spreadOf(5, [1, 1, 1, 1, 1, 0])).toBe('even')
+    expect(spreadOf(240, [120, 60, 60], 4)).toBe('tilted')
+  })
   it('are drawn quarter by quarter where there are three or more', () => {
     expect(quarterOf('2026-03-31')).toBe('2026-01-01')
     expect(quarterOf('2026-12-01')).toBe('2026-10-01')

@@ -66,11 +66,17 @@ export type Spread = 'few' | 'even' | 'tilted' | 'one'
 /** Of fewer than so many nothing is said about how they are spread. */
 export const fewest = 4
 
+/** From here on things are called almost even: of two, the one with less has more than a third. */
+const evenFrom = 0.95
+
+/** `count`: of how many deeds the total is; where each is one, none can be shared out more evenly than within one of another. */
 export function spreadOf(total: number, amounts: readonly number[], count = total): Spread {
   const evenness = pielou(amounts)
   if (count < fewest || evenness === null) return 'few'
-  if (Math.max(...amounts) / total >= 0.8) return 'one'
-  return evenness >= 0.85 ? 'even' : 'tilted'
+  const most = Math.max(...amounts)
+  if (most / total >= 0.8) return 'one'
+  const cantBeEvener = count === total && most - Math.min(...amounts) <= 1
+  return evenness >= evenFrom || cantBeEvener ? 'even' : 'tilted'
 }
 
 type Partner = { organizationId: string; name: string }

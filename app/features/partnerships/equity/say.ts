@@ -1,4 +1,4 @@
-import { formatNumber } from '#platform/words/format.ts'
+import { formatList, formatNumber } from '#platform/words/format.ts'
 import { m } from '#platform/words/words.ts'
 import {
   type AskKind,
@@ -67,12 +67,15 @@ function spreadSentence(
   words: (amount: number) => string,
 ): string {
   if (total === 0) return m.equity_says_none()
-  const most = shares.reduce((one, other) => (other.amount > one.amount ? other : one))
+  const amount = Math.max(...shares.map((one) => one.amount))
+  const most = shares.filter((one) => one.amount === amount)
   const facts = {
-    organization: most.name,
-    amount: words(most.amount),
+    organization: formatList(most.map((one) => one.name)),
+    amount: words(amount),
     total: words(total),
   }
+  // Of two who have as much, none is named alone.
+  if (spread === 'tilted' && most.length > 1) return m.equity_says_tilted_alike(facts)
   return {
     few: m.equity_says_few,
     even: m.equity_says_even,

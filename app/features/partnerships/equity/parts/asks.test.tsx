@@ -47,6 +47,14 @@ describe('what was asked of each partner', () => {
       ['Oak Street', '0', '1', '0', '0', '0', '1', '0'],
     ])
   })
+  it('names all to whom the others came as often, and none of them alone', () => {
+    const html = shown(
+      <Asks
+        asks={[of('b', 'Bay', 4, 0, 0), of('h', 'Harbor Youth', 9, 7, 0), of('o', 'Oak Street', 8, 8, 0)]}
+      />,
+    )
+    expect(wordsOf(html)).toMatch(/^Not quite even: Harbor Youth and Oak Street have 16 of 36 each\./)
+  })
   it('is said to be nothing where nothing was asked, and too few to say while there is little', () => {
     const none = shown(<Asks asks={[of('h', 'Harbor Youth', 0, 0, 0), of('o', 'Oak Street', 0, 0, 0)]} />)
     expect(wordsOf(none)).toMatch(/^Nothing of this in the record\./)
