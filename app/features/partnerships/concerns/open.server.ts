@@ -37,6 +37,13 @@ export async function openConcern(
   return { concern, partnership }
 }
 
+/** The load of what is promised from a concern. Throws Forbidden for who reads no more of it than its summary. */
+export async function openKnownConcern(tx: Tx, id: string): ReturnType<typeof openConcern> {
+  const opened = await openConcern(tx, id)
+  if (!isRefusal(opened) && opened.concern.about === null) throw new Forbidden()
+  return opened
+}
+
 /** Throws Forbidden for who is not its steward, nor, where nobody else could be, one of those it is about. */
 export async function allowSeeingTo(
   tx: Tx,

@@ -2,13 +2,16 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
-import { keepHouse, read } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
+import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { countMatches } from '#platform/search/search.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { press } from '#platform/testing/press.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
-import { readLedger } from '../commitments/reads.server.ts'
+import { promisesFrom, readLedger } from '../commitments/reads.server.ts'
 import { sourceOf } from '../commitments/source.server.ts'
 import { asksIn } from '../equity/asks.server.ts'
+import { sourceFor } from '../recurring/source.server.ts'
 import { acknowledgeConcern } from './acknowledge.server.ts'
 import { concernsDue } from './due.server.ts'
 import { exportedConcerns } from './export.server.ts'
@@ -16,6 +19,7 @@ import { byNobody, openScene } from './factories.ts'
 import { concernKey } from './keyed.server.ts'
 import { listConcerns } from './list.server.ts'
 import ConcernPage, { loader } from './pages/concern.tsx'
+import { loader as loadRemedy, action as promise } from './pages/remedy.tsx'
 import { raiseConcern } from './raise.server.ts'
 import { logReading, readingsOf } from './readings.server.ts'
 import { concernReach, concernsNamed, concernsOf, readConcern } from './reads.server.ts'
@@ -40,6 +44,8 @@ describe('concerns that are not open', async () => {
     later,
     about,
     door,
+    reaches,
+    stranger,
   } = await openScene()
   afterAll(() => world.close())
   const words = 'Quince harvest'
@@ -99,7 +105,7 @@ describe('concerns that are not open', async () => {
   })
 
   it('tell by a promise that comes of them nothing to who doesn’t reach them', async () => {
-    const { id } = await raise({ openness: 'confidential' })
+    const { id } = await raise({ openness: 'confidential', shown: 'everything' })
     await must(steward, (tx) => acceptStewardship(tx, id))
     await must(party, (tx) =>
       promiseRemedy(tx, id, {
@@ -173,6 +179,42 @@ describe('concerns that are not open', async () => {
     await must(steward, (tx) => acceptStewardship(tx, id))
     expect(await page(steward)).toContain(text)
     expect(await from(steward)).toEqual([id, id])
+  })
+
+  it('have nothing promised from them by who knows no more than their summary, on no page and by no form', async () => {
+    const { id } = await raise({ openness: 'confidential', shown: 'summary' })
+    const at = (ctx: Ctx) => ({ ...door(), ctx, user: {} })
+    const params = { workspace: 'demo', concern: id }
+    const form = (ctx: Ctx) => {
+      const url = new URL(`http://localhost:3000/demo/concerns/${id}/remedy`)
+      return loadRemedy({ params, url, request: new Request(url), context: { get: () => at(ctx) } } as never)
+    }
+    const text = 'Ask in writing'
+    const promises = (ctx: Ctx) =>
+      press(promise, { params, fields: { text, beneficiaryOrganizationIds: [vendors] }, door: at(ctx) })
+    const comesRound = (ctx: Ctx, sourceId: string) =>
+      write(ctx, (tx) => sourceFor(tx, { partnershipId: place, sourceKind: 'concern', sourceId, clause: '' }))
+    for (const ctx of [steward, party]) {
+      expect(await reaches(ctx, id)).toBe('summary')
+      await expect(form(ctx)).rejects.toMatchObject({ init: { status: 403 } })
+      await expect(promises(ctx)).rejects.toMatchObject({ init: { status: 403 } })
+      await expect(comesRound(ctx, id)).rejects.toBeInstanceOf(Forbidden)
+    }
+    for (const ctx of [third, stranger]) {
+      await expect(form(ctx)).rejects.toMatchObject({ init: { status: 404 } })
+      await expect(promises(ctx)).rejects.toMatchObject({ init: { status: 404 } })
+      await expect(comesRound(ctx, id)).rejects.toBeInstanceOf(NotFound)
+    }
+    expect(await read(raiser, (tx) => promisesFrom(tx, 'concern', id))).toEqual([])
+    await must(steward, (tx) => acceptStewardship(tx, id))
+    expect(await form(steward)).toMatchObject({ concern: { id } })
+    expect(await promises(steward)).toMatchObject({ status: 303 })
+    const whole = await raise({ openness: 'confidential', shown: 'everything' })
+    expect(
+      await keepHouse(party, (tx) =>
+        sourceFor(tx, { partnershipId: place, sourceKind: 'concern', sourceId: whole.id, clause: '' }),
+      ),
+    ).toMatchObject({ sourceId: whole.id })
   })
 
   const warned = (ctx: Ctx) =>

@@ -6,7 +6,7 @@ import { signedClauses } from '../agreements/promise.server.ts'
 import { readAgreement } from '../agreements/reads.server.ts'
 import { wasSaidHere } from '../commitments/pledge.server.ts'
 import { sourceOf } from '../commitments/source.server.ts'
-import { openConcern } from '../concerns/open.server.ts'
+import { openKnownConcern } from '../concerns/open.server.ts'
 import { openMeeting } from '../meetings/open.server.ts'
 import type { RecurringInput } from './inputs.ts'
 import type { RecurringSource } from './recurring.ts'
@@ -58,7 +58,7 @@ const opens: Record<RecurringSource, (tx: Tx, id: string, wanted: Wanted) => Pro
     return agreement.partnershipId
   },
   concern: async (tx, id) => {
-    const opened = await openConcern(tx, id)
+    const opened = await openKnownConcern(tx, id)
     return isRefusal(opened) ? opened : opened.concern.partnershipId
   },
 }

@@ -25,6 +25,8 @@ export const meta = () => [{ title: m.concern_remedy() }]
 export const loader = loadTraced(
   async (tx, { params, base }) => {
     const concern = await readConcern(tx, params.concern ?? '')
+    // Who reads no more than its summary learns nothing of what makes it good, and promises nothing from it.
+    if (concern.about === null) throw new Forbidden()
     const partnership = await readPartnership(tx, concern.partnershipId)
     await openPartnership(tx, partnership.id)
     const own = tx.actor.organizationId
