@@ -1428,6 +1428,7 @@ export interface MinutesDraftsTable {
   laidDownAt: Moment | null
   privateSince: Moment | null
   afterPersonId: string | null
+  language: string | null
 }
 
 export interface MinutesKeysTable {

@@ -66,7 +66,11 @@ export const undoMinutes: Inverse = async (tx, { id: entryId, subjectId, before,
       .where('text', '=', text)
       .execute()
   if (minutes.text !== text)
-    await giveBack(tx, subjectId, { text: minutes.text, version: text === null ? 0 : minutes.version + 1 })
+    await giveBack(tx, subjectId, {
+      text: minutes.text,
+      language: minutes.language,
+      version: text === null ? 0 : minutes.version + 1,
+    })
   await record(tx, 'meeting.minutes_restored', {
     ...about(meeting),
     before: { minutes: minutes.text, minutesLanguage: minutes.language },

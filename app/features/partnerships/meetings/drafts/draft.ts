@@ -1,10 +1,16 @@
 import type { Named } from '../meeting.ts'
 
-/** What one hand has typed into minutes and not saved as such, and the version of them it was begun from. */
-export interface Draft {
+/** What one hand types into minutes, and the version of them it was begun from. */
+export interface Typed {
   id: string
   text: string
   version: number
+}
+
+/** What was typed into minutes and not saved as such. */
+export interface Draft extends Typed {
+  /** What it is written in, where that is known: it was saved once. */
+  language: string | null
 }
 
 /** The draft of whoever has the pen, as everybody reads it who can open the meeting. */

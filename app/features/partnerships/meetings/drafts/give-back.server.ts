@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts'
 export async function giveBack(
   tx: Tx,
   meetingId: string,
-  { text, version }: Omit<Draft, 'id'>,
+  { text, version, language }: Omit<Draft, 'id'>,
 ): Promise<void> {
   const { personId, organizationId } = tx.actor
   // A key has typed nothing.
@@ -23,6 +23,7 @@ export async function giveBack(
       personId,
       organizationId,
       text,
+      language,
       baseVersion: version,
       begunAt: tx.now,
       updatedAt: tx.now,

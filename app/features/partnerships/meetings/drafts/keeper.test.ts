@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Draft } from './draft.ts'
+import type { Typed } from './draft.ts'
 import { Keeper, type Keeping } from './keeper.ts'
 
 describe('minutes while they are typed', () => {
@@ -19,7 +19,7 @@ describe('minutes while they are typed', () => {
           device.stored = null
         },
       },
-      send: async ({ text }: Draft) => {
+      send: async ({ text }: Typed) => {
         await gate
         if (!online) throw new TypeError('no network')
         sent.push(text)
@@ -47,7 +47,7 @@ describe('minutes while they are typed', () => {
       },
     }
   }
-  const draft = (text: string): Draft => ({ id: 'one', text, version: 1 })
+  const draft = (text: string): Typed => ({ id: 'one', text, version: 1 })
 
   it('lie on the server, and are said to be saved', async () => {
     const { keeper, sent, said, device } = open()

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { Typed } from './draft.ts'
 
 /** `kept`: only on this device so far. */
 export type Keeping = 'untouched' | 'typing' | 'saved' | 'kept'
@@ -7,7 +7,7 @@ interface Places {
   /** On this device; a browser may refuse it. */
   local: { read: () => string | null; write: (text: string) => void; clear: () => void }
   /** To the server; true once it is there. Rejects or answers false where it can't be reached. */
-  send: (draft: Draft) => Promise<boolean>
+  send: (draft: Typed) => Promise<boolean>
   say: (keeping: Keeping) => void
 }
 
@@ -18,7 +18,7 @@ interface Places {
  */
 export class Keeper {
   private readonly places: Places
-  private newest: Draft | null = null
+  private newest: Typed | null = null
   private underWay = false
 
   constructor(places: Places) {
@@ -26,7 +26,7 @@ export class Keeper {
   }
 
   /** What this device has kept from last time and the server has not; null where that is nothing. */
-  left(): Draft | null {
+  left(): Typed | null {
     try {
       const found: unknown = JSON.parse(this.places.local.read() ?? 'null')
       return isDraft(found) ? found : null
@@ -35,7 +35,7 @@ export class Keeper {
     }
   }
 
-  typed(draft: Draft): void {
+  typed(draft: Typed): void {
     this.newest = draft
     try {
       this.places.local.write(JSON.stringify(draft))
@@ -66,7 +66,7 @@ export class Keeper {
   }
 }
 
-const isDraft = (value: unknown): value is Draft =>
+const isDraft = (value: unknown): value is Typed =>
   typeof value === 'object' &&
   value !== null &&
   'text' in value &&

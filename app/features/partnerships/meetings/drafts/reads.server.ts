@@ -19,6 +19,7 @@ export const penOf = (tx: Tx, meetingId: string) =>
       'personId',
       'text',
       'baseVersion as version',
+      'language',
       'organizationId',
       'afterPersonId',
       'begunAt',
@@ -56,7 +57,7 @@ export const keptDrafts = (tx: Tx, meetingId: string): Promise<KeptDraft[]> =>
     // A key has typed nothing.
     .where('personId', '=', tx.actor.personId ?? tx.workspace.id)
     .orderBy('updatedAt', 'desc')
-    .select(['id', 'text', 'baseVersion as version', 'updatedAt as savedAt'])
+    .select(['id', 'text', 'baseVersion as version', 'language', 'updatedAt as savedAt'])
     .execute()
 
 /** The names of those who read a draft along with its writer right now. */

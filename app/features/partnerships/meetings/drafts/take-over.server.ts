@@ -39,6 +39,7 @@ export async function takePenOver(
       personId,
       organizationId,
       text: pen.text,
+      language: pen.language,
       baseVersion: pen.version,
       begunAt: tx.now,
       updatedAt: tx.now,

@@ -1,20 +1,25 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { afterAll, describe, expect, it } from 'vitest'
+import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
-import { read, write } from '#platform/context/transaction.server.ts'
+import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { sendingOf } from '../beside.server.ts'
 import { meetingsChapter } from '../chapter.server.tsx'
+import { keepDraft } from '../drafts/keep.server.ts'
+import { layPenDown } from '../drafts/lay-down.server.ts'
+import { takePenOver } from '../drafts/take-over.server.ts'
 import { exportedMinutes } from '../export-beside.server.ts'
 import { openScene } from '../factories.ts'
 import { holdMeeting } from '../hold.server.ts'
-import { minutesInput } from '../inputs.ts'
+import { draftInput, minutesInput } from '../inputs.ts'
 import { writeMinutes } from '../minutes.server.ts'
 import { readMeeting } from '../reads.server.ts'
 import { sendMinutes } from '../send.server.ts'
 import MeetingMinutes, { action, loader } from './minutes.tsx'
+import WriteMinutes, { loader as loadForm } from './write.tsx'
 
 describe('the page of minutes', async () => {
   const { world, host, lead, call } = await openScene()
@@ -104,5 +109,36 @@ describe('the page of minutes', async () => {
       /What was sent then is confirmed by [^;<]*; what it says now is confirmed by nobody\./,
     )
     expect(after).not.toContain('still have to confirm')
+  })
+
+  it('opens with what was taken back in the language it was saved in, also for whoever goes on from it', async () => {
+    const meeting = await call(host, { startsOn: '2026-03-30' })
+    const languageFor = async (ctx: Ctx) => {
+      const url = new URL(`http://localhost:3000/demo/meetings/${meeting}/minutes/write`)
+      const params = { workspace: 'demo', meeting }
+      const context = { get: () => door(ctx) }
+      const data = await loadForm({ params, url, request: new Request(url), context } as never)
+      const Page = createRoutesStub([{ id: 'page', path: '*', Component: WriteMinutes }])
+      const page = renderToStaticMarkup(
+        <Page initialEntries={[url.pathname]} hydrationData={{ loaderData: { page: data } }} />,
+      )
+      return {
+        language: /name="language" value="([^"]*)"/.exec(page)?.[1],
+        draft: data.draft,
+      }
+    }
+    const save = (text: string, language: string, version: number) =>
+      ok(write(host, (tx) => writeMinutes(tx, meeting, minutesInput.parse({ text, language, version }))))
+    const only = await save('Nos reunimos.', 'es', 0)
+    await ok(write(host, (tx) => undo(tx, only.historyId)))
+    expect(await languageFor(host)).toMatchObject({ language: 'es', draft: { text: 'Nos reunimos.' } })
+    expect((await languageFor(lead)).language).toBe('en')
+    // What is typed on keeps it, and so does whoever takes the pen.
+    const { draft } = await languageFor(host)
+    const typed = { draft: draft.id, text: 'Nos reunimos ayer.', version: draft.version }
+    await keepHouse(host, (tx) => keepDraft(tx, meeting, draftInput.parse(typed)))
+    await keepHouse(host, (tx) => layPenDown(tx, meeting, draftInput.parse(typed)))
+    await keepHouse(lead, (tx) => takePenOver(tx, meeting, draft.id))
+    expect(await languageFor(lead)).toMatchObject({ language: 'es', draft: { text: 'Nos reunimos ayer.' } })
   })
 })

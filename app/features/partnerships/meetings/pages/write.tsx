@@ -48,7 +48,13 @@ export const loader = load(async (tx, { params, base }) => {
     // The id under which the form keeps what is typed, so that what is sent twice is kept once.
     draft:
       draft === null
-        ? { id: uuid(), text: minutes?.text ?? '', version: minutes?.version ?? 0, stored: false }
+        ? {
+            id: uuid(),
+            text: minutes?.text ?? '',
+            version: minutes?.version ?? 0,
+            language: null,
+            stored: false,
+          }
         : { ...draft, stored: true },
     kept: kept.map(({ savedAt, ...one }) => ({ ...one, saved: formatMoment(savedAt, tx.timeZone) })),
     language: tx.locale,
@@ -106,7 +112,7 @@ export default function WriteMinutes() {
       {writes || unsaved ? (
         <Form method="post" className="form">
           <FormTrouble problem={problem} labels={{ text: m.minutes_text() }} />
-          <input type="hidden" name="language" value={minutes?.language ?? language} />
+          <input type="hidden" name="language" value={draft.language ?? minutes?.language ?? language} />
           {draft.stored && !unsaved && (
             <Notice>
               <p>{m.minutes_draft_taken_up()}</p>

@@ -13,7 +13,7 @@ export function KeptDrafts({ kept }: { kept: readonly (Draft & { saved: string }
       {kept.map((one) => (
         <div key={one.id} className="stack">
           <p className="soft small">{m.minutes_kept_lede({ time: one.saved })}</p>
-          <MinutesText minutes={{ text: one.text, language: null }} />
+          <MinutesText minutes={one} />
           <Form method="post">
             <input type="hidden" name="draft" value={one.id} />
             <Button look="quiet" small name="act" value="drop">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { m } from '#platform/words/words.ts'
 import { TextArea } from '#ui/text-area/text-area.tsx'
-import type { Draft, Live } from '../drafts/draft.ts'
+import type { Live, Typed } from '../drafts/draft.ts'
 import type { Keeping } from '../drafts/keeper.ts'
 import { readersWords } from '../say.ts'
 import { useKeeper } from './use-keeper.ts'
@@ -12,7 +12,7 @@ type MinutesFieldProps = {
   /** Address of the meeting's minutes. */
   here: string
   /** What it opens with; `stored` where the server has it as a draft. */
-  draft: Draft & { stored: boolean }
+  draft: Typed & { stored: boolean }
   live: Live
   /** The text came back from the server and lies nowhere else. */
   unsaved: boolean

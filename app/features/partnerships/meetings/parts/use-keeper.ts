@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Draft, Live } from '../drafts/draft.ts'
+import type { Live, Typed } from '../drafts/draft.ts'
 import { Keeper, type Keeping } from '../drafts/keeper.ts'
 import { isJson } from './use-live.ts'
 
@@ -73,7 +73,7 @@ function leftOn(meetingId: string): string[] {
 }
 
 /** Whether the server has it: somebody who is no longer signed in gets a page instead. */
-async function send(to: string, { id, text, version }: Draft, tell: (live: Live) => void): Promise<boolean> {
+async function send(to: string, { id, text, version }: Typed, tell: (live: Live) => void): Promise<boolean> {
   const body = new URLSearchParams({ draft: id, text, version: String(version) })
   const answer = await fetch(to, { method: 'POST', body })
   if (!answer.ok || !isJson(answer)) return false
