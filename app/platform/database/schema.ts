@@ -1343,6 +1343,7 @@ export interface MeetingsTable {
   facilitatorPersonId: string | null
   noteTakerPersonId: string | null
   hostPersonId: string | null
+  isOpen: Generated<boolean>
 }
 
 export interface MembershipsTable {

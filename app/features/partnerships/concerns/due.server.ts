@@ -16,14 +16,16 @@ import { askedForTrust } from './trust.server.ts'
 /** What may be the reader's to do: their own, those they are steward of, and settled ones they are a party to. */
 const perhapsOurs = ({ workspace, actor: { personId, organizationId } }: Tx) => sql`
   select c.id from concerns c
-  where c.workspace_id = ${workspace.id} and c.deleted_at is null and (c.raised_by_person_id = ${personId}::uuid
-    or exists (select 1 from concern_stewards y where y.workspace_id = c.workspace_id and y.concern_id = c.id
-      and y.person_id = ${personId}::uuid and y.declined_on is null and y.ended_on is null)
-    or exists (select 1 from concern_parties y join concern_settlements z on z.workspace_id = y.workspace_id
-        and z.concern_id = y.concern_id and z.reopened_on is null
-      where y.workspace_id = c.workspace_id and y.concern_id = c.id and y.organization_id = ${organizationId}::uuid
+  where c.workspace_id = ${workspace.id} and c.deleted_at is null and c.id in (
+    select x.id from concerns x where x.workspace_id = ${workspace.id} and x.raised_by_person_id = ${personId}::uuid
+    union all select y.concern_id from concern_stewards y
+      where y.workspace_id = ${workspace.id} and y.person_id = ${personId}::uuid
+        and y.declined_on is null and y.ended_on is null
+    union all select y.concern_id from concern_parties y
+      join concern_settlements z on z.workspace_id = y.workspace_id and z.concern_id = y.concern_id and z.reopened_on is null
+      where y.workspace_id = ${workspace.id} and y.organization_id = ${organizationId}::uuid
         and not exists (select 1 from concern_trusts t where t.workspace_id = z.workspace_id
-          and t.settlement_id = z.id and t.organization_id = y.organization_id)))
+          and t.settlement_id = z.id and t.organization_id = y.organization_id))
     and not exists (select 1 from partnership_breaks y where y.workspace_id = c.workspace_id
     and y.partnership_id = c.partnership_id and y.kind = 'conclusion' and y.ended_at is null)`
 

@@ -218,7 +218,7 @@ export async function listMeetings(
     found = found.where((where) => where.or([where('meetings.startsOn', '<', tx.today), held]))
   if (state === 'held') found = found.where(held)
   if (state === 'cancelled') found = found.where(cancelled)
-  if (state === 'planned') found = found.where(sql<boolean>`not ${held} and not ${cancelled}`)
+  if (state === 'planned') found = found.where('meetings.isOpen', '=', true)
   const { total } = await found
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -246,33 +246,29 @@ export const askedForDays = 92
 /** Open meetings of the last months that begin by a day, those of partnerships left behind aside; the nearest first. */
 export const meetingsSoon = (tx: Tx, until: Day): Promise<MeetingSoon[]> =>
   askOnce(tx, `meetings until ${until}`, async () => {
-    const rows = await openOnes(tx, until, { from: addDays(tx.today, -askedForDays) }).execute()
-    return rows
-      .filter((row) => readsUntil(tx, row.partnershipId) === null)
-      .map(({ id, partnershipId, title, startsOn, organizationId, ...row }) => ({
-        id,
-        partnershipId,
-        title,
-        startsOn,
-        organizationId,
-        personIds: [
-          row.chairPersonId,
-          row.facilitatorPersonId,
-          row.noteTakerPersonId,
-          row.hostPersonId,
-        ].filter((personId) => personId !== null),
-      }))
+    const rows = await openOnes(tx, until, { from: addDays(tx.today, -askedForDays) })
+      .select([
+        'meetings.id',
+        'meetings.partnershipId',
+        'meetings.title',
+        'meetings.startsOn',
+        'meetings.organizationId',
+        sql<string[]>`array_remove(array[meetings.chair_person_id, meetings.facilitator_person_id,
+          meetings.note_taker_person_id, meetings.host_person_id], null)`.as('personIds'),
+      ])
+      .execute()
+    return rows.filter((row) => readsUntil(tx, row.partnershipId) === null)
   })
 
 /** Meetings in reach that are neither held nor cancelled and begin by a day, the nearest first. */
 export const openMeetings = async (tx: Tx, until: Day, span: Partial<RoadmapSpan> = {}): Promise<Meeting[]> =>
-  completeMeetings(tx, await openOnes(tx, until, span).execute())
+  completeMeetings(tx, await meetingRows(openOnes(tx, until, span)).execute())
 
 function openOnes(tx: Tx, until: Day, { from, most, ...span }: Partial<RoadmapSpan> = {}) {
   let found = within(reachableMeetings(tx), 'meetings', span).where('meetings.startsOn', '<=', until)
   if (from !== undefined) found = found.where('meetings.startsOn', '>=', from)
-  return meetingRows(found)
-    .where(sql<boolean>`not ${held} and not ${cancelled}`)
+  return found
+    .where('meetings.isOpen', '=', true)
     .where(
       sql<boolean>`not exists (select 1 from partnership_breaks b where b.workspace_id = meetings.workspace_id
         and b.partnership_id = meetings.partnership_id and b.ended_at is null
