@@ -54,10 +54,16 @@ export async function askTogether(asked: readonly Promise<unknown>[]): Promise<u
 
 /**
  * From here on a transaction that only reads asks for a few records by their ids, as what a page shows is put into words: a
- * plan made once does for all of them, as with what is `narrow` from the beginning.
+ * plan made once does for all of them, and making one would take longer than finding them.
  */
-export async function askNarrowly(tx: Tx): Promise<void> {
-  if (answers.has(tx.db)) await sql`select set_config('plan_cache_mode', 'auto', true)`.execute(tx.db)
+export const askNarrowly = (tx: Tx): Promise<void> => askAs(tx, 'force_generic_plan')
+
+/** From here on it looks through many records: how is planned for each question, by what is asked for. */
+export const askWidely = (tx: Tx): Promise<void> => askAs(tx, 'force_custom_plan')
+
+async function askAs(tx: Tx, plans: 'force_generic_plan' | 'force_custom_plan'): Promise<void> {
+  if (answers.has(tx.db))
+    await sql`select set_config('plan_cache_mode', ${sql.lit(plans)}, true)`.execute(tx.db)
 }
 
 /** Runs reads in one transaction under the workspace's row-level security. The database refuses to write in it. */

@@ -35,7 +35,7 @@ export interface Access {
   readOnly?: boolean
   /**
    * What is asked is one partnership's, of which there are many alike: a plan made once does for all of them, and
-   * planning would take longer than reading.
+   * planning would take longer than reading. Whoever stands at the door is always looked up alone.
    */
   narrow?: boolean
 }
@@ -82,7 +82,7 @@ function preamble({ as, workspaceId = '', readOnly = false, narrow = false }: Ac
     ['role', roles[as]],
     ['app.workspace_id', workspaceId],
     ...(readOnly ? [['transaction_read_only', 'on']] : []),
-    ...(narrow ? [['plan_cache_mode', 'auto']] : []),
+    ...(narrow || as === 'door' ? [['plan_cache_mode', 'auto']] : []),
   ]
   return `select ${settings.map(([name, value]) => `set_config('${name}', '${value}', true)`).join(', ')}`
 }

@@ -127,6 +127,8 @@ export type DueSource = {
    * nothing for most people, and all conditions are asked in one statement.
    */
   perhaps?: (tx: Tx) => RawBuilder<unknown>
+  /** `find` looks through so much that how is best planned for whoever asks; for the others a plan made once does. */
+  wide?: true
 } & (
   | { find: (tx: Tx) => Promise<DueItem[]> }
   | { find: (tx: Tx) => Promise<Due[]>; tell: (tx: Tx, dues: readonly Due[]) => Promise<DueItem[]> }

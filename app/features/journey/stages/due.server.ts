@@ -100,6 +100,8 @@ export const proposalsDue: DueSource = {
 
 /** Partnerships one represents whose stage misses nothing, for those who decide. */
 export const readyDue: DueSource = {
+  perhaps: (tx) => sql`exists (select 1 from representatives x where x.workspace_id = ${tx.workspace.id}
+    and x.person_id = ${tx.actor.personId}::uuid and x.ended_on is null)`,
   find: async (tx) => {
     const { personId } = tx.actor
     if (personId === null || !can(tx.actor, journeyPolicy.decideMove)) return []

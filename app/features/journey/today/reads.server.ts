@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { askNarrowly, askTogether } from '#platform/context/transaction.server.ts'
+import { askNarrowly, askTogether, askWidely } from '#platform/context/transaction.server.ts'
 import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { type Group, groups, orderItems, type Snooze, snoozeOf } from './today.ts'
@@ -30,7 +30,8 @@ export interface Today {
 
 /** What is due across everything the actor reaches, in the order of Today, and what the person has put off. */
 export async function readToday(tx: Tx, { most, group, cursor = null }: TodayWanted): Promise<Today> {
-  const [snoozes, all] = await askTogether([snoozesOf(tx), findAll(tx)])
+  const narrow = askNarrowly(tx)
+  const [snoozes, all] = await askTogether([snoozesOf(tx), findAll(tx), narrow])
   const open: Found[] = []
   const putOff: { found: Found; snooze: Snooze }[] = []
   for (const found of all) {
@@ -76,25 +77,36 @@ interface Found {
   source: DueSource
 }
 
-/** Everything the sources say, in order. */
+/** Everything the sources say, in order: those that may have nothing are asked once they say that they may. */
 async function findAll(tx: Tx): Promise<Found[]> {
-  const found = await askTogether(
-    (await worthAsking(tx)).map(async (source) =>
-      (await source.find(tx)).map((due) => ({ due, source, group: due.group, dueOn: due.dueOn })),
-    ),
+  const sources = tx.system.registry.dueItems
+  const may = worthAsking(tx, sources)
+  const find = async (source: DueSource): Promise<(Found & Pick<Due, 'group' | 'dueOn'>)[]> => {
+    if (source.perhaps !== undefined && !(await may).has(source)) return []
+    return (await source.find(tx)).map((due) => ({ due, source, group: due.group, dueOn: due.dueOn }))
+  }
+  const [wide = [], narrow = []] = [true, false].map((is) =>
+    sources.filter((source) => (source.wide === true) === is),
   )
+  const found = await askTogether([
+    ...narrow.map(find),
+    askWidely(tx).then(() => []),
+    ...wide.map(find),
+    askNarrowly(tx).then(() => []),
+  ])
   return orderItems(found.flat())
 }
 
-/** The sources that may have something for the actor. */
-async function worthAsking(tx: Tx): Promise<readonly DueSource[]> {
-  const sources = tx.system.registry.dueItems
-  const conditions = sources.map(({ perhaps }) => perhaps?.(tx) ?? sql`true`)
+/** Those of the sources that say they may have something for the actor. */
+async function worthAsking(tx: Tx, sources: readonly DueSource[]): Promise<ReadonlySet<DueSource>> {
+  const asked = sources.flatMap((source) =>
+    source.perhaps === undefined ? [] : [{ source, condition: source.perhaps(tx) }],
+  )
   const { rows } = await sql<{
     may: boolean[]
-  }>`select array[${sql.join(conditions)}]::boolean[] as may`.execute(tx.db)
+  }>`select array[${sql.join(asked.map(({ condition }) => condition))}]::boolean[] as may`.execute(tx.db)
   const [{ may } = { may: [] }] = rows
-  return sources.filter((_, index) => may[index])
+  return new Set(asked.filter((_, index) => may[index]).map(({ source }) => source))
 }
 
 export const allDue = async (tx: Tx): Promise<Due[]> => (await findAll(tx)).map(({ due }) => due)
@@ -102,7 +114,6 @@ export const allDue = async (tx: Tx): Promise<Due[]> => (await findAll(tx)).map(
 /** Puts into words what is shown, each source what it found, and answers where to find the words of each. */
 async function tell(tx: Tx, shown: readonly Found[]): Promise<(found: Found) => DueItem | undefined> {
   const key = (due: Due) => `${due.kind} ${due.recordId}`
-  if (shown.length > 0) await askNarrowly(tx)
   const items = await askTogether(
     [...Map.groupBy(shown, (one) => one.source)].map(async ([source, found]) => {
       const dues = found.map(({ due }) => due)

@@ -10,6 +10,7 @@ import { pressingPromises } from './unfinished.server.ts'
 
 /** What the own organization has promised and not done, and what others have asked it to answer. */
 export const commitmentsDue = {
+  wide: true,
   find: async (tx: Tx): Promise<Due[]> => {
     const maySpeak = can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })
     const rows = await pressingPromises(tx)

@@ -11,6 +11,7 @@ import { seatsThatWait } from './waiting.server.ts'
 
 /** Seats of the own organization that nobody holds, and terms that soon end, for who speaks for it. */
 export const committeesDue = {
+  wide: true,
   find: async (tx: Tx): Promise<Due[]> => {
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })) return []
     const seats = await seatsThatWait(tx)

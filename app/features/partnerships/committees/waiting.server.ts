@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { belongsNow } from '#platform/context/comes-in.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { addDays, type Day } from '#platform/context/days.ts'
-import { limitOf } from '#platform/settings/reads.server.ts'
+import type { Day } from '#platform/context/days.ts'
+import { limitSql } from '#platform/settings/reads.server.ts'
 import { reachableCommittees } from './reads.server.ts'
 
 /** A committee with a free seat (by its id), or somebody's term that ends soon (by the seat's). */
@@ -19,7 +19,6 @@ export interface SeatDue {
  * `holdsSeat` says it, that end within the days of notice that the workspace sets; in committees that go on where nobody rests.
  */
 export async function seatsThatWait(tx: Tx): Promise<SeatDue[]> {
-  const noticeDays = await limitOf(tx, 'seatNoticeDays')
   const own = sql`${tx.actor.organizationId}::uuid`
   const goingOn = reachableCommittees(tx)
     .where('committees.endedOn', 'is', null)
@@ -44,6 +43,6 @@ export async function seatsThatWait(tx: Tx): Promise<SeatDue[]> {
     where ours.seats > coalesce(h.taken, 0)
     union all
     select 'term', held.id, ours.partnership_id, held.until_on from held join ours on ours.id = held.committee_id
-    where held.until_on <= ${addDays(tx.today, noticeDays)}::date`.execute(tx.db)
+    where held.until_on <= ${tx.today}::date + ${limitSql(tx, 'seatNoticeDays')}`.execute(tx.db)
   return rows
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { askNarrowly, askTogether } from '#platform/context/transaction.server.ts'
+import { askTogether } from '#platform/context/transaction.server.ts'
 import type { Panel, WarningSource } from '#platform/features/feature.server.ts'
 import type { Noticed, Warning, Within } from '#platform/features/warning.ts'
 import { formatDay } from '#platform/words/format.ts'
@@ -44,7 +44,6 @@ export async function noticedWithin(
 
 /** Puts into words what is shown, each source what it noticed; the order stays. */
 export async function tellWarnings(tx: Tx, shown: readonly PlacedNoticed[]): Promise<PlacedWarning[]> {
-  if (shown.length > 0) await askNarrowly(tx)
   const warnings = await askTogether(
     [...Map.groupBy(shown, (one) => one.source)].map(async ([source, noticed]) =>
       'tell' in source ? source.tell(tx, noticed) : noticed.filter(isTold),

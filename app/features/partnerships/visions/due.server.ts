@@ -11,6 +11,7 @@ import { partnershipPolicy } from '../policy.ts'
 
 /** Visions whose current text waits for the own organization's endorsement. */
 export const endorsementsDue: DueSource = {
+  wide: true,
   find: async (tx) => {
     const { organizationId } = tx.actor
     if (!can(tx.actor, partnershipPolicy.speakFor, { organizationId })) return []
