@@ -11,6 +11,7 @@ import { readCursor } from '#platform/http/listing.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import { snoozeInput } from './inputs.ts'
+import { action } from './pages/today.tsx'
 import { readToday } from './reads.server.ts'
 import { today as todayNoun } from './register.server.ts'
 import { hailing, howMuch } from './say.ts'
@@ -230,6 +231,38 @@ describe('Today', () => {
     })
     for (const gone of [input(5, '2026-04-02'), input(4, '2026-04-02', '2026-03-01')])
       expect(await write(ctx, (tx) => snooze(tx, gone))).toMatchObject({ code: 'snooze_gone' })
+  })
+
+  it('takes from the form the day that is pressed before the one that stands in its field', async () => {
+    items = [item(7)]
+    const ctx = await world.as('contributor')
+    const send = async (fields: Record<string, string>): Promise<string | undefined> => {
+      const url = new URL('http://localhost:3000/demo/today')
+      const body = new URLSearchParams({
+        act: 'snooze',
+        kind: 'test',
+        recordId: record(7),
+        dueOn: '',
+        ...fields,
+      })
+      const door = {
+        system: world.system,
+        ctx,
+        user: {},
+        locale: 'en',
+        requestId: 'test',
+        answer: new Headers(),
+      }
+      const request = new Request(url, { method: 'POST', body })
+      const args = { params: { workspace: 'demo' }, url, request, context: { get: () => door } }
+      await expect(action(args as never)).rejects.toMatchObject({ status: 303 })
+      const { putOff } = await read(ctx, (tx) => readToday(tx, { most: 30 }))
+      return putOff.find((one) => one.item.recordId === record(7))?.snooze.untilOn
+    }
+    const { kind, dueOn } = input(7, '2026-04-02')
+    const thing = { kind, dueOn: dueOn ?? '' }
+    expect(await send({ ...thing, day: '2026-04-20' })).toBe('2026-04-20')
+    expect(await send({ ...thing, untilOn: '2026-04-03', day: '2026-04-20' })).toBe('2026-04-03')
   })
 
   it('belongs to a person: another can’t bring back, a key can’t put off', async () => {

@@ -30,13 +30,13 @@ const most = { together: 6, alone: 30 } as const
 
 export const loader = load(async (tx, { url, base }) => {
   const group = groupOf(url.searchParams.get('group'))
-  const [due, stats] = await askTogether([
+  const [stats, due] = await askTogether([
+    readStats(tx),
     readToday(tx, {
       most: group === undefined ? most.together : most.alone,
       group,
       cursor: readCursor(url.searchParams.get('cursor')),
     }),
-    readStats(tx),
   ])
   return {
     ...due,
@@ -65,6 +65,7 @@ export const action = act(async (tx, { form, url, base }) => {
     return done(here, m.today_woken(), historyId)
   }
   if (wanted !== 'snooze') throw new NotFound()
+  if (!form.has('untilOn')) form.set('untilOn', form.get('day') ?? '')
   const input = parseForm(snoozeInput, form)
   const answer = await snooze(tx, input)
   if (isRefusal(answer)) return answer

@@ -7,16 +7,8 @@ import { DateField } from '#ui/date-field/date-field.tsx'
 import { Menu, MenuButton } from '#ui/menu/menu.tsx'
 import { nextMonday } from '../today.ts'
 
-/** Puts one thing off: until tomorrow, next week, or a day. */
+/** Puts one thing off: until tomorrow or next week (`untilOn`), or a day of one's choice (`day`). */
 export function Later({ item, today, here }: { item: DueItem; today: Day; here: string }) {
-  const hidden = (
-    <>
-      <input type="hidden" name="act" value="snooze" />
-      <input type="hidden" name="kind" value={item.kind} />
-      <input type="hidden" name="recordId" value={item.recordId} />
-      <input type="hidden" name="dueOn" value={item.dueOn ?? ''} />
-    </>
-  )
   return (
     <Menu
       small
@@ -24,30 +16,27 @@ export function Later({ item, today, here }: { item: DueItem; today: Day; here: 
       aloud={m.today_later_aloud({ title: item.title })}
     >
       <Form method="post" action={here}>
-        {hidden}
-        <MenuButton name="untilOn" value={addDays(today, 1)}>
+        <input type="hidden" name="act" value="snooze" />
+        <input type="hidden" name="kind" value={item.kind} />
+        <input type="hidden" name="recordId" value={item.recordId} />
+        <input type="hidden" name="dueOn" value={item.dueOn ?? ''} />
+        <MenuButton name="untilOn" value={addDays(today, 1)} formNoValidate>
           {m.today_tomorrow()}
         </MenuButton>
-        <MenuButton name="untilOn" value={nextMonday(today)}>
+        <MenuButton name="untilOn" value={nextMonday(today)} formNoValidate>
           {m.today_next_week()}
         </MenuButton>
-      </Form>
-      <Form
-        method="post"
-        action={here}
-        className="stack"
-        style={{ '--gap': 'var(--s2)', padding: '.4rem .75rem' }}
-      >
-        {hidden}
-        <DateField
-          id={`until-${item.kind}-${item.recordId}`}
-          name="untilOn"
-          label={m.today_until()}
-          min={addDays(today, 1)}
-          defaultValue={addDays(today, 14)}
-          required
-        />
-        <Button small>{m.today_until_set()}</Button>
+        <div className="stack" style={{ '--gap': 'var(--s2)', padding: '.4rem .75rem' }}>
+          <DateField
+            id={`until-${item.kind}-${item.recordId}`}
+            name="day"
+            label={m.today_until()}
+            min={addDays(today, 1)}
+            defaultValue={addDays(today, 14)}
+            required
+          />
+          <Button small>{m.today_until_set()}</Button>
+        </div>
       </Form>
     </Menu>
   )
