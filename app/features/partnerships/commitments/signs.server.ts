@@ -5,7 +5,7 @@ import { askOnce } from '#platform/context/transaction.server.ts'
 import { brokenAfter } from './facts.server.ts'
 import { type FoldedLedger, foldLedgers } from './fold.server.ts'
 import { holds } from './tallies.server.ts'
-import { oneSidedFrom, oneSidedShare, recentDays } from './warnings.ts'
+import { fallsFrom, oneSidedFrom, oneSidedShare, recentDays } from './warnings.ts'
 
 /** What early warnings look at in the ledger of one partnership, counted by who promised. */
 export interface LedgerSigns {
@@ -59,7 +59,11 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
       from promisor_tallies t
       cross join lateral (select count(*) filter (where x.kept) as kept, count(*) as counted
         from unnest(t.recent_on, t.recent_kept) as x("on", kept) where x."on" >= ${from}::date) lately
+      -- Nor a rate that does not fall: nothing was missed lately, or too few say so.
       where t.workspace_id = ${ws} and false = any(t.recent_kept) and ${only('t.partnership_id')}
+        and lately.counted >= ${fallsFrom}
+        and lately.kept::float / nullif(lately.counted, 0) < (t.kept - lately.kept)::float
+          / nullif(t.kept + t.done_late + t.broken - lately.counted, 0)
       group by 1)
     select p.id, ${holds(tx)} as holds, work.work, rates.rates, ${brokenAfter(tx)} as broken_after_days
     from partnerships p

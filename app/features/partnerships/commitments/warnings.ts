@@ -5,10 +5,11 @@ interface Counted {
   kept: number
   counted: number
 }
+export const fallsFrom = 3
 /** The kept rate falls when at least three promises on each side of the line say so, by a fifth or more. */
 export const keptFalls = (earlier: Counted, recent: Counted): boolean =>
-  earlier.counted >= 3 &&
-  recent.counted >= 3 &&
+  earlier.counted >= fallsFrom &&
+  recent.counted >= fallsFrom &&
   earlier.kept / earlier.counted - recent.kept / recent.counted >= 0.2 - 1e-9
 
 export const oneSidedFrom = 5

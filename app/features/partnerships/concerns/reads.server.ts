@@ -186,18 +186,20 @@ export interface ConcernDays {
 
 /** The days of the concerns in reach that are not settled. */
 export async function unsettledDays(tx: Tx, narrow: RawBuilder<unknown>): Promise<ConcernDays[]> {
+  const ws = tx.workspace.id
   const { rows } = await sql<{
     id: string
     partnershipId: string
     raisedOn: Day
     acknowledgedOn: Day | null
     reopenedOn: Day | null
-  }>`select c.id, c.partnership_id, c.raised_on, a.acknowledged_on,
-      (select max(x.reopened_on) from concern_settlements x where x.workspace_id = c.workspace_id and x.concern_id = c.id) as reopened_on
+  }>`select c.id, c.partnership_id, c.raised_on, a.acknowledged_on, x.reopened_on
     from concerns c
-    left join concern_acknowledgements a on a.workspace_id = c.workspace_id and a.concern_id = c.id
-    where c.workspace_id = ${tx.workspace.id} and c.deleted_at is null and ${reachableConcerns(tx)} and ${narrow}
-      and not exists (select 1 from concern_settlements x where x.workspace_id = c.workspace_id and x.concern_id = c.id
+    left join (select x.concern_id, max(x.reopened_on) as reopened_on from concern_settlements x
+      where x.workspace_id = ${ws} and x.reopened_on is not null group by 1) x on x.concern_id = c.id
+    left join concern_acknowledgements a on a.workspace_id = ${ws} and a.concern_id = c.id
+    where c.workspace_id = ${ws} and c.deleted_at is null and ${reachableConcerns(tx)} and ${narrow}
+      and not exists (select 1 from concern_settlements x where x.workspace_id = ${ws} and x.concern_id = c.id
         and x.reopened_on is null)`.execute(tx.db)
   const acknowledge = await limitOn(tx, 'concernAcknowledgeDays')
   const settle = await limitOn(tx, 'concernSettleDays')
