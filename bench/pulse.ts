@@ -9,7 +9,7 @@ const onePerson = (ws: RawBuilder<unknown>) =>
 
 /**
  * Eight waves of the pulse a partnership, a quarter apart, of which the last is open: one person of every partner asked,
- * four in five answered, each about every other partner: much as the time before, one in ten a point higher. Two rotas, and two committees with a member of every partner.
+ * four in five answered, each about every other partner: much as the time before, one in ten a point higher. Two rotas, and two committees with a member of every partner; one partner in ten has a seat more that is free.
  */
 export async function loadPulse(run: Run, ws: RawBuilder<unknown>, hostId: string): Promise<void> {
   await run(sql`insert into pulse_waves (workspace_id, id, partnership_id, opened_on, closes_on, every_days, opened_by_organization_id, opened_at)
@@ -38,7 +38,7 @@ export async function loadPulse(run: Run, ws: RawBuilder<unknown>, hostId: strin
   await run(sql`insert into committees (workspace_id, id, partnership_id, name, purpose, organization_id, created_at, updated_at)
     select ${ws}, gen_random_uuid(), id, 'Committee ' || i, 'Looks after the halls.', ${hostId}, now(), now() from partnerships, generate_series(1, 2) i where workspace_id = ${ws}`)
   await run(sql`insert into committee_seats (workspace_id, id, committee_id, organization_id, seats)
-    select ${ws}, gen_random_uuid(), c.id, p.organization_id, 2 from committees c
+    select ${ws}, gen_random_uuid(), c.id, p.organization_id, case when ${chance(sql`p.id`)} < 10 then 2 else 1 end from committees c
     join partners p on p.workspace_id = c.workspace_id and p.partnership_id = c.partnership_id where c.workspace_id = ${ws}`)
   await run(sql`insert into committee_members (workspace_id, id, committee_id, organization_id, person_id, from_on, until_on, created_at)
     select ${ws}, gen_random_uuid(), s.committee_id, s.organization_id, x.person_id, current_date - 300, current_date + 60 + ${chance(sql`s.id`)}, now()
