@@ -5,6 +5,7 @@ import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, NotFound } from '#platform/errors/errors.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
@@ -61,6 +62,20 @@ describe('cadences', () => {
   const everyTwoWeeks = () => cadenceInput.parse({ organizationId: clinic, everyDays: 14, channel: 'call' })
   const running = async () =>
     (await read(host, (tx) => cadencesOf(tx, partnershipId))).filter((one) => one.acceptedOn !== null)
+
+  it('are ended by no one who couldn’t, where they are agreed in the moment in which they are taken back', async () => {
+    const school = await world.organization('Birch School')
+    const id = await makePartnership(world, [school])
+    const proposing = await world.as('contributor')
+    const theirs = await world.as('lead', school)
+    const line = { ...everyTwoWeeks(), organizationId: school }
+    const made = await must(proposing, (tx) => proposeCadence(tx, id, line))
+    const agreed = (tx: Tx) =>
+      overtaken(tx, 'cadences', (other) =>
+        acceptCadence({ ...other, actor: theirs.actor }, made.id, byNobody),
+      )
+    await expect(write(proposing, (tx) => endCadence(agreed(tx), made.id))).rejects.toBeInstanceOf(Forbidden)
+  })
 
   it('can be several with one partner, each for something else, and name who talks on each side', async () => {
     const other = await world.organization('Oak Street')

@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Forbidden, isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -32,6 +33,7 @@ export const resumeCadence: Inverse = async (tx, entry) => {
 }
 
 async function ownCadence(tx: Tx, id: string): Promise<Cadence | Refusal> {
+  await hold(tx, 'cadences', id)
   const cadence = await readCadence(tx, id)
   const partnership = await openPartnership(tx, cadence.partnershipId)
   if (isRefusal(partnership)) return partnership

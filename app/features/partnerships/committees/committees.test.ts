@@ -1,9 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Stale } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
 import { setLimits } from '#platform/testing/limits.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, letStand, letStandAside, makePartnership, toldOf } from '../factories.ts'
@@ -61,6 +63,17 @@ describe('committees', () => {
   const look = async (id: string) => read(await world.as('coordinator'), (tx) => readCommittee(tx, id))
   const free = async (id: string) =>
     vacancies(await look(id), today).map((one) => [one.organizationId, one.free])
+
+  it('stay where somebody is named for a seat in the moment in which they are taken away', async () => {
+    const id = await setUp()
+    const personId = await somebody(harbor)
+    const lead = await world.as('lead', harbor)
+    const filled = (tx: Tx) =>
+      overtaken(tx, 'committees', (other) => fillSeat({ ...other, actor: lead.actor }, id, named(personId)))
+    expect(await asHost((tx) => removeCommittee(filled(tx), id))).toMatchObject({
+      code: 'committee_has_past',
+    })
+  })
 
   it('are told of to those who stand for partners that take part and have seats to fill, and to nobody else', async () => {
     const place = await makePartnership(world, [harbor])

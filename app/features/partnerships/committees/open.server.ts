@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { type Partnership, presentPartners } from '../partnerships/partnership.ts'
@@ -8,11 +9,12 @@ import { type Committee, holdsSeat } from './committee.ts'
 import type { CommitteeInput } from './inputs.ts'
 import { readCommittee } from './reads.server.ts'
 
-/** A committee that both sides may arrange; throws NotFound and Forbidden. */
+/** A committee that both sides may arrange, held while they do; throws NotFound and Forbidden. */
 export async function openCommittee(
   tx: Tx,
   id: string,
 ): Promise<{ committee: Committee; partnership: Partnership } | Refusal> {
+  await hold(tx, 'committees', id)
   const committee = await readCommittee(tx, id)
   const partnership = await openPartnership(tx, committee.partnershipId)
   if (isRefusal(partnership)) return partnership

@@ -1,6 +1,5 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal, Stale } from '#platform/errors/errors.ts'
 import { spoken } from './decision.ts'
 import { fitProposal } from './fit.server.ts'
@@ -15,7 +14,6 @@ export async function changeDecision(
   id: string,
   { version, ...input }: ProposalChange,
 ): Promise<{ historyId: string } | Refusal> {
-  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   const { decision, partnership } = opened

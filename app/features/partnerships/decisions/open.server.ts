@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, type Refusal } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { type Partner, type Partnership, presentPartners } from '../partnerships/partnership.ts'
@@ -14,8 +15,12 @@ export interface OpenDecision {
   partners: Partner[]
 }
 
-/** A decision to write in: throws NotFound and Forbidden as `openPartnership` does. */
+/**
+ * A decision to write in: throws NotFound and Forbidden as `openPartnership` does. Everybody else is kept from it until
+ * the transaction ends, so that no voice slips in beside what is being counted.
+ */
 export async function openDecision(tx: Tx, id: string): Promise<OpenDecision | Refusal> {
+  await hold(tx, 'decisions', id)
   const decision = await readDecision(tx, id)
   const partnership = await openPartnership(tx, decision.partnershipId)
   if (isRefusal(partnership)) return partnership

@@ -1,6 +1,5 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { spoken } from './decision.ts'
@@ -8,7 +7,6 @@ import { aboutDecision, allowProposer, openDecision } from './open.server.ts'
 
 /** Takes a proposal back, as long as no other organization has spoken: what others said stays on the record. */
 export async function removeDecision(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
-  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   allowProposer(tx, opened.decision)

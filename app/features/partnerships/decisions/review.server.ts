@@ -1,7 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -15,7 +14,6 @@ export async function reviewDecision(
   id: string,
   { answer, note, reviewedOn, nextOn }: ReviewInput,
 ): Promise<{ id: string; historyId: string } | Refusal> {
-  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   allow(tx.actor, partnershipPolicy.workTogether)

@@ -1,7 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -40,7 +39,6 @@ export async function settleDecision(
   id: string,
   input: SettlementInput,
 ): Promise<{ historyId: string } | Refusal> {
-  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   const { organizationId } = tx.actor
@@ -82,7 +80,6 @@ export async function settleDecision(
 
 /** Opens a settled decision again, before anybody has looked at it again. One without names stays: its votes were counted. */
 export async function unsettleDecision(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
-  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   allow(tx.actor, partnershipPolicy.speakFor, { organizationId: tx.actor.organizationId })

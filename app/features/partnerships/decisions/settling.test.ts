@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
+import type { Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { decisionsDue } from './due.server.ts'
 import { openScene, settlement, today, voice } from './factories.ts'
@@ -79,6 +81,10 @@ describe('decisions', async () => {
     expect(await due()).toEqual([])
     const reviewId = (await look(id)).reviews[0]?.id
     const undo = { id, subjectId: id, before: null, after: { reviewId } }
+    const looked = (tx: Tx) => overtaken(tx, 'decisions', (other) => reviewDecision(other, id, review))
+    expect(await write(owner, (tx) => undoReview(looked(tx), undo))).toMatchObject({
+      code: 'decision_reviewed',
+    })
     expect(await write(owner, (tx) => undoReview(tx, undo))).toBeUndefined()
     expect((await look(id)).reviews).toEqual([])
   })

@@ -2,7 +2,6 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
-import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -24,7 +23,6 @@ export async function giveVoice(
   { stand, optionId, reason, ...behalf }: VoiceInput,
   { named = false }: { named?: boolean } = {},
 ): Promise<{ historyId: string } | Refusal> {
-  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   const { decision, partnership, partners } = opened
@@ -102,7 +100,6 @@ export const undoVoice: Inverse = async (tx, { subjectId, before, after }) => {
 
 /** Takes back what an organization says now; `voiceId`: only that. */
 async function takeBack(tx: Tx, id: string, organizationId: string, voiceId: string | null = null) {
-  await hold(tx, 'decisions', id)
   const opened = await openDecision(tx, id)
   if (isRefusal(opened)) return opened
   if (organizationId === tx.actor.organizationId)

@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { recordBehalf, type Speaker, speakerOf } from '../behalf/speak.server.ts'
 import type { Partner } from '../partnerships/partnership.ts'
@@ -64,8 +65,9 @@ interface Asked {
   speaker: Speaker
 }
 
-/** The partner that answers, if it still has an answer to give. */
+/** The partner that answers, if it still has an answer to give, and in a partnership that nobody takes back meanwhile. */
 async function askedPartner(tx: Tx, partnershipId: string, input: AcceptInput): Promise<Asked | Refusal> {
+  await hold(tx, 'partnerships', partnershipId)
   const partnership = await readPartnership(tx, partnershipId)
   const speaker = speakerOf(tx, partnership, input, partnershipPolicy.answer)
   if (isRefusal(speaker)) return speaker

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ctx } from '#platform/context/context.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Refusal, Stale } from '#platform/errors/errors.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { acceptPartnership } from '../partners/answer.server.ts'
@@ -101,6 +102,22 @@ describe('partnerships', () => {
     expect(await write(coordinator, (tx) => withdrawStart(tx, entry(late)))).toMatchObject({
       code: 'partnership_answered',
     })
+    const asked = await start('Asked')
+    const accepting = await world.as('lead', maple)
+    const answered = (tx: Tx) =>
+      overtaken(tx, 'partnerships', (other) =>
+        acceptPartnership({ ...other, actor: accepting.actor }, asked, ourselves),
+      )
+    expect(await write(coordinator, (tx) => withdrawStart(answered(tx), entry(asked)))).toMatchObject({
+      code: 'partnership_answered',
+    })
+    const gone = (tx: Tx) =>
+      overtaken(tx, 'partnerships', (other) =>
+        withdrawStart({ ...other, actor: coordinator.actor }, entry(asked)),
+      )
+    await expect(
+      write(accepting, (tx) => acceptPartnership(gone(tx), asked, ourselves)),
+    ).rejects.toBeInstanceOf(NotFound)
   })
 
   it('are not there for a partner of another one, nor for another workspace', async () => {

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -71,6 +72,7 @@ export async function startPartnership(
 
 /** Takes a start back, as long as nobody else has answered. */
 export const withdrawStart: Inverse = async (tx, entry) => {
+  await hold(tx, 'partnerships', entry.subjectId)
   const partnership = await readPartnership(tx, entry.subjectId)
   allow(tx.actor, partnershipPolicy.start)
   if (partnership.partners.some((partner) => !partner.isHost && partner.standing !== 'invited'))
