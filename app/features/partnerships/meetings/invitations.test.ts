@@ -1,10 +1,12 @@
 import ical from 'node-ical'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ctx } from '#platform/context/context.server.ts'
+import { undo } from '#platform/activity/undo.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal } from '#platform/errors/errors.ts'
 import { receiveMail } from '#platform/mailbox/receive.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -119,6 +121,12 @@ describe('invitations to a meeting', () => {
       'reply_other_meeting',
     )
     expect(await take(reply({ uid: 'football@club.example' }))).toBe('reply_other_meeting')
+    const mistaken = await call()
+    const gone = (tx: Tx) => overtaken(tx, 'meetings', (other) => undo(other, mistaken.historyId))
+    const late = { from: 'lucia@harbor.example', text: reply({ uid: `${mistaken.id}@${host1}` }) }
+    expect(await keepHouse(host, (tx) => recordReply(gone(tx), late))).toMatchObject({
+      code: 'reply_other_meeting',
+    })
     expect(await take(reply({ by: 'eve@elsewhere.example' }), 'eve@elsewhere.example')).toBe('reply_stranger')
     expect(await take(reply({}), 'eve@elsewhere.example')).toBe('reply_stranger')
     expect(await take(reply({ method: 'REQUEST' }))).toBe('reply_unreadable')
