@@ -5,13 +5,15 @@ import { askOnce } from '#platform/context/transaction.server.ts'
 import { brokenAfter } from './facts.server.ts'
 import { type FoldedLedger, foldLedgers } from './fold.server.ts'
 import { holds } from './tallies.server.ts'
-import { fallsFrom, oneSidedFrom, oneSidedShare, recentDays } from './warnings.ts'
+import { fallsBy, fallsFrom, oneSided, oneSidedFrom, oneSidedShare, recentDays } from './warnings.ts'
 
 /** What early warnings look at in the ledger of one partnership, counted by who promised. */
 export interface LedgerSigns {
   partnershipId: string
-  /** Promises still to be kept; of those, what was promised to the reader's own organization and is late, and since when. */
-  work: readonly { promisorId: string; open: number; late: number; since: Day | null }[]
+  /** Who is late with what they promised to the reader's own organization, and since when. */
+  late: readonly { promisorId: string; since: Day }[]
+  /** One side holds almost everything that is still to be kept. */
+  isOneSided: boolean
   /** What those counted came to: altogether, and those of the last months. */
   rates: readonly { promisorId: string; all: Counted; lately: Counted }[]
 }
@@ -39,46 +41,53 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
   const { rows } = await sql<{
     id: string
     holds: boolean
-    work: [promisorId: string, open: number, late: number, since: Day | null][] | null
+    late: [promisorId: string, since: Day][] | null
+    isOneSided: boolean
     rates:
       | [promisorId: string, kept: number, counted: number, keptLately: number, countedLately: number][]
       | null
     brokenAfterDays: number
   }>`
-    with work as (
-      select partnership_id, json_agg(json_build_array(promisor_id, open, late, since)) as work
-      from (select u.partnership_id, u.promisor_id, count(*) filter (where u.open) as open,
-          count(*) filter (where ${late(tx)}) as late, min(u.due_on) filter (where ${late(tx)}) as since
-        from unfinished_promises u where u.workspace_id = ${ws} and ${only('u.partnership_id')}
-        group by 1, 2) counted group by 1
-      -- What no warning speaks of is not told: nothing is late, and no side holds almost all.
-      having sum(late) > 0 or sum(open) >= ${oneSidedFrom} and max(open) >= sum(open) * ${oneSidedShare}::numeric),
+    with late as (
+      select partnership_id, json_agg(json_build_array(promisor_id, since)) as late
+      from (select u.partnership_id, u.promisor_id, min(u.due_on) as since from unfinished_promises u
+        where u.workspace_id = ${ws} and ${only('u.partnership_id')} and u.open and u.due_on < ${tx.today}::date
+          and u.promisor_id <> ${own} and ${own} = any(u.beneficiary_ids)
+        group by 1, 2) since group by 1),
+    one_sided as (
+      select partnership_id from (select u.partnership_id, u.promisor_id, count(*) as open from unfinished_promises u
+        where u.workspace_id = ${ws} and ${only('u.partnership_id')} and u.open group by 1, 2) counted
+      group by 1 having sum(open) >= ${oneSidedFrom} and max(open) >= sum(open) * ${oneSidedShare}::numeric),
     rates as (
       select t.partnership_id, json_agg(json_build_array(t.promisor_id, t.kept, t.kept + t.done_late + t.broken,
           lately.kept, lately.counted)) as rates
       from promisor_tallies t
       cross join lateral (select count(*) filter (where x.kept) as kept, count(*) as counted
         from unnest(t.recent_on, t.recent_kept) as x("on", kept) where x."on" >= ${from}::date) lately
-      -- Nor a rate that does not fall: nothing was missed lately, or too few say so.
+      -- What no warning speaks of is not told: nothing was missed lately, too few say so, or the rate hardly falls.
       where t.workspace_id = ${ws} and false = any(t.recent_kept) and ${only('t.partnership_id')}
-        and lately.counted >= ${fallsFrom}
-        and lately.kept::float / nullif(lately.counted, 0) < (t.kept - lately.kept)::float
-          / nullif(t.kept + t.done_late + t.broken - lately.counted, 0)
+        and cardinality(t.recent_kept) >= ${fallsFrom} and lately.counted >= ${fallsFrom}
+        and (t.kept - lately.kept)::float / nullif(t.kept + t.done_late + t.broken - lately.counted, 0)
+          - lately.kept::float / nullif(lately.counted, 0) >= ${fallsBy}::float - 1e-6
       group by 1)
-    select p.id, ${holds(tx)} as holds, work.work, rates.rates, ${brokenAfter(tx)} as broken_after_days
+    select p.id, ${holds(tx)} as holds, late.late, one_sided.partnership_id is not null as is_one_sided, rates.rates,
+      ${brokenAfter(tx)} as broken_after_days
     from partnerships p
     left join ledger_tallies t on t.workspace_id = ${ws} and t.partnership_id = p.id
-    left join work on work.partnership_id = p.id
+    left join late on late.partnership_id = p.id
+    left join one_sided on one_sided.partnership_id = p.id
     left join rates on rates.partnership_id = p.id
     where p.workspace_id = ${ws} and p.deleted_at is null and ${reach} and ${only('p.id')}
-      and (not ${holds(tx)} or work.work is not null or rates.rates is not null)`.execute(tx.db)
+      and (not ${holds(tx)} or late.late is not null or one_sided.partnership_id is not null
+        or rates.rates is not null)`.execute(tx.db)
   const unsure = rows.filter((row) => !row.holds).map((row) => row.id)
   const folded = await foldLedgers(tx, unsure, rows[0]?.brokenAfterDays ?? 0)
   const stored = rows
     .filter((row) => row.holds)
-    .map(({ id, work, rates }) => ({
+    .map(({ id, late, isOneSided, rates }) => ({
       partnershipId: id,
-      work: (work ?? []).map(([promisorId, open, late, since]) => ({ promisorId, open, late, since })),
+      late: (late ?? []).map(([promisorId, since]) => ({ promisorId, since })),
+      isOneSided,
       rates: (rates ?? []).map(([promisorId, kept, counted, keptLately, countedLately]) => ({
         promisorId,
         all: { kept, counted },
@@ -86,24 +95,27 @@ async function readSigns(tx: Tx, partnershipId: string | undefined): Promise<Led
       })),
     }))
   return [...stored, ...[...folded].map(([id, ledger]) => signsOf(id, ledger, own, tx.today))]
-
-  function late({ today }: Tx) {
-    return sql`u.open and u.due_on < ${today}::date and u.promisor_id <> ${own} and ${own} = any(u.beneficiary_ids)`
-  }
 }
 
 /** The same of a ledger that was folded. */
 function signsOf(partnershipId: string, ledger: FoldedLedger, own: string, today: Day): LedgerSigns {
   const from = addDays(today, -recentDays)
+  const unkept = ledger.unfinished.filter((one) => one.open)
+  const open = Map.groupBy(unkept, (one) => one.promisorId)
+  const late = Map.groupBy(
+    unkept.filter(
+      ({ promisorId, beneficiaryIds, dueOn }) =>
+        dueOn !== null && dueOn < today && promisorId !== own && beneficiaryIds.includes(own),
+    ),
+    (one) => one.promisorId,
+  )
   return {
     partnershipId,
-    work: [...Map.groupBy(ledger.unfinished, (one) => one.promisorId)].map(([promisorId, promises]) => {
-      const open = promises.filter((one) => one.open)
-      const late = open.flatMap(({ dueOn, beneficiaryIds }) =>
-        dueOn !== null && dueOn < today && promisorId !== own && beneficiaryIds.includes(own) ? [dueOn] : [],
-      )
-      return { promisorId, open: open.length, late: late.length, since: late.sort()[0] ?? null }
+    late: [...late].flatMap(([promisorId, promises]) => {
+      const [since] = promises.flatMap(({ dueOn }) => dueOn ?? []).sort()
+      return since === undefined ? [] : [{ promisorId, since }]
     }),
+    isOneSided: oneSided(new Map([...open].map(([promisorId, { length }]) => [promisorId, length]))) !== null,
     rates: ledger.tallies.map(({ promisorId, kept, doneLate, broken, recent }) => {
       const lately = recent.filter(({ on }) => on >= from)
       return {

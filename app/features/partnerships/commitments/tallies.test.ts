@@ -35,7 +35,7 @@ import { settleDispute } from './settle-dispute.server.ts'
 import { type LedgerSigns, signsIn } from './signs.server.ts'
 import { keptRates } from './tallies.server.ts'
 import { tallyLedgers } from './tally.server.ts'
-import { oneSided, recentDays } from './warnings.ts'
+import { keptFalls, oneSided, recentDays } from './warnings.ts'
 import { unwithdraw, withdraw } from './withdraw.server.ts'
 
 const byNobody = { onBehalfOf: null, evidence: '', evidenceLink: '' }
@@ -89,17 +89,15 @@ const open = (ctx: Ctx, partnershipId: string, view: 'open' | 'all') =>
       .filter((row) => isOpen(row.standing) && !isTakenBack(row))
       .map((row) => row.id),
   )
-/** What warnings say of: what is late or held almost by one side alone, and rates that may have fallen. */
-function toldOf({ work, rates }: Pick<LedgerSigns, 'work' | 'rates'>): string[] {
-  const speaks =
-    work.some(({ late }) => late > 0) ||
-    oneSided(new Map(work.map(({ promisorId, open }) => [promisorId, open]))) !== null
+/** What warnings say of: who is late, whether one side holds almost all, and rates that fall. */
+function toldOf({ late, isOneSided, rates }: Omit<LedgerSigns, 'partnershipId'>): string[] {
   return [
-    ...work
-      .filter(({ open }) => speaks && open > 0)
-      .map(({ promisorId, open, late, since }) => `${promisorId} ${open} ${late} ${since}`),
+    ...(isOneSided ? ['one side'] : []),
+    ...late.map(({ promisorId, since }) => `${promisorId} late since ${since}`),
     ...rates
-      .filter(({ lately }) => lately.kept < lately.counted)
+      .filter(({ all, lately }) =>
+        keptFalls({ kept: all.kept - lately.kept, counted: all.counted - lately.counted }, lately),
+      )
       .map(({ promisorId, all, lately }) => `${promisorId} ${JSON.stringify([all, lately])}`),
   ].sort()
 }
@@ -123,14 +121,19 @@ const judgedSigns = (ctx: Ctx, partnershipId: string) =>
         (row) =>
           row.standing.lateDays > 0 && promisorId !== own && row.beneficiaries.some(({ id }) => id === own),
       )
-      const since = late.map((row) => row.standing.dueOn).sort()[0] ?? null
+      const [since] = late.flatMap((row) => row.standing.dueOn ?? []).sort()
       const recent = ledger.filter((row) => (row.standing.dueOn ?? '') >= addDays(tx.today, -recentDays))
       return {
-        work: { promisorId, open: left.length, late: late.length, since },
+        open: [promisorId, left.length] as const,
+        late: since === undefined ? [] : [{ promisorId, since }],
         rates: { promisorId, all: counted(ledger), lately: counted(recent) },
       }
     })
-    return toldOf({ work: signs.map((one) => one.work), rates: signs.map((one) => one.rates) })
+    return toldOf({
+      late: signs.flatMap((one) => one.late),
+      isOneSided: oneSided(new Map(signs.map((one) => one.open))) !== null,
+      rates: signs.map((one) => one.rates),
+    })
   })
 const tallyNow = async (world: World) => {
   const ctx = await jobContext(world.system, world.workspace.id)
@@ -226,6 +229,31 @@ describe('tallied rates', () => {
       tx.db.deleteFrom('workspaceLimits').where('workspaceId', '=', tx.workspace.id).execute(),
     )
     await tallyNow(world)
+    on('2026-03-31')
+  })
+
+  it('say from what is stored that one side holds almost all there is to do, and that a rate falls', async () => {
+    on('2026-01-10')
+    const fresh = await makePartnership(world, [partner])
+    const sides = async () => ({ host: await world.as('coordinator'), lead: await world.as('lead', partner) })
+    const { host, lead } = await sides()
+    for (let nth = 0; nth < 3; nth += 1) {
+      const id = await promise(lead, fresh, '2026-01-20', host)
+      await write(lead, (tx) => fulfil(tx, id, { fulfilledOn: null, note: '', ...byNobody }))
+    }
+    on('2026-05-01')
+    const now = await sides()
+    for (let nth = 0; nth < 3; nth += 1) await promise(now.lead, fresh, '2026-05-05', now.host)
+    on('2026-06-01')
+    const then = await sides()
+    // The three that are broken are still to be kept: twelve of fifteen is just enough.
+    for (let nth = 0; nth < 12; nth += 1) await promise(then.host, fresh, '2026-07-01', then.lead)
+    await tallyNow(world)
+    await misstate(then.host, fresh)
+    expect(await isStored(then.host, fresh)).toBe(true)
+    const found = await signs(then.lead, fresh)
+    expect(found).toEqual([expect.stringContaining(`${partner} [`), 'one side'])
+    expect(found).toEqual(await judgedSigns(then.lead, fresh))
     on('2026-03-31')
   })
 

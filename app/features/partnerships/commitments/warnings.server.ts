@@ -5,7 +5,7 @@ import type { WarningSource } from '#platform/features/feature.server.ts'
 import type { Noticed } from '#platform/features/warning.ts'
 import { m } from '#platform/words/words.ts'
 import { inView, type LedgerRow, ledgerOf, ledgerRows, readLedger } from './reads.server.ts'
-import { type LedgerSigns, signsIn } from './signs.server.ts'
+import { signsIn } from './signs.server.ts'
 import { keptFalls, oneSided, recentDays } from './warnings.ts'
 
 /** So many records stand behind a warning in full; the ledger has the rest. */
@@ -40,18 +40,12 @@ export const promisesLate: WarningSource = {
   label: () => m.warning_kind_promise(),
   find: async (tx, { partnershipId }) =>
     (await signsIn(tx, partnershipId)).flatMap((ledger) =>
-      ledger.work.flatMap(({ promisorId, late, since }) =>
-        late === 0
-          ? []
-          : [
-              {
-                kind: 'promise',
-                id: keyOf('promise', ledger.partnershipId, promisorId),
-                partnershipId: ledger.partnershipId,
-                since,
-              },
-            ],
-      ),
+      ledger.late.map(({ promisorId, since }) => ({
+        kind: 'promise',
+        id: keyOf('promise', ledger.partnershipId, promisorId),
+        partnershipId: ledger.partnershipId,
+        since,
+      })),
     ),
   tell: async (tx, noticed) => {
     const own = tx.actor.organizationId
@@ -77,16 +71,13 @@ export const promisesLate: WarningSource = {
   },
 }
 
-const sideOf = ({ work }: LedgerSigns) =>
-  oneSided(new Map(work.map(({ promisorId, open }) => [promisorId, open])))
-
 /** One partner that holds almost everything there is to do. */
 export const workOneSided: WarningSource = {
   kind: 'one_side',
   label: () => m.warning_kind_one_side(),
   find: async (tx, { partnershipId }) =>
     (await signsIn(tx, partnershipId)).flatMap((ledger) =>
-      sideOf(ledger) === null
+      !ledger.isOneSided
         ? []
         : [
             {

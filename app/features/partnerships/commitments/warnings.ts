@@ -6,11 +6,12 @@ interface Counted {
   counted: number
 }
 export const fallsFrom = 3
+export const fallsBy = 0.2
 /** The kept rate falls when at least three promises on each side of the line say so, by a fifth or more. */
 export const keptFalls = (earlier: Counted, recent: Counted): boolean =>
   earlier.counted >= fallsFrom &&
   recent.counted >= fallsFrom &&
-  earlier.kept / earlier.counted - recent.kept / recent.counted >= 0.2 - 1e-9
+  earlier.kept / earlier.counted - recent.kept / recent.counted >= fallsBy - 1e-9
 
 export const oneSidedFrom = 5
 export const oneSidedShare = 0.8
