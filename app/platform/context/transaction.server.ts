@@ -53,17 +53,18 @@ export async function askTogether(asked: readonly Promise<unknown>[]): Promise<u
 }
 
 /**
- * From here on a transaction that only reads asks for a few records by their ids, as what a page shows is put into words: a
- * plan made once does for all of them, and making one would take longer than finding them.
+ * From here on PostgreSQL makes a plan for a question once, whatever it is asked with, in a transaction that only reads:
+ * where a few records are looked up by their ids, or a workspace is looked through whoever asks, making one would take
+ * longer than finding them.
  */
-export const askNarrowly = (tx: Tx): Promise<void> => askAs(tx, 'force_generic_plan')
+export const planOnce = (tx: Tx): Promise<void> => plan(tx, 'force_generic_plan')
 
-/** From here on it looks through many records: how is planned for each question, by what is asked for. */
-export const askWidely = (tx: Tx): Promise<void> => askAs(tx, 'force_custom_plan')
+/** From here on it makes a plan anew each time, for what is asked, as from the beginning: the plan depends on who asks. */
+export const planAnew = (tx: Tx): Promise<void> => plan(tx, 'force_custom_plan')
 
-async function askAs(tx: Tx, plans: 'force_generic_plan' | 'force_custom_plan'): Promise<void> {
+async function plan(tx: Tx, mode: 'force_generic_plan' | 'force_custom_plan'): Promise<void> {
   if (answers.has(tx.db))
-    await sql`select set_config('plan_cache_mode', ${sql.lit(plans)}, true)`.execute(tx.db)
+    await sql`select set_config('plan_cache_mode', ${sql.lit(mode)}, true)`.execute(tx.db)
 }
 
 /** Runs reads in one transaction under the workspace's row-level security. The database refuses to write in it. */

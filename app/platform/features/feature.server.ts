@@ -156,6 +156,8 @@ export interface RoadmapSource {
   kind: string
   label: () => string
   find: (tx: Tx, span: RoadmapSpan) => Promise<RoadmapItem[]>
+  /** As with what is due. */
+  wide?: true
   /** Throws NotFound, Forbidden or Invalid as the record's verb does. `reason` is empty where none was given. */
   move?: (tx: Tx, recordId: string, on: Day, reason: string) => Promise<Moved | Refusal>
   /** The other side is asked and wants to read why. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
+import { planAnew, planOnce } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { earliest, type RoadmapItem, type RoadmapSpan } from '#platform/features/roadmap.ts'
 import { readsUntil } from '../../partnerships/index.server.ts'
@@ -26,6 +27,8 @@ export async function readRoadmap(
   let { to } = span
   for (const source of tx.system.registry.roadmap) {
     if (kinds.length > 0 && !kinds.includes(source.kind)) continue
+    // The page of one partnership goes on asking beside it.
+    if (span.partnershipId === undefined) await (source.wide === true ? planAnew(tx) : planOnce(tx))
     const found = await source.find(tx, { ...span, to })
     open.push(...found.filter((item) => readsUntil(tx, item.partnershipId) === null))
     // Once so many have come, the next source is asked for nothing after the last of them.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { askNarrowly, askTogether, askWidely } from '#platform/context/transaction.server.ts'
+import { askTogether, planAnew, planOnce } from '#platform/context/transaction.server.ts'
 import type { Due, DueItem, DueSource } from '#platform/features/feature.server.ts'
 import { type Cursor, writeCursor } from '#platform/http/listing.ts'
 import { type Group, groups, orderItems, type Snooze, snoozeOf } from './today.ts'
@@ -30,8 +30,8 @@ export interface Today {
 
 /** What is due across everything the actor reaches, in the order of Today, and what the person has put off. */
 export async function readToday(tx: Tx, { most, group, cursor = null }: TodayWanted): Promise<Today> {
-  const narrow = askNarrowly(tx)
-  const [snoozes, all] = await askTogether([snoozesOf(tx), findAll(tx), narrow])
+  const once = planOnce(tx)
+  const [snoozes, all] = await askTogether([snoozesOf(tx), findAll(tx), once])
   const open: Found[] = []
   const putOff: { found: Found; snooze: Snooze }[] = []
   for (const found of all) {
@@ -90,9 +90,9 @@ async function findAll(tx: Tx): Promise<Found[]> {
   )
   const found = await askTogether([
     ...narrow.map(find),
-    askWidely(tx).then(() => []),
+    planAnew(tx).then(() => []),
     ...wide.map(find),
-    askNarrowly(tx).then(() => []),
+    planOnce(tx).then(() => []),
   ])
   return orderItems(found.flat())
 }

@@ -11,6 +11,7 @@ export const commitmentsAhead: RoadmapSource = {
   kind: 'commitment',
   label: () => m.commitments_title(),
   asksWhy: true,
+  wide: true,
   find: async (tx, { from, to, partnershipId, recordId, most }) => {
     const whose =
       partnershipId === undefined ? { organizationId: tx.actor.organizationId } : { partnershipId }

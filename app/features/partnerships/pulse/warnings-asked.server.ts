@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/context/context.server.ts'
-import { askNarrowly } from '#platform/context/transaction.server.ts'
+import { planAnew } from '#platform/context/transaction.server.ts'
 import { type Cursor, readCursor } from '#platform/http/listing.ts'
 import { cutRows } from '#platform/http/paging.server.ts'
 import { noticedWithin, type PlacedNoticed, type PlacedWarning, tellWarnings } from './warnings.server.ts'
@@ -75,14 +75,15 @@ export async function cutTold(
   words: string,
   wordsOf: (warning: PlacedWarning) => string,
 ): Promise<Listed<PlacedWarning>> {
-  if (words !== '')
+  if (words !== '') {
+    await planAnew(tx)
     return cutWarnings(
       (await tellWarnings(tx, noticed)).filter((one) => wordsOf(one).includes(words)),
       cursor,
       limit,
     )
+  }
   const { items, ...page } = cutWarnings(noticed, cursor, limit)
-  if (items.length > 0 && Number.isFinite(limit)) await askNarrowly(tx)
   return { ...page, items: await tellWarnings(tx, items) }
 }
 

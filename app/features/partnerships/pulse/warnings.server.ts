@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
-import { askTogether } from '#platform/context/transaction.server.ts'
+import { askTogether, planOnce } from '#platform/context/transaction.server.ts'
 import type { Panel, WarningSource } from '#platform/features/feature.server.ts'
 import type { Noticed, Warning, Within } from '#platform/features/warning.ts'
 import { formatDay } from '#platform/words/format.ts'
@@ -27,6 +27,8 @@ export async function noticedWithin(
   const asked = tx.system.registry.warnings.filter(
     ({ kind }) => within.kind === undefined || within.kind === kind,
   )
+  // The page of one partnership goes on asking beside it.
+  if (within.partnershipId === undefined) await planOnce(tx)
   const [names, found] = await askTogether([
     runningPartnerships(tx, within),
     askTogether(
