@@ -18,8 +18,8 @@ export const planChapter: Chapter = {
     return (
       <PdfTable
         columns={[
-          { name: m.dossier_plan_who(), share: 2.6 },
-          { name: m.dossier_plan_how(), share: 1.2 },
+          { name: m.dossier_plan_who(), share: 2.4 },
+          { name: m.dossier_plan_how(), share: 1.4 },
           { name: m.dossier_plan_often(), share: 1.1 },
           { name: m.dossier_plan_what_for(), share: 2 },
           { name: m.dossier_plan_last(), share: 1.2 },

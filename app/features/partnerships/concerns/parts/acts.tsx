@@ -63,7 +63,7 @@ export function AskSteward({
   if (steward !== null && candidates.length === 0) return null
   if (steward === null || steward.acceptedOn === null)
     return (
-      <Section title={m.concern_propose()}>
+      <Section title={steward === null ? m.concern_propose() : m.concern_propose_other()}>
         <StewardForm candidates={candidates} {...rest} />
       </Section>
     )

@@ -42,8 +42,8 @@ export function ConcernByKey({
     >
       <div className="stack" style={{ '--gap': 'var(--s6)' }}>
         <FormTrouble problem={problem} />
-        <p className="soft">
-          <OpennessTag openness={concern.openness} /> {raisedLine(concern, today)}
+        <p className="cluster soft" style={{ '--gap': 'var(--s2)' }}>
+          <OpennessTag openness={concern.openness} /> <span>{raisedLine(concern, today)}</span>
         </p>
         {asked}
         {concern.about === null ? (

@@ -146,29 +146,33 @@ export default function MeetingMinutes() {
               </p>
             </>
           )}
-          {sending !== null && (
-            <SendingWords sending={sending} minutes={minutes} partners={partners} zone={zone} />
-          )}
-          {writes && meeting.state === 'held' && minutes !== null && !asSent && (
-            <Form method="post">
-              <Button look={sending === null ? 'go' : 'plain'} name="act" value="send">
-                {sending === null ? m.minutes_send() : m.minutes_send_again()}
-              </Button>
-            </Form>
-          )}
-          {sending !== null && asSent && ((speaks && !confirmed) || choices.length > 0) && (
-            <Form method="post" className="form">
-              <input type="hidden" name="sendingId" value={sending.id} />
-              <BehalfFields choices={choices} />
-              <Button look="go" name="act" value="confirm">
-                {m.minutes_confirm()}
-              </Button>
-            </Form>
-          )}
-          {wrong !== null && (
-            <p>
-              <Link to={`${base}${wrong}`}>{m.minutes_wrong()}</Link>
-            </p>
+          {(minutes !== null || sending !== null) && (
+            <div className="stack" style={{ '--gap': 'var(--s3)', marginBlockStart: 'var(--s4)' }}>
+              {sending !== null && (
+                <SendingWords sending={sending} minutes={minutes} partners={partners} zone={zone} />
+              )}
+              {writes && meeting.state === 'held' && minutes !== null && !asSent && (
+                <Form method="post">
+                  <Button look={sending === null ? 'go' : 'plain'} name="act" value="send">
+                    {sending === null ? m.minutes_send() : m.minutes_send_again()}
+                  </Button>
+                </Form>
+              )}
+              {sending !== null && asSent && ((speaks && !confirmed) || choices.length > 0) && (
+                <Form method="post" className="form">
+                  <input type="hidden" name="sendingId" value={sending.id} />
+                  <BehalfFields choices={choices} />
+                  <Button look="go" name="act" value="confirm">
+                    {m.minutes_confirm()}
+                  </Button>
+                </Form>
+              )}
+              {wrong !== null && (
+                <p>
+                  <Link to={`${base}${wrong}`}>{m.minutes_wrong()}</Link>
+                </p>
+              )}
+            </div>
           )}
         </Section>
         <FileSection files={files} base={base} add={writes ? `${here}/files/new` : null} />
