@@ -81,8 +81,8 @@ function SeenByRaiser({ seen, workspace }: { seen: Seen; workspace: string }) {
       workspace={workspace}
       lede={m.concern_keyed_lede({ partnership: concern.partnershipName })}
       next={may.trust && <TrustForm />}
+      help={m.concern_keyed_morning()}
     >
-      <p className="soft">{m.concern_keyed_morning()}</p>
       {candidates !== null && (
         <AskSteward concern={concern} candidates={candidates} workspace={workspace} name={null} />
       )}

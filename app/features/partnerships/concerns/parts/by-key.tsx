@@ -21,6 +21,7 @@ export function ConcernByKey({
   lede,
   asked,
   next,
+  help,
   children,
 }: {
   seen: { concern: Concern; today: string; messages: readonly Message[] | null; can: { say: boolean } }
@@ -28,6 +29,8 @@ export function ConcernByKey({
   lede: string
   asked?: ReactNode
   next: ReactNode
+  /** What they have to know before they write something. */
+  help?: string
   children: ReactNode
 }) {
   const { problem } = useProblem()
@@ -60,7 +63,7 @@ export function ConcernByKey({
             <Written>{concern.settlement.agreed}</Written>
           </Section>
         )}
-        {messages !== null && <Talk messages={messages} today={today} may={can.say} />}
+        {messages !== null && <Talk messages={messages} today={today} may={can.say} help={help} />}
         {children}
       </div>
     </NarrowPage>

@@ -15,10 +15,13 @@ export function Talk({
   messages,
   today,
   may,
+  help,
 }: {
   messages: readonly Message[]
   today: string
   may: boolean
+  /** What whoever writes has to know first. */
+  help?: string | undefined
 }) {
   const { errorOf, typed } = useProblem()
   return (
@@ -48,6 +51,7 @@ export function Talk({
             <TextArea
               name="body"
               label={m.concern_message()}
+              help={help}
               required
               rows={4}
               defaultValue={typed('body')}
