@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jobContext } from '#platform/context/actors.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse, read } from '#platform/context/transaction.server.ts'
+import { repeat } from '#platform/testing/migrations.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
@@ -378,6 +379,13 @@ describe('what counts in every partnership', () => {
       world.setNow(`${now}T12:00:00Z`)
       expect(await told()).toEqual(await counted())
     }
+  })
+
+  it('is not believed any more where something was recorded for a partner when that began to wait for its word', async () => {
+    const marked = await marks()
+    await repeat(world.system.database, '0104-deeds-on-behalf', 'update ledger_tallies')
+    expect(await marks()).toEqual({ ...marked, [place]: (marked[place] ?? 0) + 1 })
+    expect(await told()).toEqual(await counted())
   })
 
   it('is not believed of a day to come, as after the workspace has moved to another time zone', async () => {
