@@ -187,13 +187,18 @@ export interface ConcernDays {
 /** The days of the concerns in reach that are not settled. */
 export async function unsettledDays(tx: Tx, narrow: RawBuilder<unknown>): Promise<ConcernDays[]> {
   const ws = tx.workspace.id
+  // There can be a thousand; as one row they are taken in much faster.
   const { rows } = await sql<{
-    id: string
-    partnershipId: string
-    raisedOn: Day
-    acknowledgedOn: Day | null
-    reopenedOn: Day | null
-  }>`select c.id, c.partnership_id, c.raised_on, a.acknowledged_on, x.reopened_on
+    found:
+      | [
+          id: string,
+          partnershipId: string,
+          raisedOn: Day,
+          acknowledgedOn: Day | null,
+          reopenedOn: Day | null,
+        ][]
+      | null
+  }>`select json_agg(json_build_array(c.id, c.partnership_id, c.raised_on, a.acknowledged_on, x.reopened_on)) as found
     from concerns c
     left join (select x.concern_id, max(x.reopened_on) as reopened_on from concern_settlements x
       where x.workspace_id = ${ws} and x.reopened_on is not null group by 1) x on x.concern_id = c.id
@@ -203,8 +208,10 @@ export async function unsettledDays(tx: Tx, narrow: RawBuilder<unknown>): Promis
         and x.reopened_on is null)`.execute(tx.db)
   const acknowledge = await limitOn(tx, 'concernAcknowledgeDays')
   const settle = await limitOn(tx, 'concernSettleDays')
-  return rows.map(({ raisedOn, reopenedOn, ...row }) => ({
-    ...row,
+  return (rows[0]?.found ?? []).map(([id, partnershipId, raisedOn, acknowledgedOn, reopenedOn]) => ({
+    id,
+    partnershipId,
+    acknowledgedOn,
     settlement: null,
     ...daysOf(raisedOn, reopenedOn, { acknowledge: acknowledge(raisedOn), settle: settle(raisedOn) }),
   }))

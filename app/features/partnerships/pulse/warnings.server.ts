@@ -81,8 +81,15 @@ async function runningPartnerships(tx: Tx, { partnershipId }: Within): Promise<R
       and b.partnership_id = partnerships.id and b.ended_at is null and b.organization_id is null)`,
   )
   if (partnershipId !== undefined) running = running.where('partnerships.id', '=', partnershipId)
-  const rows = await running.select(['partnerships.id', 'partnerships.name']).execute()
-  return new Map(rows.flatMap(({ id, name }) => (readsUntil(tx, id) === null ? [[id, name] as const] : [])))
+  // There can be a thousand; as one row they are taken in much faster.
+  const { found } = await running
+    .select(
+      sql<[string, string][] | null>`json_agg(json_build_array(partnerships.id, partnerships.name))`.as(
+        'found',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return new Map((found ?? []).filter(([id]) => readsUntil(tx, id) === null))
 }
 
 /** On the page of a partnership: what to look at before it grows. Nothing is shown where there is nothing. */
