@@ -14,12 +14,15 @@ import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { endCadence } from '../cadences/end.server.ts'
+import { cadenceInput } from '../cadences/inputs.ts'
+import { proposeCadence } from '../cadences/propose.server.ts'
 import { pledgeInput } from '../commitments/inputs.ts'
 import { pledge } from '../commitments/pledge.server.ts'
 import { proposalInput } from '../decisions/inputs.ts'
 import { proposeDecision } from '../decisions/propose.server.ts'
 import { makePartnership } from '../factories.ts'
-import { checkIn } from '../goals/check-in.server.ts'
+import { checkIn, removeCheckIn } from '../goals/check-in.server.ts'
 import { checkInInput, goalInput } from '../goals/inputs.ts'
 import { removeGoal } from '../goals/remove.server.ts'
 import { setGoal } from '../goals/set.server.ts'
@@ -162,15 +165,65 @@ describe('what was recorded for a partner and is gone since', () => {
     },
   )
 
-  it('waits again once what was removed on its page is brought back', async () => {
-    const { id } = await must(host, (tx) =>
-      setGoal(tx, place, goalInput.parse({ what: 'A roof', onBehalfOf: partner })),
+  const look = (note: string) => (tx: Tx) =>
+    checkIn(tx, goal, checkInInput.parse({ checkedOn: '2026-03-30', note, onBehalfOf: partner }))
+  const rhythm = (tx: Tx) =>
+    proposeCadence(
+      tx,
+      place,
+      cadenceInput.parse({ organizationId: partner, everyDays: 14, channel: 'call', onBehalfOf: partner }),
     )
-    const { historyId } = await must(host, (tx) => removeGoal(tx, id))
-    expect(await due()).toEqual([])
-    expect(await write(host, (tx) => undo(tx, historyId))).toBeNull()
-    const [waiting] = await due()
-    expect(await accept(waiting?.recordId ?? '')).toBe('done')
+  const onItsPage: Record<string, () => Promise<(tx: Tx) => Promise<Done | Refusal>>> = {
+    goal: async () => {
+      const { id } = await must(host, (tx) =>
+        setGoal(tx, place, goalInput.parse({ what: 'A roof', onBehalfOf: partner })),
+      )
+      return (tx) => removeGoal(tx, id)
+    },
+    'look at a goal': async () => {
+      const { id } = await must(host, look('Two came'))
+      return (tx) => removeCheckIn(tx, goal, id)
+    },
+    rhythm: async () => {
+      const { id } = await must(host, rhythm)
+      return (tx) => endCadence(tx, id)
+    },
+  }
+
+  it.each(Object.keys(onItsPage))(
+    'waits no more once it is removed on its page, and again once it is brought back: %s',
+    async (what) => {
+      const remove = await onItsPage[what]?.()
+      if (remove === undefined) throw new Error(what)
+      const [asked] = await due()
+      const { historyId } = await must(host, remove)
+      expect(await due()).toEqual([])
+      expect(await accept(asked?.recordId ?? '')).toBe('behalf_taken_back')
+      expect(await write(host, (tx) => undo(tx, historyId))).toBeNull()
+      const [waiting] = await due()
+      expect(await accept(waiting?.recordId ?? '')).toBe('done')
+    },
+  )
+
+  it('stays confirmed where a rhythm ends after the partner said yes to it', async () => {
+    const { id } = await must(host, rhythm)
+    const asked = (await due())[0]?.recordId ?? ''
+    expect(await accept(asked)).toBe('done')
+    await must(host, (tx) => endCadence(tx, id))
+    expect((await lines()).find((one) => one.id === asked)).toMatchObject({ takenBack: false })
+  })
+
+  it('is found gone by an answer where a look at a goal, or a rhythm, goes in the same moment', async () => {
+    const { id: seen } = await must(host, look('Four came'))
+    const ofLook = (await due())[0]?.recordId ?? ''
+    const unseen = (tx: Tx) =>
+      overtaken(tx, 'goals', (other) => removeCheckIn({ ...other, actor: host.actor }, goal, seen))
+    expect(await code(write(lead, (tx) => acceptBehalf(unseen(tx), ofLook)))).toBe('behalf_taken_back')
+    const { id } = await must(host, rhythm)
+    const ofRhythm = (await due())[0]?.recordId ?? ''
+    const ended = (tx: Tx) =>
+      overtaken(tx, 'cadences', (other) => endCadence({ ...other, actor: host.actor }, id))
+    expect(await code(write(lead, (tx) => acceptBehalf(ended(tx), ofRhythm)))).toBe('behalf_taken_back')
   })
 
   it('is answered before, or taken back before, where both happen in the same moment', async () => {

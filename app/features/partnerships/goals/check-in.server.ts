@@ -78,6 +78,7 @@ export async function removeCheckIn(
   goalId: string,
   checkInId: string,
 ): Promise<{ historyId: string } | Refusal> {
+  await hold(tx, 'goals', goalId)
   const goal = await readGoal(tx, goalId)
   const found = await tx.db
     .selectFrom('checkIns')
