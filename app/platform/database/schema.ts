@@ -1082,6 +1082,16 @@ export interface InvitationsTable {
   withdrawnAt: Moment | null
 }
 
+export interface KeptAsksTable {
+  workspaceId: string
+  id: string
+  partnershipId: string
+  organizationId: string
+  kind: 'meeting' | 'mail'
+  askId: string
+  askedAt: Moment
+}
+
 export interface LastContactsTable {
   workspaceId: string
   id: string
@@ -1781,7 +1791,7 @@ export interface PulseItemAnswersTable {
   id: string
   responseId: string
   itemId: string
-  text: string
+  text: string | null
 }
 
 export interface PulseItemRatingsTable {
@@ -2370,6 +2380,7 @@ export interface DB {
   importRows: ImportRowsTable
   imports: ImportsTable
   invitations: InvitationsTable
+  keptAsks: KeptAsksTable
   lastContacts: LastContactsTable
   lastLooks: LastLooksTable
   learnings: LearningsTable

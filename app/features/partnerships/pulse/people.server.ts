@@ -73,7 +73,8 @@ export const pulseMerges: Merge[] = [
 ]
 
 /**
- * The numbers stay with the organization; who gave them, and what they wrote, goes. Of who was silent the day stays on
+ * The numbers stay with the organization, and that a question was answered, which is never rewritten then; who gave them,
+ * and what they wrote, goes. Of who was silent the day stays on
  * which they had gone, as that says whether they count; of a wave that has ended nobody goes any more.
  */
 export const erasePulse: Erasure = {
@@ -81,7 +82,7 @@ export const erasePulse: Erasure = {
   keeps: { 'pulse_invitations.gone_on': 'a day, by which somebody counts as asked or not' },
   stays: ['pulse_items.added_by_person_id'],
   erase: async (tx, personId) => {
-    await sql`delete from pulse_item_answers a using pulse_responses r, pulse_invitations i
+    await sql`update pulse_item_answers a set text = null from pulse_responses r, pulse_invitations i
       where a.workspace_id = ${tx.workspace.id} and r.workspace_id = a.workspace_id and r.id = a.response_id
         and i.workspace_id = r.workspace_id and i.id = r.invitation_id and i.person_id = ${personId}`.execute(
       tx.db,

@@ -63,6 +63,11 @@ export async function ownAnswersOf(tx: Tx, responseId: string): Promise<OwnAnswe
     .execute()
   return [
     ...ratings.map((one) => ({ ...one, text: '' })),
-    ...answers.map((one) => ({ ...one, aboutOrganizationId: null, value: null })),
+    ...answers.map(({ itemId, text }) => ({
+      itemId,
+      text: text ?? '',
+      aboutOrganizationId: null,
+      value: null,
+    })),
   ]
 }

@@ -317,6 +317,21 @@ describe('questions of the workspace’s own', () => {
     expect(told.questions[0]?.answers).toEqual([])
   })
 
+  it('keep their words once the only one who answered is erased', async () => {
+    const { id, historyId } = await add({ kind: 'open' })
+    const wave = await open()
+    sure(await answer(lead, wave, world.hostId, [{ itemId: id, text: 'Only I say this.' }]))
+    await keepHouse(owner, (tx) => erasePulse.erase(tx, lead.actor.personId ?? ''))
+    const kept = await read(owner, (tx) => tx.db.selectFrom('pulseItemAnswers').select('text').execute())
+    expect(kept).toEqual([{ text: null }])
+    expect(await read(owner, (tx) => readItem(tx, id))).toMatchObject({ answered: true })
+    const texts = { en: 'Something else?', es: '' }
+    expect(
+      await write(owner, (tx) => changeItem(tx, id, { ...item({ kind: 'open', texts }), version: 1 })),
+    ).toMatchObject({ code: 'pulse_item_answered' })
+    expect(await write(owner, (tx) => undo(tx, historyId))).toMatchObject({ code: 'pulse_item_answered' })
+  })
+
   describe('a reminder', () => {
     const job = async (day: string) => {
       root.setNow(`${day}T08:40:00Z`)

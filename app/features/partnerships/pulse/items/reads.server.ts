@@ -103,7 +103,7 @@ export async function itemAnswersOf(
     join pulse_responses r on r.workspace_id = i.workspace_id and r.invitation_id = i.id
     join pulse_item_answers a on a.workspace_id = r.workspace_id and a.response_id = r.id
     join organizations o on o.workspace_id = i.workspace_id and o.id = i.organization_id
-    where i.workspace_id = ${tx.workspace.id} and i.wave_id = ${wave.id}
+    where i.workspace_id = ${tx.workspace.id} and i.wave_id = ${wave.id} and a.text is not null
       and ${inTime(tx, [wave], sql`i.wave_id`, sql`r.answered_at`)}
     order by o.id <> ${tx.workspace.hostOrganizationId}::uuid, o.name_key, md5(a.text)`.execute(tx.db)
   return rows
