@@ -34,7 +34,11 @@ export const concernMerges: Merge[] = [
   },
 ]
 
-/** What somebody raised or said stays with the others; that it was they is forgotten, and what they read. */
+/**
+ * What somebody raised or said stays with the others; that it was they is forgotten, and what they read. Whoever asked
+ * all whether there is anything to talk about, which is about no concern, leads on to the emptied record: for their own
+ * side it counts as no ask.
+ */
 export const concernErasure: Erasure = {
   covers: ['concern_readings'],
   stays: people.filter(([table]) => table !== 'concern_readings').map((place) => place.join('.')),
@@ -42,7 +46,7 @@ export const concernErasure: Erasure = {
     for (const [table, column] of people)
       if (
         column === 'proposed_by_person_id' ||
-        (table !== 'concern_stewards' && table !== 'concern_readings')
+        (table !== 'concern_stewards' && table !== 'concern_readings' && column !== 'asked_by_person_id')
       )
         await sql`update ${sql.table(table)} set ${sql.ref(column)} = null
           where workspace_id = ${tx.workspace.id} and ${sql.ref(column)} = ${personId}`.execute(tx.db)

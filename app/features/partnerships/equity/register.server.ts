@@ -10,7 +10,7 @@ import { exportedHours } from './hours/export.server.ts'
 import { restoreHours, undoHours } from './hours/note.server.ts'
 import { reachableHours } from './hours/reads.server.ts'
 import { restoreBenefit, undoBenefit } from './note-benefit.server.ts'
-import { equityMerges, eraseNoters } from './people.server.ts'
+import { equityMerges, eraseNoters, keepAsks } from './people.server.ts'
 import { undoSpeaking } from './speaking.server.ts'
 import { tallyEquity } from './tally.server.ts'
 import { askNotices, tellOfAsks } from './tell.server.ts'
@@ -72,7 +72,7 @@ export const equity: Omit<Feature, 'name'> = {
   ],
   warnings: [leadOneSided],
   merges: equityMerges,
-  erasures: [eraseNoters],
+  erasures: [eraseNoters, keepAsks],
   chapters: [equityChapter, givenChapter],
   exports: [exportedEquity, exportedBenefits, exportedSpeaking, exportedHours],
   api: [equityApi, benefitsApi, speakingApi, hoursApi],

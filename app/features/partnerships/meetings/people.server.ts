@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Erasure, Handover } from '#platform/features/feature.server.ts'
 import { passOnSeries } from './series/people.server.ts'
 
 const duties = ['chairPersonId', 'facilitatorPersonId', 'noteTakerPersonId', 'hostPersonId'] as const
 
-/** Gives what somebody does at meetings still to come to another, or to nobody; answers how much it was. */
+/** Gives what somebody does at meetings that are still to come, or to be held today, to another, or to nobody; answers how much it was. */
 async function passOn(tx: Tx, from: string, to: string | null): Promise<number> {
   let moved = 0
   for (const column of duties) {
@@ -14,6 +15,10 @@ async function passOn(tx: Tx, from: string, to: string | null): Promise<number> 
       .where('workspaceId', '=', tx.workspace.id)
       .where(column, '=', from)
       .where('startsOn', '>=', tx.today)
+      .where(
+        sql<boolean>`not exists (select 1 from meeting_holdings h where h.workspace_id = meetings.workspace_id
+          and h.meeting_id = meetings.id)`,
+      )
       .executeTakeFirst()
     moved += Number(numUpdatedRows)
   }
