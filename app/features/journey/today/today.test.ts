@@ -8,6 +8,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound } from '#platform/errors/errors.ts'
 import type { Due, DueItem } from '#platform/features/feature.server.ts'
 import { readCursor } from '#platform/http/listing.ts'
+import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { speak } from '#platform/words/speaking.server.ts'
 import { snoozeInput } from './inputs.ts'
@@ -237,25 +238,10 @@ describe('Today', () => {
     items = [item(7)]
     const ctx = await world.as('contributor')
     const send = async (fields: Record<string, string>): Promise<string | undefined> => {
-      const url = new URL('http://localhost:3000/demo/today')
-      const body = new URLSearchParams({
-        act: 'snooze',
-        kind: 'test',
-        recordId: record(7),
-        dueOn: '',
-        ...fields,
-      })
-      const door = {
-        system: world.system,
-        ctx,
-        user: {},
-        locale: 'en',
-        requestId: 'test',
-        answer: new Headers(),
-      }
-      const request = new Request(url, { method: 'POST', body })
-      const args = { params: { workspace: 'demo' }, url, request, context: { get: () => door } }
-      await expect(action(args as never)).rejects.toMatchObject({ status: 303 })
+      const thing = { act: 'snooze', kind: 'test', recordId: record(7), dueOn: '', ...fields }
+      const door = { system: world.system, ctx, user: {} }
+      const params = { workspace: 'demo' }
+      expect(await press(action, { params, fields: thing, door })).toMatchObject({ status: 303 })
       const { putOff } = await read(ctx, (tx) => readToday(tx, { most: 30 }))
       return putOff.find((one) => one.item.recordId === record(7))?.snooze.untilOn
     }

@@ -1,8 +1,6 @@
 // What was recorded for a partner and is gone since: taken back by whoever recorded it, or removed on its page.
 
 import { sql } from 'kysely'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { createRoutesStub } from 'react-router'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
@@ -10,6 +8,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import type { Refusal } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { code, must } from '#platform/testing/answers.server.ts'
+import { drawn } from '#platform/testing/drawn.tsx'
 import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
@@ -101,15 +100,8 @@ describe('what was recorded for a partner and is gone since', () => {
       requestId: 'test',
       address: '127.0.0.1',
     }) as unknown as DoorRequest
-  const opened = async (token: string) => {
-    const url = new URL(`http://localhost:3000/behalf/${token}`)
-    const context = { get: () => ({ ...door(), answer: new Headers() }) }
-    const data = await loader({ params: { token }, url, request: new Request(url), context } as never)
-    const Page = createRoutesStub([{ id: 'page', path: '*', Component: KeyedBehalf }])
-    return renderToStaticMarkup(
-      <Page initialEntries={[url.pathname]} hydrationData={{ loaderData: { page: data } }} />,
-    )
-  }
+  const opened = (token: string) =>
+    drawn(loader, KeyedBehalf, { path: `/behalf/${token}`, params: { token }, door: door() })
   const accept = (id: string) => code(write(lead, (tx) => acceptBehalf(tx, id)))
 
   it.each(Object.keys(recorded))(

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read } from '#platform/context/transaction.server.ts'
 import { must } from '#platform/testing/answers.server.ts'
+import { asked } from '#platform/testing/drawn.tsx'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -57,19 +58,12 @@ describe('a communication plan, while somebody rests', () => {
 
   const pause = (organizationId: string | null) =>
     must(host, (tx) => pausePartnership(tx, place, { organizationId, note: 'Winter', ...byNobody }))
-  const ask = (ctx: Ctx) => {
-    const url = new URL(`http://localhost:3000/demo/partnerships/${place}/cadence`)
-    const door = {
-      system: world.system,
-      ctx,
-      user: {},
-      locale: 'en',
-      requestId: 'test',
-      answer: new Headers(),
-    }
-    const params = { workspace: 'demo', partnership: place }
-    return { params, url, request: new Request(url), context: { get: () => door } } as never
-  }
+  const ask = (ctx: Ctx) =>
+    asked({
+      path: `/demo/partnerships/${place}/cadence`,
+      params: { workspace: 'demo', partnership: place },
+      door: { system: world.system, ctx, user: {} },
+    })
   /** What each place says of when the two are to speak next: of the clinic, of Oak Street, and of what is proposed. */
   const told = async (ctx: Ctx) => {
     const csv = await (loadCsv as (args: never) => Promise<Response>)(ask(ctx))

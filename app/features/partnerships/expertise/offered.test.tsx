@@ -1,9 +1,8 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { createRoutesStub } from 'react-router'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { drawn } from '#platform/testing/drawn.tsx'
 import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { proposalInput, settlementInput } from '../decisions/inputs.ts'
@@ -77,31 +76,20 @@ describe('what people and organizations know, where a question comes up', () => 
     ).id
 
   /** A page as it is drawn for somebody, and what stands there of who may know: its links by their words. */
-  const pageFor = async (
+  const pageFor = (
     ctx: Ctx,
     load: Load,
     Component: React.ComponentType,
     path: string,
-    params: object,
+    params: Record<string, string | undefined>,
     answer?: object,
-  ) => {
-    const url = new URL(`http://localhost:3000/demo${path}`)
-    const door = { system: world.system, ctx, user: {}, locale: 'en', requestId: 'test' }
-    const asked = {
+  ) =>
+    drawn(load, Component, {
+      path: `/demo${path}`,
       params: { workspace: 'demo', ...params },
-      url,
-      request: new Request(url),
-      context: { get: () => door },
-    }
-    const data = await load(asked as never)
-    const Page = createRoutesStub([{ id: 'page', path: '*', Component }])
-    return renderToStaticMarkup(
-      <Page
-        initialEntries={[url.pathname + url.search]}
-        hydrationData={{ loaderData: { page: data }, ...(answer && { actionData: { page: answer } }) }}
-      />,
-    )
-  }
+      door: { system: world.system, ctx, user: {} },
+      ...(answer && { answer }),
+    })
   const offers = (page: string) => {
     const [, section = ''] = /<section[^>]*id="who-may-know">(.*?)<\/section>/s.exec(page) ?? []
     const ways = /<(?:a|button)[^>]*(?:href|formAction)="([^"]*)"[^>]*>(.*?)<\/(?:a|button)>/gs

@@ -1,7 +1,5 @@
 // Minutes on a page behind a key: what somebody who doesn't sign in reads and says there, and when the key ends.
 
-import { renderToStaticMarkup } from 'react-dom/server'
-import { createRoutesStub } from 'react-router'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newToken } from '#platform/accounts/tokens.server.ts'
@@ -11,6 +9,7 @@ import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { drawn } from '#platform/testing/drawn.tsx'
 import { setLimits } from '#platform/testing/limits.server.ts'
 import { press } from '#platform/testing/press.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
@@ -121,15 +120,8 @@ describe('minutes behind a key', () => {
       ctx: null,
       address: uuid(),
     }) as unknown as DoorRequest
-  const show = async (token: string) => {
-    const url = new URL(`http://localhost:3000/confirm-minutes/${token}`)
-    const context = { get: () => door() }
-    const data = await loader({ params: { token }, url, request: new Request(url), context } as never)
-    const Page = createRoutesStub([{ id: 'page', path: '*', Component: KeyedMinutes }])
-    return renderToStaticMarkup(
-      <Page initialEntries={[url.pathname]} hydrationData={{ loaderData: { page: data } }} />,
-    )
-  }
+  const show = (token: string) =>
+    drawn(loader, KeyedMinutes, { path: `/confirm-minutes/${token}`, params: { token }, door: door() })
   const pressOn = (token: string, fields: Record<string, string>) =>
     press(action, { params: { token }, fields, door: { ...door() } })
   const sendingId = async () => (await sending())?.id ?? ''

@@ -4,6 +4,7 @@ import { read, write } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import { readCursor } from '#platform/http/listing.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { asked } from '#platform/testing/drawn.tsx'
 import { code, openScene } from '../agreements/factories.ts'
 import { loader as loadAgreement } from '../agreements/pages/agreement.tsx'
 import { sourceOf } from '../commitments/source.server.ts'
@@ -114,15 +115,15 @@ describe('where a promise that comes round comes from', async () => {
   })
 
   /** What the page of a record lists of promises that come round, for somebody. */
-  const listed = async (load: (asked: never) => Promise<unknown>, ctx: Ctx, params: object) => {
-    const url = new URL('http://localhost:3000/demo/record')
-    const door = { system: world.system, ctx, user: {}, locale: 'en', requestId: 'test' }
-    const { rounds } = (await load({
-      params: { workspace: 'demo', ...params },
-      url,
-      request: new Request(url),
-      context: { get: () => door },
-    } as never)) as { rounds: { id: string; clause: string | null }[] }
+  const listed = async (
+    load: (asked: never) => Promise<unknown>,
+    ctx: Ctx,
+    params: Record<string, string | undefined>,
+  ) => {
+    const door = { system: world.system, ctx, user: {} }
+    const { rounds } = (await load(
+      asked({ path: '/demo/record', params: { workspace: 'demo', ...params }, door }),
+    )) as { rounds: { id: string; clause: string | null }[] }
     return rounds.map(({ id, clause }) => [id, clause])
   }
 

@@ -1,8 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { createRoutesStub } from 'react-router'
 import { afterAll, describe, expect, it } from 'vitest'
 import { write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { drawn } from '#platform/testing/drawn.tsx'
 import { stopClock, takeUp } from '../clock/take-up.server.ts'
 import { openScene } from '../factories.ts'
 import { holdMeeting } from '../hold.server.ts'
@@ -19,21 +18,12 @@ describe('the page of a meeting', async () => {
   const begin = (meeting: string, itemId: string) =>
     ok(write(host, (tx) => takeUp(tx, meeting, takeUpInput.parse({ itemId }))))
   /** The page as the coordinator gets it. */
-  const pageOf = async (meeting: string): Promise<string> => {
-    const door = { system: world.system, ctx: host, user: {}, locale: 'en', requestId: 'test' }
-    const url = new URL(`http://localhost:3000/demo/meetings/${meeting}`)
-    const params = { workspace: 'demo', meeting }
-    const data = await loader({
-      params,
-      url,
-      request: new Request(url),
-      context: { get: () => door },
-    } as never)
-    const Page = createRoutesStub([{ id: 'page', path: '/demo/meetings/:meeting', Component: MeetingAgenda }])
-    return renderToStaticMarkup(
-      <Page initialEntries={[url.pathname]} hydrationData={{ loaderData: { page: data } }} />,
-    )
-  }
+  const pageOf = (meeting: string): Promise<string> =>
+    drawn(loader, MeetingAgenda, {
+      path: `/demo/meetings/${meeting}`,
+      params: { workspace: 'demo', meeting },
+      door: { system: world.system, ctx: host, user: {} },
+    })
   /** What its main buttons say. */
   const mainOf = async (meeting: string) =>
     [...(await pageOf(meeting)).matchAll(/<(a|button)[^>]*class="button go[^"]*"[^>]*>(.*?)<\/\1>/g)].map(

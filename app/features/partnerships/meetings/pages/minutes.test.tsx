@@ -1,10 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { createRoutesStub } from 'react-router'
 import { afterAll, describe, expect, it } from 'vitest'
 import { undo } from '#platform/activity/undo.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { ok } from '#platform/testing/answers.server.ts'
+import { asked, drawn } from '#platform/testing/drawn.tsx'
 import { press } from '#platform/testing/press.ts'
 import { sendingOf } from '../beside.server.ts'
 import { meetingsChapter } from '../chapter.server.tsx'
@@ -25,20 +24,13 @@ describe('the page of minutes', async () => {
   const { world, host, lead, call } = await openScene()
   afterAll(() => world.close())
 
-  const door = (ctx: Ctx) => ({ system: world.system, ctx, user: {}, locale: 'en', requestId: 'test' })
-  const pageFor = async (ctx: Ctx, meeting: string): Promise<string> => {
-    const url = new URL(`http://localhost:3000/demo/meetings/${meeting}/minutes`)
-    const data = await loader({
+  const door = (ctx: Ctx) => ({ system: world.system, ctx, user: {} })
+  const pageFor = (ctx: Ctx, meeting: string): Promise<string> =>
+    drawn(loader, MeetingMinutes, {
+      path: `/demo/meetings/${meeting}/minutes`,
       params: { workspace: 'demo', meeting },
-      url,
-      request: new Request(url),
-      context: { get: () => door(ctx) },
-    } as never)
-    const Page = createRoutesStub([{ id: 'page', path: '*', Component: MeetingMinutes }])
-    return renderToStaticMarkup(
-      <Page initialEntries={[url.pathname]} hydrationData={{ loaderData: { page: data } }} />,
-    )
-  }
+      door: door(ctx),
+    })
   const confirm = (meeting: string, sendingId: string) =>
     press(action, {
       params: { workspace: 'demo', meeting },
@@ -114,17 +106,16 @@ describe('the page of minutes', async () => {
   it('opens with what was taken back in the language it was saved in, also for whoever goes on from it', async () => {
     const meeting = await call(host, { startsOn: '2026-03-30' })
     const languageFor = async (ctx: Ctx) => {
-      const url = new URL(`http://localhost:3000/demo/meetings/${meeting}/minutes/write`)
-      const params = { workspace: 'demo', meeting }
-      const context = { get: () => door(ctx) }
-      const data = await loadForm({ params, url, request: new Request(url), context } as never)
-      const Page = createRoutesStub([{ id: 'page', path: '*', Component: WriteMinutes }])
-      const page = renderToStaticMarkup(
-        <Page initialEntries={[url.pathname]} hydrationData={{ loaderData: { page: data } }} />,
-      )
+      const form = {
+        path: `/demo/meetings/${meeting}/minutes/write`,
+        params: { workspace: 'demo', meeting },
+        door: door(ctx),
+      }
+      const { draft } = await loadForm(asked(form))
+      const page = await drawn(loadForm, WriteMinutes, form)
       return {
         language: /name="language" value="([^"]*)"/.exec(page)?.[1],
-        draft: data.draft,
+        draft,
       }
     }
     const save = (text: string, language: string, version: number) =>
