@@ -80,7 +80,7 @@ describe('the page of minutes', async () => {
     await save('We met.', 0)
     await ok(write(host, (tx) => sendMinutes(tx, meeting)))
     const sent = await pageFor(lead, meeting)
-    expect(sent).toContain('still have to confirm.')
+    expect(/>([^<]*) still have to confirm\./.exec(sent)?.[1]).toBe('Harbor Youth')
     expect(await row()).toMatchObject({ changedSince: false })
     expect(await paper()).not.toContain('They were changed since')
     await save('We met and sang.', 1)
@@ -95,6 +95,9 @@ describe('the page of minutes', async () => {
     expect(await paper()).toContain('They were changed since')
     await ok(write(host, (tx) => sendMinutes(tx, meeting)))
     expect(await confirm(meeting, '')).toMatchObject({ status: 303 })
+    const confirmed = await pageFor(host, meeting)
+    expect(confirmed).toContain('Confirmed by Harbor Youth.')
+    expect(confirmed).not.toContain('still have to confirm')
     await save('We met, sang and ate.', 2)
     const after = await pageFor(lead, meeting)
     expect(after).toMatch(

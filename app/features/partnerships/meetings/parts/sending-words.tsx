@@ -10,12 +10,14 @@ type SendingWordsProps = {
 }
 
 /**
- * That the minutes were sent, which partners have said they are right, and who still has to. Where they were changed
- * since, nobody has to: what is confirmed is the text that was sent, and all can confirm the one that is sent next.
+ * That the minutes were sent, which partners have said they are right, and who still has to: whoever sent them is not
+ * asked, as Today asks. Where they were changed since, nobody has to: what is confirmed is the text that was sent, and all can confirm the one that is sent next.
  */
 export function SendingWords({ sending, minutes, partners, zone }: SendingWordsProps) {
   const day = formatMoment(sending.sentAt, zone)
-  const waiting = partners.filter(({ id }) => !sending.confirmedBy.some((one) => one.id === id))
+  const waiting = partners.filter(
+    ({ id }) => id !== sending.organization.id && !sending.confirmedBy.some((one) => one.id === id),
+  )
   const names = (of: readonly Named[]) => formatList(of.map((one) => one.name))
   if (!readAsSent(minutes, sending))
     return (
