@@ -52,12 +52,15 @@ export function contactDue(
   return { dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }
 }
 
-/** When the two sides of a line are to speak next; null where it is not agreed, rests, or one of them takes part no more. */
+/**
+ * When the two sides of a line are to speak next; null where it is not agreed, was agreed for a partner that disputes
+ * it, rests, or one of them takes part no more.
+ */
 export const nextContact = (
-  line: Pick<Cadence, 'everyDays' | 'startsOn' | 'acceptedOn' | 'isKept' | 'rest' | 'last'>,
+  line: Pick<Cadence, 'everyDays' | 'startsOn' | 'acceptedOn' | 'weight' | 'isKept' | 'rest' | 'last'>,
   today: Day,
 ): { dueOn: Day; lateDays: number } | null =>
-  line.acceptedOn === null || !line.isKept || line.rest !== null
+  line.acceptedOn === null || line.weight === 'void' || !line.isKept || line.rest !== null
     ? null
     : contactDue(line, line.last?.on ?? null, today)
 

@@ -9,6 +9,7 @@ import { must } from '#platform/testing/answers.server.ts'
 import { asked } from '#platform/testing/drawn.tsx'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
+import { disputeBehalf } from '../behalf/answer.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
 import { concludePartnership } from '../partnerships/conclude.server.ts'
@@ -29,6 +30,7 @@ describe('a communication plan, while somebody rests', () => {
   let clinic: string
   let oak: string
   let place: string
+  let money: string
   let host: Ctx
   beforeAll(async () => {
     world = await openWorld([partnerships])
@@ -45,13 +47,8 @@ describe('a communication plan, while somebody rests', () => {
       const { id } = await must(host, (tx) => proposeCadence(tx, place, input))
       await must(await world.as('lead', organizationId), (tx) => acceptCadence(tx, id, byNobody))
     }
-    await must(host, (tx) =>
-      proposeCadence(
-        tx,
-        place,
-        cadenceInput.parse({ organizationId: clinic, everyDays: 30, channel: 'mail', purpose: 'Money' }),
-      ),
-    )
+    const input = { organizationId: clinic, everyDays: 30, channel: 'mail', purpose: 'Money' }
+    money = (await must(host, (tx) => proposeCadence(tx, place, cadenceInput.parse(input)))).id
     world.setNow('2026-03-31T12:00:00Z')
     host = await world.as('coordinator')
   })
@@ -131,6 +128,39 @@ describe('a communication plan, while somebody rests', () => {
     })
     const due = await read(host, (tx) => dueItems(tx, contactsDue))
     expect(due.filter((one) => one.partnershipId === place)).toEqual([])
+  })
+
+  it('gives no day for a line whose acceptance a partner disputes, as Today does', async () => {
+    const waits = async () =>
+      (await read(host, (tx) => dueItems(tx, contactsDue))).some((one) => one.recordId === money)
+    await must(host, (tx) => acceptCadence(tx, money, { ...byNobody, onBehalfOf: clinic }))
+    expect(await told(host)).toMatchObject({
+      csv: ['2026-03-15 false', '2026-03-31 false', '2026-03-15 false'],
+      paper: ['15 Mar 2026', '31 Mar 2026', '15 Mar 2026'],
+      logs: 2,
+    })
+    expect(await waits()).toBe(true)
+    const lead = await world.as('lead', clinic)
+    await must(lead, async (tx) => {
+      const { id } = await tx.db
+        .selectFrom('behalfActs')
+        .where('subjectId', '=', money)
+        .select('id')
+        .executeTakeFirstOrThrow()
+      return disputeBehalf(tx, id, { reason: 'We did not.' })
+    })
+    for (const ctx of [host, lead])
+      expect(await told(ctx)).toMatchObject({
+        csv: ['2026-03-15 false', 'false', '2026-03-15 false'],
+        api: [
+          ['2026-03-15', 16, false],
+          ['2026-03-15', 16, false],
+          [null, null, false],
+        ],
+        paper: ['15 Mar 2026', '', '15 Mar 2026'],
+        page: [late, late],
+      })
+    expect(await waits()).toBe(false)
   })
 
   it('says nothing of what comes next once it is concluded, and to who has left', async () => {
