@@ -103,6 +103,7 @@ export async function wasSaidHere(
     .where('workspaceId', '=', tx.workspace.id)
     .where('id', '=', touchpointId)
     .where('partnershipId', '=', partnershipId)
+    .where('deletedAt', 'is', null)
     .where((where) =>
       where.or([
         where('audience', '=', 'partnership'),

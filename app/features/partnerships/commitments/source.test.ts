@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
-import { isRefusal } from '#platform/errors/errors.ts'
+import { isRefusal, NotFound } from '#platform/errors/errors.ts'
+import { must } from '#platform/testing/answers.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
 import { partnerships } from '../index.server.ts'
+import { touchpointInput } from '../touchpoints/inputs.ts'
+import { logTouchpoint } from '../touchpoints/log.server.ts'
+import { removeTouchpoint, restoreTouchpoint } from '../touchpoints/remove.server.ts'
 import { pledgeInput } from './inputs.ts'
 import { pledge } from './pledge.server.ts'
 import { promisesFrom, readCommitment } from './reads.server.ts'
@@ -46,5 +50,32 @@ describe('where a promise comes from', () => {
     await read(host, async (tx) => {
       expect(await sourceOf(tx, { sourceKind: null, sourceId: null })).toBeNull()
     })
+  })
+
+  it('is no conversation that was removed since, as none of another partnership', async () => {
+    const elsewhere = await makePartnership(world, [partner])
+    const log = async (place: string) =>
+      (
+        await must(host, (tx) =>
+          logTouchpoint(
+            tx,
+            touchpointInput.parse({
+              kind: 'call',
+              happenedOn: '2026-03-30',
+              partnershipId: place,
+              organizationIds: [partner],
+            }),
+          ),
+        )
+      ).id
+    const touchpointId = await log(partnershipId)
+    const promise = (from: string) =>
+      write(host, (tx) => pledge(tx, pledgeInput.parse({ partnershipId, text: 'Keys', touchpointId: from })))
+    await must(host, (tx) => removeTouchpoint(tx, touchpointId))
+    for (const from of [touchpointId, await log(elsewhere)])
+      await expect(promise(from)).rejects.toBeInstanceOf(NotFound)
+    const back = { id: touchpointId, subjectId: touchpointId, before: null, after: null }
+    await write(host, (tx) => restoreTouchpoint(tx, back))
+    expect(await promise(touchpointId)).toMatchObject({ id: expect.any(String) })
   })
 })
