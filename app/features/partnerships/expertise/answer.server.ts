@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Forbidden, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -9,6 +10,7 @@ import { readExpertise } from './reads.server.ts'
 
 /** Only they themselves, or who speaks for the organization it is said of, answer what others said. */
 async function openOwn(tx: Tx, id: string) {
+  await hold(tx, 'expertises', id)
   const expertise = await readExpertise(tx, id)
   const { organizationId } = expertise
   if (!isOwn(tx, expertise)) {

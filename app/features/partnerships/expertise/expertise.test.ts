@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../factories.ts'
@@ -140,6 +142,20 @@ describe('expertise', () => {
     sure(await asLead((tx) => answerExpertise(tx, id, true)))
     expect(await asHost((tx) => withdrawExpertise(tx, id))).toMatchObject({ code: 'expertise_of_others' })
     sure(await asLead((tx) => withdrawExpertise(tx, id)))
+  })
+
+  it('is agreed to before, or taken back before, where both happen in the same moment', async () => {
+    const { id } = sure(await asHost((tx) => offerExpertise(tx, topic('Drums', { organizationId: harbor }))))
+    const host = await world.as('coordinator')
+    const lead = await world.as('lead', harbor)
+    const agreed = (tx: Tx) =>
+      overtaken(tx, 'expertises', (other) => answerExpertise({ ...other, actor: lead.actor }, id, true))
+    expect(await write(host, (tx) => withdrawExpertise(agreed(tx), id))).toMatchObject({
+      code: 'expertise_of_others',
+    })
+    const gone = (tx: Tx) =>
+      overtaken(tx, 'expertises', (other) => withdrawExpertise({ ...other, actor: host.actor }, id))
+    await expect(write(lead, (tx) => answerExpertise(gone(tx), id, true))).rejects.toBeInstanceOf(NotFound)
   })
 
   it('is not there in another workspace', async () => {

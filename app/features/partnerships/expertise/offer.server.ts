@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { reachableOrganizations, reachablePeople } from '#features/landscape/index.server.ts'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, isRefusal, NotFound, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow, can } from '#platform/policy/policy.ts'
@@ -97,6 +98,7 @@ export async function offerExpertise(
 
 /** Takes it off the record: whoever stands for the holder, and whoever said it while it waits. */
 export async function withdrawExpertise(tx: Tx, id: string): Promise<{ historyId: string } | Refusal> {
+  await hold(tx, 'expertises', id)
   const expertise = await readExpertise(tx, id)
   allow(tx.actor, partnershipPolicy.workTogether)
   const saidIt = expertise.saidByOrganizationId === tx.actor.organizationId && expertise.state === 'proposed'

@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import { recordBehalf, speakerOf } from '../behalf/speak.server.ts'
 import { openPartnership } from '../partnerships/reads.server.ts'
@@ -15,6 +16,7 @@ export async function leavePartnership(
   partnershipId: string,
   input: DeclineInput,
 ): Promise<{ historyId: string } | Refusal> {
+  await hold(tx, 'partnerships', partnershipId)
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   const speaker = speakerOf(tx, partnership, input, partnershipPolicy.answer)

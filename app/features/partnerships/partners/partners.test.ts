@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ctx } from '#platform/context/context.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound, Refusal } from '#platform/errors/errors.ts'
 import { setLimits } from '#platform/testing/limits.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { behalfNoun } from '../behalf/register.server.ts'
@@ -16,6 +17,7 @@ import { leavePartnership } from './leave.server.ts'
 import { peopleOfPartnership } from './people.server.ts'
 import { partnerNoun } from './register.server.ts'
 import { addRepresentative, endRepresentation, resumeRepresentation } from './represent.server.ts'
+import { undoAnswer } from './take-back.server.ts'
 
 const ourselves = { onBehalfOf: null, evidence: '', evidenceLink: '' }
 const entry = (subjectId: string) => ({ id: subjectId, subjectId, before: null, after: null })
@@ -111,6 +113,25 @@ describe('partners', () => {
     expect(
       await write(coordinator, (tx) => leavePartnership(tx, id, { ...ourselves, reason: 'x' })),
     ).toMatchObject({ code: 'partner_host_stays' })
+  })
+
+  it('leave once, and take back no answer that they give anew in the same moment', async () => {
+    const birch = await world.organization('Birch')
+    must(await write(coordinator, (tx) => invitePartner(tx, id, { organizationId: birch })))
+    must(await write(await world.as('lead', birch), (tx) => acceptPartnership(tx, id, ourselves)))
+    const lead = await world.as('lead', birch)
+    const leave = (tx: Tx) => leavePartnership(tx, id, { ...ourselves, reason: 'We moved' })
+    const meanwhile = (tx: Tx) =>
+      overtaken(tx, 'partnerships', (other) => leave({ ...other, actor: lead.actor }))
+    const partner = (await read(coordinator, (tx) => readPartnership(tx, id))).partners.find(
+      (one) => one.organizationId === birch,
+    )
+    expect(
+      await write(lead, (tx) => undoAnswer('partner.accepted')(meanwhile(tx), entry(partner?.id ?? ''))),
+    ).toMatchObject({ code: 'partner_answered' })
+    const recorded = (tx: Tx) =>
+      leavePartnership(meanwhile(tx), id, { ...ourselves, onBehalfOf: birch, reason: 'They moved' })
+    expect(await write(coordinator, recorded)).toMatchObject({ code: 'behalf_not_partner' })
   })
 
   it('are stood for by people who belong to them, brought in by their lead or the host', async () => {

@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow, can } from '#platform/policy/policy.ts'
@@ -25,12 +26,10 @@ export async function takeBackAnswer(
   /** Set when what was recorded for the partner is to go: then nothing but that. */
   behalfId?: string,
 ): Promise<undefined | Refusal> {
-  const row = await tx.db
-    .selectFrom('partners')
-    .where('workspaceId', '=', tx.workspace.id)
-    .where('id', '=', partnerId)
-    .select(['partnershipId', 'organizationId', 'acceptedAt', 'declinedAt', 'leftAt', 'behalfId'])
-    .executeTakeFirst()
+  const known = await readPartner(tx, partnerId)
+  // Whoever answers anew in this moment is waited for.
+  if (known !== undefined) await hold(tx, 'partnerships', known.partnershipId)
+  const row = await readPartner(tx, partnerId)
   const last: Answer | null =
     row === undefined
       ? null
@@ -61,6 +60,14 @@ export async function takeBackAnswer(
   })
   return undefined
 }
+
+const readPartner = (tx: Tx, id: string) =>
+  tx.db
+    .selectFrom('partners')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', id)
+    .select(['partnershipId', 'organizationId', 'acceptedAt', 'declinedAt', 'leftAt', 'behalfId'])
+    .executeTakeFirst()
 
 /**
  * Puts an answer back that a partner had disputed and now says was right after all; nothing happens when it has

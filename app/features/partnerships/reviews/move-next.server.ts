@@ -1,6 +1,7 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
 import type { Day } from '#platform/context/days.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -20,6 +21,8 @@ export async function moveNextReview(
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
   if (nextOn <= review.reviewedOn) return new Refusal('review_next_first')
+  // Whoever writes down a new review in this moment is waited for: its row keeps the partnership too.
+  await hold(tx, 'partnerships', review.partnershipId)
   const last = await lastReview(tx, review.partnershipId)
   if (last !== null && last.id !== id) return new Refusal('review_held_since')
   await writeNext(tx, id, nextOn)

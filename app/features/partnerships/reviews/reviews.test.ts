@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Tx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -14,6 +16,7 @@ import { setGoal } from '../goals/set.server.ts'
 import { reviewsDue } from './due.server.ts'
 import { holdReview, undoReview } from './hold.server.ts'
 import { reviewInput } from './inputs.ts'
+import { moveNextReview } from './move-next.server.ts'
 import { listReviews, readReview } from './reads.server.ts'
 import { reviews } from './register.server.ts'
 
@@ -104,6 +107,18 @@ describe('a review of goals', () => {
       code: 'review_goal_moved',
     })
     expect((await read(ctx, (tx) => readGoal(tx, ids[2]))).closure).not.toBeNull()
+  })
+
+  it('says no other next day where the goals are looked at anew in the same moment', async () => {
+    const { id, goals: ids } = await place()
+    const ctx = await world.as('coordinator')
+    const keep = said(ids, { goals: [{ goalId: ids[0], answer: 'keep' }] })
+    const { id: first } = sure(await hold(ctx, id, keep))
+    const again = (tx: Tx) => overtaken(tx, 'partnerships', (other) => holdReview(other, id, keep))
+    const nextOn = '2026-09-01'
+    expect(await write(ctx, (tx) => moveNextReview(again(tx), first, { nextOn }))).toMatchObject({
+      code: 'review_held_since',
+    })
   })
 
   it('asks for a reason, for something that changes, and for how a goal ended', async () => {

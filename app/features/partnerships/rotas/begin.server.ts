@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { isRefusal, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -18,6 +19,7 @@ export async function beginRota(
   const partnership = await openPartnership(tx, partnershipId)
   if (isRefusal(partnership)) return partnership
   allow(tx.actor, partnershipPolicy.workTogether)
+  await hold(tx, 'partnerships', partnershipId)
   if ((await rotasOf(tx, partnershipId)).some((rota) => rota.place === place))
     return new Refusal('rota_begun_already')
   const id = uuid()
@@ -58,6 +60,14 @@ export const undoBegin: Inverse = async (tx, { subjectId }) => {
 
 /** The inverse of ending. It comes back before reach and ability are asked, so a no takes it away again. */
 export const undoEnd: Inverse = async (tx, { subjectId }) => {
+  const ended = await tx.db
+    .selectFrom('rotas')
+    .where('workspaceId', '=', tx.workspace.id)
+    .where('id', '=', subjectId)
+    .select('partnershipId')
+    .executeTakeFirst()
+  // Whoever lets the same place go round in this moment is waited for.
+  if (ended !== undefined) await hold(tx, 'partnerships', ended.partnershipId)
   const others = await tx.db
     .selectFrom('rotas as r')
     .innerJoin('rotas as o', (join) =>

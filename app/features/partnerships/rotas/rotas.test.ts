@@ -1,9 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Tx } from '#platform/context/context.server.ts'
 import { addDays } from '#platform/context/days.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, NotFound } from '#platform/errors/errors.ts'
 import { sure } from '#platform/testing/answers.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { dueItems } from '#platform/testing/told.server.ts'
 import { openWorld, testNow, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -293,6 +295,23 @@ describe('rotas', () => {
     const entry = { id: '', subjectId: chair, before: null, after: null }
     expect(await asLead((tx) => undoEnd(tx, entry))).toBeUndefined()
     expect(await turns(chair)).toHaveLength(2)
+  })
+
+  it('go round once a place, where it is begun anew in the moment in which an end is taken back', async () => {
+    const { partnershipId, begin } = await circle()
+    const chair = await begin('chair')
+    sure(await asLead((tx) => endRota(tx, chair)))
+    const entry = { id: '', subjectId: chair, before: null, after: null }
+    const begun = (tx: Tx) =>
+      overtaken(tx, 'partnerships', (other) => beginRota(other, { partnershipId, place: 'chair' }))
+    expect(await asHost((tx) => undoEnd(begun(tx), entry))).toMatchObject({ code: 'rota_begun_already' })
+    const host = await begin('host')
+    sure(await asLead((tx) => endRota(tx, host)))
+    const back = (tx: Tx) =>
+      overtaken(tx, 'partnerships', async (other) => undoEnd(other, { ...entry, subjectId: host }))
+    expect(await asHost((tx) => beginRota(back(tx), { partnershipId, place: 'host' }))).toMatchObject({
+      code: 'rota_begun_already',
+    })
   })
 
   it('stand on Today of whose turn it is, and of who is asked for a swap', async () => {

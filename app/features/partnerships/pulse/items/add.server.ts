@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid, Refusal } from '#platform/errors/errors.ts'
 import type { Inverse } from '#platform/features/feature.server.ts'
 import { allow } from '#platform/policy/policy.ts'
@@ -39,6 +40,7 @@ export async function addItem(
 
 /** The inverse of adding: gone, unless somebody has answered it. */
 export const unaddItem: Inverse = async (tx, { subjectId }) => {
+  await hold(tx, 'pulseItems', subjectId)
   allow(tx.actor, partnershipPolicy.keepPulseItems)
   if ((await readItem(tx, subjectId)).answered) return new Refusal('pulse_item_answered')
   await tx.db

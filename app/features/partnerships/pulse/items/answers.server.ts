@@ -1,10 +1,14 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Invalid } from '#platform/errors/errors.ts'
 import type { OwnAnswer } from './item.ts'
 import { itemsOfWave } from './reads.server.ts'
 
-/** Throws Invalid for an answer to a question that this wave does not ask, of the wrong kind, or given twice. */
+/**
+ * Throws Invalid for an answer to a question that this wave does not ask, of the wrong kind, or given twice. The questions
+ * are held, so that none is rewritten or taken back while it is answered.
+ */
 export async function checkOwnAnswers(
   tx: Tx,
   waveId: string,
@@ -12,6 +16,11 @@ export async function checkOwnAnswers(
   own: readonly OwnAnswer[],
 ): Promise<void> {
   if (own.length === 0) return
+  await hold(
+    tx,
+    'pulseItems',
+    own.map((one) => one.itemId),
+  )
   const asked = new Map((await itemsOfWave(tx, waveId)).map((item) => [item.id, item.kind]))
   const fits = (one: OwnAnswer) =>
     asked.get(one.itemId) === 'scale'

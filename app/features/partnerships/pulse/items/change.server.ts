@@ -1,5 +1,6 @@
 import { record } from '#platform/activity/record.server.ts'
 import type { Tx } from '#platform/context/context.server.ts'
+import { hold } from '#platform/context/hold.server.ts'
 import { Refusal, Stale } from '#platform/errors/errors.ts'
 import { allow } from '#platform/policy/policy.ts'
 import { partnershipPolicy } from '../../policy.ts'
@@ -13,6 +14,7 @@ export async function changeItem(
   id: string,
   { version, texts, ...input }: ItemChange,
 ): Promise<{ historyId: string } | Refusal> {
+  await hold(tx, 'pulseItems', id)
   const before = await readItem(tx, id)
   allow(tx.actor, partnershipPolicy.keepPulseItems)
   if (before.answered) return new Refusal('pulse_item_answered')

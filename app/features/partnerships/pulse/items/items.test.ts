@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newToken } from '#platform/accounts/tokens.server.ts'
 import { undo } from '#platform/activity/undo.server.ts'
-import type { Ctx } from '#platform/context/context.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, Invalid, isRefusal, NotFound, type Refusal, Stale } from '#platform/errors/errors.ts'
 import type { ExportTable } from '#platform/features/feature.server.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { rowsLeaving } from '#platform/testing/leaving.server.ts'
+import { overtaken } from '#platform/testing/overtaken.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { makePartnership } from '../../factories.ts'
 import { answerWave } from '../answer.server.ts'
@@ -19,7 +20,7 @@ import { ownInvitation, readWave } from '../reads.server.ts'
 import { pulse } from '../register.server.ts'
 import { remindOfPulse } from '../remind.server.tsx'
 import { readAnswer } from '../typed.server.ts'
-import { addItem } from './add.server.ts'
+import { addItem, unaddItem } from './add.server.ts'
 import { changeItem } from './change.server.ts'
 import { exportedFigures, exportedItems } from './export.server.ts'
 import { readItemForm } from './form.server.ts'
@@ -244,6 +245,32 @@ describe('questions of the workspace’s own', () => {
     expect(await asked(lead, wave)).toHaveLength(1)
     await write(owner, (tx) => undo(tx, retired.historyId))
     expect((await read(lead, (tx) => listItems(tx)))[0]).toMatchObject({ retiredOn: null, answered: true })
+  })
+
+  it('are answered before, or taken back before, where both happen in the same moment', async () => {
+    const { id } = await add()
+    const wave = await open()
+    const own = [{ itemId: id, aboutOrganizationId: world.hostId, value: 4 }]
+    const given = answerInput.parse({ ratings: [{ aboutOrganizationId: world.hostId, ...ours }], own })
+    const entry = { id, subjectId: id, before: null, after: null }
+    const answered = (tx: Tx) =>
+      overtaken(tx, 'pulse_items', (other) => answerWave({ ...other, actor: lead.actor }, wave, given))
+    const changed = item({ texts: { en: 'They tell us late.' } })
+    const rewrite = (tx: Tx) => changeItem(answered(tx), id, { ...changed, version: 1 })
+    const { code } = (await write(owner, (tx) => unaddItem(answered(tx), entry))) ?? { code: 'done' }
+    expect(code).toBe('pulse_item_answered')
+    expect(await write(owner, rewrite)).toMatchObject({ code: 'pulse_item_answered' })
+  })
+
+  it('are not answered once they are taken back in the same moment', async () => {
+    const { id } = await add()
+    const wave = await open()
+    const own = [{ itemId: id, aboutOrganizationId: world.hostId, value: 4 }]
+    const given = answerInput.parse({ ratings: [{ aboutOrganizationId: world.hostId, ...ours }], own })
+    const entry = { id, subjectId: id, before: null, after: null }
+    const gone = (tx: Tx) =>
+      overtaken(tx, 'pulse_items', async (other) => unaddItem({ ...other, actor: owner.actor }, entry))
+    await expect(write(lead, (tx) => answerWave(gone(tx), wave, given))).rejects.toBeInstanceOf(Invalid)
   })
 
   it('refuse an answer that is not asked, of the wrong kind, out of the scale or about no other partner', async () => {
