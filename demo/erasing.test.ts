@@ -1,13 +1,26 @@
 // What only the whole house can promise: that nothing of somebody is left who asked to be forgotten.
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readJourney } from '#features/journey/stages/journey.server.ts'
 import { runImport } from '#features/landscape/imports/command.server.ts'
 import { erasePerson, merge, personData } from '#features/landscape/index.server.ts'
 import { addNote } from '#features/landscape/notes/add.server.ts'
 import { changePerson } from '#features/landscape/people/change.server.ts'
 import { personChange } from '#features/landscape/people/inputs.ts'
+import { asksIn } from '#features/partnerships/equity/asks.server.ts'
+import { deedsIn } from '#features/partnerships/equity/deeds.server.ts'
+import { equityOf } from '#features/partnerships/equity/view.server.ts'
+import {
+  keptRates,
+  keptRatesOfSides,
+  ledgerOf,
+  readPartnership,
+} from '#features/partnerships/index.server.ts'
+import { itemRatingsOf } from '#features/partnerships/pulse/items/reads.server.ts'
+import { tiesOfWaves, wavesOf } from '#features/partnerships/pulse/reads.server.ts'
 import { contextOf, findWorkspace, memberActor } from '#platform/context/actors.server.ts'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { dayIn } from '#platform/context/days.ts'
@@ -19,6 +32,7 @@ import { attachFile } from '#platform/files/attach.server.ts'
 import { pathOf } from '#platform/files/reads.server.ts'
 import { readSettings } from '#platform/settings/settings.server.ts'
 import { temporaryFolder } from '#platform/testing/folders.server.ts'
+import { rowsLeaving } from '#platform/testing/leaving.server.ts'
 import { freshDatabase } from '#platform/testing/world.server.ts'
 import { features } from '../features.server.ts'
 import { seedDemo } from './seed.server.ts'
@@ -206,6 +220,45 @@ describe('in a whole town, somebody who asked to be forgotten', () => {
     return rows
   }
 
+  /** Tables that say who stands, sits or is invited, which an erased person is not any more; a seat of theirs is free. */
+  const ofNow = new Set(['representatives', 'meeting-people', 'committee-seats'])
+  /** Everything but words people are named in. */
+  const plain = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (key, one: unknown) =>
+        ['name', 'text', 'title', 'summary', 'responsible', 'statedBy'].includes(key) ? undefined : one,
+      ) ?? 'null',
+    )
+  /** What is worked out of one partnership, by what it is of, and how many lines of each table leave with it. */
+  const figures = (ctx: Ctx, partnershipId: string): Promise<Record<string, unknown>> =>
+    read(ctx, async (tx) => {
+      const partnership = await readPartnership(tx, partnershipId)
+      const waves = await wavesOf(tx, partnershipId)
+      const ties = await tiesOfWaves(tx, waves)
+      const own = await itemRatingsOf(tx, waves)
+      const { stage, findings } = await readJourney(tx, partnership)
+      const told: Record<string, unknown> = {
+        'equity over a year': plain(await equityOf(tx, partnership, 12)),
+        'equity over all': plain(await equityOf(tx, partnership, 0)),
+        asks: (await asksIn(tx, partnershipId, null)).map((one) => JSON.stringify(one)).sort(),
+        deeds: plain(await deedsIn(tx, partnershipId, null)),
+        'kept rates': [...(await keptRates(tx, { partnershipId }))],
+        'kept rates of sides': await keptRatesOfSides(tx),
+        ledger: plain(await ledgerOf(tx, partnershipId)),
+        pulse: waves.map((wave) => ({
+          turnout: plain(wave.turnout),
+          ties: (ties.get(wave.id) ?? []).map((one) => JSON.stringify(one)).sort(),
+          own: (own.get(wave.id) ?? []).map((one) => JSON.stringify(one)).sort(),
+        })),
+        stage,
+        ...Object.fromEntries(findings.map((one) => [one.keyAction, plain(one)])),
+      }
+      for (const table of system.registry.exports)
+        if (table.ofPartnership !== undefined && !ofNow.has(table.name))
+          told[`lines of ${table.name}`] = (await rowsLeaving(tx, table, partnershipId)).length
+      return told
+    })
+
   // A name under an agreement belongs to all who signed it.
   const signed = /^public\.agreement_(signatures\.(name|signature|drawing)|sendings\.document)$/
 
@@ -301,6 +354,42 @@ describe('in a whole town, somebody who asked to be forgotten', () => {
       expect.soft(record?.search.trim()).toBe('someone whose data was erased')
       const acts = await found(sql`select 1 from history where actor_person_id = ${id} limit 1`)
       expect(acts).toHaveLength(1)
+    },
+    240_000,
+  )
+
+  it.each(['representative', 'lead'])(
+    'leaves the figures of their partnerships as they were, where they had a colleague: a %s',
+    async (role) => {
+      const owner = await member('owner')
+      const [gone] = await found(sql<{ personId: string; name: string; partnershipIds: string[] }>`
+        select r.person_id, g.name, array_agg(distinct r.partnership_id) as partnership_ids
+        from representatives r join people g on g.workspace_id = r.workspace_id and g.id = r.person_id
+          join memberships m on m.workspace_id = r.workspace_id and m.person_id = r.person_id and m.ended_at is null and m.role = ${role}
+        where r.workspace_id = ${owner.workspace.id} and r.ended_on is null and g.erased_at is null
+          and exists (select 1 from representatives o where o.workspace_id = r.workspace_id and o.partner_id = r.partner_id
+            and o.person_id <> r.person_id and o.ended_on is null)
+        group by r.person_id, g.name
+        order by (select count(*) from touchpoint_people t where t.person_id = r.person_id)
+          + (select count(*) from notices n where n.person_id = r.person_id) desc, r.person_id limit 1`)
+      if (gone === undefined) throw new Error('nobody has a colleague')
+      await system.jobs.drain(system)
+      const all = async () => {
+        const told: Record<string, unknown> = {}
+        for (const id of gone.partnershipIds)
+          for (const [of, figure] of Object.entries(await figures(owner, id))) told[`${id} ${of}`] = figure
+        return told
+      }
+      const before = await all()
+      const answer = await write(owner, (tx) => erasePerson(tx, gone.personId, { name: gone.name }))
+      if (isRefusal(answer)) throw new Error(answer.code)
+      const after = await all()
+      await system.jobs.drain(system)
+      const later = await all()
+      for (const told of [after, later]) {
+        const differing = Object.keys(before).filter((of) => !isDeepStrictEqual(before[of], told[of]))
+        expect(differing.map((of) => [of, before[of], told[of]])).toEqual([])
+      }
     },
     240_000,
   )
