@@ -206,7 +206,7 @@ describe('minutes behind a key', () => {
     expect(page).toContain('We met twice.')
     expect(page).not.toContain('has said that these minutes are right')
     expect(page).toContain('What was sent then is confirmed by Chess Club')
-    expect(page).not.toContain('still have to confirm')
+    expect(page).not.toContain('Not yet confirmed')
   })
 
   it('are confirmed for nobody else, whatever the form says', async () => {

@@ -80,7 +80,7 @@ describe('the page of minutes', async () => {
     await save('We met.', 0)
     await ok(write(host, (tx) => sendMinutes(tx, meeting)))
     const sent = await pageFor(lead, meeting)
-    expect(/>([^<]*) still have to confirm\./.exec(sent)?.[1]).toBe('Harbor Youth')
+    expect(/Not yet confirmed by ([^<]*)\./.exec(sent)?.[1]).toBe('Harbor Youth')
     expect(await row()).toMatchObject({ changedSince: false })
     expect(await paper()).not.toContain('They were changed since')
     await save('We met and sang.', 1)
@@ -88,7 +88,7 @@ describe('the page of minutes', async () => {
       const page = await pageFor(ctx, meeting)
       expect(page).toContain('The text was changed after it was sent on')
       expect(page).toMatch(/Once it is sent again, [^.<]* and [^.<]* can confirm it\./)
-      expect(page).not.toContain('still have to confirm')
+      expect(page).not.toContain('Not yet confirmed')
       expect(page).not.toContain('is confirmed by')
     }
     expect(await row()).toMatchObject({ changedSince: true })
@@ -97,13 +97,13 @@ describe('the page of minutes', async () => {
     expect(await confirm(meeting, '')).toMatchObject({ status: 303 })
     const confirmed = await pageFor(host, meeting)
     expect(confirmed).toContain('Confirmed by Harbor Youth.')
-    expect(confirmed).not.toContain('still have to confirm')
+    expect(confirmed).not.toContain('Not yet confirmed')
     await save('We met, sang and ate.', 2)
     const after = await pageFor(lead, meeting)
     expect(after).toMatch(
       /What was sent then is confirmed by [^;<]*; what it says now is confirmed by nobody\./,
     )
-    expect(after).not.toContain('still have to confirm')
+    expect(after).not.toContain('Not yet confirmed')
   })
 
   it('opens with what was taken back in the language it was saved in, also for whoever goes on from it', async () => {
