@@ -1,18 +1,19 @@
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import { contextOf, findWorkspace } from '#platform/context/actors.server.ts'
-import type { Ctx } from '#platform/context/context.server.ts'
+import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { read } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { isReachedBy } from './mail.server.tsx'
-import { readBehalf } from './reads.server.ts'
+import { reachableBehalfActs } from './reads.server.ts'
+import { isTakenBack } from './taken-back.server.ts'
 
 interface KeyHolder {
   ctx: Ctx
   behalfId: string
   /**
    * `expired`: its time is over, or whom it was mailed to belongs to the partner no more; a new one can be asked for.
-   * `renewed`: one was. `taken`: what it asks about was taken back. None of them opens anything.
+   * `renewed`: one was. `taken`: what it asks about was taken back, or the start of the partnership was. None of them opens anything.
    */
   state: 'works' | 'expired' | 'renewed' | 'taken'
 }
@@ -52,9 +53,18 @@ export async function keyHolder(door: DoorRequest, token: string): Promise<KeyHo
   )
   const { reached, takenBack } = await read(ctx, async (tx) => ({
     reached: await isReachedBy(tx, act.organizationId, act.mailedTo),
-    takenBack: (await readBehalf(tx, act.id)).takenBack,
+    takenBack: await isGone(tx, act.id),
   }))
   const expired = act.expiresAt === null || act.expiresAt <= ctx.now || !reached
   const state = takenBack ? 'taken' : act.tokenHash !== hash ? 'renewed' : expired ? 'expired' : 'works'
   return { ctx, behalfId: act.id, state }
+}
+
+/** Whoever holds the key reaches the act as long as its partnership is there. */
+async function isGone(tx: Tx, id: string): Promise<boolean> {
+  const act = await reachableBehalfActs(tx)
+    .where('behalfActs.id', '=', id)
+    .select(isTakenBack('behalfActs').as('takenBack'))
+    .executeTakeFirst()
+  return act?.takenBack ?? true
 }

@@ -30,6 +30,8 @@ import { addLearning } from '../learnings/add.server.ts'
 import { learningInput } from '../learnings/inputs.ts'
 import { objectiveInput } from '../objectives/inputs.ts'
 import { setObjective } from '../objectives/set.server.ts'
+import { partnershipInput } from '../partnerships/inputs.ts'
+import { startPartnership } from '../partnerships/start.server.ts'
 import { doorsOf } from '../sight/doors.server.ts'
 import { acceptBehalf } from './answer.server.ts'
 import { behalfDueItems } from './due.server.ts'
@@ -156,6 +158,23 @@ describe('what was recorded for a partner and is gone since', () => {
       )
     },
   )
+
+  it('is said to be taken back by the link that was mailed, where the start of the partnership was', async () => {
+    const input = partnershipInput.parse({
+      name: 'Begun',
+      beganOn: '2026-03-30',
+      organizationIds: [partner],
+    })
+    const { id, historyId } = await must(host, (tx) => startPartnership(tx, input))
+    await must(host, (tx) => setGoal(tx, id, goalInput.parse({ what: 'A tent', onBehalfOf: partner })))
+    await world.system.jobs.drain(world.system)
+    const token = await tokenOf()
+    expect(await opened(token)).toContain('A tent')
+    expect(await write(host, (tx) => undo(tx, historyId))).toBeNull()
+    expect(await opened(token)).toContain('has been taken back since. There is nothing left to answer.')
+    await press(action, { params: { token }, fields: { act: 'accept' }, door: { ...door() } })
+    expect(await tokenOf()).toBe(token)
+  })
 
   const look = (note: string) => (tx: Tx) =>
     checkIn(tx, goal, checkInInput.parse({ checkedOn: '2026-03-30', note, onBehalfOf: partner }))
