@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { inTime, sharedLater } from '../activity/leaving.server.ts'
 import type { Tx } from '../context/context.server.ts'
 import { NotFound } from '../errors/errors.ts'
+import type { Listing } from '../http/listing.ts'
+import { cutPage, onePage } from '../http/paging.server.ts'
 import { can } from '../policy/policy.ts'
 import type { Settings } from '../settings/settings.server.ts'
 import { formatMoment } from '../words/format.ts'
@@ -44,8 +46,8 @@ export function reachableFiles(tx: Tx) {
     )
 }
 
-const forPages = (tx: Tx) =>
-  reachableFiles(tx)
+const forPages = (tx: Tx, files = reachableFiles(tx)) =>
+  files
     .leftJoin('people', (join) =>
       join
         .onRef('people.id', '=', 'files.addedByPersonId')
@@ -64,8 +66,6 @@ const forPages = (tx: Tx) =>
       'people.name as addedBy',
       'files.createdAt',
     ])
-    .orderBy('files.createdAt', 'desc')
-    .orderBy('files.id', 'desc')
 
 type Row = Awaited<ReturnType<ReturnType<typeof forPages>['execute']>>[number]
 
@@ -90,19 +90,48 @@ export async function filesOf(tx: Tx, kind: string, ids: string | readonly strin
   const rows = await forPages(tx)
     .where('files.subjectKind', '=', kind)
     .where('files.subjectId', 'in', all)
+    .orderBy('files.createdAt', 'desc')
+    .orderBy('files.id', 'desc')
     .execute()
   return rows.map((row) => onPage(tx, row))
 }
 
-/** All files in a partnership in reach, beside whatever record, the newest first. */
-export async function filesInPartnership(tx: Tx, partnershipId: string, most = 200): Promise<FileOnPage[]> {
-  const rows = await forPages(tx).where('files.partnershipId', '=', partnershipId).limit(most).execute()
-  return rows.map((row) => onPage(tx, row))
+/**
+ * One page of the files in a partnership in reach, beside whatever record, the newest first. A search finds those
+ * whose names hold each of its words, whatever their case and accents.
+ */
+export async function listFiles(
+  tx: Tx,
+  {
+    partnershipId,
+    query,
+    cursor,
+    limit,
+  }: { partnershipId: string } & Pick<Listing, 'query' | 'cursor' | 'limit'>,
+): Promise<{ items: FileOnPage[]; total: number; next: string | null }> {
+  let found = reachableFiles(tx).where('files.partnershipId', '=', partnershipId)
+  for (const word of query.split(/\s+/).filter((one) => one !== ''))
+    found = found.where(sql<boolean>`position(fold(${word}) in fold(files.name)) > 0`)
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await onePage(
+    forPages(tx, found),
+    { direction: 'desc', cursor, limit },
+    { sql: 'files.created_at', type: 'timestamptz' },
+    'files.id',
+  ).execute()
+  const { items, next } = cutPage(rows, limit)
+  return { items: items.map(({ cursorValue: _, ...row }) => onPage(tx, row)), total: Number(total), next }
 }
 
-/** The same without an end, for what leaves with the partnership; the oldest first. */
-export const enclosedIn = async (tx: Tx, partnershipId: string) =>
-  (await forPages(tx).where('files.partnershipId', '=', partnershipId).execute()).toReversed()
+/** All of them without an end, for what leaves with the partnership; the oldest first. */
+export const enclosedIn = (tx: Tx, partnershipId: string) =>
+  forPages(tx)
+    .where('files.partnershipId', '=', partnershipId)
+    .orderBy('files.createdAt')
+    .orderBy('files.id')
+    .execute()
 
 /** Whether the own organization may still write there: a partnership that it has left is only read. */
 export const writesIn = (tx: Tx, partnershipId: string | null): boolean =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#platform/context/context.server.ts'
 import { read, write } from '#platform/context/transaction.server.ts'
 import { Forbidden, isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
-import { filesInPartnership, filesOf, openFile } from '#platform/files/reads.server.ts'
+import { filesOf, listFiles, openFile } from '#platform/files/reads.server.ts'
 import { removeFile } from '#platform/files/remove.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { letLeave, makePartnership } from '../factories.ts'
@@ -47,6 +47,8 @@ describe('files of a partnership', () => {
       const opened = await openFile(tx, file)
       return Buffer.concat(await opened.stream.toArray()).toString()
     })
+  const list = (ctx: Ctx, partnershipId: string, asked: Partial<Parameters<typeof listFiles>[1]> = {}) =>
+    read(ctx, (tx) => listFiles(tx, { query: '', cursor: null, limit: 50, ...asked, partnershipId }))
   const log = async (ctx: Ctx, audience: 'partnership' | 'organization') =>
     sure(
       await write(ctx, (tx) =>
@@ -96,9 +98,17 @@ describe('files of a partnership', () => {
     const left = await world.as('lead', elm)
     expect(await open(left, before.id)).toBe('Minutes')
     await expect(open(left, after.id)).rejects.toBeInstanceOf(NotFound)
-    expect(await read(left, (tx) => filesInPartnership(tx, place))).toMatchObject([
-      { id: before.id, can: { remove: false } },
-    ])
+    expect(await list(left, place)).toMatchObject({
+      items: [{ id: before.id, can: { remove: false } }],
+      total: 1,
+    })
+    expect(await list(left, place, { query: 'minutes' })).toMatchObject({
+      items: [{ id: before.id }],
+      total: 1,
+      next: null,
+    })
+    const [newest] = (await list(await world.as('owner'), place, { limit: 1 })).items
+    expect(newest?.id).toBe(after.id)
     await expect(add(left, place)).rejects.toBeInstanceOf(Forbidden)
     await expect(write(left, (tx) => removeFile(tx, before.id))).rejects.toBeInstanceOf(Forbidden)
     world.setNow('2026-03-31T12:00:00Z')

@@ -3,7 +3,7 @@ import { historyOfPartnership } from '#platform/activity/history.server.ts'
 import type { Ctx, Tx } from '#platform/context/context.server.ts'
 import { keepHouse, read, write } from '#platform/context/transaction.server.ts'
 import { isRefusal, NotFound, type Refusal } from '#platform/errors/errors.ts'
-import { filesInPartnership } from '#platform/files/reads.server.ts'
+import { listFiles } from '#platform/files/reads.server.ts'
 import { find } from '#platform/search/find.server.ts'
 import { openWorld, type World } from '#platform/testing/world.server.ts'
 import { changeCommitment } from '../commitments/change.server.ts'
@@ -75,7 +75,7 @@ describe('a partner that has left', () => {
         await listTouchpoints(tx, { filters: { partnershipId: id }, query: '', cursor: null, limit: 50 })
       ).items.map(({ summary }) => summary),
       promise: (await readLedger(tx, { view: 'all', query: '' })).map(({ text }) => text),
-      files: (await filesInPartnership(tx, id)).length,
+      files: (await listFiles(tx, { partnershipId: id, query: '', cursor: null, limit: 50 })).total,
     }))
   const earlier = {
     partnership: 'Homework Harbor',
