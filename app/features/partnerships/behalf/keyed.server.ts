@@ -1,12 +1,11 @@
 import { hashToken } from '#platform/accounts/tokens.server.ts'
 import { contextOf, findWorkspace } from '#platform/context/actors.server.ts'
-import type { Ctx, Tx } from '#platform/context/context.server.ts'
+import type { Ctx } from '#platform/context/context.server.ts'
 import { read } from '#platform/context/transaction.server.ts'
 import { NotFound } from '#platform/errors/errors.ts'
 import type { DoorRequest } from '#platform/http/request.server.ts'
 import { isReachedBy } from './mail.server.tsx'
-import { reachableBehalfActs } from './reads.server.ts'
-import { isTakenBack } from './taken-back.server.ts'
+import { isGone } from './reads.server.ts'
 
 interface KeyHolder {
   ctx: Ctx
@@ -58,13 +57,4 @@ export async function keyHolder(door: DoorRequest, token: string): Promise<KeyHo
   const expired = act.expiresAt === null || act.expiresAt <= ctx.now || !reached
   const state = takenBack ? 'taken' : act.tokenHash !== hash ? 'renewed' : expired ? 'expired' : 'works'
   return { ctx, behalfId: act.id, state }
-}
-
-/** Whoever holds the key reaches the act as long as its partnership is there. */
-async function isGone(tx: Tx, id: string): Promise<boolean> {
-  const act = await reachableBehalfActs(tx)
-    .where('behalfActs.id', '=', id)
-    .select(isTakenBack('behalfActs').as('takenBack'))
-    .executeTakeFirst()
-  return act?.takenBack ?? true
 }

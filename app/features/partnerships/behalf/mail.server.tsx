@@ -12,14 +12,16 @@ import { speak } from '#platform/words/speaking.server.ts'
 import { m } from '#platform/words/words.ts'
 import { currentAffiliations } from '../partners/representatives.server.ts'
 import type { BehalfAct } from './behalf.ts'
-import { readBehalf } from './reads.server.ts'
+import { isGone, readBehalf } from './reads.server.ts'
 import { behalfWords } from './words.server.ts'
 
 /** When something was recorded for a partner: its main contact is asked by mail whether that is right, unless it was taken back since. Safe to run twice. */
 export async function askPartner(ctx: Ctx, data: Record<string, unknown>): Promise<void> {
   await keepHouse(ctx, async (tx) => {
-    const behalf = await readBehalf(tx, String(data.subjectId))
-    if (behalf.mailedTo === null && !behalf.takenBack) await mailLink(tx, behalf)
+    const id = String(data.subjectId)
+    if (await isGone(tx, id)) return
+    const behalf = await readBehalf(tx, id)
+    if (behalf.mailedTo === null) await mailLink(tx, behalf)
   })
 }
 

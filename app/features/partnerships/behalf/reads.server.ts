@@ -98,6 +98,15 @@ export async function readBehalf(tx: Tx, id: string): Promise<BehalfAct> {
   return (await withHost(tx, [row]))[0] as BehalfAct
 }
 
+/** Whether an act is taken back, or its partnership is out of reach: of an act known to be there, its start was taken back. */
+export async function isGone(tx: Tx, id: string): Promise<boolean> {
+  const act = await reachableBehalfActs(tx)
+    .where('behalfActs.id', '=', id)
+    .select(isTakenBack('behalfActs').as('takenBack'))
+    .executeTakeFirst()
+  return act?.takenBack ?? true
+}
+
 /** What was recorded for the partners of a partnership, latest first. */
 export async function behalfActsOf(tx: Tx, partnershipId: string): Promise<BehalfAct[]> {
   const rows = await acts(tx)

@@ -159,7 +159,7 @@ describe('what was recorded for a partner and is gone since', () => {
     },
   )
 
-  it('is said to be taken back by the link that was mailed, where the start of the partnership was', async () => {
+  it('is said to be taken back by the link that was mailed, and not mailed at all, where the start of the partnership was', async () => {
     const input = partnershipInput.parse({
       name: 'Begun',
       beganOn: '2026-03-30',
@@ -173,6 +173,11 @@ describe('what was recorded for a partner and is gone since', () => {
     expect(await write(host, (tx) => undo(tx, historyId))).toBeNull()
     expect(await opened(token)).toContain('has been taken back since. There is nothing left to answer.')
     await press(action, { params: { token }, fields: { act: 'accept' }, door: { ...door() } })
+    expect(await tokenOf()).toBe(token)
+    const soon = await must(host, (tx) => startPartnership(tx, input))
+    await must(host, (tx) => setGoal(tx, soon.id, goalInput.parse({ what: 'A lamp', onBehalfOf: partner })))
+    expect(await write(host, (tx) => undo(tx, soon.historyId))).toBeNull()
+    await world.system.jobs.drain(world.system)
     expect(await tokenOf()).toBe(token)
   })
 
