@@ -88,19 +88,20 @@ describe('a communication plan, while somebody rests', () => {
     }
   }
   const late = '2 weeks overdue'
+  /** Two lines that both sides keep to, and between them one that nobody has agreed to. */
+  const twoLate = {
+    csv: ['2026-03-15 false', 'false', '2026-03-15 false'],
+    api: [
+      ['2026-03-15', 16, false],
+      ['2026-03-15', 16, false],
+      [null, null, false],
+    ],
+    paper: ['15 Mar 2026', '', '15 Mar 2026'],
+    page: [late, late],
+  }
 
   it('says that it rests, where the next contact stood, and only of the side that does', async () => {
-    expect(await told(host)).toEqual({
-      csv: ['2026-03-15 false', 'false', '2026-03-15 false'],
-      api: [
-        ['2026-03-15', 16, false],
-        ['2026-03-15', 16, false],
-        [null, null, false],
-      ],
-      paper: ['15 Mar 2026', '', '15 Mar 2026'],
-      page: [late, late],
-      logs: 2,
-    })
+    expect(await told(host)).toEqual({ ...twoLate, logs: 2 })
     await pause(clinic)
     const rests = {
       csv: ['true', 'false', '2026-03-15 false'],
@@ -149,17 +150,7 @@ describe('a communication plan, while somebody rests', () => {
         .executeTakeFirstOrThrow()
       return disputeBehalf(tx, id, { reason: 'We did not.' })
     })
-    for (const ctx of [host, lead])
-      expect(await told(ctx)).toMatchObject({
-        csv: ['2026-03-15 false', 'false', '2026-03-15 false'],
-        api: [
-          ['2026-03-15', 16, false],
-          ['2026-03-15', 16, false],
-          [null, null, false],
-        ],
-        paper: ['15 Mar 2026', '', '15 Mar 2026'],
-        page: [late, late],
-      })
+    for (const ctx of [host, lead]) expect(await told(ctx)).toMatchObject(twoLate)
     expect(await waits()).toBe(false)
   })
 
