@@ -158,6 +158,8 @@ export interface RoadmapSource {
   find: (tx: Tx, span: RoadmapSpan) => Promise<RoadmapItem[]>
   /** As with what is due. */
   wide?: true
+  /** `find` goes through all that comes round: it is asked last, when others have said how far ahead to look. */
+  comesRound?: true
   /** Throws NotFound, Forbidden or Invalid as the record's verb does. `reason` is empty where none was given. */
   move?: (tx: Tx, recordId: string, on: Day, reason: string) => Promise<Moved | Refusal>
   /** The other side is asked and wants to read why. */

@@ -25,7 +25,9 @@ export async function readRoadmap(
   const { kinds = [], ...span } = wanted
   const open: RoadmapItem[] = []
   let { to } = span
-  for (const source of tx.system.registry.roadmap) {
+  const sources = tx.system.registry.roadmap
+  const inTurn = [...sources.filter((one) => !one.comesRound), ...sources.filter((one) => one.comesRound)]
+  for (const source of inTurn) {
     if (kinds.length > 0 && !kinds.includes(source.kind)) continue
     // The page of one partnership goes on asking beside it.
     if (span.partnershipId === undefined) await (source.wide === true ? planAnew(tx) : planOnce(tx))

@@ -59,6 +59,7 @@ export const goalsAhead: RoadmapSource = {
 export const checkInsAhead: RoadmapSource = {
   kind: 'checkIn',
   label: () => m.roadmap_check_ins(),
+  comesRound: true,
   find: async (tx, { from, to, most, ...within }) => {
     const goals = await goalsToCheckIn(tx, to, within)
     // Where so many goals have a first time by a day, what comes after it is not shown, and no rhythm is written out further.
