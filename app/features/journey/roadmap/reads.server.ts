@@ -26,12 +26,15 @@ export async function readRoadmap(
   const open: RoadmapItem[] = []
   let { to } = span
   const sources = tx.system.registry.roadmap
+  // The page of one partnership goes on asking beside it.
+  const across = span.partnershipId === undefined
+  if (across) await planOnce(tx)
   const inTurn = [...sources.filter((one) => !one.comesRound), ...sources.filter((one) => one.comesRound)]
   for (const source of inTurn) {
     if (kinds.length > 0 && !kinds.includes(source.kind)) continue
-    // The page of one partnership goes on asking beside it.
-    if (span.partnershipId === undefined) await (source.wide === true ? planAnew(tx) : planOnce(tx))
+    if (across && source.wide) await planAnew(tx)
     const found = await source.find(tx, { ...span, to })
+    if (across && source.wide) await planOnce(tx)
     open.push(...found.filter((item) => readsUntil(tx, item.partnershipId) === null))
     // Once so many have come, the next source is asked for nothing after the last of them.
     const enough = span.most === undefined ? undefined : earliest(open, span.most).at(span.most - 1)

@@ -30,13 +30,13 @@ const most = { together: 6, alone: 30 } as const
 
 export const loader = load(async (tx, { url, base }) => {
   const group = groupOf(url.searchParams.get('group'))
-  const [stats, due] = await askTogether([
-    readStats(tx),
+  const [due, stats] = await askTogether([
     readToday(tx, {
       most: group === undefined ? most.together : most.alone,
       group,
       cursor: readCursor(url.searchParams.get('cursor')),
     }),
+    readStats(tx),
   ])
   return {
     ...due,
